@@ -1,0 +1,73 @@
+// A document is everything kept about one subject: a teacher's dossier, a school's file or a district's file.
+// It is a set of rows by id; a row is a list of facts, only ever appended, so any past state is a filter.
+// A row's kind never changes and its facts are never edited; what people see is computed (`entry.ts`, `person.ts`, …).
+
+import type { Day } from './day.ts'
+import type { DistrictId, OpId, PersonId, RowId, SchoolId } from './ids.ts'
+
+export type Subject =
+  | { readonly kind: 'teacher'; readonly id: PersonId }
+  | { readonly kind: 'school'; readonly id: SchoolId }
+  | { readonly kind: 'district'; readonly id: DistrictId }
+export type SubjectKind = Subject['kind']
+
+/** Who did something, as they were called and in what capacity on that day: shown for ever, also after they left. */
+export interface Signature {
+  readonly op: OpId
+  readonly by: PersonId
+  readonly byName: string
+  readonly byRole: Capacity
+  /** The day the server recorded it; on a phone, before the server has, the phone's own day. */
+  readonly recordedOn: Day
+  /** The minute ('HH:MM') of that day, for 办理进度. */
+  readonly recordedAt: string
+  /** What the phone's clock said when the person acted ('YYYY-MM-DDTHH:MM'): a claim, never used for ordering. */
+  readonly saidAt: string
+}
+
+/** In what capacity someone acts; `system` only for imports confirmed by a person and for migrations. */
+export type Capacity = 'teacher' | 'officer' | 'principal' | 'district-officer' | 'auditor' | 'admin'
+
+export interface FactBase extends Signature {
+  readonly what: string
+}
+
+export interface Row<Kind extends string = string, F extends FactBase = FactBase> {
+  readonly id: RowId
+  readonly kind: Kind
+  readonly facts: readonly F[]
+}
+
+export interface Document<R extends Row = Row> {
+  readonly subject: Subject
+  readonly rows: ReadonlyMap<RowId, R>
+}
+
+export const subjectKey = (s: Subject): string => `${s.kind}:${s.id}`
+
+export const emptyDocument = <R extends Row>(subject: Subject): Document<R> => ({ subject, rows: new Map() })
+
+/** The document with one more fact on a row; the row is made when it is new. */
+export function withFact<R extends Row>(doc: Document<R>, kind: R['kind'], id: RowId, fact: R['facts'][number]): Document<R> {
+  const before = doc.rows.get(id)
+  const rows = new Map(doc.rows)
+  rows.set(id, { id, kind, facts: [...(before?.facts ?? []), fact] } as unknown as R)
+  return { subject: doc.subject, rows }
+}
+
+/** The rows of one kind, in no particular order. */
+export function rowsOf<R extends Row, K extends R['kind']>(doc: Document<R>, kind: K): Extract<R, { kind: K }>[] {
+  const out: Extract<R, { kind: K }>[] = []
+  for (const row of doc.rows.values()) if (row.kind === kind) out.push(row as Extract<R, { kind: K }>)
+  return out
+}
+
+/** The document as it was known at the end of a day: later facts, and rows without earlier ones, are left out. */
+export function knownAt<R extends Row>(doc: Document<R>, day: Day): Document<R> {
+  const rows = new Map<RowId, R>()
+  for (const row of doc.rows.values()) {
+    const facts = row.facts.filter((f) => f.recordedOn <= day)
+    if (facts.length > 0) rows.set(row.id, facts.length === row.facts.length ? row : ({ ...row, facts } as R))
+  }
+  return { subject: doc.subject, rows }
+}

@@ -1,0 +1,107 @@
+// The shape of a policy pack, as data that survives a JSON round-trip, and of the policy merged from packs.
+// Every value says where it comes from and how sure it is; what no document says is `to-be-confirmed`, never a silent default.
+
+import { z } from 'zod/mini'
+import { LEVELS, MODES } from '../dossier.ts'
+
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+/** Decimal text with at most one place ('360', '4.5'); parsed with hours.ts where it is used. */
+const amount = z.string().check(z.regex(/^\d{1,6}(\.\d)?$/))
+
+/** stated: the district's own document · city · national · assumed: ours, shown as such · to-be-confirmed: no document says. */
+export const MARKS = ['stated', 'city', 'national', 'assumed', 'to-be-confirmed'] as const
+export const Mark = z.enum(MARKS)
+export type Mark = z.infer<typeof Mark>
+
+export const Source = z.object({ document: z.string(), number: z.nullable(z.string()), quote: z.nullable(z.string()) })
+export type Source = z.infer<typeof Source>
+
+/** A value with its first (and last) day in force, its source and its mark. `value` null only where to-be-confirmed. */
+const cited = <T extends z.ZodMiniType>(value: T) =>
+  z.object({ value: z.nullable(value), from: day, to: z.nullable(day), source: Source, mark: Mark })
+
+export const Filter = z.object({
+  levels: z.optional(z.array(z.enum(LEVELS))),
+  modes: z.optional(z.array(z.enum(MODES))),
+  tags: z.optional(z.array(z.string())),
+})
+export type Filter = z.infer<typeof Filter>
+
+const head = { id: z.string(), title: z.string(), from: day, to: z.nullable(day), source: Source, mark: Mark }
+const filter = z.optional(Filter)
+
+/** The rule types of the engine: a rule has a type, never code. Shares are exact decimals ('0.8'). */
+export const Rule = z.discriminatedUnion('type', [
+  z.object({ ...head, type: z.literal('minimum'), unit: z.enum(['hours', 'credits']), value: amount, filter, headline: z.optional(z.boolean()), boundTo: z.optional(z.object({ role: z.optional(z.string()), serviceYearsBelow: z.optional(z.number()) })) }),
+  z.object({ ...head, type: z.literal('cap'), per: z.enum(['entry', 'project', 'year', 'cycle']), value: amount, filter }),
+  z.object({ ...head, type: z.literal('conversion'), factor: z.object({ num: z.int(), den: z.int() }), filter, results: z.optional(z.array(z.string())) }),
+  z.object({ ...head, type: z.literal('attendance'), minimum: z.string(), filter }),
+  z.object({ ...head, type: z.literal('offset'), fromFilter: Filter, toMinimum: z.string(), atMost: z.nullable(amount) }),
+  z.object({ ...head, type: z.literal('once-only'), filter }),
+  z.object({ ...head, type: z.literal('exclusion'), filter }),
+  z.object({ ...head, type: z.literal('export-rounding'), to: z.literal('whole-hours'), direction: z.enum(['down', 'half-up']) }),
+])
+export type Rule = z.infer<typeof Rule>
+export type RuleOf<T extends Rule['type']> = Extract<Rule, { type: T }>
+
+/** Who decides on a level's claims, in order: the last one recognises, the ones before pass on. */
+export const LevelRule = z.object({
+  level: z.enum(LEVELS),
+  name: z.string(),
+  decides: z.array(z.enum(['school', 'district'])),
+  /** A school may issue hours of this level to a roster itself (登记校本学时). */
+  grantedBy: z.array(z.enum(['school', 'district'])),
+  exportCode: z.nullable(z.string()),
+  source: Source,
+  mark: Mark,
+})
+export type LevelRule = z.infer<typeof LevelRule>
+
+export const Settings = z.object({
+  /** First and last day of the current cycle, and of the ones known before. */
+  cycles: cited(z.array(z.object({ id: z.string(), first: day, last: day }))),
+  /** First month and day of the school year ('09-01', '07-01', '01-01'). */
+  yearStart: cited(z.string()),
+  /** Most hours one day can plausibly hold; more is a flag, never a refusal. */
+  dayHours: cited(amount),
+  /** 需关注: only after this share of the cycle, when the hours per year still needed exceed `rate`. */
+  concernAfterShare: cited(z.string()),
+  concernRate: cited(amount),
+  /** History before this day must be confirmed, else verdicts that reach back are 待核实. Null: none is needed. */
+  historyBefore: cited(day),
+  countedEmployments: cited(z.array(z.string())),
+  countedCategories: cited(z.array(z.string())),
+  /** Whether pauses extend a cycle: 'extends' | 'does-not' — to be confirmed shows both. */
+  pauseExtends: cited(z.enum(['extends', 'does-not'])),
+  /** Whether a teacher with part of a cycle needs the whole: 'whole' | 'by-time'. */
+  partCycle: cited(z.enum(['whole', 'by-time'])),
+  hoursPerCredit: cited(z.object({ num: z.int(), den: z.int() })),
+  inviteHours: cited(z.int()),
+})
+export type Settings = z.infer<typeof Settings>
+
+/** One layer: national, city or district. A layer holds only what its documents say. */
+export const Pack = z.object({
+  id: z.string(),
+  version: z.string(),
+  scope: z.object({ kind: z.enum(['national', 'city', 'district']), code: z.string(), name: z.string() }),
+  parent: z.nullable(z.string()),
+  published: day,
+  levels: z.array(LevelRule),
+  rules: z.array(Rule),
+  settings: z.partial(Settings),
+  /** Words of the place: 园长/校长, the training body's name … */
+  words: z.record(z.string(), z.string()),
+})
+export type Pack = z.infer<typeof Pack>
+
+/** Packs merged for one district: what phones receive. A rule of an inner layer replaces the outer one of the same id. */
+export const Policy = z.object({
+  version: z.string(),
+  district: z.object({ code: z.string(), name: z.string() }),
+  levels: z.array(LevelRule),
+  rules: z.array(Rule),
+  settings: Settings,
+  words: z.record(z.string(), z.string()),
+})
+export type Policy = z.infer<typeof Policy>

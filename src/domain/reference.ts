@@ -1,0 +1,51 @@
+// Reference data: what verbs, flags and verdicts need to know beside the document itself.
+// The server makes it from school and district files and from the merged policy; a phone gets the part of its scope.
+// It never holds anything that only the dossier may say.
+
+import type { Day } from './day.ts'
+import type { Level, Mode } from './dossier.ts'
+import type { Tenths } from './hours.ts'
+import type { DistrictId, PersonId, RowId, SchoolId } from './ids.ts'
+import type { Policy } from './policy/policy.ts'
+import type { Role, SchoolFacts } from './school-file.ts'
+import type { Subject } from './document.ts'
+
+export interface SchoolInfo extends SchoolFacts {
+  readonly id: SchoolId
+}
+
+/** A role held somewhere, with its days. Names are public facts of the school. */
+export interface RoleHolder {
+  readonly person: PersonId
+  readonly name: string
+  readonly role: Role
+  readonly at: Extract<Subject, { kind: 'school' | 'district' }>
+  readonly from: Day
+  readonly to: Day | null
+}
+
+/** What can be suggested and compared of an activity; who was absent stays in the school's file. */
+export interface ActivityInfo {
+  readonly id: RowId
+  readonly at: Extract<Subject, { kind: 'school' | 'district' }>
+  readonly title: string
+  readonly titles: readonly string[]
+  readonly organiser: string
+  readonly level: Level
+  readonly mode: Mode
+  readonly tags: readonly string[]
+  readonly project: string | null
+  readonly first: Day
+  readonly last: Day
+  readonly hours: Tenths
+  readonly way: 'roster' | 'claims'
+}
+
+export interface Reference {
+  readonly district: DistrictId
+  readonly districtName: string
+  readonly policy: Policy
+  readonly schools: readonly SchoolInfo[]
+  readonly roles: readonly RoleHolder[]
+  readonly activities: readonly ActivityInfo[]
+}
