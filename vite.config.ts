@@ -1,0 +1,157 @@
+// How the app is built and how tests are run.
+// Holds always: JS and CSS fit Chromium 69 and Safari 13.1; the page works under a policy that allows
+// no inline script or style; nothing is loaded from another origin; /sw.js is never renamed.
+// vitest has three projects: `unit` needs nothing, `app` a page, `server` a real PostgreSQL.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { buildInputs } from './scripts/build-inputs.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const floor = ['chrome69', 'safari13.1'];
+const serverTests = ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts'];
+
+export default defineConfig(({ command }) => {
+  const inputs = command === 'build' ? buildInputs(root) : 'development';
+  const build = `${packageVersion()}+${commitOr(inputs)}`;
+  return {
+    plugins: [vue(), withoutIconFont(), progressiveWebApp(), buildStamp(build, inputs)],
+    define: { __BUILD__: JSON.stringify(build) },
+    build: {
+      target: floor,
+      cssTarget: floor,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 300,
+      rolldownOptions: {
+        output: {
+          entryFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
+    server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            include: ['tests/**/*.test.ts'],
+            exclude: [...serverTests, 'tests/app/**', 'tests/browser/**'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'app',
+            include: ['tests/app/**/*.test.ts'],
+            environment: 'happy-dom',
+            server: { deps: { inline: ['vant'] } },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'server',
+            include: serverTests,
+            globalSetup: ['tests/setup/global.ts'],
+            testTimeout: 30_000,
+            hookTimeout: 60_000,
+          },
+        },
+      ],
+    },
+  };
+});
+
+function progressiveWebApp() {
+  // YANTU_SW=off builds the way out: a worker that unregisters itself and empties its own caches.
+  const off = process.env['YANTU_SW'] === 'off';
+  return VitePWA({
+    strategies: 'injectManifest',
+    registerType: 'prompt',
+    injectRegister: null,
+    filename: 'sw.js',
+    injectManifest: {
+      swSrc: `${root}src/service-worker/${off ? 'unregister' : 'main'}.ts`,
+      swDest: `${root}dist/sw.js`,
+      globPatterns: ['index.html', 'assets/*.{js,css,svg,png,woff2}', 'icons/*.svg'],
+      ...(off ? { injectionPoint: undefined } : {}),
+      target: floor,
+      rollupFormat: 'iife',
+    },
+    manifest: {
+      id: '/',
+      name: '研途',
+      short_name: '研途',
+      description: '教师专业发展学时档案',
+      lang: 'zh-CN',
+      dir: 'ltr',
+      start_url: '/',
+      scope: '/',
+      display: 'standalone',
+      theme_color: '#174f9c',
+      background_color: '#f4f6f8',
+      icons: [
+        { src: '/icons/yantu-192.png', sizes: '192x192', type: 'image/png' },
+        { src: '/icons/yantu-512.png', sizes: '512x512', type: 'image/png' },
+        { src: '/icons/yantu-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+    includeManifestIcons: false,
+  });
+}
+
+/** Vant's icon font is 28 KB of CSS and names a foreign origin as its fallback; icons here are our own SVG. */
+function withoutIconFont(): Plugin {
+  return {
+    name: 'yantu:without-icon-font',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/vant\/es\/icon\/index\.css/.test(id)) return null;
+      return { code: code.replace(/@font-face\s*\{[^}]*\}/g, ''), map: null };
+    },
+  };
+}
+
+/** Leaves dist/build.json: which build this is, and from which inputs, so that the next start knows. */
+function buildStamp(build: string, inputs: string): Plugin {
+  return {
+    name: 'yantu:build-stamp',
+    apply: 'build',
+    enforce: 'post',
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler() {
+        writeFileSync(`${root}dist/build.json`, `${JSON.stringify({ build, inputs })}\n`);
+      },
+    },
+  };
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
+  return version;
+}
+
+function commitOr(inputs: string): string {
+  try {
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+    return `${commit.toString().trim()}.${shortHash(inputs)}`;
+  } catch {
+    // A copy without git history is still a build.
+    return shortHash(inputs);
+  }
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6);
+}
