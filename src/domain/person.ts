@@ -29,7 +29,7 @@ export interface Pause {
 }
 
 function foldPerson(row: PersonRow): Person | null {
-  let person: Person | null = null
+  let person = null as Person | null
   for (const f of row.facts) {
     if (f.what === 'identified') {
       const { name, initials, staffNumber, sex, subject, stage, employment, category, workedSince } = f
@@ -51,7 +51,7 @@ export function personOf(doc: Dossier): Person | null {
 export function postsOf(doc: Dossier): Post[] {
   const posts: Post[] = []
   for (const row of rowsOf(doc, 'post')) {
-    let post: Post | null = null
+    let post = null as Post | null
     for (const f of row.facts) {
       if (f.what === 'started') post = { id: row.id, school: f.school, kind: f.post, from: f.from, to: null, endReason: null }
       else if (post !== null) post = { ...post, to: f.to, endReason: f.reason }
@@ -64,7 +64,7 @@ export function postsOf(doc: Dossier): Post[] {
 export function pausesOf(doc: Dossier): Pause[] {
   const pauses: Pause[] = []
   for (const row of rowsOf(doc, 'pause')) {
-    let pause: Pause | null = null
+    let pause = null as Pause | null
     for (const f of row.facts) {
       if (f.what === 'began') pause = { id: row.id, kind: f.pause, from: f.from, to: f.until }
       else if (f.what === 'ended' && pause !== null) pause = { ...pause, from: f.from ?? pause.from, to: f.to }
@@ -79,7 +79,7 @@ export const postOn = (p: Post, d: Day): boolean => p.from <= d && (p.to === nul
 
 /** The home post on a day: the latest begun of those in force; null for someone not (or no longer) employed. */
 export function homePost(posts: readonly Post[], d: Day): Post | null {
-  let found: Post | null = null
+  let found = null as Post | null
   for (const p of posts) if (p.kind === 'home' && postOn(p, d)) found = p
   return found
 }

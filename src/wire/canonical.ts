@@ -1,0 +1,44 @@
+// The canonical form: the one way a value is written as bytes before it is hashed or signed. Specified to the byte:
+// UTF-8 JSON without white space; object keys sorted by UTF-16 code unit; keys whose value is undefined left out;
+// only null, booleans, strings, arrays, plain objects and safe integers (no fractions: hours are whole tenths).
+// Strings as JSON.stringify writes them, after lone surrogates were refused. Test vectors in tests/wire/canonical.test.ts.
+
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
+const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/
+
+/** The canonical text of a value; throws on anything that has none (fractions, functions, dates, loops). */
+export function canonical(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return JSON.stringify(value)
+  if (typeof value === 'string') {
+    if (LONE.test(value)) throw new TypeError('lone surrogate')
+    return JSON.stringify(value)
+  }
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new TypeError(`not a safe integer: ${value}`)
+    return String(value)
+  }
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'object') {
+    const proto: unknown = Object.getPrototypeOf(value)
+    if (proto !== Object.prototype && proto !== null) throw new TypeError('not a plain object')
+    const record = value as Record<string, unknown>
+    const parts: string[] = []
+    for (const key of Object.keys(record).sort()) {
+      const inner = record[key]
+      if (inner !== undefined) parts.push(`${canonical(key)}:${canonical(inner)}`)
+    }
+    return `{${parts.join(',')}}`
+  }
+  throw new TypeError(`no canonical form: ${typeof value}`)
+}
+
+/** SHA-256 of UTF-8 text, lower-case hex. */
+export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+
+/** SHA-256 of a value's canonical form, lower-case hex. */
+export const hashOf = (value: unknown): string => hashText(canonical(value))
+
+/** The first 16 hex digits: enough for a row's `base` and a document's digest. */
+export const shortHash = (value: unknown): string => hashOf(value).slice(0, 16)

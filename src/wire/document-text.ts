@@ -1,0 +1,29 @@
+// How a document is written down: each row as canonical text, the document's digest over all of them sorted by id.
+// Phone and server keep the text as it came, so equal digests mean equal bytes.
+
+import type { Document, FactBase, Row, Subject } from '../domain/document.ts'
+import { subjectKey } from '../domain/document.ts'
+import type { RowId } from '../domain/ids.ts'
+import { canonical, hashText } from './canonical.ts'
+import type { RowText } from './sync.ts'
+
+/** A row's content: its facts in canonical form. Id and kind travel beside it. */
+export const rowText = (row: Row): RowText => ({ id: row.id, kind: row.kind, content: canonical(row.facts) })
+
+/** The row back from its text. Content comes from the server (or was made here), so its shape is trusted. */
+export const rowFromText = (text: RowText): Row => ({ id: text.id as RowId, kind: text.kind, facts: JSON.parse(text.content) as FactBase[] })
+
+export function documentFromText(subject: Subject, rows: Iterable<RowText>): Document {
+  const map = new Map<RowId, Row>()
+  for (const text of rows) map.set(text.id as RowId, rowFromText(text))
+  return { subject, rows: map }
+}
+
+/** First 16 hex digits of SHA-256 over the subject's key and every row, sorted by id, one hash call. */
+export function digestOf(subject: Subject, rows: Iterable<RowText>): string {
+  const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  return hashText([subjectKey(subject), ...sorted.map((r) => `${r.id} ${r.kind} ${r.content}`)].join('\n')).slice(0, 16)
+}
+
+/** Digest of a set of subjects, for `held`. */
+export const heldDigest = (keys: Iterable<string>): string => hashText([...keys].sort().join('\n')).slice(0, 16)
