@@ -1,0 +1,5 @@
+// The account area: its pages (loaded when first opened) and its places in the navigation.
+
+import type { Area } from '../area.ts'
+
+export const accountArea: Area = { name: 'account', routes: [], items: [] }
