@@ -1,0 +1,23 @@
+// Words of the shell: tabs, side list, roles, place line, and what a screen reader hears on arriving.
+export const navigation = {
+  skip: '跳到正文',
+  main: '主要页面',
+  roles: '切换身份',
+  currentRole: '当前身份',
+  back: '返回上一页',
+  pageLoading: '正在打开…',
+  waiting: (n: number): string => `${n} 项待处理`,
+  arrived: (title: string): string => `已打开:${title}`,
+  broken: '这一页出了点问题,刚才填的内容还在。可以再试一次,或先回首页。',
+  brokenCode: (what: string): string => `说明(反馈时附上):${what}`,
+  home: '回首页',
+  retry: '再试一次',
+  teacher: { home: '首页', records: '记录', proof: '证明', mine: '我的' },
+  school: { review: '审核', teachers: '教师', register: '登记', summary: '汇总' },
+  district: {
+    recognise: '认定', schools: '学校', tiers: '梯队', rotation: '轮岗', rules: '规则', exchange: '导入导出', audit: '审计',
+  },
+  roleNames: {
+    teacher: '教师', officer: '师训专干', principal: '校长', 'district-officer': '区级管理', auditor: '督导', admin: '管理员',
+  },
+} as const
