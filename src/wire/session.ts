@@ -6,7 +6,7 @@ import { z } from 'zod/mini'
 import { SubjectWire } from './op.ts'
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
-const personId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/))
+const anyId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/))
 const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(60))
 /** As typed: spaces, hyphens and small letters are put right by the server (`codeAsMeant` says how). */
 const code = z.string().check(z.minLength(1), z.maxLength(40))
@@ -102,9 +102,12 @@ export const JoinAnswer = z.object({
   school: z.nullable(z.string()),
   /** True when the person is in already and this code gives a new password (重设密码). */
   reset: z.boolean(),
+  /** True for the sign-in links of a demo district: finish at once, without a password; the link works again and again. */
+  demo: z.boolean(),
 })
 export type JoinAnswer = z.infer<typeof JoinAnswer>
-export const JoinFinishRequest = z.strictObject({ code, password, device: DeviceKey })
+/** `password` may only be missing for a demo link. */
+export const JoinFinishRequest = z.strictObject({ code, password: z.optional(password), device: DeviceKey })
 export type JoinFinishRequest = z.infer<typeof JoinFinishRequest>
 export const SignedIn = z.object({ session: SessionInfo })
 export type SignedIn = z.infer<typeof SignedIn>
@@ -114,9 +117,9 @@ export const InviteList = z.object({ people: z.array(z.object({ person: z.string
 export type InviteList = z.infer<typeof InviteList>
 
 /** POST /api/invites: a whole school, or chosen people. Those already in are left out of the answer and counted in `joined`. */
-export const InviteRequest = z.union([
-  z.strictObject({ school: personId }),
-  z.strictObject({ people: z.array(personId).check(z.minLength(1), z.maxLength(400)) }),
+export const InviteRequest = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('school'), school: anyId }),
+  z.strictObject({ of: z.literal('people'), people: z.array(anyId).check(z.minLength(1), z.maxLength(400)) }),
 ])
 export type InviteRequest = z.infer<typeof InviteRequest>
 export const Slip = z.object({
@@ -135,7 +138,7 @@ export const InviteAnswer = z.object({ slips: z.array(Slip), joined: z.int() })
 export type InviteAnswer = z.infer<typeof InviteAnswer>
 
 /** POST /api/invites/face-to-face: ten minutes, for a QR on the officer's screen. `reset` for someone already in (重设密码). */
-export const FaceToFaceRequest = z.strictObject({ person: personId, reset: z.boolean() })
+export const FaceToFaceRequest = z.strictObject({ person: anyId, reset: z.boolean() })
 export type FaceToFaceRequest = z.infer<typeof FaceToFaceRequest>
 /** 409 `invite.already-in` when `reset` is false and the person is in; `invite.not-in` the other way round. */
 export const FaceToFaceAnswer = z.object({ slip: Slip })
@@ -168,10 +171,10 @@ export const FirstRunRequest = z.strictObject({
   device: DeviceKey,
 })
 export type FirstRunRequest = z.infer<typeof FirstRunRequest>
-/** POST /api/first-run/demo (先看示例) {code}: one way in per role, as join links. */
+/** POST /api/first-run/demo (先看示例) {code}: a sign-in link per role (they work again and again). */
 export const DemoRequest = z.strictObject({ code })
 export const DemoAnswer = z.object({ people: z.array(z.object({ role: z.string(), name: z.string(), school: z.nullable(z.string()), url: z.string() })) })
 export type DemoAnswer = z.infer<typeof DemoAnswer>
 
-/** How a typed code is read: capitals, no spaces or hyphens (also full-width ones), O→0 and I/L→1 never meant (not in the alphabet). */
+/** How a typed code is read: capitals, without spaces and hyphens, also where they were typed full-width. */
 export const codeAsMeant = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[\s\-–—_.]/g, '')
