@@ -14,6 +14,8 @@ import { buildInputs } from './scripts/build-inputs.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const floor = ['chrome69', 'safari13.1'];
+// Undefined is what the plugin asks for here, though its types do not say so.
+const nothingToInject: object = { injectionPoint: undefined };
 const serverTests = ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts'];
 
 export default defineConfig(({ command }) => {
@@ -83,7 +85,7 @@ function progressiveWebApp() {
       swSrc: `${root}src/service-worker/${off ? 'unregister' : 'main'}.ts`,
       swDest: `${root}dist/sw.js`,
       globPatterns: ['index.html', 'assets/*.{js,css,svg,png,woff2}', 'icons/*.svg'],
-      ...(off ? { injectionPoint: undefined } : {}),
+      ...(off ? nothingToInject : {}),
       target: floor,
       rollupFormat: 'iife',
     },
