@@ -1,0 +1,50 @@
+// The one door to data. `withAsker` opens a transaction in the restricted role, with the scope of the person who asks, so that
+// row-level security holds whatever the code inside does. `withServer` is for start, import, commands and sign-in: no wall.
+// Must not: keep a transaction open while waiting for anything but the database.
+
+import { sql, type Database, type Tx } from '../store/database.ts'
+import { retrying } from '../store/retry.ts'
+import { momentOf, type Clock, type Moment } from '../clock.ts'
+import type { Asker } from './asker.ts'
+import { scopeOf, type Scope } from './scope.ts'
+
+export interface Visit {
+  readonly tx: Tx
+  readonly asker: Asker
+  readonly scope: Scope
+  readonly now: Moment
+}
+
+export interface DoorOptions {
+  /** One unmoving picture of the database, nothing written: for reading that must agree with itself. */
+  readonly snapshot?: boolean
+}
+
+/** Runs `work` as this person, again when two transactions met; a throw undoes everything. */
+export function withAsker<T>(db: Database, clock: Clock, asker: Asker, work: (visit: Visit) => Promise<T>, options: DoorOptions = {}): Promise<T> {
+  return retrying(() =>
+    db.transaction().setIsolationLevel(options.snapshot === true ? 'repeatable read' : 'read committed').execute(async (tx) => {
+      const now = momentOf(clock())
+      const scope = await scopeOf(tx, asker, now.day)
+      await setScope(tx, asker, scope.reach, scope.keys)
+      if (options.snapshot === true) await sql`set transaction read only`.execute(tx)
+      await sql`set local role yantu_app`.execute(tx)
+      return work({ tx, asker, scope, now })
+    }),
+  )
+}
+
+/** Runs `work` with the server's own rights on one district; `person` is on whose behalf, for the op log. */
+export function withServer<T>(db: Database, who: { readonly district: string; readonly person: string }, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return retrying(() =>
+    db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
+      await setScope(tx, who, 'district', [])
+      return work(tx)
+    }),
+  )
+}
+
+async function setScope(tx: Tx, who: { readonly district: string; readonly person: string }, reach: Scope['reach'], keys: readonly string[]): Promise<void> {
+  await sql`select set_config('yantu.district', ${who.district}, true), set_config('yantu.person', ${who.person}, true),
+    set_config('yantu.reach', ${reach}, true), set_config('yantu.keys', ${keys.join(',')}, true)`.execute(tx)
+}

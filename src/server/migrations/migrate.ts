@@ -1,0 +1,53 @@
+// Brings a database to the newest shape: the numbered files of this folder, in order, each once, forward only.
+// Holds always: one process at a time (advisory lock); a file runs whole or not at all; a file that ran is never changed.
+// A migration is `NNN-name.ts` with `export const sql`. A database newer than this program is refused in words.
+
+import { readdirSync } from 'node:fs'
+import pg from 'pg'
+import { newerDatabase } from '../text/start.ts'
+
+const LOCK = 7_203_601
+
+interface Migration {
+  readonly name: string
+  readonly sql: string
+}
+
+async function migrations(): Promise<Migration[]> {
+  const names = readdirSync(new URL('.', import.meta.url)).filter((file) => /^\d{3}-[a-z0-9-]+\.ts$/.test(file)).sort()
+  const all: Migration[] = []
+  for (const file of names) {
+    const { sql } = (await import(new URL(file, import.meta.url).href)) as { sql: string }
+    all.push({ name: file.slice(0, -3), sql })
+  }
+  return all
+}
+
+/** Runs what is missing. Throws on a server older than PostgreSQL 15 and on a database from a newer 研途. */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const known = await migrations()
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('create table if not exists migration (name text primary key, ran_at timestamptz not null default now())')
+    const { rows } = await client.query<{ name: string }>('select name from migration')
+    const ran = new Set(rows.map((row) => row.name))
+    for (const name of ran) if (!known.some((m) => m.name === name)) throw new Error(newerDatabase(name))
+    for (const migration of known) if (!ran.has(migration.name)) await run(client, migration)
+  } finally {
+    await client.end()
+  }
+}
+
+async function run(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(migration.sql)
+    await client.query('insert into migration (name) values ($1)', [migration.name])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
