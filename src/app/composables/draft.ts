@@ -1,0 +1,70 @@
+// useDraft(key, blank): a form's content, kept on this phone while typing (≤ 0.5 s after the last key, and when the app is
+// hidden or the page left). Never synced.
+//   { value, ready, restored, clear() }: bind the form to `value` (a deep ref); it is filled when `ready`; `restored` is
+//   true when something typed earlier came back; call clear() after saving. One draft per key: 'claim', 'claim:ROW' …
+
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { forgetDraft, keepDraft, readDraft } from '../../storage/drafts.ts'
+import { reportFailure } from '../shell/failure.ts'
+import { phoneInHand } from './phone.ts'
+
+export interface Draft<T> {
+  readonly value: Ref<T>
+  readonly ready: Ref<boolean>
+  readonly restored: Ref<boolean>
+  clear(): Promise<void>
+}
+
+const PAUSE_MS = 400
+
+export function useDraft<T extends object>(key: string, blank: () => T): Draft<T> {
+  const phone = phoneInHand()
+  const value = ref(blank()) as Ref<T>
+  const ready = ref(false)
+  const restored = ref(false)
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  function flush(): void {
+    if (timer === null) return
+    clearTimeout(timer)
+    timer = null
+    // Through JSON: a reactive proxy cannot be kept as it is.
+    keepDraft(phone, key, JSON.parse(JSON.stringify(value.value))).catch(reportFailure)
+  }
+  function typed(): void {
+    if (!ready.value) return
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(flush, PAUSE_MS)
+  }
+  async function restore(): Promise<void> {
+    const kept = await readDraft(phone, key)
+    if (kept !== null) {
+      value.value = { ...blank(), ...(kept as Partial<T>) }
+      restored.value = true
+    }
+    ready.value = true
+    watch(value, typed, { deep: true, flush: 'sync' })
+  }
+  const hidden = (): void => { if (document.visibilityState === 'hidden') flush() }
+  document.addEventListener('visibilitychange', hidden)
+  window.addEventListener('pagehide', flush)
+  onScopeDispose(() => {
+    flush()
+    document.removeEventListener('visibilitychange', hidden)
+    window.removeEventListener('pagehide', flush)
+  })
+  restore().catch(reportFailure)
+
+  return {
+    value, ready, restored,
+    async clear() {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      value.value = blank()
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      restored.value = false
+      await forgetDraft(phone, key)
+    },
+  }
+}

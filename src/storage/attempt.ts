@@ -1,0 +1,58 @@
+// Reopen and retry: WebKit kills IndexedDB connections in the background, and asking the dead handle again is useless.
+// Close, open, run the whole piece of work again, three times at most; what fails then is thrown as KeepingFailed, which
+// says whether the disk is full. Work must be a whole transaction, so that running it again cannot do half of it twice.
+
+import type { Dexie } from 'dexie'
+
+export type KeepingReason = 'storage-dead' | 'storage-full' | 'read-only'
+
+export class KeepingFailed extends Error {
+  readonly reason: KeepingReason
+  constructor(reason: KeepingReason, cause: unknown) {
+    super(`the phone could not keep it: ${reason}`, { cause })
+    this.name = 'KeepingFailed'
+    this.reason = reason
+  }
+}
+
+const DEAD = ['UnknownError', 'InvalidStateError', 'AbortError', 'DatabaseClosedError', 'TransactionInactiveError']
+const MOST_TRIES = 3
+
+/** The names of an error and of what caused it: Dexie wraps the engine's own. */
+function namesOf(thrown: unknown): string[] {
+  const names: string[] = []
+  let next: unknown = thrown
+  for (let depth = 0; depth < 4 && typeof next === 'object' && next !== null; depth += 1) {
+    const { name, inner } = next as { readonly name?: unknown; readonly inner?: unknown }
+    if (typeof name === 'string') names.push(name)
+    next = inner
+  }
+  return names
+}
+
+export const isFull = (thrown: unknown): boolean => namesOf(thrown).some((name) => name === 'QuotaExceededError')
+export const isDead = (thrown: unknown): boolean => namesOf(thrown).some((name) => DEAD.indexOf(name) >= 0)
+
+/** Runs the work; on a dead connection reopens and runs all of it again. Other errors pass through untouched. */
+export async function attempt<T>(database: Dexie, work: () => PromiseLike<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (thrown) {
+      if (isFull(thrown)) throw new KeepingFailed('storage-full', thrown)
+      if (!isDead(thrown)) throw thrown
+      if (tries > MOST_TRIES) throw new KeepingFailed('storage-dead', thrown)
+      await reopen(database)
+    }
+  }
+}
+
+async function reopen(database: Dexie): Promise<void> {
+  database.close({ disableAutoOpen: false })
+  try {
+    await database.open()
+  } catch (thrown) {
+    // Not yet: the next try opens again by itself, and says so if it cannot.
+    if (!isDead(thrown)) throw thrown
+  }
+}

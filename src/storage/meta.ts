@@ -1,0 +1,55 @@
+// The single values of a database, each with its type: which code may write it, how far it is synced, who is syncing.
+
+import type { YantuDatabase } from './database.ts'
+
+export interface Lease {
+  readonly tab: string
+  readonly until: number
+}
+
+export interface MetaValues {
+  /** The oldest writer version that may still write here. Read before anything else. */
+  minWriter: number
+  born: number
+  /** The number of the last op made here (1, 2, 3 …). */
+  lastNumber: number
+  cursor: string | null
+  generation: number | null
+  /** Documents to ask for whole, as subject keys. */
+  want: readonly string[]
+  /** Digests the server named that do not agree yet; judged when no more rows are coming. */
+  suspects: Readonly<Record<string, string>>
+  /** Documents opened beyond the standing scope, with when (ms). */
+  opened: Readonly<Record<string, number>>
+  lease: Lease
+  /** Server clock minus phone clock in ms, as last measured. */
+  offset: number
+  /** When an exchange last ended well (phone's ms). */
+  lastSync: number
+  backup: { readonly mark: string; readonly advances: number }
+  roles: readonly { readonly role: string; readonly at: { readonly kind: string; readonly id: string } }[]
+  minBuild: string
+  /** Faults that healed themselves, for the sync page; the last twenty. */
+  incidents: readonly Incident[]
+}
+
+/** unequal: a document differed and was fetched again · kept-for-pending: out of scope but with unsent ops. */
+export interface Incident {
+  readonly is: 'unequal' | 'kept-for-pending' | 'generation'
+  readonly key: string
+  readonly at: number
+}
+
+export async function readMeta<K extends keyof MetaValues>(database: YantuDatabase, key: K): Promise<MetaValues[K] | undefined> {
+  const record = await database.meta.get(key)
+  return record === undefined ? undefined : (record.value as MetaValues[K])
+}
+
+export async function writeMeta<K extends keyof MetaValues>(database: YantuDatabase, key: K, value: MetaValues[K]): Promise<void> {
+  await database.meta.put({ key, value })
+}
+
+export async function addIncident(database: YantuDatabase, incident: Incident): Promise<void> {
+  const before = (await readMeta(database, 'incidents')) ?? []
+  await writeMeta(database, 'incidents', [...before, incident].slice(-20))
+}

@@ -1,0 +1,89 @@
+// The phone as one signed-in person's keeper: their database, clock and randomness, and what is remembered between reads.
+// All reading and writing of records goes through `read` and `write`, which survive dead connections.
+
+import type { DexieOptions } from 'dexie'
+import type { PersonId } from '../domain/ids.ts'
+import type { DistrictId } from '../domain/ids.ts'
+import type { Reference } from '../domain/reference.ts'
+import { attempt, KeepingFailed } from './attempt.ts'
+import type { Clock, Random } from './clock.ts'
+import { databaseName, WRITER, YantuDatabase } from './database.ts'
+import { readMeta, writeMeta } from './meta.ts'
+import type { Overlay } from './overlay.ts'
+
+export interface Owner {
+  readonly person: PersonId
+  readonly name: string
+  readonly district: DistrictId
+  /** Id of this database as the server knows it; its key signs ops. */
+  readonly device: string
+}
+
+/** A second place for the text of unsent ops, and for the mark that this database once existed (localStorage). */
+export interface Notes {
+  getItem(key: string): string | null
+  setItem(key: string, text: string): void
+  removeItem(key: string): void
+}
+
+export interface Surroundings {
+  readonly clock: Clock
+  readonly random: Random
+  readonly notes: Notes
+  /** Another IndexedDB, for tests that hold several phones. */
+  readonly engine?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
+}
+
+export interface Phone extends Surroundings {
+  readonly owner: Owner
+  readonly database: YantuDatabase
+  /** True when the database was written by newer code: ask for the update, write nothing. */
+  readonly readOnly: boolean
+  /** True when a mark says there were records here but the database came up empty (storage was wiped). */
+  readonly emptied: boolean
+  readonly memory: Memory
+  /** Called after every save, once it is on the disk. */
+  onSaved: (() => void) | null
+}
+
+/** Parsed text, kept by what it was parsed from. Losing it costs time only. */
+export interface Memory {
+  reference: { readonly hash: string; readonly value: Reference } | null
+  readonly overlays: Map<string, Overlay>
+}
+
+export async function openPhone(owner: Owner, around: Surroundings): Promise<Phone> {
+  const name = databaseName(owner.district, owner.person)
+  const database = new YantuDatabase(name, around.engine ?? {})
+  const opened = await attempt(database, async () => {
+    await database.open()
+    return database.transaction('rw', database.meta, async () => {
+      const minWriter = await readMeta(database, 'minWriter')
+      const born = await readMeta(database, 'born')
+      if (minWriter === undefined || minWriter < WRITER) await writeMeta(database, 'minWriter', WRITER)
+      if (born === undefined) await writeMeta(database, 'born', around.clock.now())
+      return { readOnly: minWriter !== undefined && minWriter > WRITER, fresh: born === undefined }
+    })
+  })
+  const mark = `yantu.had.${name}`
+  const emptied = opened.fresh && around.notes.getItem(mark) !== null
+  around.notes.setItem(mark, '1')
+  return {
+    ...around, owner, database, readOnly: opened.readOnly, emptied,
+    memory: { reference: null, overlays: new Map() }, onSaved: null,
+  }
+}
+
+export function closePhone(phone: Phone): void {
+  phone.database.close()
+}
+
+/** A consistent read over all tables. */
+export const read = <T>(phone: Phone, work: (database: YantuDatabase) => PromiseLike<T>): Promise<T> =>
+  attempt(phone.database, () => phone.database.transaction('r', phone.database.tables, () => work(phone.database)))
+
+/** One transaction: all of it or nothing, on the disk when this returns. */
+export function write<T>(phone: Phone, work: (database: YantuDatabase) => PromiseLike<T>): Promise<T> {
+  if (phone.readOnly) return Promise.reject(new KeepingFailed('read-only', null))
+  return attempt(phone.database, () => phone.database.transaction('rw', phone.database.tables, () => work(phone.database)))
+}

@@ -1,0 +1,59 @@
+// Reading what a person sees, inside a transaction of the caller: documents and reference with own unsettled ops laid over.
+// Parsed documents are kept in memory by version; a version never means two documents.
+
+import { emptyDocument, subjectKey, type Document, type Subject } from '../domain/document.ts'
+import type { Reference } from '../domain/reference.ts'
+import type { YantuDatabase } from './database.ts'
+import { isShownFromHere, layOver, overlayVersion } from './overlay.ts'
+import { subjectOf, unpackDocument } from './packed.ts'
+import type { Phone } from './phone.ts'
+import type { DocumentRecord, OutboxRecord } from './tables.ts'
+
+export interface KnownReference {
+  readonly hash: string
+  readonly value: Reference
+}
+
+/** The reference as the server said; null until the first sync brought it. */
+export async function baseReference(phone: Phone, database: YantuDatabase): Promise<KnownReference | null> {
+  const record = await database.reference.get('current')
+  if (record === undefined) return null
+  if (phone.memory.reference?.hash !== record.hash) {
+    phone.memory.reference = { hash: record.hash, value: JSON.parse(record.content) as Reference }
+  }
+  return phone.memory.reference
+}
+
+/** All unsettled ops, in the order they were made. */
+export async function unsettledOps(database: YantuDatabase): Promise<OutboxRecord[]> {
+  const ops = await database.outbox.where('state').anyOf('pending', 'acked').toArray()
+  return ops.sort((a, b) => a.n - b.n)
+}
+
+/** The document over which ops were laid; documents never received count as empty. */
+export function overlayOf(phone: Phone, key: string, record: DocumentRecord | undefined, ops: readonly OutboxRecord[], reference: KnownReference): Document {
+  const own = ops.filter((op) => op.key === key && isShownFromHere(op))
+  const version = overlayVersion(record?.digest ?? '', own, reference.hash)
+  const kept = phone.memory.overlays.get(key)
+  if (kept !== undefined && kept.version === version) return kept.document
+  const base = record === undefined ? emptyDocument(subjectOf(key)) : unpackDocument(record)
+  const document = layOver(base, own, phone.owner.name, reference.value)
+  phone.memory.overlays.set(key, { version, document })
+  return document
+}
+
+/** What the person sees of one subject; null when the phone has neither the document nor an op on it. */
+export async function visible(phone: Phone, database: YantuDatabase, subject: Subject): Promise<Document | null> {
+  const reference = await visibleReference(phone, database)
+  if (reference === null) return null
+  const key = subjectKey(subject)
+  const record = await database.documents.get(key)
+  const ops = (await database.outbox.where('key').equals(key).toArray()).sort((a, b) => a.n - b.n)
+  if (record === undefined && !ops.some(isShownFromHere)) return null
+  return overlayOf(phone, key, record, ops, reference)
+}
+
+/** The reference with the person's own unsettled school and district ops seen through (an activity just registered). */
+export async function visibleReference(phone: Phone, database: YantuDatabase): Promise<KnownReference | null> {
+  return baseReference(phone, database)
+}
