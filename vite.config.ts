@@ -81,9 +81,13 @@ function progressiveWebApp() {
     registerType: 'prompt',
     injectRegister: null,
     filename: 'sw.js',
+    integration: {
+      // The plugin expects the source to be called as the result; here it has its own name.
+      beforeBuildServiceWorker: (options) => {
+        options.swSrc = `${root}src/service-worker/${off ? 'unregister' : 'main'}.ts`;
+      },
+    },
     injectManifest: {
-      swSrc: `${root}src/service-worker/${off ? 'unregister' : 'main'}.ts`,
-      swDest: `${root}dist/sw.js`,
       globPatterns: ['index.html', 'assets/*.{js,css,svg,png,woff2}', 'icons/*.svg'],
       ...(off ? nothingToInject : {}),
       target: floor,

@@ -21,12 +21,13 @@ interface ShellWorker {
 declare const self: ShellWorker;
 
 cleanupOutdatedCaches();
-precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false });
+// Addresses of pages are answered below, so that no request is answered twice.
+precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false, directoryIndex: '' });
 
 self.addEventListener('fetch', (event) => {
   if (event.request.mode !== 'navigate') return;
   const address = new URL(event.request.url);
-  if (address.origin !== self.location.origin || belongsToServer(address.pathname)) return;
+  if (address.origin !== self.location.origin || isNotAPage(address.pathname)) return;
   event.respondWith(shellOr(event.request));
 });
 
@@ -34,8 +35,9 @@ self.addEventListener('message', ({ data }) => {
   if (isSkipWaiting(data)) void self.skipWaiting();
 });
 
-function belongsToServer(path: string): boolean {
-  return path === '/api' || path.startsWith('/api/') || path.startsWith('/assets/');
+/** Not a page of the app: the server's, or a stored file that the precache answers itself. */
+function isNotAPage(path: string): boolean {
+  return path === '/index.html' || path === '/api' || path.startsWith('/api/') || path.startsWith('/assets/');
 }
 
 async function shellOr(request: Request): Promise<Response> {
