@@ -1,0 +1,43 @@
+// Reads a workbook in a process of its own, with a limit on memory and on time, so that no upload can slow or stop the server.
+
+import { fork } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { refused, type SheetsRead } from './sheet.ts'
+
+const HEAP_MB = 768
+const TIME_LIMIT_MS = 30_000
+
+/** Reads; a child that runs out of memory is 'file.zip-bomb', one that runs out of time 'file.took-too-long'. */
+export function readInChild(bytes: Uint8Array, limits: { readonly timeMs?: number; readonly heapMb?: number } = {}): Promise<SheetsRead> {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  const child = fork(fileURLToPath(new URL('./xlsx-child.ts', import.meta.url)), [], {
+    execArgv: [`--max-old-space-size=${limits.heapMb ?? HEAP_MB}`, '--import', loader],
+    env: { TZ: 'UTC' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  return new Promise((resolve, reject) => {
+    let timedOut = false
+    const timer = setTimeout(() => {
+      timedOut = true
+      child.kill('SIGKILL')
+    }, limits.timeMs ?? TIME_LIMIT_MS)
+    child.once('message', (answer) => {
+      clearTimeout(timer)
+      resolve(JSON.parse(String(answer)) as SheetsRead)
+      child.disconnect()
+    })
+    child.once('error', reject)
+    // After an answer this changes nothing: the promise is settled.
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer)
+      if (timedOut) resolve(refused('file.took-too-long'))
+      else if (signal === 'SIGABRT' || code === 134) resolve(refused('file.zip-bomb'))
+      else reject(new Error(`the reader of workbooks ended with ${code ?? signal}`))
+    })
+    child.send(bytes, (error) => {
+      if (error !== null) reject(error)
+    })
+  })
+}
