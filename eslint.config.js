@@ -4,7 +4,7 @@ import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 import vueParser from 'vue-eslint-parser';
 
-const typed = ['src/**/*.ts', 'src/**/*.vue', 'tests/**/*.ts', 'vite.config.ts'];
+const typed = ['src/**/*.ts', 'src/**/*.vue', 'tests/**/*.ts', 'tests/**/*.vue', 'vite.config.ts'];
 const phone = ['domain', 'wire', 'storage', 'sync', 'app', 'service-worker'].flatMap((folder) => [
   `src/${folder}/**/*.ts`,
   `src/${folder}/**/*.vue`,
@@ -63,7 +63,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.vue'],
+    files: ['src/**/*.vue', 'tests/**/*.vue'],
     languageOptions: {
       parser: vueParser,
       parserOptions: {
