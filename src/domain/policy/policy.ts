@@ -1,5 +1,6 @@
 // The shape of a policy pack, as data that survives a JSON round-trip, and of the policy merged from packs.
-// Every value says where it comes from and how sure it is; what no document says is `to-be-confirmed`, never a silent default.
+// Every value says where it comes from and how sure it is; what no document says is `to-be-confirmed`, never a silent default:
+// its `value` is null, its `question` says in words what the district is asked, `standIn` is what views use meanwhile, shown as ours.
 
 import { z } from 'zod/mini'
 import { LEVELS, MODES } from '../dossier.ts'
@@ -7,6 +8,10 @@ import { LEVELS, MODES } from '../dossier.ts'
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 /** Decimal text with at most one place ('360', '4.5'); parsed with hours.ts where it is used. */
 const amount = z.string().check(z.regex(/^\d{1,6}(\.\d)?$/))
+/** A share between 0 and 1 as an exact decimal ('0.8'). */
+const share = z.string().check(z.regex(/^(0(\.\d{1,3})?|1(\.0{1,3})?)$/))
+/** Month and day ('07-01'). */
+const monthDay = z.string().check(z.regex(/^\d{2}-\d{2}$/))
 
 /** stated: the district's own document · city · national · assumed: ours, shown as such · to-be-confirmed: no document says. */
 export const MARKS = ['stated', 'city', 'national', 'assumed', 'to-be-confirmed'] as const
@@ -16,9 +21,18 @@ export type Mark = z.infer<typeof Mark>
 export const Source = z.object({ document: z.string(), number: z.nullable(z.string()), quote: z.nullable(z.string()) })
 export type Source = z.infer<typeof Source>
 
-/** A value with its first (and last) day in force, its source and its mark. `value` null only where to-be-confirmed. */
+/**
+ * A value with its first (and last) day in force, its source and its mark. `value` null only where to-be-confirmed.
+ * `options`: the answers in question, all of which work. `earlier`: what held before `from`, latest first.
+ */
 const cited = <T extends z.ZodMiniType>(value: T) =>
-  z.object({ value: z.nullable(value), from: day, to: z.nullable(day), source: Source, mark: Mark })
+  z.object({
+    value: z.nullable(value), from: day, to: z.nullable(day), source: Source, mark: Mark,
+    question: z.optional(z.string()),
+    standIn: z.optional(value),
+    options: z.optional(z.array(value)),
+    earlier: z.optional(z.array(z.object({ value: z.nullable(value), from: day, to: day, source: Source, mark: Mark }))),
+  })
 
 export const Filter = z.object({
   levels: z.optional(z.array(z.enum(LEVELS))),
@@ -27,19 +41,23 @@ export const Filter = z.object({
 })
 export type Filter = z.infer<typeof Filter>
 
-const head = { id: z.string(), title: z.string(), from: day, to: z.nullable(day), source: Source, mark: Mark }
+const head = { id: z.string(), title: z.string(), from: day, to: z.nullable(day), source: Source, mark: Mark, question: z.optional(z.string()) }
 const filter = z.optional(Filter)
+
+/** Whom a minimum binds: holders of a role (班主任, 校长), or people with fewer years in service than this. */
+export const BoundTo = z.object({ role: z.optional(z.string()), serviceYearsBelow: z.optional(z.int()) })
+export type BoundTo = z.infer<typeof BoundTo>
 
 /** The rule types of the engine: a rule has a type, never code. Shares are exact decimals ('0.8'). */
 export const Rule = z.discriminatedUnion('type', [
-  z.object({ ...head, type: z.literal('minimum'), unit: z.enum(['hours', 'credits']), value: amount, filter, headline: z.optional(z.boolean()), boundTo: z.optional(z.object({ role: z.optional(z.string()), serviceYearsBelow: z.optional(z.number()) })) }),
+  z.object({ ...head, type: z.literal('minimum'), unit: z.enum(['hours', 'credits']), value: amount, filter, headline: z.optional(z.boolean()), boundTo: z.optional(BoundTo), window: z.optional(z.enum(['cycle', 'year', 'rolling-five'])) }),
   z.object({ ...head, type: z.literal('cap'), per: z.enum(['entry', 'project', 'year', 'cycle']), value: amount, filter }),
   z.object({ ...head, type: z.literal('conversion'), factor: z.object({ num: z.int(), den: z.int() }), filter, results: z.optional(z.array(z.string())) }),
-  z.object({ ...head, type: z.literal('attendance'), minimum: z.string(), filter }),
+  z.object({ ...head, type: z.literal('attendance'), minimum: share, filter }),
   z.object({ ...head, type: z.literal('offset'), fromFilter: Filter, toMinimum: z.string(), atMost: z.nullable(amount) }),
   z.object({ ...head, type: z.literal('once-only'), filter }),
   z.object({ ...head, type: z.literal('exclusion'), filter }),
-  z.object({ ...head, type: z.literal('export-rounding'), to: z.literal('whole-hours'), direction: z.enum(['down', 'half-up']) }),
+  z.object({ ...head, type: z.literal('export-rounding'), unit: z.literal('whole-hours'), direction: z.enum(['down', 'half-up']) }),
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleOf<T extends Rule['type']> = Extract<Rule, { type: T }>
@@ -52,20 +70,32 @@ export const LevelRule = z.object({
   /** A school may issue hours of this level to a roster itself (登记校本学时). */
   grantedBy: z.array(z.enum(['school', 'district'])),
   exportCode: z.nullable(z.string()),
+  /** Where the level and its name come from. */
   source: Source,
   mark: Mark,
+  /** How sure the route (`decides`, `grantedBy`) and the export code are, and what the district is asked about them. */
+  routeMark: Mark,
+  exportMark: Mark,
+  question: z.optional(z.string()),
 })
 export type LevelRule = z.infer<typeof LevelRule>
 
+/** Something no document answers and no rule stands for yet (caps, conversion …): shown as 待区确认, decided by nobody silently. */
+export const OpenQuestion = z.object({ id: z.string(), title: z.string(), question: z.string(), source: Source })
+export type OpenQuestion = z.infer<typeof OpenQuestion>
+
+export const Cycle = z.object({ id: z.string(), first: day, last: day })
+export type Cycle = z.infer<typeof Cycle>
+
 export const Settings = z.object({
   /** First and last day of the current cycle, and of the ones known before. */
-  cycles: cited(z.array(z.object({ id: z.string(), first: day, last: day }))),
+  cycles: cited(z.array(Cycle)),
   /** First month and day of the school year ('09-01', '07-01', '01-01'). */
-  yearStart: cited(z.string()),
+  yearStart: cited(monthDay),
   /** Most hours one day can plausibly hold; more is a flag, never a refusal. */
   dayHours: cited(amount),
   /** 需关注: only after this share of the cycle, when the hours per year still needed exceed `rate`. */
-  concernAfterShare: cited(z.string()),
+  concernAfterShare: cited(share),
   concernRate: cited(amount),
   /** History before this day must be confirmed, else verdicts that reach back are 待核实. Null: none is needed. */
   historyBefore: cited(day),
@@ -79,6 +109,7 @@ export const Settings = z.object({
   inviteHours: cited(z.int()),
 })
 export type Settings = z.infer<typeof Settings>
+export type SettingKey = keyof Settings
 
 /** One layer: national, city or district. A layer holds only what its documents say. */
 export const Pack = z.object({
@@ -87,8 +118,11 @@ export const Pack = z.object({
   scope: z.object({ kind: z.enum(['national', 'city', 'district']), code: z.string(), name: z.string() }),
   parent: z.nullable(z.string()),
   published: day,
+  /** Last day of the plan the pack was read from (十四五: 2025-12-31); its targets are history after it, its rules go on. */
+  planEnds: z.nullable(day),
   levels: z.array(LevelRule),
   rules: z.array(Rule),
+  questions: z.array(OpenQuestion),
   settings: z.partial(Settings),
   /** Words of the place: 园长/校长, the training body's name … */
   words: z.record(z.string(), z.string()),
@@ -101,6 +135,7 @@ export const Policy = z.object({
   district: z.object({ code: z.string(), name: z.string() }),
   levels: z.array(LevelRule),
   rules: z.array(Rule),
+  questions: z.array(OpenQuestion),
   settings: Settings,
   words: z.record(z.string(), z.string()),
 })

@@ -1,0 +1,63 @@
+// What one entry brings to a window: pending, recognised, counted, and what it is expected to count once everything
+// pending is accepted as claimed. Sums over parts are the only way totals are made.
+
+import type { Day } from '../day.ts'
+import type { CreditTenths, Tenths } from '../hours.ts'
+import type { Policy } from '../policy/policy.ts'
+import { allocate, type Allotment } from './allocate.ts'
+import { compile } from './compile.ts'
+import type { Kinds } from './filter.ts'
+import type { Item } from './item.ts'
+import { inWindow, yearStartOn, type Window } from './window.ts'
+
+export interface Part extends Kinds {
+  readonly last: Day
+  readonly pending: Tenths
+  readonly recognised: Tenths | null
+  readonly counted: Tenths
+  readonly expected: Tenths
+  readonly credits: CreditTenths | null
+  /** What each rule took away of what was recognised (conversions that add are negative). */
+  readonly reduced: readonly { readonly rule: string; readonly by: number }[]
+}
+
+export interface Parts {
+  /** In order of (last day, id), those inside the window only. */
+  readonly allotments: readonly Allotment[]
+  readonly ofItem: ReadonlyMap<string, Part>
+  readonly parts: readonly Part[]
+}
+
+const ZERO = 0 as Tenths
+const NONE: Part['reduced'] = []
+
+/** The parts of every recognised and pending item in the window; `items` sorted. */
+export function partsOf(policy: Policy, items: readonly Item[], window: Window): Parts {
+  const rules = compile(policy)
+  const yearStart = yearStartOn(policy, window.last)
+  const inside = items.filter((i) => i.standing !== 'none' && inWindow(window, i.last))
+  const recognised = inside.filter((i) => i.standing === 'recognised')
+  const allotments = allocate(rules, recognised, yearStart)
+  const all = recognised.length === inside.length ? allotments : allocate(rules, inside, yearStart)
+  const counted = new Map(allotments.map((a) => [a.item.id, a]))
+  const ofItem = new Map<string, Part>()
+  const parts = all.map((a) => {
+    const part = partOf(a, counted.get(a.item.id) ?? null)
+    ofItem.set(a.item.id, part)
+    return part
+  })
+  return { allotments: all.map((a) => counted.get(a.item.id) ?? a), ofItem, parts }
+}
+
+function partOf(expected: Allotment, settled: Allotment | null): Part {
+  const { last, level, mode, tags, claimed, base, credits } = expected.item
+  const effects = settled?.effects ?? []
+  return {
+    last, level, mode, tags, credits,
+    pending: settled === null ? claimed : ZERO,
+    recognised: settled === null ? null : base,
+    counted: settled?.counted ?? ZERO,
+    expected: expected.counted,
+    reduced: effects.length === 0 ? NONE : effects.map((e) => ({ rule: e.rule, by: e.before - e.after })),
+  }
+}
