@@ -46,6 +46,8 @@ export function chooseAccount(paths: readonly string[]): RunAs {
       `--reuid=${String(account.uid)}`,
       `--regid=${String(account.gid)}`,
       '--clear-groups',
+      // Without it access(2), which PostgreSQL asks first, does not count the lent right.
+      '--securebits=+no_setuid_fixup',
       '--inh-caps=+dac_override',
       '--ambient-caps=+dac_override',
     ],
