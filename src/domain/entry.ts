@@ -84,7 +84,10 @@ function step(s: Fold, f: HoursFact): void {
       return
     case 'correction-answered':
       s.request = null
-      if (f.hours !== null) s.recognised = f.hours
+      if (f.hours === null) return
+      // Hours given again to a reversed entry recognise it again, with the credits it carried.
+      if (s.state === 'reversed') s.credits = s.training?.credits ?? null
+      s.state = 'recognised'; s.recognised = f.hours
       return
     case 'revoked':
       return
@@ -92,7 +95,7 @@ function step(s: Fold, f: HoursFact): void {
 }
 
 /** The facts that stand: a revoked decision and its revocation are taken out, as if they had not been. */
-function standing(facts: readonly HoursFact[]): readonly HoursFact[] {
+export function standing(facts: readonly HoursFact[]): readonly HoursFact[] {
   const revoked = new Set<OpId>()
   for (const f of facts) if (f.what === 'revoked') revoked.add(f.decision)
   return revoked.size === 0 ? facts : facts.filter((f) => f.what !== 'revoked' && !(revoked.has(f.op) && isDecision(f)))

@@ -29,23 +29,23 @@ export function schoolAndAbove(reference: Reference, id: SchoolId): SchoolId[] {
   return chain
 }
 
-/** The schools at which a role gives rights over the subject: those of the posts in force, or the file itself; and all above. */
+/** The schools at which a role gives rights over the subject: those of the posts in force, or the file itself. */
 function schoolsOver(document: Document, subject: Subject, reference: Reference, today: Day): SchoolId[] {
   if (subject.kind === 'district') return []
-  const at = subject.kind === 'school' ? [subject.id] : schoolsOn(postsOf(document as Dossier), today)
-  return at.flatMap((id) => schoolAndAbove(reference, id))
+  return subject.kind === 'school' ? [subject.id] : schoolsOn(postsOf(document as Dossier), today)
 }
 
 const CAPACITY: Record<Right, Capacity> = {
   own: 'teacher', 'school-officer': 'officer', principal: 'principal', 'district-officer': 'district-officer', admin: 'admin', auditor: 'auditor',
 }
 
-/** Every right a person has over a document today, with the capacity in which it would be used. */
-export function rightsOver(person: PersonId, document: Document, reference: Reference, today: Day): Set<Right> {
+/** Every right a person has over a document today. `named` is a school the verb's own arguments name, where that may suffice. */
+export function rightsOver(person: PersonId, document: Document, reference: Reference, today: Day, named: SchoolId | null = null): Set<Right> {
   const rights = new Set<Right>()
   const { subject } = document
   if (subject.kind === 'teacher' && subject.id === person) rights.add('own')
-  const schools = schoolsOver(document, subject, reference, today)
+  const at = schoolsOver(document, subject, reference, today)
+  const schools = (named === null ? at : [...at, named]).flatMap((id) => schoolAndAbove(reference, id))
   for (const r of reference.roles) {
     if (!holds(r, person, today)) continue
     if (r.at.kind === 'district') {
@@ -55,11 +55,20 @@ export function rightsOver(person: PersonId, document: Document, reference: Refe
   return rights
 }
 
-/** The capacity in which a person may use a verb on a document, or null: the first of `who` that they have. */
-export function capacityFor(who: readonly Right[], person: PersonId, document: Document, reference: Reference, today: Day): Capacity | null {
-  const rights = rightsOver(person, document, reference, today)
-  for (const right of who) if (rights.has(right)) return CAPACITY[right]
-  return null
+/** The capacities in which a person may use a verb on a document, in the order of `who`; empty when they may not. */
+export function capacitiesFor(who: readonly Right[], person: PersonId, document: Document, reference: Reference, today: Day, named: SchoolId | null = null): Capacity[] {
+  const rights = rightsOver(person, document, reference, today, named)
+  return who.filter((right) => rights.has(right)).map((right) => CAPACITY[right])
+}
+
+/** The first capacity in which a person may use a verb on a document, or null. */
+export const capacityFor = (who: readonly Right[], person: PersonId, document: Document, reference: Reference, today: Day): Capacity | null =>
+  capacitiesFor(who, person, document, reference, today)[0] ?? null
+
+/** Whether someone is a school's training officer today, there or at a school above it. */
+export function isOfficerOf(person: PersonId, school: SchoolId, reference: Reference, today: Day): boolean {
+  const schools = schoolAndAbove(reference, school)
+  return reference.roles.some((r) => r.role === 'officer' && r.at.kind === 'school' && schools.includes(r.at.id) && holds(r, person, today))
 }
 
 /** Whose turn it is to decide on someone's claims at a school step: that school's officers, or who stands in for them. */

@@ -17,11 +17,11 @@ export const acceptClaim = defineVerb({
   args: z.strictObject({ row: rowArg, hours: hoursArg, credits: creditsArg, note: noteArg }),
   codes: ['claim.own-decision', 'claim.not-waiting', 'claim.other-desk'],
   run(document, args, context, capacity) {
-    const turn = decide(document, args.row, context, capacity)
-    if (turn.is !== 'decides') return turn
     const hours = parseHours(args.hours) as Tenths
     const credits = args.credits === null ? null : (parseCredits(args.credits) as CreditTenths)
     const { note } = args
+    const turn = decide(document, args.row, context, capacity, (d) => d.what !== 'returned' && d.hours === hours && d.credits === credits)
+    if (turn.is !== 'decides') return turn
     const fact: HoursFact = turn.final
       ? { ...signed('accepted', context, capacity), step: turn.step, hours, credits, note }
       : { ...signed('passed', context, capacity), hours, credits, note }

@@ -1,9 +1,10 @@
 // Whose turn a decision is, shared by accepting and returning: the row waits, the actor sits at that desk, has seen this
 // very content, and is not the claimant. The answer is the step decided and whether it is the last one.
+// Where the content changed since, a decision of the same effect by someone else makes this one superfluous, not stale.
 
 import type { Capacity, Document } from '../document.ts'
 import type { HoursRow, Step } from '../dossier.ts'
-import { decidedFields, entryOf, isPending, type Entry } from '../entry.ts'
+import { decidedFields, entryOf, isDecision, isPending, standing, type DecisionFact, type Entry } from '../entry.ts'
 import type { RowId } from '../ids.ts'
 import { levelRule } from '../policy/level-rule.ts'
 import { refused, type VerbContext } from './verb.ts'
@@ -21,28 +22,48 @@ export function entryAt(document: Document, id: RowId): Entry | null {
 }
 
 /** The steps a level's claims pass through; where policy names none, the school passes and the district decides. */
-export function stepsFor(entry: Entry, context: VerbContext): readonly Step[] {
-  return levelRule(context.reference.policy, entry.training.level)?.decides ?? ['school', 'district']
+export function stepsFor(entry: Pick<Entry, 'training'>, context: VerbContext): readonly Step[] {
+  const steps = levelRule(context.reference.policy, entry.training.level)?.decides ?? []
+  return steps.length === 0 ? ['school', 'district'] : steps
 }
 
 /** The step a waiting entry is at: a level decided by the district alone is at the district from the start. */
-export function stepOf(entry: Entry, context: VerbContext): Step {
+export function stepOf(entry: Pick<Entry, 'training' | 'state'>, context: VerbContext): Step {
   if (entry.state === 'pending-district') return 'district'
   return stepsFor(entry, context).includes('school') ? 'school' : 'district'
 }
 
 /** The district's officers may decide every step (they stand in for a school); a school's officers and principal only the school's. */
-const sitsAt = (step: Step, capacity: Capacity): boolean =>
+export const sitsAt = (step: Step, capacity: Capacity): boolean =>
   capacity === 'district-officer' || (step === 'school' && (capacity === 'officer' || capacity === 'principal'))
 
-export function decide(document: Document, id: RowId, context: VerbContext, capacity: Capacity): Turn {
+/** Whether a yes at this step recognises: at the last step, and always when the district says it. */
+export function isFinal(entry: Pick<Entry, 'training'>, context: VerbContext, capacity: Capacity): boolean {
+  const steps = stepsFor(entry, context)
+  return capacity === 'district-officer' || steps[steps.length - 1] === 'school'
+}
+
+export const seenAs = (entry: Entry, context: VerbContext): boolean => context.base === context.hash(decidedFields(entry))
+
+/** Whether what this person saw was since decided by others, one of them to the effect meant here. */
+function decidedAlike(entry: Entry, context: VerbContext, alike: (d: DecisionFact) => boolean): boolean {
+  const facts = standing(entry.facts)
+  for (let i = facts.length - 1; i > 0; i--) {
+    const fact = facts[i]
+    if (fact === undefined || !isDecision(fact)) return false
+    const before = entryOf({ id: entry.id, kind: 'hours', facts: facts.slice(0, i) })
+    if (alike(fact) && before !== null && seenAs(before, context)) return true
+  }
+  return false
+}
+
+export function decide(document: Document, id: RowId, context: VerbContext, capacity: Capacity, alike: (d: DecisionFact) => boolean): Turn {
   const entry = entryAt(document, id)
   if (entry === null) return refused('verb.not-allowed')
   if (document.subject.id === context.actor.id) return refused('claim.own-decision')
-  if (context.base !== context.hash(decidedFields(entry))) return { is: 'stale', row: id }
+  if (!seenAs(entry, context)) return decidedAlike(entry, context, alike) ? { is: 'noop' } : { is: 'stale', row: id }
   if (!isPending(entry.state)) return refused('claim.not-waiting')
   const step = stepOf(entry, context)
   if (!sitsAt(step, capacity)) return refused('claim.other-desk')
-  const steps = stepsFor(entry, context)
-  return { is: 'decides', entry, step, final: capacity === 'district-officer' || steps[steps.length - 1] === 'school' }
+  return { is: 'decides', entry, step, final: isFinal(entry, context, capacity) }
 }

@@ -5,7 +5,7 @@
 import type { z } from 'zod/mini'
 import type { Capacity, Document, FactBase, Row, Signature, Subject, SubjectKind } from '../document.ts'
 import type { Day } from '../day.ts'
-import type { OpId, PersonId, RowId } from '../ids.ts'
+import type { OpId, PersonId, RowId, SchoolId } from '../ids.ts'
 import type { Reference } from '../reference.ts'
 import type { Right } from '../permissions.ts'
 
@@ -42,13 +42,16 @@ export type CommonCode = 'verb.not-allowed' | 'verb.bad-arguments' | 'verb.unkno
 
 export interface Verb<Args = unknown, Code extends string = string> {
   readonly name: string
-  /** Version of the arguments; older ones are lifted by `lift` before the schema reads them. */
+  /** Version of the arguments. Older ones are lifted before the schema reads them: `lift[1]` makes version 2 out of version 1. */
   readonly version: number
+  readonly lift?: Readonly<Record<number, (args: Readonly<Record<string, unknown>>) => unknown>>
   readonly subject: readonly SubjectKind[]
   /** Who may, as data (permissions.ts): any of these suffices. */
   readonly who: readonly Right[]
   readonly args: z.ZodMiniType<Args>
   readonly codes: readonly Code[]
+  /** A school named by the arguments whose roles suffice, for documents that do not say one yet (a dossier being opened). */
+  scopeFrom?(args: Args, document: Document): SchoolId | null
   /** `capacity` is the one in which the actor is allowed; `document` the overlay as it stands. */
   run(document: Document, args: Args, context: VerbContext, capacity: Capacity): Outcome<Code>
 }

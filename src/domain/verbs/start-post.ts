@@ -1,0 +1,51 @@
+// 任职开始: a post at a school from a day on: the home post (人事关系), or a rotation, visit or secondment beside it.
+// A person has one home post: a new one ends the one before on the day before (调动). A school's officer sends people out
+// or takes them in beside their home post; only the home school, or the district, moves the home post.
+
+import { z } from 'zod/mini'
+import { addDays } from '../day.ts'
+import type { Capacity, Document } from '../document.ts'
+import { POST_KINDS, type Dossier, type PostFact } from '../dossier.ts'
+import type { RowId, SchoolId } from '../ids.ts'
+import { isOfficerOf } from '../permissions.ts'
+import { postOn, postsOf, type Post } from '../person.ts'
+import { schoolArg } from './school-args.ts'
+import { dayArg } from './training-args.ts'
+import { append, applied, defineVerb, refused, signed, type VerbContext } from './verb.ts'
+
+/** Home posts that reach into the time from a day on. */
+const homesFrom = (posts: readonly Post[], from: string): Post[] => posts.filter((p) => p.kind === 'home' && (p.to === null || p.to >= from))
+
+function officerMay(kind: Post['kind'], school: SchoolId, posts: readonly Post[], context: VerbContext): boolean {
+  const officerOf = (id: SchoolId): boolean => isOfficerOf(context.actor.id, id, context.reference, context.today)
+  const homes = posts.filter((p) => p.kind === 'home' && postOn(p, context.today))
+  if (homes.some((p) => officerOf(p.school))) return true
+  return kind === 'home' ? homes.length === 0 && officerOf(school) : officerOf(school)
+}
+
+function endEarlier(document: Document, earlier: readonly Post[], from: Post['from'], context: VerbContext, capacity: Capacity): Document {
+  return earlier.reduce((doc, p) => {
+    const ended: PostFact = { ...signed('ended', context, capacity), to: addDays(from, -1), reason: 'transferred', note: '' }
+    return append(doc, 'post', p.id, ended)
+  }, document)
+}
+
+export const startPost = defineVerb({
+  name: 'start-post',
+  version: 1,
+  subject: ['teacher'],
+  who: ['district-officer', 'admin', 'school-officer'],
+  args: z.strictObject({ school: schoolArg, kind: z.enum(POST_KINDS), from: dayArg }),
+  codes: ['post.unknown-school', 'post.other-school', 'post.home-overlaps'],
+  run(document, args, context, capacity) {
+    const { school, kind, from } = args
+    if (!context.reference.schools.some((s) => s.id === school)) return refused('post.unknown-school', 'school')
+    const posts = postsOf(document as Dossier)
+    if (capacity === 'officer' && !officerMay(kind, school, posts, context)) return refused('post.other-school', 'school')
+    if (posts.some((p) => p.school === school && p.kind === kind && p.from <= from && (p.to === null || p.to > from))) return { is: 'noop' }
+    const overlapping = kind === 'home' ? homesFrom(posts, from) : []
+    if (overlapping.some((p) => p.from >= from)) return refused('post.home-overlaps', 'from')
+    const fact: PostFact = { ...signed('started', context, capacity), school, post: kind, from }
+    return applied(append(endEarlier(document, overlapping, from, context, capacity), 'post', context.op as string as RowId, fact))
+  },
+})
