@@ -39,7 +39,11 @@ for (const [look, width] of looks) {
       await page.click('.act .btn')
       await page.screenshot({ path: `${folder}/undo-${look}-${width}.png` })
     }
-    if (name === 'paper' && width === 1280 && look === 'dark') await page.pdf({ path: `${folder}/paper.pdf`, preferCSSPageSize: true })
+    if (name === 'paper' && width === 1280 && look === 'dark') {
+      await page.emulateMedia({ media: 'print' })
+      await page.screenshot({ path: `${folder}/printed.png`, fullPage: true })
+      await page.emulateMedia({ media: 'screen' })
+    }
     await report(page, `${name || 'home'} ${look} ${width}`)
   }
   await context.close()
