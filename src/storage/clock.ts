@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 /** Fills the bytes with randomness good enough for keys. */
-export type Random = (bytes: Uint8Array) => void
+export type Random = (bytes: Uint8Array<ArrayBuffer>) => void
 
 export const systemClock: Clock = { now: () => Date.now(), zone: () => -new Date().getTimezoneOffset() }
 export const systemRandom: Random = (bytes) => { crypto.getRandomValues(bytes) }

@@ -54,5 +54,8 @@ export function layOver(base: Document, ops: readonly OutboxRecord[], name: stri
   return document
 }
 
-export const overlayVersion = (digest: string, ops: readonly OutboxRecord[], referenceHash: string): string =>
-  [digest, referenceHash, ...ops.filter(isShownFromHere).map((op) => op.op)].join(' ')
+/** Without ops the reference plays no part, so a new reference leaves most documents as they were parsed. */
+export function overlayVersion(digest: string, ops: readonly OutboxRecord[], referenceHash: string): string {
+  const shown = ops.filter(isShownFromHere)
+  return shown.length === 0 ? digest : [digest, referenceHash, ...shown.map((op) => op.op)].join(' ')
+}

@@ -2,8 +2,7 @@
 // All reading and writing of records goes through `read` and `write`, which survive dead connections.
 
 import type { DexieOptions } from 'dexie'
-import type { PersonId } from '../domain/ids.ts'
-import type { DistrictId } from '../domain/ids.ts'
+import type { DistrictId, PersonId } from '../domain/ids.ts'
 import type { Reference } from '../domain/reference.ts'
 import { attempt, KeepingFailed } from './attempt.ts'
 import type { Clock, Random } from './clock.ts'
@@ -49,6 +48,8 @@ export interface Phone extends Surroundings {
 /** Parsed text, kept by what it was parsed from. Losing it costs time only. */
 export interface Memory {
   reference: { readonly hash: string; readonly value: Reference } | null
+  /** The same with own unsettled ops seen through. */
+  seenReference: { readonly hash: string; readonly value: Reference } | null
   readonly overlays: Map<string, Overlay>
 }
 
@@ -70,7 +71,7 @@ export async function openPhone(owner: Owner, around: Surroundings): Promise<Pho
   around.notes.setItem(mark, '1')
   return {
     ...around, owner, database, readOnly: opened.readOnly, emptied,
-    memory: { reference: null, overlays: new Map() }, onSaved: null,
+    memory: { reference: null, seenReference: null, overlays: new Map() }, onSaved: null,
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { emptyDocument, subjectKey, type Document, type Subject } from '../domain/document.ts'
 import type { Reference } from '../domain/reference.ts'
+import { activitiesOf, referenceWith } from '../domain/reference-from.ts'
 import type { YantuDatabase } from './database.ts'
 import { isShownFromHere, layOver, overlayVersion } from './overlay.ts'
 import { subjectOf, unpackDocument } from './packed.ts'
@@ -53,7 +54,26 @@ export async function visible(phone: Phone, database: YantuDatabase, subject: Su
   return overlayOf(phone, key, record, ops, reference)
 }
 
-/** The reference with the person's own unsettled school and district ops seen through (an activity just registered). */
+/**
+ * The reference with the person's own unsettled school and district ops seen through: an activity just registered can be
+ * granted at once, offline. Same hash, same value.
+ */
 export async function visibleReference(phone: Phone, database: YantuDatabase): Promise<KnownReference | null> {
-  return baseReference(phone, database)
+  const base = await baseReference(phone, database)
+  if (base === null) return null
+  const ops = (await unsettledOps(database)).filter((op) => op.content.subject.kind !== 'teacher')
+  if (ops.length === 0) return base
+  const hash = [base.hash, ...ops.map((op) => op.op)].join(' ')
+  if (phone.memory.seenReference?.hash === hash) return phone.memory.seenReference
+  const keys = [...new Set(ops.map((op) => op.key))]
+  const records = await database.documents.bulkGet(keys)
+  let value = base.value
+  keys.forEach((key, i) => {
+    const record = records[i]
+    const file = overlayOf(phone, key, record, ops, base)
+    // A file the phone does not hold says nothing of its other rows: only add what is new.
+    value = record === undefined ? { ...value, activities: [...value.activities, ...activitiesOf(file)] } : referenceWith(value, [file])
+  })
+  phone.memory.seenReference = { hash, value }
+  return phone.memory.seenReference
 }

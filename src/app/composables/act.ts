@@ -1,4 +1,4 @@
-// useAct(): the one way for a page to change anything. { act, actMany, undo }.
+// useAct(): the one way for a page to change anything. { act, actGroup, actMany, undo }.
 //   act({ verb, subject, args, row?, replaces? }) → Promise<Acted>:
 //     { is: 'saved', op }                  it is on this phone's disk (只在本机) and will be sent by itself
 //     { is: 'refused', code, field }       the verb says no; nothing was stored; show the words at the field
@@ -8,17 +8,20 @@
 //   `row` defaults to args.row; its decided fields are hashed into `base`.
 //   actMany(first, followers): one op, then one per person, all in ONE transaction; followers get the first op's id (the
 //     activity's row) → { is: 'saved', op, ops, skipped } where `skipped` says who was refused and why; first refused → nothing.
+//   actGroup(inputs): many independent acts in one transaction (accepting a group) → { is: 'saved', ops, skipped }.
 //   undo(subject, row): takes back this person's own decision in force on the row (revoke-decision), itself an op.
 
 import type { RowId } from '../../domain/ids.ts'
 import type { Subject } from '../../domain/document.ts'
 import { act, type ActInput, type Acted } from '../../storage/act.ts'
+import { actGroup, type ActedGroup } from '../../storage/act-group.ts'
 import { actMany, type ActedMany, type Follower } from '../../storage/act-many.ts'
 import { revoke } from '../../storage/revoke.ts'
 import { phoneInHand } from './phone.ts'
 
 export interface Acting {
   act(input: ActInput): Promise<Acted>
+  actGroup(inputs: readonly ActInput[]): Promise<ActedGroup>
   actMany(first: ActInput, followers: (first: RowId) => readonly Follower[]): Promise<ActedMany>
   undo(subject: Subject, row: RowId): Promise<Acted>
 }
@@ -26,6 +29,7 @@ export interface Acting {
 export function useAct(): Acting {
   return {
     act: (input) => act(phoneInHand(), input),
+    actGroup: (inputs) => actGroup(phoneInHand(), inputs),
     actMany: (first, followers) => actMany(phoneInHand(), first, followers),
     undo: (subject, row) => revoke(phoneInHand(), subject, row),
   }

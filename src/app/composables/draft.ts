@@ -24,16 +24,19 @@ export function useDraft<T extends object>(key: string, blank: () => T): Draft<T
   const restored = ref(false)
   let timer: ReturnType<typeof setTimeout> | null = null
 
-  function flush(): void {
-    if (timer === null) return
-    clearTimeout(timer)
+  function hush(): boolean {
+    const waiting = timer !== null
+    if (timer !== null) clearTimeout(timer)
     timer = null
+    return waiting
+  }
+  function flush(): void {
+    if (!hush()) return
     // Through JSON: a reactive proxy cannot be kept as it is.
     keepDraft(phone, key, JSON.parse(JSON.stringify(value.value))).catch(reportFailure)
   }
   function typed(): void {
-    if (!ready.value) return
-    if (timer !== null) clearTimeout(timer)
+    hush()
     timer = setTimeout(flush, PAUSE_MS)
   }
   async function restore(): Promise<void> {
@@ -58,11 +61,8 @@ export function useDraft<T extends object>(key: string, blank: () => T): Draft<T
   return {
     value, ready, restored,
     async clear() {
-      if (timer !== null) clearTimeout(timer)
-      timer = null
       value.value = blank()
-      if (timer !== null) clearTimeout(timer)
-      timer = null
+      hush()
       restored.value = false
       await forgetDraft(phone, key)
     },

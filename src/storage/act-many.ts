@@ -1,0 +1,39 @@
+// One act and what follows from it for many people, all in one transaction: an activity and the hours of everyone there.
+// The first op's id is the activity's row; each follower names the first op in `after`, so that a refused activity takes
+// its grants with it. A follower the verb declines is left out and reported; the others stand.
+
+import type { OpId, RowId } from '../domain/ids.ts'
+import { composeHere, keeping, keepOps, type ActInput, type NotKept } from './act.ts'
+import type { Declined } from './compose.ts'
+import { write, type Phone } from './phone.ts'
+import type { OutboxRecord } from './tables.ts'
+
+export type Follower = ActInput
+
+export interface Skipped {
+  readonly input: Follower
+  readonly why: Declined
+}
+
+export type ActedMany =
+  | { readonly is: 'saved'; readonly op: OpId; readonly ops: readonly OpId[]; readonly skipped: readonly Skipped[] }
+  | Declined
+  | NotKept
+
+export async function actMany(phone: Phone, first: ActInput, followers: (first: RowId) => readonly Follower[]): Promise<ActedMany> {
+  return keeping<ActedMany>(phone, (database) => write(phone, async () => {
+    const head = await composeHere(phone, database, first, null)
+    if (head.is !== 'composed') return head
+    // Kept before the others are composed, so that they see the activity in the reference.
+    await keepOps(phone, database, [head.record])
+    const records: OutboxRecord[] = []
+    const skipped: Skipped[] = []
+    for (const input of followers(head.record.op as RowId)) {
+      const composed = await composeHere(phone, database, input, head.record.op, records.length)
+      if (composed.is === 'composed') records.push(composed.record)
+      else if (composed.is !== 'not-ready') skipped.push({ input, why: composed })
+    }
+    await keepOps(phone, database, records)
+    return { is: 'saved', op: head.record.op as OpId, ops: records.map((one) => one.op as OpId), skipped }
+  }))
+}

@@ -1,0 +1,21 @@
+// One tab syncs at a time, by a row with an end. It only saves work: two tabs that sync at once do no harm.
+
+import { readMeta, writeMeta } from './meta.ts'
+import { write, type Phone } from './phone.ts'
+
+export const LEASE_MS = 90_000
+
+/** Takes or renews the lease; false while another tab has it. */
+export const takeLease = (phone: Phone, tab: string): Promise<boolean> => write(phone, async (database) => {
+  const now = phone.clock.now()
+  const lease = await readMeta(database, 'lease')
+  // An end too far away comes from a clock that was put back: it does not bind.
+  if (lease !== undefined && lease.tab !== tab && lease.until > now && lease.until <= now + LEASE_MS) return false
+  await writeMeta(database, 'lease', { tab, until: now + LEASE_MS })
+  return true
+})
+
+export const giveLease = (phone: Phone, tab: string): Promise<void> => write(phone, async (database) => {
+  const lease = await readMeta(database, 'lease')
+  if (lease?.tab === tab) await writeMeta(database, 'lease', { tab, until: 0 })
+})

@@ -1,0 +1,42 @@
+// A second copy of what was not sent yet, as text outside IndexedDB (≤ 50 KB, oldest first): where the browser throws the
+// database away, these ops come back from here under their own ids, so that nothing is counted twice.
+
+import type { OpContent, OpTransport } from '../wire/op.ts'
+import { databaseName } from './database.ts'
+import { read, type Notes, type Owner, type Phone } from './phone.ts'
+
+const MOST_CHARACTERS = 50_000
+
+export interface MirroredOp {
+  readonly content: OpContent
+  readonly transport: OpTransport
+  readonly row: string
+  readonly replaces: string | null
+}
+
+const noteKey = (owner: Owner): string => `yantu.unsent.${databaseName(owner.district, owner.person)}`
+
+export async function mirrorUnsent(phone: Phone): Promise<void> {
+  const pending = await read(phone, (database) => database.outbox.where('state').equals('pending').toArray())
+  const kept: string[] = []
+  let characters = 2
+  for (const { content, transport, row, replaces } of pending.sort((a, b) => a.n - b.n)) {
+    const text = JSON.stringify({ content, transport, row, replaces })
+    characters += text.length + 1
+    if (characters > MOST_CHARACTERS) break
+    kept.push(text)
+  }
+  if (kept.length === 0) phone.notes.removeItem(noteKey(phone.owner))
+  else phone.notes.setItem(noteKey(phone.owner), `[${kept.join(',')}]`)
+}
+
+/** What the second copy holds; nothing where it is missing or damaged. */
+export function readMirror(notes: Notes, owner: Owner): MirroredOp[] {
+  const text = notes.getItem(noteKey(owner))
+  if (text === null) return []
+  try {
+    return (JSON.parse(text) as MirroredOp[]).filter((one) => one.content.actor === owner.person)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,33 @@
+// Documents opened by hand: a district's phone keeps them for thirty days beyond its standing scope, and asks for those
+// it does not hold yet.
+
+import { subjectKey, type Subject } from '../domain/document.ts'
+import { readMeta, writeMeta } from './meta.ts'
+import { write, type Phone } from './phone.ts'
+
+export const KEEP_OPENED_MS = 30 * 86_400_000
+/** Written at most once a day per document: reading a page should not cost a write. */
+const AGAIN_AFTER_MS = 86_400_000
+
+export async function noteOpened(phone: Phone, subject: Subject): Promise<void> {
+  if (phone.readOnly) return
+  const asked = await write(phone, async (database) => {
+    const roles = (await readMeta(database, 'roles')) ?? []
+    if (!roles.some((role) => role.at.kind === 'district')) return false
+    const key = subjectKey(subject)
+    const now = phone.clock.now()
+    const opened = (await readMeta(database, 'opened')) ?? {}
+    const held = (await database.documents.get(key)) !== undefined
+    if (held && now - (opened[key] ?? 0) < AGAIN_AFTER_MS) return false
+    const recent: Record<string, number> = { [key]: now }
+    for (const other of Object.keys(opened)) {
+      const at = opened[other] ?? 0
+      if (other !== key && now - at < KEEP_OPENED_MS) recent[other] = at
+    }
+    await writeMeta(database, 'opened', recent)
+    const want = (await readMeta(database, 'want')) ?? []
+    if (!held && want.indexOf(key) < 0) await writeMeta(database, 'want', [...want, key])
+    return !held
+  })
+  if (asked) phone.onSaved?.()
+}

@@ -1,0 +1,20 @@
+// What may be forgotten: settled ops older than 35 days that are surely in a verified backup. Never a pending op, never a
+// refusal without a choice.
+
+import { readMeta } from './meta.ts'
+import { write, type Phone } from './phone.ts'
+
+const KEEP_MS = 35 * 86_400_000
+/** A backup announced after an ack may have begun before it; the one after that cannot have. */
+const BACKUPS = 2
+
+/** How many ops were forgotten. */
+export const purgeSettled = (phone: Phone): Promise<number> => write(phone, async (database) => {
+  const advances = (await readMeta(database, 'backup'))?.advances ?? 0
+  const before = phone.clock.now() - KEEP_MS
+  const old = await database.outbox.where('state').equals('settled')
+    .filter((op) => op.ackedAt !== null && op.ackedAt < before && advances - op.ackedAtBackup >= BACKUPS).primaryKeys()
+  await database.outbox.bulkDelete(old)
+  await database.results.bulkDelete(old)
+  return old.length
+})

@@ -1,0 +1,47 @@
+// Scope: what this person may hold now. The rest is dropped, but never before its pending ops are answered; those documents
+// are kept, counted and told. What is new is put on the list of documents to ask for.
+
+import { subjectKey, type Subject } from '../domain/document.ts'
+import type { SyncResponse } from '../wire/sync.ts'
+import type { YantuDatabase } from './database.ts'
+import { addIncident, readMeta, writeMeta } from './meta.ts'
+import type { Phone } from './phone.ts'
+
+export interface ScopeChange {
+  readonly dropped: readonly string[]
+  readonly kept: readonly string[]
+}
+
+export async function settleScope(phone: Phone, database: YantuDatabase, answer: SyncResponse, asked: readonly string[]): Promise<ScopeChange> {
+  const delivered = new Set(answer.documents.map((one) => subjectKey(one.subject as Subject)))
+  // Asked for and not given, with nothing more to come: it is not there for us any more.
+  const hopeless = new Set(answer.more ? [] : asked.filter((key) => !delivered.has(key)))
+  let want = ((await readMeta(database, 'want')) ?? []).filter((key) => !delivered.has(key) && !hopeless.has(key))
+  const dropped: string[] = []
+  const kept: string[] = []
+  if (answer.scope !== undefined) {
+    const scope = new Set(answer.scope.map((subject) => subjectKey(subject as Subject)))
+    const held = new Set(await database.documents.toCollection().primaryKeys())
+    for (const key of held) {
+      if (scope.has(key)) continue
+      if ((await unanswered(database, key)) > 0) kept.push(key)
+      else dropped.push(key)
+    }
+    await database.documents.bulkDelete(dropped)
+    for (const key of dropped) phone.memory.overlays.delete(key)
+    want = want.filter((key) => scope.has(key))
+    for (const key of scope) if (!held.has(key) && want.indexOf(key) < 0 && !hopeless.has(key)) want.push(key)
+    await noteKept(database, kept, phone.clock.now())
+  }
+  await writeMeta(database, 'want', want)
+  return { dropped, kept }
+}
+
+const unanswered = (database: YantuDatabase, key: string): Promise<number> =>
+  database.outbox.where('key').equals(key).filter((op) => op.state === 'pending').count()
+
+/** Told once per document, not at every sync. */
+async function noteKept(database: YantuDatabase, kept: readonly string[], now: number): Promise<void> {
+  const known = ((await readMeta(database, 'incidents')) ?? []).filter((one) => one.is === 'kept-for-pending')
+  for (const key of kept) if (!known.some((one) => one.key === key)) await addIncident(database, { is: 'kept-for-pending', key, at: now })
+}

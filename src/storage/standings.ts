@@ -1,0 +1,44 @@
+// Standings on the phone: one row a teacher, from base + pending, written in the same transaction as the save or settle
+// that changed it. A cache: `recount` of everything gives the same rows.
+
+import { rowsOf } from '../domain/document.ts'
+import type { Dossier } from '../domain/dossier.ts'
+import { cardOf } from './card.ts'
+import type { YantuDatabase } from './database.ts'
+import { read, type Phone } from './phone.ts'
+import type { OutboxRecord, StandingRecord } from './tables.ts'
+import { overlayOf, unsettledOps, visibleReference, type KnownReference } from './visible.ts'
+
+export const allStandings = (phone: Phone): Promise<StandingRecord[]> => read(phone, (database) => database.standings.toArray())
+
+/** Writes the standings of these subjects anew (others than teachers have none), inside the caller's transaction. */
+export async function recount(phone: Phone, database: YantuDatabase, keys: Iterable<string>): Promise<void> {
+  const reference = await visibleReference(phone, database)
+  const teachers = [...new Set(keys)].filter((key) => key.indexOf('teacher:') === 0)
+  if (reference === null || teachers.length === 0) return
+  const ops = await unsettledOps(database)
+  const records = await database.documents.bulkGet(teachers)
+  const written: StandingRecord[] = []
+  const gone: string[] = []
+  teachers.forEach((key, i) => {
+    const record = records[i]
+    const own = ops.filter((op) => op.key === key)
+    const standing = record === undefined && own.length === 0 ? null : standingRecord(key, overlayOf(phone, key, record, own, reference) as Dossier, own, reference)
+    if (standing === null) gone.push(key)
+    else written.push(standing)
+  })
+  await database.standings.bulkPut(written)
+  await database.standings.bulkDelete(gone)
+}
+
+function standingRecord(key: string, dossier: Dossier, _ops: readonly OutboxRecord[], _reference: KnownReference): StandingRecord | null {
+  if (rowsOf(dossier, 'person').length === 0) return null
+  const card = cardOf(dossier)
+  return card === null ? null : { key, ...card }
+}
+
+/** All standings anew, for new policy. */
+export async function recountAll(phone: Phone, database: YantuDatabase): Promise<void> {
+  const keys = await database.documents.where('kind').equals('teacher').primaryKeys()
+  await recount(phone, database, keys)
+}

@@ -1,0 +1,80 @@
+// What the next request carries: unanswered ops in the order they were made, and how far this phone is.
+
+import { heldDigest } from '../wire/document-text.ts'
+import type { SignedOp, UnsignedOp } from '../wire/op.ts'
+import { readMeta } from './meta.ts'
+import { KEEP_OPENED_MS } from './opened.ts'
+import { read, write, type Phone } from './phone.ts'
+import type { OutboxRecord } from './tables.ts'
+
+export interface Position {
+  readonly generation: number | null
+  readonly cursor: string | null
+  readonly held: string
+  readonly want: readonly string[]
+  readonly opened: readonly string[]
+  readonly reference: string | null
+}
+
+export const positionOf = (phone: Phone): Promise<Position> => read(phone, async (database) => {
+  const opened = (await readMeta(database, 'opened')) ?? {}
+  const roles = (await readMeta(database, 'roles')) ?? []
+  const since = phone.clock.now() - KEEP_OPENED_MS
+  return {
+    generation: (await readMeta(database, 'generation')) ?? null,
+    cursor: (await readMeta(database, 'cursor')) ?? null,
+    held: heldDigest(await database.documents.toCollection().primaryKeys()),
+    want: (await readMeta(database, 'want')) ?? [],
+    opened: roles.some((role) => role.at.kind === 'district') ? Object.keys(opened).filter((key) => (opened[key] ?? 0) > since) : [],
+    reference: (await database.reference.get('current'))?.hash ?? null,
+  }
+})
+
+/** Unanswered ops without a signature of this device, oldest first. */
+export const unsignedOps = (phone: Phone, device: string): Promise<UnsignedOp[]> => read(phone, async (database) => {
+  const pending = await database.outbox.where('state').equals('pending').toArray()
+  return pending.sort((a, b) => a.n - b.n).filter((op) => op.sig === null || op.transport.device !== device)
+    .map(({ content, transport }) => ({ content, transport: { ...transport, device } }))
+})
+
+/** Puts a signature to an op, under the device that made it. */
+export const keepSignature = (phone: Phone, op: UnsignedOp, sig: string): Promise<void> => write(phone, async (database) => {
+  await database.outbox.update(op.content.op, { transport: op.transport, sig })
+})
+
+/** Signed unanswered ops, oldest first; those of `leaveOut` are passed over (they were answered `held` this round). */
+export const opsToSend = (phone: Phone, most: number, leaveOut: ReadonlySet<string>): Promise<SignedOp[]> => read(phone, async (database) => {
+  const pending = await database.outbox.where('state').equals('pending').toArray()
+  const ready = pending.sort((a, b) => a.n - b.n).filter((op) => !leaveOut.has(op.op))
+  return ready.slice(0, most).reduce<SignedOp[]>(signed, [])
+})
+
+function signed(list: SignedOp[], { content, transport, sig }: OutboxRecord): SignedOp[] {
+  if (sig !== null) list.push({ content, transport, alg: 'ES256', sig })
+  return list
+}
+
+/** How many ops are unanswered, how many refusals await a choice, how many answers were not looked at. */
+export interface Queue {
+  readonly waiting: number
+  readonly refused: number
+  readonly unseen: number
+  readonly lastSync: number | null
+  readonly unsettled: boolean
+}
+
+export const queueOf = (phone: Phone): Promise<Queue> => read(phone, async (database) => {
+  const refusedOps = await database.outbox.where('state').equals('refused').primaryKeys()
+  const results = await database.results.bulkGet(refusedOps)
+  const open = results.filter((one) => one !== undefined && one.choice === null)
+  const adjusted = await database.results.filter((one) => one.result.is === 'adjusted' && !one.seen).count()
+  const want = (await readMeta(database, 'want')) ?? []
+  const suspects = (await readMeta(database, 'suspects')) ?? {}
+  return {
+    waiting: await database.outbox.where('state').equals('pending').count(),
+    refused: open.length,
+    unseen: open.filter((one) => one?.seen === false).length + adjusted,
+    lastSync: (await readMeta(database, 'lastSync')) ?? null,
+    unsettled: want.length > 0 || Object.keys(suspects).length > 0,
+  }
+})
