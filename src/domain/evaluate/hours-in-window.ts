@@ -1,0 +1,51 @@
+// A view: the hours of any stretch of days (学年, 自然年, 证明's window). What counts is decided by the cycle an entry lies
+// in, with that cycle's caps, and only then shown here; an entry in no cycle counts nothing and is listed all the same.
+
+import type { Day } from '../day.ts'
+import { knownAt } from '../document.ts'
+import type { Dossier } from '../dossier.ts'
+import { addHours, NO_HOURS } from '../hours.ts'
+import { pausesOf } from '../person.ts'
+import type { Policy } from '../policy/policy.ts'
+import { entriesOf, itemOf, sorted } from './item.ts'
+import { partsOf, type Part } from './part.ts'
+import { personalCycles } from './personal-cycle.ts'
+import { tallyOf, type Amounts, type Slice } from './tally.ts'
+import { traceOf, type TraceEntry } from './trace.ts'
+import { inWindow, type Window } from './window.ts'
+
+export interface HoursInWindow {
+  readonly window: Window
+  readonly totals: Readonly<Amounts>
+  readonly byLevel: readonly Readonly<Slice>[]
+  readonly byMode: readonly Readonly<Slice>[]
+  readonly byTag: readonly Readonly<Slice>[]
+  /** Entries inside the window, ended ones included, in order of (last day, id). */
+  readonly entries: readonly TraceEntry[]
+}
+
+export function hoursInWindow(policy: Policy, dossier: Dossier, window: Window, asOf: Day, known?: Day): HoursInWindow {
+  const document = known === undefined ? dossier : knownAt(dossier, known)
+  const entries = entriesOf(document)
+  const items = sorted(entries.map(itemOf))
+  const until = items.filter((i) => i.last <= asOf)
+  const byId = new Map(entries.map((e) => [e.id as string, e]))
+  const seen = new Map<string, Part>()
+  const traces = new Map<string, TraceEntry>()
+  for (const cycle of personalCycles(policy, pausesOf(document))) {
+    const parts = partsOf(policy, until, cycle)
+    const inside = items.filter((i) => inWindow(cycle, i.last) && inWindow(window, i.last))
+    const listed = inside.flatMap((i) => byId.get(i.id) ?? [])
+    for (const t of traceOf(policy.rules, listed, parts, window, asOf)) traces.set(t.id, t)
+    for (const i of inside) {
+      const part = parts.ofItem.get(i.id)
+      if (part !== undefined) seen.set(i.id, part)
+    }
+  }
+  const stray = items.filter((i) => inWindow(window, i.last) && !traces.has(i.id)).flatMap((i) => byId.get(i.id) ?? [])
+  const none = { allotments: [], ofItem: new Map<string, Part>(), parts: [] }
+  for (const t of traceOf(policy.rules, stray, none, window, asOf)) traces.set(t.id, t)
+  const tally = tallyOf(policy, items.flatMap((i) => seen.get(i.id) ?? []))
+  const totals = stray.reduce((sum: Amounts, e) => (e.training.last > asOf ? sum : { ...sum, recognised: addHours(sum.recognised, e.recognised ?? NO_HOURS) }), tally.totals)
+  return { window, totals, byLevel: tally.byLevel, byMode: tally.byMode, byTag: tally.byTag, entries: items.flatMap((i) => traces.get(i.id) ?? []) }
+}
