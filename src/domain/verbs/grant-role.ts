@@ -6,8 +6,8 @@ import type { RowId } from '../ids.ts'
 import { DISTRICT_ROLES, SCHOOL_ROLES, type RoleFact } from '../school-file.ts'
 import { rolesOf } from '../reference-from.ts'
 import { mayGive, roleFits } from './role-rules.ts'
-import { lineArg, personArg } from './school-args.ts'
-import { dayArg } from './training-args.ts'
+import { personArg } from './school-args.ts'
+import { dayArg, lineArg } from './training-args.ts'
 import { append, applied, defineVerb, refused, signed } from './verb.ts'
 
 export const grantRole = defineVerb({

@@ -3,8 +3,7 @@
 
 import { z } from 'zod/mini'
 import { EMPLOYMENTS, STAFF_CATEGORIES, STAGES } from '../dossier.ts'
-import { lineArg } from './school-args.ts'
-import { dayArg } from './training-args.ts'
+import { dayArg, lineArg } from './training-args.ts'
 
 export const identityArgs = {
   name: lineArg(40),

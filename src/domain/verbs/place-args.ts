@@ -7,7 +7,8 @@ import type { SchoolId } from '../ids.ts'
 import { schoolAndAbove } from '../permissions.ts'
 import type { Reference } from '../reference.ts'
 import { PLACES, SCHOOL_KINDS } from '../school-file.ts'
-import { lineArg, schoolArg } from './school-args.ts'
+import { schoolArg } from './school-args.ts'
+import { lineArg } from './training-args.ts'
 
 export const placeArgs = {
   name: lineArg(60),

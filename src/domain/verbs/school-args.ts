@@ -3,14 +3,11 @@
 import { z } from 'zod/mini'
 import { LEVELS, MODES } from '../dossier.ts'
 import type { PersonId, SchoolId } from '../ids.ts'
-import { dayArg, hoursArg } from './training-args.ts'
+import { dayArg, hoursArg, lineArg } from './training-args.ts'
 
 const id = z.string().check(z.regex(/^[\w.:-]{1,64}$/))
 export const personArg = id as unknown as z.ZodMiniType<PersonId>
 export const schoolArg = id as unknown as z.ZodMiniType<SchoolId>
-
-/** One line of text that says something. */
-export const lineArg = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 
 export const activityArgs = {
   title: lineArg(120),

@@ -7,7 +7,8 @@ import { LEVELS, MODES, type Evidence, type Training } from '../dossier.ts'
 import { parseCredits, parseHours, type CreditTenths, type Tenths } from '../hours.ts'
 import { isUuid, type RowId } from '../ids.ts'
 
-const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
+/** One line of text that says something. */
+export const lineArg = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 export const dayArg = z.string().check(z.refine(isDay)) as unknown as z.ZodMiniType<Day>
 export const uuidArg = z.string().check(z.refine(isUuid))
 export const rowArg = uuidArg as unknown as z.ZodMiniType<RowId>
@@ -23,26 +24,25 @@ const isCredits = (text: string): boolean => {
 }
 export const hoursArg = z.string().check(z.refine(isHours))
 export const creditsArg = z.nullable(z.string().check(z.refine(isCredits)))
-export const reasonArg = line(500)
+export const reasonArg = lineArg(500)
 export const noteArg = z.string().check(z.trim(), z.maxLength(500))
 
 export const trainingArgs = {
-  title: line(120),
+  title: lineArg(120),
   organiser: z.string().check(z.trim(), z.maxLength(120)),
   level: z.enum(LEVELS),
   mode: z.enum(MODES),
-  tags: z.array(line(30)).check(z.maxLength(10)),
+  tags: z.array(lineArg(30)).check(z.maxLength(10)),
   activity: z.nullable(rowArg),
-  project: z.nullable(line(120)),
+  project: z.nullable(lineArg(120)),
   first: dayArg,
   last: dayArg,
   hours: hoursArg,
   credits: creditsArg,
   attendance: z.nullable(z.int().check(z.gte(0), z.lte(1000))),
-  result: z.nullable(line(30)),
+  result: z.nullable(lineArg(30)),
 }
-const schema = z.strictObject(trainingArgs)
-export type TrainingArgs = z.infer<typeof schema>
+export type TrainingArgs = z.infer<z.ZodMiniObject<typeof trainingArgs>>
 
 export const evidenceArg = z.array(
   z.discriminatedUnion('is', [
