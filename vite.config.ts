@@ -11,6 +11,7 @@ import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildInputs } from './scripts/build-inputs.mjs';
+import { bringPreviousAssetsBack, setPreviousAssetsAside } from './scripts/previous-assets.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const floor = ['chrome69', 'safari13.1'];
@@ -127,16 +128,20 @@ function withoutIconFont(): Plugin {
   };
 }
 
-/** Leaves dist/build.json: which build this is, and from which inputs, so that the next start knows. */
+/** Keeps earlier builds' files, and leaves dist/build.json: which build this is, and from which inputs, so that the next start knows. */
 function buildStamp(build: string, inputs: string): Plugin {
   return {
     name: 'yantu:build-stamp',
     apply: 'build',
     enforce: 'post',
+    buildStart: () => {
+      setPreviousAssetsAside(root);
+    },
     closeBundle: {
       order: 'post',
       sequential: true,
       handler() {
+        bringPreviousAssetsBack(root, Date.now());
         writeFileSync(`${root}dist/build.json`, `${JSON.stringify({ build, inputs })}\n`);
       },
     },
