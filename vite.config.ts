@@ -4,7 +4,7 @@
 // vitest has three projects: `unit` needs nothing, `app` a page, `server` a real PostgreSQL.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
@@ -128,21 +128,32 @@ function withoutIconFont(): Plugin {
   };
 }
 
-/** Keeps earlier builds' files, and leaves dist/build.json: which build this is, and from which inputs, so that the next start knows. */
+/** Keeps earlier builds' files, and leaves dist/build.json: which build this is, and from which inputs. */
 function buildStamp(build: string, inputs: string): Plugin {
+  const stamp = `${root}dist/build.json`;
+  const worker = `${root}dist/sw.js`;
+  let began = 0;
+  let written = false;
   return {
     name: 'yantu:build-stamp',
     apply: 'build',
     enforce: 'post',
-    buildStart: () => {
+    buildStart() {
+      began = Date.now();
+      rmSync(stamp, { force: true });
       setPreviousAssetsAside(root);
+    },
+    writeBundle() {
+      written = true;
     },
     closeBundle: {
       order: 'post',
       sequential: true,
       handler() {
         bringPreviousAssetsBack(root, Date.now());
-        writeFileSync(`${root}dist/build.json`, `${JSON.stringify({ build, inputs })}\n`);
+        // This also runs after a build that failed; then the next start must build again.
+        const succeeded = written && existsSync(worker) && statSync(worker).mtimeMs >= began - 1000;
+        if (succeeded) writeFileSync(stamp, `${JSON.stringify({ build, inputs })}\n`);
       },
     },
   };

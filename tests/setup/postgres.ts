@@ -1,9 +1,10 @@
 // One throw-away PostgreSQL for a run of tests, with a migrated template that each test file clones.
 // Not durable on purpose; tests about kill -9 start their own durable one.
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { migrate } from '../../src/server/migrations/migrate.ts';
 import { openDatabase } from '../../src/server/postgres/embedded.ts';
 
 export const TEMPLATE = 'yantu_template';
@@ -14,19 +15,18 @@ export async function startTestPostgres(): Promise<{ url: string; stop(): Promis
   const database = await openDatabase({ dataFolder: folder, durable: false });
   if (database.is === 'in-use') throw new Error(`A fresh folder is held by process ${String(database.pid)}`);
   const { url } = database;
-  await asSuperuser(url, `create database ${TEMPLATE}`);
-  const migrations = new URL('../../src/server/migrations/migrate.ts', import.meta.url);
-  if (existsSync(migrations)) {
-    const { migrate } = (await import(migrations.href)) as { migrate(url: string): Promise<void> };
-    await migrate(databaseAt(url, TEMPLATE));
-  }
-  return {
-    url,
-    stop: async () => {
-      await database.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const stop = async (): Promise<void> => {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    await asSuperuser(url, `create database ${TEMPLATE}`);
+    await migrate(databaseAt(url, TEMPLATE));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
 }
 
 export async function asSuperuser(url: string, sql: string): Promise<void> {
