@@ -26,7 +26,7 @@ export const ACCOUNT_CODES = [
   /** 422, field 'password'. */
   'password.too-short',
   'password.too-common',
-  /** 422, field 'password' of `POST /api/password`: the current password was not right. */
+  /** 422, field 'current' of `POST /api/password`: the current password was not right. */
   'password.wrong',
   /** 409: this device id is known with another key: make a new device id and key, then try again. */
   'device.other-key',

@@ -1,0 +1,20 @@
+// Who is asking, from the cookie alone: sets `asker` for every request, null without a session. Refuses nothing itself;
+// the route's policy does. A cookie that no longer means anything is cleared when something is refused for it.
+
+import { createMiddleware } from 'hono/factory'
+import type { AccountDeps, AskerEnv } from './account-deps.ts'
+import { clearToken, readToken } from './cookie.ts'
+import { tokenHash } from './secrets.ts'
+import { askerOf } from './sessions.ts'
+
+export const identify = (deps: Pick<AccountDeps, 'db' | 'clock' | 'secure'>) =>
+  createMiddleware<AskerEnv>(async (c, next) => {
+    const secure = deps.secure(c)
+    const token = readToken(c, secure)
+    const hash = token === null ? null : tokenHash(token)
+    const asker = hash === null ? null : await askerOf(deps.db, deps.clock(), hash)
+    c.set('asker', asker)
+    c.set('sessionHash', asker === null ? null : hash)
+    await next()
+    if (token !== null && asker === null && c.res.status === 401) clearToken(c, secure)
+  })
