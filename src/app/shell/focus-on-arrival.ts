@@ -13,7 +13,7 @@ export function focusOnArrival(router: Router): void {
     // Not on the first page, and not when only the query (a filter) changed.
     if (failure !== undefined || from.matched.length === 0 || to.path === from.path) return
     await nextTick()
-    const heading = document.querySelector<HTMLElement>('#main h1') ?? document.getElementById('main')
+    const heading = document.querySelector<HTMLElement>('h1') ?? document.getElementById('main')
     if (heading === null) return
     heading.setAttribute('tabindex', '-1')
     heading.focus({ preventScroll: true })

@@ -55,7 +55,6 @@ export const evidence = {
   album: '从相册选',
   paper: '纸质已交学校',
   none: '暂无,后补',
-  chosen: (n: number): string => `已选 ${n} 张`,
   picture: (n: number): string => `证明材料第 ${n} 张`,
   remove: (n: number): string => `删掉第 ${n} 张`,
   notPicture: '这个文件不是图片,请选照片或截图。',
@@ -67,13 +66,12 @@ export const sync = {
   waiting: (n: number): string => `${n} 条只在本机`,
   busy: '正在同步…',
   offline: '没连上服务器',
-  offlineWaiting: (n: number): string => `没连上服务器,${n} 条只在本机`,
   trouble: (n: number): string => `${n} 条要你处理`,
   asOf: (at: string): string => `数据截至 ${at}`,
   open: '查看同步情况',
 } as const
 
-export const sheet = { close: '关闭', undo: '撤销' } as const
+export const sheet = { close: '关闭' } as const
 
 export const paper = {
   sign: '本人签字:',

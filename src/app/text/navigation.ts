@@ -5,7 +5,6 @@ export const navigation = {
   roles: '切换身份',
   currentRole: '当前身份',
   back: '返回上一页',
-  pageLoading: '正在打开…',
   waiting: (n: number): string => `${n} 项待处理`,
   arrived: (title: string): string => `已打开:${title}`,
   broken: '这一页出了点问题,刚才填的内容还在。可以再试一次,或先回首页。',

@@ -6,6 +6,7 @@ import DateField from '../../../src/app/components/DateField.vue'
 import EvidencePicker from '../../../src/app/components/EvidencePicker.vue'
 import PickField from '../../../src/app/components/PickField.vue'
 import SearchField from '../../../src/app/components/SearchField.vue'
+import TextField from '../../../src/app/components/TextField.vue'
 
 afterEach(() => { document.body.innerHTML = '' })
 
@@ -127,5 +128,23 @@ describe('searching', () => {
     await search.get('button').trigger('click')
     expect(search.emitted('update:modelValue')).toEqual([['']])
     expect(document.activeElement).toBe(search.get('input').element)
+  })
+})
+
+describe('a text box', () => {
+  it('ties label and fault to the box', () => {
+    const box = mount(TextField, { props: { label: '密码', type: 'password', wrong: '至少 8 位' } })
+    const input = box.get('input')
+    expect(box.get('label').attributes('for')).toBe(input.attributes('id'))
+    expect(box.get('.wrong').attributes('id')).toBe(input.attributes('aria-describedby'))
+    expect(input.attributes('aria-invalid')).toBe('true')
+  })
+
+  it('lets a person look at the password they typed, and hide it again', async () => {
+    const box = mount(TextField, { props: { label: '密码', type: 'password', modelValue: 'abc' } })
+    await box.get('button[aria-label=显示密码]').trigger('click')
+    expect(box.get('input').attributes('type')).toBe('text')
+    await box.get('button[aria-label=隐藏密码]').trigger('click')
+    expect(box.get('input').attributes('type')).toBe('password')
   })
 })
