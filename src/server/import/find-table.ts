@@ -111,12 +111,12 @@ export function rowKind(table: Table, row: Row): Ignored['what'] | 'blank' | nul
   const cells = filled(row)
   const first = shown(cells[0])
   if (/^(合计|总计|小计|共计|总数|汇总)/.test(first)) return 'total-row'
+  if (cells.length <= 4 && /^(填表人|制表人?|审核人?|负责人|填报人|填报日期|注|说明|备注|联系人)([:：]|$)/.test(first)) return 'note-row'
   const told = table.columns.filter((c) => c.kept && c.field !== 'school-name' && c.field !== 'school-code' && (row[c.index] ?? null) !== null)
   if (told.length === 0) return cells.length > 0 && first.length > 8 ? 'note-row' : 'blank'
   const nameAt = table.columns.find((c) => c.field === 'name')
   const name = nameAt === undefined ? '' : shown(row[nameAt.index])
   if (/^(合计|总计|小计|共计)/.test(name)) return 'total-row'
-  if (cells.length <= 4 && /^(填表人|制表人?|审核人?|负责人|填报人|填报日期|注|说明|备注|联系人)[:：]?/.test(first)) return 'note-row'
   if (name !== '' && name === nameAt?.heading) return 'repeated-heading'
   if (/^(示例|样例|例|范例|填写示例)\d*[:：]?$/.test(first) || /[(（](示例|样例|例)[)）]/.test(name)) return 'example-row'
   return null

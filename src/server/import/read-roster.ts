@@ -61,7 +61,8 @@ function noteFormulas(reader: RowReader, columns: ReadonlyMap<Field, Column>): v
 }
 
 function checkSchool(row: Omit<RosterRow, 'hasError'>, given: string | null, reader: RowReader): void {
-  if (given === null && row.schoolCode === null && row.schoolName === null) reader.find(reader.column('school-name') === undefined ? null : 'school-name', 'school.not-given')
+  const column = ['school-code', 'school-name'].find((f): f is Field => reader.column(f as Field) !== undefined)
+  if (given === null && row.schoolCode === null && row.schoolName === null && column !== undefined) reader.find(column, 'school.not-given')
   if (given !== null && row.schoolCode !== null && row.schoolCode !== given) reader.find('school-code', 'school.other-than-given', row.schoolCode)
 }
 
@@ -72,6 +73,8 @@ export function readRoster(sheets: readonly Sheet[], options: RosterOptions): Ro
   if (!columns.has('name')) return notARoster(best, sheets, 'roster.no-name-column')
 
   const findings: Finding[] = []
+  const nowhere = options.schoolGiven === null && !columns.has('school-code') && !columns.has('school-name')
+  if (nowhere) findings.push(finding({ sheet: best.sheet.name, row: best.headingRow + 1, column: '' }, 'school.not-given'))
   const tall = best.sheet.merges.filter((m) => m.bottom > m.top && m.top >= best.firstRow)
   const ignored: Ignored[] = ignoredAround(best, sheets)
   const rows: Omit<RosterRow, 'hasError'>[] = []
@@ -92,6 +95,7 @@ export function readRoster(sheets: readonly Sheet[], options: RosterOptions): Ro
   checkRows(rows, (row, field, code, value) => findings.push(finding({ sheet: best.sheet.name, row, column: columns.get(field)?.heading ?? '' }, code, value)))
 
   const wrong = new Set(findings.flatMap((f) => (f.severity === 'error' && f.sheet === best.sheet.name ? [f.row] : [])))
-  findings.sort((a, b) => a.row - b.row)
-  return { is: 'roster', sheet: best.sheet.name, headingRow: best.headingRow + 1, columns: best.columns, rows: rows.map((r) => ({ ...r, hasError: wrong.has(r.row) })), findings, ignored }
+  const place = new Map(best.columns.map((c) => [c.heading, c.index]))
+  findings.sort((a, b) => a.row - b.row || (place.get(a.column) ?? -1) - (place.get(b.column) ?? -1))
+  return { is: 'roster', sheet: best.sheet.name, headingRow: best.headingRow + 1, columns: best.columns, rows: rows.map((r) => ({ ...r, hasError: nowhere || wrong.has(r.row) })), findings, ignored }
 }

@@ -45,6 +45,7 @@ export const FINDING_SEVERITY = {
   'cell.formula': 'notice',
   'school.not-given': 'error',
   'school.other-than-given': 'error',
+  'school.name-differs': 'warning',
   'sheet.another-roster': 'warning',
   'match.points-to-two': 'error',
   'match.already-taken': 'error',

@@ -1,0 +1,23 @@
+// The rows that cannot be taken, as a workbook to mend and hand in again: the same columns as in the file, and 原因 at the end.
+// Goes back only to the person who uploaded the file; it holds what they wrote, ID numbers included, and is never stored.
+
+import type { Sheet } from '../sheets/sheet.ts'
+import { writeSheets, type OutCell } from '../sheets/write-sheets.ts'
+import { findingSentence, WORKBOOK_WORDS } from '../text/findings.ts'
+import type { Finding, RosterReading } from './reading.ts'
+
+/** Null when no row has an error. `more` are errors found later, when matching. */
+export async function errorsWorkbook(sheets: readonly Sheet[], reading: RosterReading, more: readonly Finding[] = []): Promise<Uint8Array | null> {
+  const sheet = sheets.find((s) => s.name === reading.sheet)
+  const errors = [...reading.findings, ...more].filter((f) => f.severity === 'error' && f.sheet === reading.sheet && f.row > reading.headingRow)
+  const wrong = [...new Set(errors.map((f) => f.row))].sort((a, b) => a - b)
+  if (sheet === undefined || wrong.length === 0) return null
+  const rows = wrong.map((row): OutCell[] => {
+    const cells = reading.columns.map((c): OutCell => sheet.rows[row - 1]?.[c.index]?.text ?? null)
+    const reasons = errors.filter((f) => f.row === row).map((f) => (f.column === '' ? '' : `${f.column}:`) + findingSentence(f))
+    return [...cells, reasons.join('\n'), row]
+  })
+  const heading = [...reading.columns.map((c) => c.heading), WORKBOOK_WORDS.reason, WORKBOOK_WORDS.originalRow]
+  const widths = [...reading.columns.map((c) => (c.field === 'id-number' ? 22 : 14)), 60, 10]
+  return writeSheets([{ name: WORKBOOK_WORDS.sheet, heading, widths, rows }])
+}

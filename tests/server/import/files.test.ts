@@ -1,0 +1,168 @@
+// Files as they come: bad ones are refused with a reason before they can do harm, and what is written for people is harmless to open.
+
+import { deflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { errorsWorkbook } from '../../../src/server/import/errors-workbook.ts'
+import { readRoster } from '../../../src/server/import/read-roster.ts'
+import { FILE_REFUSALS } from '../../../src/server/sheets/sheet.ts'
+import { readCsv } from '../../../src/server/sheets/csv.ts'
+import { readInChild } from '../../../src/server/sheets/read-in-child.ts'
+import { readSheets } from '../../../src/server/sheets/read-sheets.ts'
+import { harmless, writeSheets } from '../../../src/server/sheets/write-sheets.ts'
+import { readDirectory, repack, unpack } from '../../../src/server/sheets/zip.ts'
+import { FILE_REFUSAL_WORDS, findingSentence } from '../../../src/server/text/findings.ts'
+import { asRoster, readSample, sampleBytes, sampleSheets, sheetsIn, TODAY } from './reading-samples.ts'
+
+const text = (t: string): Uint8Array => new TextEncoder().encode(t)
+const codeOf = async (bytes: Uint8Array, name = 'a.xlsx') => {
+  const read = await readSheets(bytes, name)
+  return read.is === 'refused' ? read.code : read.is
+}
+
+/** A zip of one packed part beside an empty workbook; `claims` is the size it says it unpacks to. */
+function zipWith(content: Uint8Array, claims: number): Uint8Array {
+  const stored = Buffer.from(repack(new Map([['xl/workbook.xml', text('<workbook/>')], ['xl/sharedStrings.xml', deflateRawSync(content)]])))
+  const at = stored.lastIndexOf('xl/sharedStrings.xml') - 46
+  stored.writeUInt16LE(8, at + 10)
+  stored.writeUInt32LE(claims, at + 24)
+  return stored
+}
+
+const WORKBOOK = {
+  '[Content_Types].xml': '<Types/>',
+  'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="花名册" sheetId="1" r:id="rId1"/></sheets></workbook>',
+  'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+}
+const workbook = (sheetXml: string): Uint8Array => repack(new Map(Object.entries({ ...WORKBOOK, 'xl/worksheets/sheet1.xml': sheetXml }).map(([path, xml]) => [path, text(xml)])))
+const inline = (at: string, t: string): string => `<c r="${at}" t="inlineStr"><is><t>${t}</t></is></c>`
+
+describe('a file that cannot be a roster', () => {
+  it('is refused with the reason', async () => {
+    expect(await codeOf(new Uint8Array())).toBe('file.empty')
+    expect(await codeOf(text('这不是表格'))).toBe('file.not-a-workbook')
+    expect(await codeOf(text('PK 这也不是'))).toBe('file.not-a-workbook')
+    expect(await codeOf(text('<html><table></table></html>'), '花名册.xls')).toBe('file.legacy-xls')
+    const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])
+    expect(await codeOf(ole, 'a.xls')).toBe('file.legacy-xls')
+    expect(await codeOf(Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]))).toBe('file.encrypted')
+    expect(await codeOf(repack(new Map([['word/document.xml', text('<a/>')]])))).toBe('file.not-a-workbook')
+    expect(await codeOf(sampleBytes('roster-school.xlsx').subarray(0, 5000))).toBe('file.damaged')
+    expect(await codeOf(new Uint8Array(21 * 1024 * 1024))).toBe('file.too-big')
+    expect(await codeOf(workbook('<worksheet><sheetData/></worksheet>'))).toBe('file.empty')
+    expect(await codeOf(workbook('<worksheet><sheetData><row r="2"><c r="A1"><v>1</v></c></row>'))).toBe('file.damaged')
+  })
+
+  it('a part with a password is refused', async () => {
+    const bytes = Buffer.from(workbook('<worksheet/>'))
+    const at = bytes.indexOf(Buffer.from('504b0102', 'hex'))
+    bytes.writeUInt16LE(1, at + 8)
+    expect(await codeOf(bytes)).toBe('file.encrypted')
+  })
+
+  it('every refusal has its sentence', () => {
+    for (const code of FILE_REFUSALS) expect(FILE_REFUSAL_WORDS[code]).toMatch(/。$/)
+  })
+})
+
+describe('a zip bomb', () => {
+  const blanks = new Uint8Array(8 * 1024 * 1024)
+
+  it('that says what it is is refused from its directory alone', () => {
+    expect(readDirectory(zipWith(blanks, blanks.length))).toEqual({ is: 'bomb' })
+    expect(readDirectory(zipWith(text('a'), 60 * 1024 * 1024))).toEqual({ is: 'bomb' })
+  })
+
+  it('that lies about its size is stopped while unpacking', async () => {
+    const bytes = zipWith(blanks, 10)
+    const directory = readDirectory(bytes)
+    expect(directory.is).toBe('parts')
+    expect(directory.is === 'parts' && unpack(bytes, directory.parts, () => true)).toEqual({ is: 'bomb' })
+    expect(await codeOf(bytes)).toBe('file.zip-bomb')
+  })
+
+  it('of very many parts is refused', () => {
+    const many = new Map(Array.from({ length: 2001 }, (_, i): [string, Uint8Array] => [`xl/${i}.xml`, new Uint8Array()]))
+    expect(readDirectory(repack(many))).toEqual({ is: 'bomb' })
+  })
+
+  it('of a sheet that names its millionth row is refused without harm to the server', async () => {
+    expect(await codeOf(workbook(`<worksheet><sheetData><row r="1048576">${inline('A1048576', '甲')}</row></sheetData></worksheet>`))).toBe('file.too-many-rows')
+  })
+
+  it('that eats all memory ends its own process only', async () => {
+    const far = workbook(`<worksheet><sheetData><row r="1048576">${inline('XFD1048576', '甲')}</row></sheetData></worksheet>`)
+    expect(await readInChild(far, { heapMb: 128 })).toEqual({ is: 'refused', code: 'file.zip-bomb' })
+  })
+
+  it('that takes too long is given up', async () => {
+    expect(await readInChild(sampleBytes('roster-school.xlsx'), { timeMs: 5 })).toEqual({ is: 'refused', code: 'file.took-too-long' })
+  })
+})
+
+describe('a workbook', () => {
+  it('with formulas gives the text they showed, marks them, and never works them out', async () => {
+    const head = ['姓名', '性别', '任教学科', '手机号'].map((h, i) => inline(`${'ABCD'[i]}1`, h)).join('')
+    const row = `${inline('A2', '孙静')}<c r="B2" t="str"><f>IF(1,"女","男")</f><v>女</v></c><c r="C2" t="str"><f>WEBSERVICE("http://x")</f></c><c r="D2"><f>13800001000+10</f><v>13800001010</v></c>`
+    const sheets = sheetsIn(await readSheets(workbook(`<worksheet><sheetData><row r="1">${head}</row><row r="2">${row}</row></sheetData></worksheet>`), 'a.xlsx'))
+    const reading = asRoster(readRoster(sheets, { today: TODAY, schoolGiven: '1' }))
+    expect(reading.rows).toMatchObject([{ name: '孙静', sex: 'female', subject: null, phone: '13800001010' }])
+    expect(reading.findings.map((f) => [f.column, f.code])).toEqual([['性别', 'cell.formula'], ['手机号', 'cell.formula']])
+  })
+
+  it('with joined cells and dates of its own keeps both', async () => {
+    const bytes = workbook(`<worksheet><sheetData><row r="1">${inline('A1', '甲')}<c r="B1" t="d"><v>2019-08-01T00:00:00</v></c><c r="C1" t="b"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:A3"/></mergeCells></worksheet>`)
+    const [sheet] = sheetsIn(await readSheets(bytes, 'a.xlsx'))
+    expect(sheet?.merges).toEqual([{ top: 0, left: 0, bottom: 2, right: 0 }])
+    expect(sheet?.rows[0]?.map((c) => c?.kind)).toEqual(['text', 'day', 'boolean'])
+  })
+})
+
+describe('comma-separated text', () => {
+  const cells = (t: string | Uint8Array) => sheetsIn(readCsv(typeof t === 'string' ? text(t) : t, 'a'))[0]?.rows.map((r) => r.map((c) => c?.text ?? null))
+
+  it('is read with quotes, line breaks inside, blank cells and any line ending', () => {
+    expect(cells('a,b\r\n"x,1","say ""hi""\nthere"\n,=\r\n')).toEqual([['a', 'b'], ['x,1', 'say "hi"\nthere'], [null, '=']])
+    expect(cells('\ufeff姓名\t性别\n甲\t男')).toEqual([['姓名', '性别'], ['甲', '男']])
+    expect(cells('编号\n="001"')).toEqual([['编号'], ['001']])
+    expect(cells('"open')).toEqual([['open']])
+  })
+
+  it('is read from GB18030 and UTF-16, and refused when it is neither', () => {
+    expect(cells(Buffer.from('d0d5c3fb2cc4d0', 'hex'))).toEqual([['姓名', '男']])
+    expect(cells(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('姓名', 'utf16le')]))).toEqual([['姓名']])
+    expect(readCsv(Buffer.from([0x81, 0x00, 0xff, 0xff]), 'a')).toEqual({ is: 'refused', code: 'file.unreadable-text' })
+    expect(readCsv(text(' \n'), 'a')).toEqual({ is: 'refused', code: 'file.empty' })
+    expect(readCsv(text('a\n'.repeat(20_001)), 'a')).toEqual({ is: 'refused', code: 'file.too-many-rows' })
+  })
+})
+
+describe('what is written for people', () => {
+  it('never runs as a formula', () => {
+    for (const t of ['=1+1', '+1', '-x', '@a', '＝1', '＋1', '－x', '＠a', ' =1', '\t=1']) expect(harmless(t)).toBe(`'${t}`)
+    for (const t of ['张三', '-5', '3.5', 'a=b', '13800001001']) expect(harmless(t)).toBe(t)
+  })
+
+  it('comes back as written, with sheets of the same or impossible names kept apart', async () => {
+    const bytes = await writeSheets([{ name: '表/一', heading: ['姓名', '学时'], rows: [['邹䶮', 12.5], ['=1', null]], above: ['数据截至 2026-09-10'] }, { name: '表/一', heading: ['a'], rows: [] }])
+    const sheets = sheetsIn(await readSheets(bytes, 'a.xlsx'))
+    expect(sheets.map((s) => s.name)).toEqual(['表 一', '表 一2'])
+    expect(sheets[0]?.rows.map((r) => r.map((c) => c?.text ?? null))).toEqual([['数据截至 2026-09-10', null], ['姓名', '学时'], ['邹䶮', '12.5'], ["'=1", null]])
+  })
+
+  it('the workbook of rows not taken has the columns of the file, the reasons, and can be handed in again', async () => {
+    const sheets = await sampleSheets('roster-broken.xlsx')
+    const reading = await readSample('roster-broken.xlsx', '3150900002')
+    const bytes = await errorsWorkbook(sheets, reading)
+    const [sheet] = sheetsIn(await readSheets(bytes ?? new Uint8Array(), '未导入.xlsx'))
+    expect(sheet?.rows[0]?.map((c) => c?.text)).toEqual(['教师编号', '姓名', '性别', '身份证号', '任教学段', '任教学科', '参加工作时间', '进入本校时间', '手机号', '原因', '原行号'])
+    expect(sheet?.rows.map((r) => r[10]?.text)).toEqual(['原行号', '3', '4', '5', '6'])
+    expect(sheet?.rows[2]?.[9]?.text).toBe('姓名:姓名是空的,请补上。')
+    expect(asRoster(readRoster([...(sheet ? [sheet] : [])], { today: TODAY, schoolGiven: '3150900002' })).rows).toHaveLength(4)
+    expect(await errorsWorkbook(sheets, { ...reading, findings: [] })).toBeNull()
+  })
+
+  it('every finding of the broken roster is a sentence that says what to do', async () => {
+    const reading = await readSample('roster-broken.xlsx', '3150900002')
+    for (const f of reading.findings) expect(findingSentence(f)).toMatch(/请|可填/)
+  })
+})
