@@ -4,10 +4,10 @@
 import type { Day } from '../day.ts'
 import { knownAt } from '../document.ts'
 import type { Dossier } from '../dossier.ts'
-import { addHours, NO_HOURS } from '../hours.ts'
+import { NO_HOURS } from '../hours.ts'
 import { pausesOf } from '../person.ts'
 import type { Policy } from '../policy/policy.ts'
-import { entriesOf, itemOf, sorted } from './item.ts'
+import { entriesOf, itemOf, sorted, type Item } from './item.ts'
 import { partsOf, type Part } from './part.ts'
 import { personalCycles } from './personal-cycle.ts'
 import { tallyOf, type Amounts, type Slice } from './tally.ts'
@@ -42,10 +42,19 @@ export function hoursInWindow(policy: Policy, dossier: Dossier, window: Window, 
       if (part !== undefined) seen.set(i.id, part)
     }
   }
-  const stray = items.filter((i) => inWindow(window, i.last) && !traces.has(i.id)).flatMap((i) => byId.get(i.id) ?? [])
+  const stray = items.filter((i) => inWindow(window, i.last) && !traces.has(i.id))
   const none = { allotments: [], ofItem: new Map<string, Part>(), parts: [] }
-  for (const t of traceOf(policy.rules, stray, none, window, asOf)) traces.set(t.id, t)
-  const tally = tallyOf(policy, items.flatMap((i) => seen.get(i.id) ?? []))
-  const totals = stray.reduce((sum: Amounts, e) => (e.training.last > asOf ? sum : { ...sum, recognised: addHours(sum.recognised, e.recognised ?? NO_HOURS) }), tally.totals)
-  return { window, totals, byLevel: tally.byLevel, byMode: tally.byMode, byTag: tally.byTag, entries: items.flatMap((i) => traces.get(i.id) ?? []) }
+  for (const t of traceOf(policy.rules, stray.flatMap((i) => byId.get(i.id) ?? []), none, window, asOf)) traces.set(t.id, t)
+  for (const i of stray) if (i.standing !== 'none' && i.last <= asOf) seen.set(i.id, uncounted(i))
+  const { totals, byLevel, byMode, byTag } = tallyOf(policy, items.flatMap((i) => seen.get(i.id) ?? []))
+  return { window, totals, byLevel, byMode, byTag, entries: items.flatMap((i) => traces.get(i.id) ?? []) }
+}
+
+/** An entry that lies in no cycle: shown with what was recognised, counting nothing. */
+function uncounted(i: Item): Part {
+  const pending = i.standing === 'pending'
+  return {
+    last: i.last, level: i.level, mode: i.mode, tags: i.tags, credits: i.credits, reduced: [],
+    pending: pending ? i.base : NO_HOURS, recognised: pending ? null : i.base, counted: NO_HOURS, expected: NO_HOURS,
+  }
 }
