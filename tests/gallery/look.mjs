@@ -44,6 +44,9 @@ for (const [look, width] of looks) {
       await page.screenshot({ path: `${folder}/printed.png`, fullPage: true })
       await page.emulateMedia({ media: 'screen' })
     }
+    await page.keyboard.press('Tab')
+    const ring = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)
+    if (ring === 'none') console.log(`${name || 'home'} ${look} ${width}: no focus ring`)
     await report(page, `${name || 'home'} ${look} ${width}`)
   }
   await context.close()
