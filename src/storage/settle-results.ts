@@ -10,8 +10,15 @@ import { unpackDocument } from './packed.ts'
 import type { Phone } from './phone.ts'
 import type { OutboxState } from './tables.ts'
 
-/** How the op stands after a result; null for `held`, which leaves it as it was. */
+/** Refused for how it was carried, not for what it says: it waits for a device that is known again. */
+const CARRIED_WRONG = ['op.unknown-device', 'op.bad-signature']
+
+export const isUnanswered = (result: OpResult): boolean =>
+  result.is === 'held' || (result.is === 'refused' && CARRIED_WRONG.indexOf(result.code) >= 0)
+
+/** How the op stands after a result; null for what is no answer to it, which leaves it as it was. */
 function stateAfter(result: OpResult): OutboxState | null {
+  if (isUnanswered(result)) return null
   switch (result.is) {
     case 'applied': case 'adjusted': return 'acked'
     case 'noop': return 'settled'
@@ -30,7 +37,8 @@ export async function settleResults(database: YantuDatabase, answer: Pick<SyncRe
     // Only the first answer counts; a replay says the same again.
     if (record === undefined || record.state !== 'pending' || state === null) continue
     await database.outbox.update(op, { state, ackedAt: now, ackedAtBackup: advances })
-    await database.results.put({ op, result, at: now, seen: result.is === 'applied' || result.is === 'noop', choice: null })
+    // What simply took effect needs no words: the op's own state says it.
+    if (result.is !== 'applied') await database.results.put({ op, result, at: now, seen: result.is === 'noop', choice: null })
     touched.push(record.key)
   }
   return touched

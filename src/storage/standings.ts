@@ -3,10 +3,10 @@
 
 import { rowsOf } from '../domain/document.ts'
 import type { Dossier } from '../domain/dossier.ts'
-import { cardOf } from './card.ts'
+import { standingOf } from '../domain/evaluate/standing.ts'
 import type { YantuDatabase } from './database.ts'
 import { read, type Phone } from './phone.ts'
-import type { OutboxRecord, StandingRecord } from './tables.ts'
+import type { StandingRecord } from './tables.ts'
 import { overlayOf, unsettledOps, visibleReference, type KnownReference } from './visible.ts'
 
 export const allStandings = (phone: Phone): Promise<StandingRecord[]> => read(phone, (database) => database.standings.toArray())
@@ -23,7 +23,7 @@ export async function recount(phone: Phone, database: YantuDatabase, keys: Itera
   teachers.forEach((key, i) => {
     const record = records[i]
     const own = ops.filter((op) => op.key === key)
-    const standing = record === undefined && own.length === 0 ? null : standingRecord(key, overlayOf(phone, key, record, own, reference) as Dossier, own, reference)
+    const standing = record === undefined && own.length === 0 ? null : standingRecord(key, overlayOf(phone, key, record, own, reference) as Dossier, reference)
     if (standing === null) gone.push(key)
     else written.push(standing)
   })
@@ -31,11 +31,8 @@ export async function recount(phone: Phone, database: YantuDatabase, keys: Itera
   await database.standings.bulkDelete(gone)
 }
 
-function standingRecord(key: string, dossier: Dossier, _ops: readonly OutboxRecord[], _reference: KnownReference): StandingRecord | null {
-  if (rowsOf(dossier, 'person').length === 0) return null
-  const card = cardOf(dossier)
-  return card === null ? null : { key, ...card }
-}
+const standingRecord = (key: string, dossier: Dossier, reference: KnownReference): StandingRecord | null =>
+  rowsOf(dossier, 'person').length === 0 ? null : { key, ...standingOf(reference.value.policy, dossier) }
 
 /** All standings anew, for new policy. */
 export async function recountAll(phone: Phone, database: YantuDatabase): Promise<void> {

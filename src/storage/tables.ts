@@ -2,9 +2,9 @@
 // said; what the person did since lies in the outbox. Migrations only add; queued ops are never rewritten.
 
 import type { Subject } from '../domain/document.ts'
+import type { Standing } from '../domain/evaluate/standing.ts'
 import type { OpContent, OpTransport } from '../wire/op.ts'
 import type { OpResult } from '../wire/result.ts'
-import type { PersonCard } from './card.ts'
 
 /** One packed record a document: every row a line 'id kind content', sorted by id; `digest` as the server counts it. */
 export interface DocumentRecord {
@@ -78,6 +78,7 @@ export interface MetaRecord {
   readonly value: unknown
 }
 
-export interface StandingRecord extends PersonCard {
+/** A teacher's standing (identity, posts, sums) under the document's key. */
+export interface StandingRecord extends Standing {
   readonly key: string
 }

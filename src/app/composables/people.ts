@@ -1,11 +1,13 @@
 // usePeople(school): everybody in scope with a post at the school today (all schools for null), sorted by name.
 //   { people, loading, search(typed) }: search by name, 曾用名, initials, 教师编号 and subject; ≤ 50 ms for 300 people.
-// useStandings(scope): the same people as `StandingRecord`s for roll-ups: card + standing, at their home school only for
-//   { of: 'school' } (a person counts once, where their 人事关系 lies); { of: 'all' } for the whole scope of this phone.
+// useStandings(scope): the same `Standing`s for roll-ups (readStanding, roll-up): { of: 'school' } those whose 人事关系 lies there
+//   today (a person counts once); { of: 'all' } everybody this phone holds. undefined while loading.
+// A StandingRecord is domain/evaluate/standing.ts `Standing` (identity, posts, waiting, sums) with its subject key.
 
 import { computed, toValue, type ComputedRef, type MaybeRefOrGetter, type ShallowRef } from 'vue'
 import type { SchoolId } from '../../domain/ids.ts'
-import { cardMatches, homeOn, worksAt } from '../../storage/card.ts'
+import { homeOn } from '../../domain/evaluate/standing.ts'
+import { isMeant, worksAt } from '../../storage/people.ts'
 import { allStandings } from '../../storage/standings.ts'
 import type { StandingRecord } from '../../storage/tables.ts'
 import { useLive } from './live.ts'
@@ -25,7 +27,7 @@ export function usePeople(school: MaybeRefOrGetter<SchoolId | null>): People {
     const here = (all.value ?? []).filter((one) => at === null || worksAt(one, at, today.value))
     return here.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
   })
-  return { people, loading: computed(() => all.value === undefined), search: (typed) => people.value.filter((one) => cardMatches(one, typed)) }
+  return { people, loading: computed(() => all.value === undefined), search: (typed) => people.value.filter((one) => isMeant(one, typed)) }
 }
 
 export type StandingScope = { readonly of: 'school'; readonly id: SchoolId } | { readonly of: 'all' }

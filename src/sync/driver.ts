@@ -1,0 +1,119 @@
+// When to sync: opened, visible again, online (a hint, never trusted), 2 s after a save, every 60 s while visible, and at
+// once when asked. One synchronisation at a time; whoever asks meanwhile gets the answer of one that began after they asked.
+// Timers and chance are arguments; events are told by the app.
+
+import { nextTryMs } from './backoff.ts'
+import type { SyncCore } from './core.ts'
+import { wentWell, type SyncOutcome } from './outcome.ts'
+import { syncOnce, type Synced } from './sync-once.ts'
+
+export interface Timers {
+  later(ms: number, work: () => void): () => void
+}
+
+export interface DriverDeps {
+  readonly core: SyncCore
+  readonly timers: Timers
+  /** In [0, 1), for spreading out. */
+  readonly chance: () => number
+  /** iOS gives a resumed page dead connections for a moment: 1500 there, else 0. */
+  readonly resumeWaitMs: number
+  /** Told when a synchronisation begins and how it ended. */
+  readonly began: () => void
+  readonly ended: (synced: Synced) => void
+  readonly failed: (thrown: unknown) => void
+}
+
+const AFTER_SAVE_MS = 2_000
+
+export class SyncDriver {
+  readonly #deps: DriverDeps
+  #cancel: (() => void) | null = null
+  #running: Promise<Synced> | null = null
+  #failures = 0
+  #visible = true
+  #stopped = false
+
+  constructor(deps: DriverDeps) {
+    this.#deps = deps
+  }
+
+  /** The app was opened. */
+  start(): void {
+    this.#in(0)
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#forget()
+  }
+
+  saved(): void {
+    this.#in(AFTER_SAVE_MS)
+  }
+
+  shown(): void {
+    this.#visible = true
+    this.#in(this.#deps.resumeWaitMs)
+  }
+
+  hidden(): void {
+    this.#visible = false
+    this.#forget()
+  }
+
+  /** The browser says there is a network: try, it may be so. */
+  online(): void {
+    this.#in(this.#deps.resumeWaitMs)
+  }
+
+  /** By hand: always answers, and compares everything. */
+  async syncNow(): Promise<SyncOutcome> {
+    this.#forget()
+    if (this.#running !== null) await this.#running
+    return (await this.#run('all')).outcome
+  }
+
+  #in(ms: number): void {
+    this.#forget()
+    if (this.#stopped) return
+    this.#cancel = this.#deps.timers.later(ms, () => {
+      this.#cancel = null
+      this.#run('changed').catch(this.#deps.failed)
+    })
+  }
+
+  #forget(): void {
+    this.#cancel?.()
+    this.#cancel = null
+  }
+
+  async #run(digests: 'changed' | 'all'): Promise<Synced> {
+    if (this.#running !== null) return this.#running
+    this.#deps.began()
+    this.#running = syncOnce(this.#deps.core, digests)
+    try {
+      const synced = await this.#running
+      this.#failures = wentWell(synced.outcome) ? 0 : this.#failures + 1
+      this.#deps.ended(synced)
+      this.#again(synced)
+      return synced
+    } catch (thrown) {
+      this.#failures += 1
+      const synced: Synced = { outcome: { is: 'storage', reason: 'storage-dead' }, nextAfterMs: null, dropped: [], kept: [] }
+      this.#deps.ended(synced)
+      this.#deps.failed(thrown)
+      this.#again(synced)
+      return synced
+    } finally {
+      this.#running = null
+    }
+  }
+
+  #again(synced: Synced): void {
+    if (this.#cancel !== null || !this.#visible || this.#stopped) return
+    // Signed out or too old: only a person can help, and they will open the app or press the button.
+    if (synced.outcome.is === 'signed-out' || synced.outcome.is === 'update-needed') return
+    this.#in(nextTryMs(synced.outcome, synced.nextAfterMs, this.#failures, this.#deps.chance()))
+  }
+}

@@ -1,0 +1,36 @@
+// The wire as the browser has it: JSON, same origin, gzip where the phone can, 30 s and no longer.
+// Never throws for what networks do: no connection and no answer in time are answers.
+
+import type { Carried, Transport } from './core.ts'
+
+const MOST_WAIT_MS = 30_000
+/** Shorter texts do not get smaller enough to matter. */
+const GZIP_FROM = 1_024
+
+export const fetchTransport: Transport = {
+  async post(path, body) {
+    const abort = new AbortController()
+    const timer = setTimeout(() => { abort.abort() }, MOST_WAIT_MS)
+    try {
+      const response = await fetch(path, { method: 'POST', credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: abort.signal, ...(await packed(body)) })
+      return { is: 'answered', status: response.status, text: await response.text(), retryAfterMs: retryAfter(response.headers.get('Retry-After')) }
+    } catch {
+      // Whatever broke on the way: nothing of ours came back.
+      return (abort.signal.aborted ? { is: 'timed-out' } : { is: 'unreachable' }) satisfies Carried
+    } finally {
+      clearTimeout(timer)
+    }
+  },
+}
+
+async function packed(body: string): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Yantu': '1' }
+  if (typeof CompressionStream === 'undefined' || body.length < GZIP_FROM) return { body, headers }
+  const stream = new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'))
+  return { body: await new Response(stream).arrayBuffer(), headers: { ...headers, 'Content-Encoding': 'gzip' } }
+}
+
+/** Seconds, as our server writes it; dates are left to the back-off. */
+function retryAfter(text: string | null): number | null {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) * 1000 : null
+}

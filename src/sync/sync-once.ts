@@ -1,0 +1,117 @@
+// One synchronisation: sign, then push and pull in rounds until nothing is left to say on either side. Every step may be
+// killed and begun again: ops go out again under the same ids, answers settle in one transaction each.
+
+import { subjectKey, type Subject } from '../domain/document.ts'
+import { KeepingFailed } from '../storage/attempt.ts'
+import { giveLease, takeLease } from '../storage/lease.ts'
+import { subjectOf } from '../storage/packed.ts'
+import { purgeSettled } from '../storage/purge.ts'
+import { settle } from '../storage/settle.ts'
+import { isUnanswered } from '../storage/settle-results.ts'
+import { opsToSend, positionOf, queueOf, type Position } from '../storage/to-send.ts'
+import type { SignedOp } from '../wire/op.ts'
+import { MOST_OPS, PROTOCOL, type SyncRequest, type SyncResponse } from '../wire/sync.ts'
+import { firstBatch, grow, halve } from './batch.ts'
+import type { SyncCore } from './core.ts'
+import { exchange } from './exchange.ts'
+import type { SyncOutcome, Trouble } from './outcome.ts'
+import { signUnsigned } from './sign.ts'
+
+export interface Synced {
+  readonly outcome: SyncOutcome
+  /** When the server wants to hear from this phone again. */
+  readonly nextAfterMs: number | null
+  /** Documents that went out of scope in this synchronisation, and those kept because of unanswered ops. */
+  readonly dropped: readonly string[]
+  readonly kept: readonly string[]
+}
+
+/** More rounds than any honest exchange needs; what is left then waits for the next time. */
+const MOST_ROUNDS = 400
+const MOST_WANTED = 400
+
+export async function syncOnce(core: SyncCore, digests: 'changed' | 'all' = 'changed'): Promise<Synced> {
+  try {
+    if (!(await takeLease(core.phone, core.tab))) return only({ is: 'elsewhere' })
+    try {
+      return await rounds(core, digests)
+    } finally {
+      await giveLease(core.phone, core.tab)
+    }
+  } catch (thrown) {
+    if (thrown instanceof KeepingFailed) return only({ is: 'storage', reason: thrown.reason })
+    throw thrown
+  }
+}
+
+const only = (outcome: SyncOutcome): Synced => ({ outcome, nextAfterMs: null, dropped: [], kept: [] })
+
+async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synced> {
+  const passedOver = new Set<string>()
+  const fetched = new Set<string>()
+  const dropped: string[] = []
+  let kept: readonly string[] = []
+  let all = digests === 'all'
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    await signUnsigned(core)
+    const ops = firstBatch(await opsToSend(core.phone, MOST_OPS, passedOver), core.batch.most)
+    const position = await positionOf(core.phone)
+    const said = await exchange(core.transport, requestOf(core, position, ops, all ? 'all' : 'changed'))
+    if (said.is === 'trouble') return only(said.trouble)
+    if (said.is === 'smaller') {
+      const stop = makeSmaller(core, ops, said.trouble, passedOver)
+      if (stop !== null) return only(stop)
+      continue
+    }
+    grow(core.batch)
+    const settled = await settle(core.phone, position, said.answer)
+    all = settled.restored
+    dropped.push(...settled.dropped)
+    kept = settled.kept
+    passOver(passedOver, ops, said.answer)
+    if (!(await takeLease(core.phone, core.tab))) return only({ is: 'elsewhere' })
+    const left = await opsToSend(core.phone, 1, passedOver)
+    const now = await positionOf(core.phone)
+    for (const one of said.answer.documents) fetched.add(subjectKey(one.subject as Subject))
+    // A document fetched whole that is still unequal waits for the next time: asking again at once would go on for ever.
+    const moreWanted = now.want.some((key) => !fetched.has(key))
+    if (!said.answer.more && !settled.restored && left.length === 0 && !moreWanted) {
+      await purgeSettled(core.phone)
+      return { outcome: await outcomeNow(core), nextAfterMs: said.answer.nextAfterMs, dropped, kept }
+    }
+  }
+  return { outcome: await outcomeNow(core), nextAfterMs: null, dropped, kept }
+}
+
+function requestOf(core: SyncCore, position: Position, ops: SignedOp[], digests: 'changed' | 'all'): SyncRequest {
+  const subjects = (keys: readonly string[]): SyncRequest['want'] => keys.slice(0, MOST_WANTED).map((key): Subject => subjectOf(key))
+  return {
+    protocol: PROTOCOL, build: core.build, generation: position.generation, cursor: position.cursor, held: position.held,
+    want: subjects(position.want), opened: subjects(position.opened), reference: position.reference, ops, digests,
+  }
+}
+
+/** Ops that got no answer now (held, or their document failed) are not sent again in this synchronisation. */
+function passOver(passedOver: Set<string>, ops: readonly SignedOp[], answer: SyncResponse): void {
+  const answered = new Set(answer.results.filter(({ result }) => !isUnanswered(result)).map(({ op }) => op))
+  for (const { content } of ops) if (!answered.has(content.op)) passedOver.add(content.op)
+}
+
+/**
+ * Fewer ops next time; null when there is one. A single op that cannot get through is passed over, so that it blocks no
+ * other; it stays pending and visible, because only the server may refuse.
+ */
+function makeSmaller(core: SyncCore, ops: readonly SignedOp[], trouble: Trouble, passedOver: Set<string>): Trouble | null {
+  const [single] = ops
+  if (single === undefined) return trouble
+  if (ops.length > 1) halve(core.batch, ops.length)
+  else passedOver.add(single.content.op)
+  // A slow network is not asked again at once; the next attempt is smaller.
+  return trouble.is === 'problem' ? null : trouble
+}
+
+async function outcomeNow(core: SyncCore): Promise<SyncOutcome> {
+  const queue = await queueOf(core.phone)
+  if (queue.waiting === 0 && queue.unseen === 0 && !queue.unsettled) return { is: 'all-synced' }
+  return { is: 'synced', waiting: queue.waiting, refused: queue.refused }
+}
