@@ -11,7 +11,13 @@ export type Found =
 
 const group = (people: readonly KnownPerson[], keys: (p: KnownPerson) => readonly string[]): Map<string, KnownPerson[]> => {
   const map = new Map<string, KnownPerson[]>()
-  for (const p of people) for (const key of keys(p)) map.set(key, [...(map.get(key) ?? []), p])
+  for (const p of people) {
+    for (const key of keys(p)) {
+      const before = map.get(key)
+      if (before === undefined) map.set(key, [p])
+      else before.push(p)
+    }
+  }
   return map
 }
 
@@ -36,7 +42,8 @@ export function personFinder(people: readonly KnownPerson[]): (facts: PersonFact
       return agrees ? { is: 'person', person: numbered, by: 'staff-number' } : { is: 'ask', why: 'number-of-someone-else', candidates: [numbered] }
     }
     if (identified !== undefined) return { is: 'person', person: identified, by: 'id-number' }
-    const named = [facts.name, ...facts.formerNames].flatMap((n) => byName.get(n) ?? []).filter((p, i, all) => all.indexOf(p) === i && !idsDiffer(facts, p))
+    const sameName = new Set([facts.name, ...facts.formerNames].flatMap((n) => byName.get(n) ?? []))
+    const named = [...sameName].filter((p) => !idsDiffer(facts, p))
     const phoned = named.filter((p) => facts.phone !== null && p.phone === facts.phone && !numbersDiffer(facts, p))
     const only = phoned.length === 1 ? phoned[0] : undefined
     if (only !== undefined) return { is: 'person', person: only, by: 'name-and-phone' }

@@ -6,8 +6,9 @@ import type { Cell, Merge, Sheet } from '../sheets/sheet.ts'
 import { checkRows } from './check-rows.ts'
 import type { Field } from './fields.ts'
 import { bestTable, ignoredAround, looksLikeRoster, rowKind, trainingTable, type Mapping, type Table } from './find-table.ts'
-import { readRow, reporter, type RowReader } from './read-row.ts'
+import { readRow } from './read-row.ts'
 import { finding, type Column, type Finding, type Ignored, type NotARoster, type RosterReading, type RosterRow } from './reading.ts'
+import { reporter, type RowReader } from './row-reader.ts'
 
 export interface RosterOptions {
   readonly today: Day

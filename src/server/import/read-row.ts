@@ -1,27 +1,18 @@
 // One spreadsheet row as a person's facts, and every doubt about them as findings.
 // A blank cell says nothing; a value that cannot be read leaves its fact unsaid and gives a finding, never a guess.
 
-import { addDays, type Day } from '../../domain/day.ts'
-import type { Cell } from '../sheets/sheet.ts'
+import { addDays } from '../../domain/day.ts'
 import type { Field } from './fields.ts'
 import { readIdNumber } from './id-number.ts'
 import { readDay } from './read-day.ts'
 import { readLeaving } from './read-status.ts'
-import { finding, type Column, type Finding, type FindingCode, type GivenDay, type ProposedRole, type RosterRow } from './reading.ts'
+import type { FindingCode, GivenDay, ProposedRole, RosterRow } from './reading.ts'
+import type { RowReader } from './row-reader.ts'
 import { categoryOf, employmentOf, stageOf } from './words.ts'
 
 /** A roster of late August already names those who start in September. */
 const SOON_DAYS = 62
 const MAX_LENGTH = 100
-
-export interface RowReader {
-  readonly sheet: string
-  readonly row: number
-  readonly today: Day
-  readonly cell: (field: Field) => Cell | null
-  readonly column: (field: Field) => Column | undefined
-  readonly find: (field: Field | null, code: FindingCode, value?: string) => void
-}
 
 const text = (reader: RowReader, field: Field): string | null => {
   const t = reader.cell(field)?.text.replace(/[\s\u3000\u200b\ufeff]+/g, ' ').trim() ?? ''
@@ -144,10 +135,4 @@ export function readRow(reader: RowReader): Omit<RosterRow, 'hasError'> {
 export function startsBefore(a: GivenDay, b: GivenDay): boolean {
   const monthsOnly = a.precise === 'month' || b.precise === 'month'
   return monthsOnly ? a.day.slice(0, 7) < b.day.slice(0, 7) : a.day < b.day
-}
-
-export function reporter(sheet: string, row: number, column: (field: Field) => Column | undefined, into: Finding[]): RowReader['find'] {
-  return (field, code, value) => {
-    into.push(finding({ sheet, row, column: field === null ? '' : (column(field)?.heading ?? '') }, code, value))
-  }
 }

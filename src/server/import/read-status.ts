@@ -4,7 +4,7 @@
 import { addDays } from '../../domain/day.ts'
 import { daysIn, readDay } from './read-day.ts'
 import type { GivenDay, Leaving, Status } from './reading.ts'
-import type { RowReader } from './read-row.ts'
+import type { RowReader } from './row-reader.ts'
 import { leavingOf, statusOf } from './words.ts'
 
 /** A leave announced for this term is taken; one years ahead (预计退休) is not news yet. */

@@ -2,6 +2,7 @@
 
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import writeWorkbook from 'write-excel-file/node'
 import { errorsWorkbook } from '../../../src/server/import/errors-workbook.ts'
 import { readRoster } from '../../../src/server/import/read-roster.ts'
 import { FILE_REFUSALS } from '../../../src/server/sheets/sheet.ts'
@@ -114,6 +115,16 @@ describe('a workbook', () => {
     const [sheet] = sheetsIn(await readSheets(bytes, 'a.xlsx'))
     expect(sheet?.merges).toEqual([{ top: 0, left: 0, bottom: 2, right: 0 }])
     expect(sheet?.rows[0]?.map((c) => c?.kind)).toEqual(['text', 'day', 'boolean'])
+  })
+})
+
+describe('a date cell of a spreadsheet program', () => {
+  it('is the day it shows, whatever the time zone of the machine', async () => {
+    const head = ['姓名', '性别', '参加工作时间'].map((value) => ({ value, type: String }))
+    const bytes = await writeWorkbook([head, [{ value: '孙静', type: String }, { value: '女', type: String }, { value: new Date(Date.UTC(2019, 7, 1)), type: Date, format: 'yyyy"年"m"月"' }]]).toBuffer()
+    const reading = asRoster(readRoster(sheetsIn(await readSheets(bytes, 'a.xlsx')), { today: TODAY, schoolGiven: '1' }))
+    expect(reading.rows[0]?.workedSince).toEqual({ day: '2019-08-01', precise: 'day' })
+    expect(reading.findings).toEqual([])
   })
 })
 
