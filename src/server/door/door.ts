@@ -2,7 +2,8 @@
 // row-level security holds whatever the code inside does. `withServer` is for start, import, commands and sign-in: no wall.
 // Must not: keep a transaction open while waiting for anything but the database.
 
-import { sql, type Database, type Tx } from '../store/database.ts'
+import { sql } from 'kysely'
+import type { Database, Tx } from '../store/database.ts'
 import { retrying } from '../store/retry.ts'
 import { momentOf, type Clock, type Moment } from '../clock.ts'
 import type { Asker } from './asker.ts'

@@ -2,7 +2,8 @@
 // `reach` is the wall (row-level security): a district role reaches every document of the district, anybody else the listed ones.
 // `held` (sync/held.ts) is the part of it that a device keeps.
 
-import { sql, rowsFrom, type Tx } from '../store/database.ts'
+import { sql } from 'kysely'
+import { rowsFrom, type Tx } from '../store/database.ts'
 import type { Day } from '../../domain/day.ts'
 import type { PersonId, SchoolId } from '../../domain/ids.ts'
 import type { Role } from '../../domain/school-file.ts'

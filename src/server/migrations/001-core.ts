@@ -55,12 +55,10 @@ create table document (
   subject_id text not null,
   change bigint not null default 0,
   digest text not null default '',
-  home_school text,
   waits_school boolean not null default false,
   waits_district boolean not null default false,
   primary key (district, subject_kind, subject_id)
 );
-create index document_by_home on document (district, home_school) where home_school is not null;
 create index document_waiting on document (district) where waits_school or waits_district;
 
 create table document_row (
@@ -109,13 +107,13 @@ create table security_event (
 create table standing (
   district text not null,
   person text not null,
-  school text,
+  policy text not null,
   body text not null,
   change bigint not null,
   primary key (district, person),
   foreign key (district, person) references person
 );
-create index standing_by_school on standing (district, school);
+create index standing_feed on standing (district, change);
 
 create table posting (
   district text not null,
@@ -135,7 +133,6 @@ create table school (
   name text not null,
   code text not null,
   parent text,
-  closed_on date,
   body text not null,
   primary key (district, id)
 );

@@ -51,7 +51,7 @@ begin
     reference_change = case when touches_reference then d.head + 1 else d.reference_change end,
     activity_change = case when touches_activities then d.head + 1 else d.activity_change end
   where d.district = here returning d.head into next;
-  return next;
+  return (next);
 end $$;
 
 -- What is stored of an op id, whoever sent it: enough to answer a replay and to notice other content under the same id.
@@ -77,9 +77,9 @@ begin
   if exists (select from jsonb_array_elements(teachers) t where not coalesce(yantu_in_reach('teacher:' || (t->>'person')), false)) then
     raise exception 'outside scope' using errcode = '42501';
   end if;
-  insert into standing (district, person, school, body, change)
-    select here, t->>'person', t->>'home', t->>'standing', at_change from jsonb_array_elements(teachers) t where t->>'standing' is not null
-    on conflict (district, person) do update set school = excluded.school, body = excluded.body, change = excluded.change;
+  insert into standing (district, person, policy, body, change)
+    select here, t->>'person', t->>'policy', t->>'standing', at_change from jsonb_array_elements(teachers) t where t->>'standing' is not null
+    on conflict (district, person) do update set policy = excluded.policy, body = excluded.body, change = excluded.change;
   update person p set name = t->>'name', staff_no = t->>'staffNumber'
     from jsonb_array_elements(teachers) t
     where p.district = here and p.id = t->>'person' and t->>'name' is not null
@@ -98,9 +98,9 @@ begin
     raise exception 'outside scope' using errcode = '42501';
   end if;
   if file->'school' <> 'null'::jsonb then
-    insert into school (district, id, name, code, parent, closed_on, body)
-      select here, i, s->>'name', s->>'code', s->>'parent', (s->>'closedOn')::date, s->>'body' from (select file->'school' as s) x
-      on conflict (district, id) do update set name = excluded.name, code = excluded.code, parent = excluded.parent, closed_on = excluded.closed_on, body = excluded.body;
+    insert into school (district, id, name, code, parent, body)
+      select here, i, s->>'name', s->>'code', s->>'parent', s->>'body' from (select file->'school' as s) x
+      on conflict (district, id) do update set name = excluded.name, code = excluded.code, parent = excluded.parent, body = excluded.body;
   end if;
   delete from membership m where m.district = here and m.at_kind = k and m.at_id = i;
   insert into membership (district, row_id, person, person_name, role, at_kind, at_id, from_day, to_day)

@@ -4,7 +4,7 @@
 
 import { readdirSync } from 'node:fs'
 import pg from 'pg'
-import { newerDatabase } from '../text/start.ts'
+import { newerDatabase, olderPostgres } from '../text/start.ts'
 
 const LOCK = 7_203_601
 
@@ -29,6 +29,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
+    await mustBeRecent(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query('create table if not exists migration (name text primary key, ran_at timestamptz not null default now())')
     const { rows } = await client.query<{ name: string }>('select name from migration')
@@ -38,6 +39,12 @@ export async function migrate(databaseUrl: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+async function mustBeRecent(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: string; version: string }>("select current_setting('server_version_num') as number, current_setting('server_version') as version")
+  const server = rows[0]
+  if (server === undefined || Number(server.number) < 150_000) throw new Error(olderPostgres(server?.version ?? '?'))
 }
 
 async function run(client: pg.Client, migration: Migration): Promise<void> {

@@ -1,7 +1,7 @@
 // The one way to PostgreSQL: a pool under Kysely. Days come back as text ('YYYY-MM-DD') and bigints as numbers, which are
 // safe integers here (change numbers, counts); nothing in the database is ever a JS Date except received_at and its like.
 
-import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
 
 /** Statements are written as SQL, one file a noun, so tables need no types here: each query says what it returns. */
@@ -42,5 +42,3 @@ export async function rowsFrom<R>(db: Database | Tx, statement: RawBuilder<R>): 
 export async function rowFrom<R>(db: Database | Tx, statement: RawBuilder<R>): Promise<R | null> {
   return (await rowsFrom(db, statement))[0] ?? null
 }
-
-export { sql }

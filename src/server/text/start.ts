@@ -1,9 +1,13 @@
-// What the server says in the terminal while it starts and stops, and on the page for an insecure address.
+// What the server says in the terminal while it starts and stops.
 
 export const ready = (url: string): string => `研途 ready: ${url}`
+export const stopped = '研途已停止。'
 export const inUse = (pid: number): string => `这个数据文件夹正被另一个研途使用(进程 ${String(pid)})。请先停止它,或用 YANTU_DATA 指定另一个文件夹。`
 export const portTaken = (port: number): string => `端口 ${String(port)} 已被占用。请关闭占用它的程序,或用 PORT 指定另一个端口。`
-export const badPort = (text: string): string => `PORT 应是 1 到 65535 之间的整数,现在是“${text}”。`
-export const badPublicUrl = (text: string): string => `PUBLIC_URL 应是完整的网址,例如 https://yantu.example.cn,现在是“${text}”。`
+export const badConfig = {
+  port: (text: string): string => `PORT 应是 1 到 65535 之间的整数,现在是“${text}”。`,
+  publicUrl: (text: string): string => `PUBLIC_URL 应是完整的网址,例如 https://yantu.example.cn,现在是“${text}”。`,
+} as const
 export const newerDatabase = (name: string): string => `这个数据库由更新版本的研途使用过(${name})。请用新版本启动,旧版本不会改动它。`
+export const olderPostgres = (version: string): string => `需要 PostgreSQL 15 或更新版本,现在是 ${version}。`
 export const noBuild = '还没有构建页面:请用 npm start 启动,它会先构建。'

@@ -1,0 +1,75 @@
+// The whole server as one Hono app, put together from what it is given: no clock, database, chance or configuration of its own.
+// Order matters: headers on everything, then the insecure-address page, then origin, then who is asking, then the routes.
+
+import { randomUUID } from 'node:crypto'
+import { Hono, type Context } from 'hono'
+import { accountRoutes } from './accounts/account-routes.ts'
+import type { AccountDeps, AskerEnv } from './accounts/account-deps.ts'
+import { identify } from './accounts/identify.ts'
+import type { Clock } from './clock.ts'
+import type { Asker } from './door/asker.ts'
+import { insecurePage } from './http/insecure-page.ts'
+import type { Report } from './http/log.ts'
+import { isSecure, isThisMachine, originOf, peerOf, type Address } from './http/origin.ts'
+import { nothingHere, problem } from './http/problem.ts'
+import { ownPagesOnly, securityHeaders } from './http/security.ts'
+import { overviewRoutes } from './overview/routes.ts'
+import { districtsWithPack } from './reference/district-rules.ts'
+import { phoneReferences } from './reference/phone-reference.ts'
+import { referenceSource } from './reference/reference.ts'
+import type { Rules } from './reference/rules.ts'
+import { staticFiles } from './static.ts'
+import type { Database } from './store/database.ts'
+import type { SyncDeps } from './sync/deps.ts'
+import { syncRoute } from './sync/route.ts'
+
+export interface ServerDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly chance: () => number
+  readonly rules: Rules
+  readonly address: Address
+  readonly report: Report
+  /** The built app. */
+  readonly dist: string
+  readonly fillDemo: AccountDeps['fillDemo']
+  /** Tests say who is asking; the server itself goes by the session cookie. */
+  readonly identify?: (c: Context) => Asker | null
+  /** Routes of other parts (import, exports), mounted behind the same guards. */
+  readonly routes?: (deps: SyncDeps & AccountDeps) => readonly Hono<AskerEnv>[]
+}
+
+export function createApp(deps: ServerDeps): Hono<AskerEnv> {
+  const { address } = deps
+  const core: SyncDeps & AccountDeps = {
+    db: deps.db, clock: deps.clock, chance: deps.chance, rules: deps.rules, report: deps.report,
+    references: referenceSource(deps.rules), phoneReferences: phoneReferences(),
+    secure: (c) => isSecure(c, address), addressOf: (c) => peerOf(c, address), originOf: (c) => originOf(c, address),
+    districts: districtsWithPack, fillDemo: deps.fillDemo,
+  }
+  const app = new Hono<AskerEnv>()
+  app.use(securityHeaders(address))
+  app.use(async (c, next) => (isSecure(c, address) || isThisMachine(c, address) ? next() : insecurePage(c)))
+  app.use('/api/*', ownPagesOnly(address))
+  app.use('/api/*', deps.identify === undefined ? identify(core) : askedBy(deps.identify))
+  app.route('/', accountRoutes(core))
+  app.route('/', syncRoute(core))
+  app.route('/', overviewRoutes(core))
+  for (const routes of deps.routes?.(core) ?? []) app.route('/', routes)
+  app.all('/api/*', nothingHere)
+  app.route('/', staticFiles(deps.dist))
+  app.onError((error, c) => {
+    const request = randomUUID()
+    c.header('X-Request-Id', request)
+    // The route's pattern, not its path: ids of people are not logged.
+    deps.report(`${request} ${c.req.method} ${c.req.routePath}`, error)
+    return problem(c, 500, 'server.failed')
+  })
+  return app
+}
+
+const askedBy = (who: (c: Context) => Asker | null) => async (c: Context<AskerEnv>, next: () => Promise<void>): Promise<void> => {
+  c.set('asker', who(c))
+  c.set('sessionHash', null)
+  await next()
+}

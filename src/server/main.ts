@@ -1,0 +1,73 @@
+// The server as a process: reads its configuration, opens and migrates the database, serves app and API on one port, and stops
+// cleanly when asked. The only place that reads the real clock, chance and environment.
+
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createApp } from './app.ts'
+import { prepareFirstRun } from './accounts/first-run.ts'
+import { readConfig, type Config } from './config.ts'
+import { reportTo } from './http/log.ts'
+import { listen } from './listen.ts'
+import { migrate } from './migrations/migrate.ts'
+import { openDatabase } from './postgres/embedded.ts'
+import { districtRules } from './reference/district-rules.ts'
+import { connect, type Database } from './store/database.ts'
+import { remakeStale } from './store/rebuild.ts'
+import { firstRunLine } from './text/accounts.ts'
+import { badConfig, inUse, noBuild, portTaken, ready, stopped } from './text/start.ts'
+
+export interface RunOptions {
+  readonly argv: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** Resolves when the server has stopped; a start that cannot succeed says why and sets the exit code. */
+export async function run({ argv, env }: RunOptions): Promise<void> {
+  const config = readConfig(env, argv)
+  if ('wrong' in config) return fail(badConfig[config.wrong](config.text))
+  const opened = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl })
+  if (opened.is === 'in-use') return fail(inUse(opened.pid))
+  const stop = stopSignal()
+  try {
+    await migrate(opened.url)
+    const db = connect(opened.url)
+    try {
+      await serve(db, config, stop)
+    } finally {
+      await db.destroy()
+    }
+  } finally {
+    await opened.stop()
+  }
+}
+
+async function serve(db: Database, config: Config, stop: Promise<void>): Promise<void> {
+  const report = reportTo(complain, Date.now)
+  const dist = resolve(fileURLToPath(new URL('../../dist', import.meta.url)))
+  await remakeStale(db, districtRules)
+  const app = createApp({ db, clock: Date.now, chance: Math.random, rules: districtRules, address: config, report, dist, fillDemo: null })
+  const server = await listen(app, config.host, config.port)
+  if (server.is === 'taken') return fail(portTaken(config.port))
+  const code = await prepareFirstRun(db)
+  if (!existsSync(join(dist, 'index.html'))) complain(noBuild)
+  say(ready(`http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${String(server.port)}`))
+  if (code !== null) say(firstRunLine(code))
+  await stop
+  await server.close()
+  say(stopped)
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+  })
+}
+
+function fail(line: string): void {
+  complain(line)
+  process.exitCode = 1
+}

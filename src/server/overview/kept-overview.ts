@@ -1,0 +1,95 @@
+// The district's roll-up without reading fifteen thousand standings each time: those that changed are read again, and only the
+// schools they belong to are summed again. A process that forgets it all is only slower; nobody gets it who may not read the district.
+
+import type { Day } from '../../domain/day.ts'
+import { readStanding, standingOf, type Standing, type StandingOn } from '../../domain/evaluate/standing.ts'
+import type { SchoolId } from '../../domain/ids.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
+import { rollUpDistrict, rollUpPeople, type DistrictRollUp, type SchoolTotals } from '../../domain/roll-up.ts'
+import { readDossiers } from '../reference/dossiers.ts'
+import type { ReferenceAt } from '../reference/reference.ts'
+import { parseStanding, standingsSince } from '../store/standings.ts'
+import type { Tx } from '../store/database.ts'
+
+interface DayKept {
+  readonly people: Map<string, StandingOn>
+  readonly schools: Map<SchoolId, SchoolTotals>
+}
+
+interface Kept {
+  readonly policy: string
+  readonly generation: number
+  change: number
+  readonly standings: Map<string, Standing>
+  readonly days: Map<Day, DayKept>
+}
+
+const MOST_DAYS = 3
+
+export interface OverviewSource {
+  /** Inside a transaction of someone who reaches the whole district. */
+  read(tx: Tx, at: ReferenceAt, on: Day): Promise<DistrictRollUp>
+}
+
+export function overviewSource(): OverviewSource {
+  const districts = new Map<string, Kept>()
+  return {
+    async read(tx, at, on) {
+      const { district, reference } = at
+      const known = districts.get(district.id)
+      const same = known !== undefined && known.policy === reference.policy.version && known.generation === district.generation && known.change <= district.head
+      const kept: Kept = same ? known : { policy: reference.policy.version, generation: district.generation, change: 0, standings: new Map(), days: new Map() }
+      districts.set(district.id, kept)
+      await refresh(tx, at, kept)
+      return rollUpDistrict([...dayOf(kept, reference.policy, on).schools.values()], on)
+    },
+  }
+}
+
+async function refresh(tx: Tx, { district, reference }: ReferenceAt, kept: Kept): Promise<void> {
+  const fresh = await standingsSince(tx, district.id, kept.change)
+  const stale: string[] = []
+  const changed: Standing[] = []
+  for (const { person, body } of fresh) {
+    const standing = parseStanding(body)
+    if (standing.policy === kept.policy) changed.push(standing)
+    else stale.push(person)
+  }
+  for (const dossier of await readDossiers(tx, district.id, stale)) changed.push(standingOf(reference.policy, dossier))
+  for (const standing of changed) replace(kept, reference.policy, standing)
+  kept.change = district.head
+}
+
+function replace(kept: Kept, policy: Policy, standing: Standing): void {
+  kept.standings.set(standing.person, standing)
+  for (const [on, day] of kept.days) {
+    const before = day.people.get(standing.person)?.home ?? null
+    const now = readStanding(standing, policy, on)
+    day.people.set(standing.person, now)
+    for (const school of [before, now.home]) if (school !== null) day.schools.delete(school)
+  }
+}
+
+function dayOf(kept: Kept, policy: Policy, on: Day): DayKept {
+  let day = kept.days.get(on)
+  if (day === undefined) {
+    for (const old of kept.days.keys()) if (kept.days.size >= MOST_DAYS) kept.days.delete(old)
+    day = { people: new Map(), schools: new Map() }
+    for (const [person, standing] of kept.standings) day.people.set(person, readStanding(standing, policy, on))
+    kept.days.set(on, day)
+  }
+  const missing = new Map<SchoolId, StandingOn[]>()
+  for (const person of day.people.values()) {
+    if (person.home === null || day.schools.has(person.home)) continue
+    const people = missing.get(person.home)
+    if (people === undefined) missing.set(person.home, [person])
+    else people.push(person)
+  }
+  for (const [school, people] of missing) day.schools.set(school, { school, ...totalsOf(people, on) })
+  return day
+}
+
+function totalsOf(people: readonly StandingOn[], on: Day): Omit<SchoolTotals, 'school'> {
+  const { on: _on, concern: _concern, unverified: _unverified, ...totals } = rollUpPeople(people, on)
+  return totals
+}

@@ -1,0 +1,77 @@
+// The part of the reference data that a device gets: for a district role everything; else the schools of the person's own posts and
+// roles, those above and below them, with role holders and activities, and the names of schools that posts in reach mention.
+// Written canonically, so that the same data has the same hash on every answer.
+
+import { addYears } from '../../domain/day.ts'
+import { schoolAndAbove } from '../../domain/permissions.ts'
+import type { Reference } from '../../domain/reference.ts'
+import { canonical } from '../../wire/canonical.ts'
+import { activitiesAt, schoolsOfPosts } from '../store/reference-parts.ts'
+import type { Visit } from '../door/door.ts'
+import { sha256 } from '../digest.ts'
+import type { ReferenceAt } from './reference.ts'
+
+export interface PhoneReference {
+  readonly hash: string
+  readonly content: string
+}
+
+/** Activities stay on a phone for two years after their last day. */
+const YEARS = -2
+const MOST_KEPT = 500
+
+export interface PhoneReferences {
+  read(visit: Visit, at: ReferenceAt): Promise<PhoneReference>
+}
+
+/** Remembers what it wrote last: people of one school share one answer. */
+export function phoneReferences(): PhoneReferences {
+  const kept = new Map<string, PhoneReference>()
+  return {
+    async read(visit, at) {
+      const part = await partOf(visit, at)
+      const { district } = at
+      const key = [district.id, district.generation, district.referenceChange, district.activityChange, visit.now.day, part.full.join(','), part.named.join(',')].join('|')
+      const known = kept.get(key)
+      if (known !== undefined) return known
+      const fresh = await write(visit, at, part)
+      if (kept.size >= MOST_KEPT) kept.clear()
+      kept.set(key, fresh)
+      return fresh
+    },
+  }
+}
+
+interface Part {
+  readonly all: boolean
+  /** Schools with role holders and activities. */
+  readonly full: readonly string[]
+  /** Schools of which only the place is told. */
+  readonly named: readonly string[]
+}
+
+async function partOf(visit: Visit, { reference, district }: ReferenceAt): Promise<Part> {
+  if (visit.scope.reach === 'district') return { all: true, full: ['*'], named: [] }
+  const posts = await schoolsOfPosts(visit.tx, district.id)
+  const own = posts.filter((p) => p.person === visit.asker.person).map((p) => p.school)
+  const full = new Set([...visit.scope.schools, ...own].flatMap((id) => schoolAndAbove(reference, id as Reference['schools'][number]['id'])))
+  const named = new Set(posts.map((p) => p.school).filter((id) => !full.has(id as Reference['schools'][number]['id'])))
+  return { all: false, full: [...full].sort(), named: [...named].sort() }
+}
+
+async function write(visit: Visit, { reference, district }: ReferenceAt, part: Part): Promise<PhoneReference> {
+  const since = addYears(visit.now.day, YEARS)
+  const activities = await activitiesAt(visit.tx, district.id, part.all ? 'all' : part.full, since)
+  const full = new Set(part.full)
+  const named = new Set(part.named)
+  const slice: Reference = part.all
+    ? { ...reference, activities }
+    : {
+        ...reference,
+        schools: reference.schools.filter((s) => full.has(s.id) || named.has(s.id)),
+        roles: reference.roles.filter((r) => r.at.kind === 'district' || full.has(r.at.id)),
+        activities,
+      }
+  const content = canonical(slice)
+  return { hash: sha256(content).slice(0, 16), content }
+}

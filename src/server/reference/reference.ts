@@ -1,0 +1,59 @@
+// The reference data of a district for running verbs: policy, schools and roles. It is read again whenever the district's row says
+// that they changed, and the change number is checked once more when the counter is taken (store/districts.ts), so a role ended
+// a moment ago never decides. Activities are many; a transaction brings only those its ops name.
+
+import type { DistrictId } from '../../domain/ids.ts'
+import type { Reference } from '../../domain/reference.ts'
+import { districtState, type DistrictState } from '../store/districts.ts'
+import type { Tx } from '../store/database.ts'
+import { activitiesById, allRoles, allSchools, allSettings } from '../store/reference-parts.ts'
+import type { Rules } from './rules.ts'
+
+export interface ReferenceAt {
+  readonly district: DistrictState
+  /** Without activities. */
+  readonly reference: Reference
+}
+
+/** Remembers the newest of each district; a process that forgets it is only slower. */
+export interface ReferenceSource {
+  read(tx: Tx, district: DistrictId): Promise<ReferenceAt>
+}
+
+export function referenceSource(rules: Rules): ReferenceSource {
+  const newest = new Map<string, { readonly change: number; readonly generation: number; readonly reference: Reference }>()
+  return {
+    async read(tx, id) {
+      for (;;) {
+        const district = await districtState(tx, id)
+        const known = newest.get(id)
+        if (known !== undefined && known.change === district.referenceChange && known.generation === district.generation) return { district, reference: known.reference }
+        const reference = await load(tx, district, rules)
+        const after = await districtState(tx, id)
+        if (after.referenceChange !== district.referenceChange) continue
+        newest.set(id, { change: district.referenceChange, generation: district.generation, reference })
+        return { district, reference }
+      }
+    },
+  }
+}
+
+async function load(tx: Tx, district: DistrictState, rules: Rules): Promise<Reference> {
+  const settings = await allSettings(tx, district.id)
+  return {
+    district: district.id,
+    districtName: district.name,
+    policy: rules.policyFor(district.code, settings),
+    schools: await allSchools(tx, district.id),
+    roles: await allRoles(tx, district.id),
+    activities: [],
+  }
+}
+
+/** The reference with the activities that these arguments name by id. */
+export async function withActivities(tx: Tx, at: ReferenceAt, args: Iterable<Readonly<Record<string, unknown>>>): Promise<Reference> {
+  const ids = new Set<string>()
+  for (const one of args) if (typeof one['activity'] === 'string') ids.add(one['activity'])
+  if (ids.size === 0) return at.reference
+  return { ...at.reference, activities: await activitiesById(tx, at.district.id, [...ids]) }
+}

@@ -1,0 +1,87 @@
+// Documents and their rows as the database keeps them: canonical text, one lock row a document.
+// Must not interpret a row's content; that is the domain's.
+
+import { sql } from 'kysely'
+import type { Subject } from '../../domain/document.ts'
+import { subjectKey } from '../../domain/document.ts'
+import type { RowText } from '../../wire/sync.ts'
+import { rowsFrom, type Tx } from './database.ts'
+
+export interface StoredDocument {
+  readonly subject: Subject
+  readonly change: number
+  readonly digest: string
+  readonly rows: readonly RowText[]
+}
+
+interface DocumentLine { readonly kind: Subject['kind']; readonly id: string; readonly change: number; readonly digest: string }
+interface RowLine extends RowText { readonly subjectKind: Subject['kind']; readonly subjectId: string }
+
+export const subjectOf = (kind: Subject['kind'], id: string): Subject => ({ kind, id }) as Subject
+const kinds = (subjects: readonly Subject[]): string[] => subjects.map((s) => s.kind)
+const ids = (subjects: readonly Subject[]): string[] => subjects.map((s) => s.id)
+
+/** Locks documents until the end of the transaction, making those that are new; in the order of their keys, so that nobody waits in a circle. */
+export async function lockDocuments(tx: Tx, district: string, subjects: readonly Subject[]): Promise<StoredDocument[]> {
+  const sorted = [...subjects].sort((a, b) => (subjectKey(a) < subjectKey(b) ? -1 : 1))
+  await sql`insert into document (district, subject_kind, subject_id)
+    select ${district}, k, i from unnest(${kinds(sorted)}::text[], ${ids(sorted)}::text[]) as s (k, i) order by k, i
+    on conflict do nothing`.execute(tx)
+  const locked = await rowsFrom(tx, sql<DocumentLine>`
+    select subject_kind as kind, subject_id as id, change, digest from document
+    where district = ${district} and (subject_kind, subject_id) in (select * from unnest(${kinds(sorted)}::text[], ${ids(sorted)}::text[]))
+    order by subject_kind, subject_id for update`)
+  return withRows(tx, district, locked)
+}
+
+/** Documents as they are now, in the order asked; those that do not exist (or are out of reach) are left out. */
+export async function readDocuments(tx: Tx, district: string, subjects: readonly Subject[]): Promise<StoredDocument[]> {
+  const lines = await rowsFrom(tx, sql<DocumentLine>`
+    select d.subject_kind as kind, d.subject_id as id, d.change, d.digest
+    from unnest(${kinds(subjects)}::text[], ${ids(subjects)}::text[]) with ordinality as s (k, i, at)
+    join document d on d.district = ${district} and d.subject_kind = s.k and d.subject_id = s.i
+    where d.change > 0 order by s.at`)
+  return withRows(tx, district, lines)
+}
+
+async function withRows(tx: Tx, district: string, lines: readonly DocumentLine[]): Promise<StoredDocument[]> {
+  const subjects = lines.map((line) => subjectOf(line.kind, line.id))
+  const rows = await rowsFrom(tx, sql<RowLine>`
+    select r.subject_kind as "subjectKind", r.subject_id as "subjectId", r.id, r.kind, r.content
+    from unnest(${kinds(subjects)}::text[], ${ids(subjects)}::text[]) as s (k, i)
+    join document_row r on r.district = ${district} and r.subject_kind = s.k and r.subject_id = s.i`)
+  const byKey = new Map<string, RowText[]>()
+  for (const { subjectKind, subjectId, id, kind, content } of rows) {
+    const key = `${subjectKind}:${subjectId}`
+    const list = byKey.get(key) ?? []
+    list.push({ id, kind, content })
+    byKey.set(key, list)
+  }
+  return lines.map((line, i) => {
+    const subject = subjects[i] ?? subjectOf(line.kind, line.id)
+    return { subject, change: line.change, digest: line.digest, rows: byKey.get(subjectKey(subject)) ?? [] }
+  })
+}
+
+export interface DocumentWrite {
+  readonly subject: Subject
+  readonly digest: string
+  readonly rows: readonly RowText[]
+  readonly waitsSchool: boolean
+  readonly waitsDistrict: boolean
+}
+
+/** Writes changed rows and what is kept beside each document. The documents are locked by this transaction. */
+export async function writeDocuments(tx: Tx, district: string, writes: readonly DocumentWrite[], change: number): Promise<void> {
+  const rows = writes.flatMap((w) => w.rows.map((row) => ({ ...row, subject: w.subject })))
+  await sql`insert into document_row (district, subject_kind, subject_id, id, kind, change, content)
+    select ${district}, k, i, r, n, ${change}::bigint, c
+    from unnest(${rows.map((r) => r.subject.kind)}::text[], ${rows.map((r) => r.subject.id)}::text[], ${rows.map((r) => r.id)}::text[],
+      ${rows.map((r) => r.kind)}::text[], ${rows.map((r) => r.content)}::text[]) as t (k, i, r, n, c)
+    on conflict (district, subject_kind, subject_id, id) do update set change = excluded.change, content = excluded.content`.execute(tx)
+  const subjects = writes.map((w) => w.subject)
+  await sql`update document d set change = ${change}::bigint, digest = t.digest, waits_school = t.ws, waits_district = t.wd
+    from unnest(${kinds(subjects)}::text[], ${ids(subjects)}::text[], ${writes.map((w) => w.digest)}::text[], 
+      ${writes.map((w) => w.waitsSchool)}::boolean[], ${writes.map((w) => w.waitsDistrict)}::boolean[]) as t (k, i, digest, ws, wd)
+    where d.district = ${district} and d.subject_kind = t.k and d.subject_id = t.i`.execute(tx)
+}

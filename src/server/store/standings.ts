@@ -1,0 +1,39 @@
+// Standings as kept: what changed of them since a change number, and one at a time. Read through the door, so only those in reach.
+
+import { sql } from 'kysely'
+import type { Standing } from '../../domain/evaluate/standing.ts'
+import { rowsFrom, type Tx } from './database.ts'
+
+export interface KeptStanding {
+  readonly person: string
+  readonly change: number
+  readonly body: string
+}
+
+export async function standingsSince(tx: Tx, district: string, change: number): Promise<KeptStanding[]> {
+  return rowsFrom(tx, sql<KeptStanding>`select person, change, body from standing where district = ${district} and change > ${change}::bigint`)
+}
+
+/** People whose standing was made under another policy than this. */
+export async function staleStandings(tx: Tx, district: string, policy: string): Promise<string[]> {
+  const rows = await rowsFrom(tx, sql<{ person: string }>`select person from standing where district = ${district} and policy <> ${policy} order by person`)
+  return rows.map((row) => row.person)
+}
+
+export const parseStanding = (body: string): Standing => JSON.parse(body) as Standing
+
+/** Standings of everybody who had or has the home post at a school. */
+export async function standingsAround(tx: Tx, district: string, school: string): Promise<Standing[]> {
+  const rows = await rowsFrom(tx, sql<{ body: string }>`
+    select s.body from standing s where s.district = ${district}
+      and s.person in (select p.person from posting p where p.district = ${district} and p.school = ${school} and p.kind = 'home')
+    order by s.person collate "C"`)
+  return rows.map((row) => parseStanding(row.body))
+}
+
+export async function teacherIds(tx: Tx, district: string, school: string | null): Promise<string[]> {
+  const at = school === null ? sql`true` : sql`subject_id in (select p.person from posting p where p.district = ${district} and p.school = ${school} and p.kind = 'home')`
+  const rows = await rowsFrom(tx, sql<{ id: string }>`
+    select subject_id as id from document where district = ${district} and subject_kind = 'teacher' and change > 0 and ${at} order by subject_id collate "C"`)
+  return rows.map((row) => row.id)
+}

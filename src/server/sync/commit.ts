@@ -1,0 +1,55 @@
+// Writes what was decided: the district's counter last of the locks and once, then rows, digests, what follows from them, and every
+// result, all under that one number. One transaction, one number; nothing is written when nothing is new.
+
+import type { Document, Row } from '../../domain/document.ts'
+import type { Dossier } from '../../domain/dossier.ts'
+import { digestOf, rowText } from '../../wire/document-text.ts'
+import type { RowText } from '../../wire/sync.ts'
+import { fileProjection, teacherProjection, waitingOf } from '../reference/project.ts'
+import type { ReferenceAt } from '../reference/reference.ts'
+import { nextChange } from '../store/districts.ts'
+import { writeDocuments, type DocumentWrite, type StoredDocument } from '../store/documents.ts'
+import { logOps, type OpEntry } from '../store/ops.ts'
+import { projectFile, projectTeachers, type FileProjection, type TeacherProjection } from '../store/projections.ts'
+import type { Tx } from '../store/database.ts'
+
+export interface Changed {
+  readonly stored: StoredDocument
+  readonly document: Document
+  readonly rows: readonly Row[]
+}
+
+/** Row kinds by which the reference data, or the activities in it, become others. */
+const REFERENCE_KINDS = new Set(['place', 'role', 'setting'])
+
+export async function commit(tx: Tx, at: ReferenceAt, changed: readonly Changed[], entries: readonly OpEntry[]): Promise<void> {
+  if (changed.length === 0 && entries.length === 0) return
+  const { policy } = at.reference
+  const writes: DocumentWrite[] = []
+  const teachers: TeacherProjection[] = []
+  const files: FileProjection[] = []
+  for (const { stored, document, rows } of changed) {
+    const texts = rows.map(rowText)
+    const digest = digestOf(document.subject, merged(stored.rows, texts))
+    if (document.subject.kind === 'teacher') {
+      teachers.push(teacherProjection(document as Dossier, policy))
+      writes.push({ subject: document.subject, digest, rows: texts, ...waitingOf(document as Dossier, policy) })
+    } else {
+      files.push(fileProjection(document))
+      writes.push({ subject: document.subject, digest, rows: texts, waitsSchool: false, waitsDistrict: false })
+    }
+  }
+  const kinds = new Set(changed.filter((c) => c.document.subject.kind !== 'teacher').flatMap((c) => c.rows.map((row) => row.kind)))
+  const touches = { reference: [...kinds].some((kind) => REFERENCE_KINDS.has(kind)), activities: kinds.has('activity') }
+  const change = await nextChange(tx, at.district.referenceChange, touches)
+  if (writes.length > 0) await writeDocuments(tx, at.district.id, writes, change)
+  await projectTeachers(tx, teachers, change)
+  for (const file of files) await projectFile(tx, file)
+  await logOps(tx, entries, change)
+}
+
+function merged(before: readonly RowText[], changes: readonly RowText[]): RowText[] {
+  const rows = new Map(before.map((row) => [row.id, row]))
+  for (const row of changes) rows.set(row.id, row)
+  return [...rows.values()]
+}

@@ -1,0 +1,112 @@
+// Runs the ops on one document in memory, in order: each gets exactly one result, and the document as it is after all of them.
+// A refusal is a value and touches nothing. Must not read or write anything: everything it knows is an argument.
+
+import type { Day } from '../../domain/day.ts'
+import type { Document, Row } from '../../domain/document.ts'
+import type { OpId, PersonId, RowId } from '../../domain/ids.ts'
+import type { Reference } from '../../domain/reference.ts'
+import { runVerb } from '../../domain/verbs/register.ts'
+import type { Actor, Outcome } from '../../domain/verbs/verb.ts'
+import { shortHash } from '../../wire/canonical.ts'
+import type { OpContent } from '../../wire/op.ts'
+import type { OpResult } from '../../wire/result.ts'
+import type { StoredOp } from '../store/ops.ts'
+import { refusal } from './receive.ts'
+
+/** An op as the deciding needs it; `saidAt` is what its phone's clock said, to the minute. */
+export interface Intent {
+  readonly content: OpContent
+  readonly contentHash: string
+  readonly saidAt: string
+}
+
+export interface Situation {
+  readonly actor: Actor
+  readonly reference: Reference
+  readonly today: Day
+  readonly minute: string
+  /** What is stored of these ops and of the ones they come after. */
+  readonly stored: ReadonlyMap<string, StoredOp>
+}
+
+export interface Decision<I extends Intent> {
+  readonly intent: I
+  readonly result: OpResult
+  /** `new` results are stored with the effect; `replayed` ones were; `held` and `conflict` are only answers. */
+  readonly was: 'new' | 'replayed' | 'held' | 'conflict'
+}
+
+export function decideOps<I extends Intent>(before: Document, intents: readonly I[], situation: Situation): { document: Document; decisions: Decision<I>[] } {
+  let document = before
+  const results = new Map<string, { result: OpResult; contentHash: string }>()
+  for (const [op, known] of situation.stored) results.set(op, known)
+  const decisions: Decision<I>[] = []
+  for (const intent of intents) {
+    const { op, after } = intent.content
+    const known = results.get(op)
+    if (known !== undefined) {
+      const same = known.contentHash === intent.contentHash
+      decisions.push(same ? { intent, result: known.result, was: 'replayed' } : { intent, result: refusal('op.same-id-other-content'), was: 'conflict' })
+      continue
+    }
+    const earlier = after === null ? null : (results.get(after)?.result ?? 'unknown')
+    if (after !== null && earlier === 'unknown') {
+      decisions.push({ intent, result: { is: 'held', after }, was: 'held' })
+      continue
+    }
+    const step = earlier !== null && earlier !== 'unknown' && failed(earlier) ? { document, result: refusal('op.after-refused') } : decideOne(document, intent, situation)
+    document = step.document
+    results.set(op, { result: step.result, contentHash: intent.contentHash })
+    decisions.push({ intent, result: step.result, was: 'new' })
+  }
+  return { document, decisions }
+}
+
+/** What came before did not take effect, so what was built on it cannot. */
+const failed = (result: OpResult): boolean => result.is === 'refused' || result.is === 'stale'
+
+function decideOne(document: Document, intent: Intent, situation: Situation): { document: Document; result: OpResult } {
+  const { content } = intent
+  const outcome = runVerb(content.verb, content.v, document, content.args, {
+    op: content.op as OpId,
+    actor: situation.actor,
+    subject: document.subject,
+    today: situation.today,
+    minute: situation.minute,
+    saidAt: intent.saidAt,
+    reference: situation.reference,
+    base: content.base,
+    hash: shortHash,
+  })
+  return { document: 'document' in outcome ? outcome.document : document, result: resultOf(outcome, document, content, situation.actor.id) }
+}
+
+function resultOf(outcome: Outcome, document: Document, content: OpContent, actor: PersonId): OpResult {
+  switch (outcome.is) {
+    case 'applied':
+      return { is: 'applied' }
+    case 'adjusted':
+      return { is: 'adjusted', as: { ...outcome.as } }
+    case 'noop':
+      return { is: 'noop', by: otherHand(document, content, actor) }
+    case 'stale':
+      return { is: 'stale', row: outcome.row }
+    case 'refused':
+      return refusal(outcome.code, outcome.field)
+  }
+}
+
+/** Who had done it already, when it was somebody else: the last hand on the row. */
+function otherHand(document: Document, content: OpContent, actor: PersonId): string | null {
+  const id = content.args['row']
+  const facts = typeof id === 'string' ? document.rows.get(id as RowId)?.facts : undefined
+  const last = facts?.[facts.length - 1]
+  return last === undefined || last.by === actor ? null : last.byName
+}
+
+/** Rows that are not the ones they were. Facts are only appended, so an untouched row is the same object. */
+export function changedRows(before: Document, after: Document): Row[] {
+  const changed: Row[] = []
+  for (const row of after.rows.values()) if (before.rows.get(row.id) !== row) changed.push(row)
+  return changed
+}

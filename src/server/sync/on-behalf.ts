@@ -1,0 +1,81 @@
+// Ops that the server makes on behalf of a signed-in person: an import they confirmed, a command of the administrator.
+// The same verbs, results and log as a phone's ops, many documents in one transaction and under one change number.
+// Must not be reachable with ops that came from outside: nothing here checks a signature.
+
+import type { DistrictId } from '../../domain/ids.ts'
+import { referenceWith } from '../../domain/reference-from.ts'
+import { subjectKey, type Subject } from '../../domain/document.ts'
+import type { Actor } from '../../domain/verbs/verb.ts'
+import { canonical } from '../../wire/canonical.ts'
+import { documentFromText } from '../../wire/document-text.ts'
+import type { OpContent } from '../../wire/op.ts'
+import { withServer } from '../door/door.ts'
+import { momentOf } from '../clock.ts'
+import { sha256 } from '../digest.ts'
+import { withActivities } from '../reference/reference.ts'
+import { lockDocuments, subjectOf } from '../store/documents.ts'
+import { storedOps, type OpEntry } from '../store/ops.ts'
+import type { Tx } from '../store/database.ts'
+import { changedRows, decideOps, type Decision, type Intent } from './decide.ts'
+import { commit, type Changed } from './commit.ts'
+import type { SyncDeps } from './deps.ts'
+import type { OpAnswer } from './push.ts'
+
+export interface OnBehalf {
+  readonly district: DistrictId
+  readonly actor: Actor
+  /** What stands for the device in the op log ('import', 'command'). */
+  readonly device: string
+  /** Runs first, in the same transaction: people must be known before their dossiers are written. */
+  before?(tx: Tx): Promise<void>
+}
+
+/** Keep a batch to a few hundred documents: they are locked together. Ops of one document run in the order given. */
+export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'references'>, who: OnBehalf, contents: readonly OpContent[]): Promise<OpAnswer[]> {
+  return withServer(deps.db, { district: who.district, person: who.actor.id }, async (tx) => {
+    await who.before?.(tx)
+    const now = momentOf(deps.clock())
+    const intents = contents.map((content): Intent => ({ content, contentHash: sha256(canonical(content)), saidAt: `${now.day}T${now.minute}` }))
+    const groups = bySubject(intents)
+    const documents = await lockDocuments(tx, who.district, [...groups.values()].map((g) => g.subject))
+    const stored = await storedOps(tx, contents.flatMap((c) => (c.after === null ? [c.op] : [c.op, c.after])))
+    const at = await deps.references.read(tx, who.district)
+    let reference = await withActivities(tx, at, contents.map((c) => c.args))
+    const decided: Decision<Intent>[] = []
+    const changed: Changed[] = []
+    for (const document of documents) {
+      const group = groups.get(subjectKey(document.subject))
+      const before = documentFromText(document.subject, document.rows)
+      const { document: after, decisions } = decideOps(before, group?.intents ?? [], { actor: who.actor, reference, today: now.day, minute: now.minute, stored })
+      decided.push(...decisions)
+      const rows = changedRows(before, after)
+      if (rows.length === 0) continue
+      changed.push({ stored: document, document: after, rows })
+      // Files come before dossiers in the order of keys, so dossiers of this batch see the school just opened.
+      if (document.subject.kind !== 'teacher') reference = referenceWith(reference, [after])
+    }
+    await commit(tx, at, changed, decided.filter((d) => d.was === 'new').map((d) => entryOf(d, who.device)))
+    return decided.map((d) => ({ op: d.intent.content.op, result: d.result }))
+  })
+}
+
+function bySubject(intents: readonly Intent[]): Map<string, { subject: Subject; intents: Intent[] }> {
+  const groups = new Map<string, { subject: Subject; intents: Intent[] }>()
+  for (const intent of intents) {
+    const subject = subjectOf(intent.content.subject.kind, intent.content.subject.id)
+    const key = subjectKey(subject)
+    const group = groups.get(key) ?? { subject, intents: [] }
+    group.intents.push(intent)
+    groups.set(key, group)
+  }
+  return groups
+}
+
+function entryOf({ intent, result }: Decision<Intent>, device: string): OpEntry {
+  const { content } = intent
+  return {
+    op: content.op, content_hash: intent.contentHash, device, n: 0, subject_kind: content.subject.kind, subject_id: content.subject.id,
+    verb: content.verb, content: canonical(content), transport: canonical({ by: 'server' }), result: canonical(result),
+  }
+}
+

@@ -1,0 +1,54 @@
+// POST /api/sync: reads the request within bounds, pushes, then pulls. Thin on purpose.
+
+import { Hono, type Context } from 'hono'
+import { z } from 'zod/mini'
+import { MOST_BYTES, MOST_OPS, PROTOCOL, SyncRequest } from '../../wire/sync.ts'
+import type { AskerEnv } from '../accounts/account-deps.ts'
+import { readBoundedJson, SYNC_BOUNDS } from '../http/bounded-json.ts'
+import { problem } from '../http/problem.ts'
+import { readBodyText } from '../http/read-body.ts'
+import { secret } from '../store/districts.ts'
+import { pull } from './pull.ts'
+import { push } from './push.ts'
+import type { SyncDeps } from './deps.ts'
+
+/** Beside the ops there are at most 800 names of documents. */
+const MOST_REQUEST = MOST_BYTES + 96 * 1024
+
+/** Ops are read one by one (receive.ts), so that one that cannot be read blocks no other. */
+const Envelope = z.extend(SyncRequest, { ops: z.array(z.unknown()).check(z.maxLength(MOST_OPS)) })
+type Envelope = z.infer<typeof Envelope>
+
+export function syncRoute(deps: SyncDeps): Hono<AskerEnv> {
+  let cursorSecret: Promise<Buffer> | null = null
+  const readSecret = (): Promise<Buffer> => {
+    cursorSecret ??= secret(deps.db, 'cursor').catch((error: unknown) => {
+      cursorSecret = null
+      throw error
+    })
+    return cursorSecret
+  }
+  return new Hono<AskerEnv>().post('/api/sync', async (c) => {
+    const asker = c.var.asker
+    if (asker === null) return problem(c, 401, 'session.none')
+    const request = await readRequest(c)
+    if (request instanceof Response) return request
+    const results = await push(deps, asker, request.ops)
+    return c.json(await pull(deps, await readSecret(), asker, request, results))
+  })
+}
+
+async function readRequest(c: Context): Promise<Envelope | Response> {
+  const body = await readBodyText(c.req.raw, MOST_REQUEST)
+  if (body.is === 'refused') return problem(c, body.status, body.code)
+  const json = readBoundedJson(body.text, SYNC_BOUNDS)
+  if (json.is === 'refused') return problem(c, 400, json.code)
+  const envelope = Envelope.safeParse(json.value)
+  if (!envelope.success) {
+    const field = envelope.error.issues[0]?.path[0]
+    return problem(c, 400, 'request.malformed', field === undefined ? {} : { field: String(field) })
+  }
+  if (envelope.data.protocol !== PROTOCOL) return problem(c, 409, 'sync.protocol')
+  if (Buffer.byteLength(JSON.stringify(envelope.data.ops)) > MOST_BYTES) return problem(c, 413, 'body.too-large')
+  return envelope.data
+}
