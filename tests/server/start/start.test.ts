@@ -1,0 +1,128 @@
+// Starting and stopping as the person at the machine sees it: one line when ready, words when not, nothing left behind.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cloneDatabase } from '../../setup/database.ts';
+
+const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
+const READY = /研途 ready: http:\/\/127\.0\.0\.1:\d+/;
+const FIRST_RUN = /首次使用码 \S{6,}/;
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  said(): string;
+}
+
+let folder: string;
+let port: number;
+const all: Started[] = [];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'yantu-start-'));
+  port = await freePort();
+});
+
+afterEach(async () => {
+  for (const { child, ended } of all.splice(0)) {
+    child.kill('SIGTERM');
+    await ended;
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('an empty folder becomes a running district: one line with the address, and a first-run code', async () => {
+  const server = await startReady();
+  expect(server.said().match(new RegExp(READY, 'g'))).toHaveLength(1);
+  expect(server.said()).toContain(`http://127.0.0.1:${String(port)}`);
+  expect(server.said()).toMatch(FIRST_RUN);
+  expect((await fetch(`http://127.0.0.1:${String(port)}/api/nothing-here`)).status).toBe(404);
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s stops server and database in order and leaves the folder free', async (signal) => {
+  const server = await startReady();
+  server.child.kill(signal);
+  expect(await server.ended).toBe(0);
+  expect(existsSync(join(folder, 'server.lock'))).toBe(false);
+  expect(existsSync(join(folder, 'database', 'postmaster.pid'))).toBe(false);
+  await expect(fetch(`http://127.0.0.1:${String(port)}/`)).rejects.toThrow();
+});
+
+test('a second start on the same folder is refused in words and disturbs nobody', async () => {
+  const server = await startReady();
+  const second = start({ PORT: String(await freePort()) });
+  expect(await second.ended).toBe(1);
+  expect(second.said()).toContain(String(server.child.pid));
+  expect(second.said()).toContain('YANTU_DATA');
+  expect((await fetch(`http://127.0.0.1:${String(port)}/api/nothing-here`)).status).toBe(404);
+});
+
+test('after kill -9 the next start is an ordinary one', async () => {
+  const first = await startReady();
+  first.child.kill('SIGKILL');
+  await first.ended;
+  await startReady();
+});
+
+test('a port that is taken is named, and the database is not left running', async () => {
+  const other = createServer().listen(port, '127.0.0.1');
+  const server = start({});
+  expect(await server.ended).toBe(1);
+  expect(server.said()).toContain(String(port));
+  expect(existsSync(join(folder, 'database', 'postmaster.pid'))).toBe(false);
+  other.close();
+});
+
+test('a port that is no port is named', async () => {
+  const server = start({ PORT: '70000' });
+  expect(await server.ended).toBe(1);
+  expect(server.said()).toContain('70000');
+});
+
+test('a district that brings its own PostgreSQL gets no second one', async () => {
+  const database = await cloneDatabase();
+  await startReady({ DATABASE_URL: database.url });
+  expect(existsSync(join(folder, 'database'))).toBe(false);
+  for (const { child, ended } of all.splice(0)) {
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  }
+  await database.drop();
+});
+
+function start(env: Record<string, string>): Started {
+  const child = spawn(process.execPath, ['--import', 'tsx', SERVER], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], YANTU_DATA: folder, PORT: String(port), ...env },
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (text += part));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const started = { child, ended, said: () => text };
+  all.push(started);
+  return started;
+}
+
+async function startReady(env: Record<string, string> = {}): Promise<Started> {
+  const server = start(env);
+  for (const until = Date.now() + 25_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (READY.test(server.said())) return server;
+    if (server.child.exitCode !== null) break;
+  }
+  throw new Error(`the server did not start:\n${server.said()}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address === null || typeof address === 'string' ? reject(new Error('no port')) : resolve(address.port)));
+    });
+  });
+}
