@@ -9,16 +9,19 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** @returns {Promise<string>} the path of a Chromium that answers */
 export async function ensureBrowser() {
-  let chromium = findChromium();
-  const packages = [...(chromium === null ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig'])];
-  if (packages.length > 0 && isDebianRoot()) {
-    console.error(`研途:正在安装 ${packages.join('、')}… / Installing ${packages.join(', ')}…`);
-    await run('apt-get', ['update', '-qq']);
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
-    chromium ??= findChromium();
-  }
+  const asRoot = isDebianRoot();
+  if (asRoot && (findChromium() === null || !hasChineseFont())) await fromPackages();
   if (!hasChineseFont()) console.error('研途:没有找到中文字体,截图里的字可能是方框。 / No Chinese font found.');
-  return chromium ?? (await playwrightsOwn());
+  return findChromium() ?? (await playwrightsOwn(asRoot));
+}
+
+async function fromPackages() {
+  const wanted = [...(findChromium() === null ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-noto-cjk fontconfig'])];
+  console.error(`研途:正在安装 ${wanted.join('、')}… / Installing ${wanted.join(', ')}…`);
+  // Ubuntu has no such Chromium package; then Playwright's own is taken below.
+  for (const packages of ['update', ...wanted.map((names) => `install -y --no-install-recommends ${names}`)]) {
+    await run('apt-get', ['-qq', ...packages.split(' ')]).catch((error) => console.error(String(error)));
+  }
 }
 
 function findChromium() {
@@ -30,11 +33,12 @@ function findChromium() {
   return candidates.find((path) => existsSync(path) && spawnSync(path, ['--version']).status === 0) ?? null;
 }
 
-async function playwrightsOwn() {
+/** @param {boolean} withLibraries what Chromium needs from the system; only root can install that */
+async function playwrightsOwn(withLibraries) {
   const { chromium } = await import('@playwright/test');
   if (!existsSync(chromium.executablePath())) {
     console.error('研途:正在下载 Chromium… / Downloading Chromium…');
-    await run(process.execPath, [join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium']);
+    await run(process.execPath, [join(root, 'node_modules', 'playwright', 'cli.js'), 'install', ...(withLibraries ? ['--with-deps'] : []), 'chromium']);
   }
   return chromium.executablePath();
 }

@@ -109,7 +109,7 @@ function start(env: Record<string, string>): Started {
 
 async function startReady(env: Record<string, string> = {}): Promise<Started> {
   const server = start(env);
-  for (const until = Date.now() + 25_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50))) {
+  for (const until = Date.now() + 50_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50))) {
     if (READY.test(server.said())) return server;
     if (server.child.exitCode !== null) break;
   }
