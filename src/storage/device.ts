@@ -45,6 +45,8 @@ export interface DeviceStore {
   renew(session: SessionInfo): Promise<void>
   current(): Promise<Account | null>
   accounts(): Promise<Account[]>
+  /** Puts an account of this phone in hand. */
+  takeUp(account: string): Promise<void>
   /** Nobody is in hand; accounts and what they have not sent stay. */
   putDown(): Promise<void>
   close(): void
@@ -85,6 +87,7 @@ export function openDevice(clock: Clock, random: Random, options: DexieOptions =
       return hand === undefined ? null : ((await database.accounts.get(hand.account)) ?? null)
     }),
     accounts: () => doing(() => database.accounts.toArray()),
+    takeUp: (account) => doing(async () => { await database.hand.put({ id: 'current', account }) }),
     putDown: () => doing(() => database.hand.delete('current')),
     close: () => { database.close() },
   }

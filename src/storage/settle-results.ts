@@ -10,8 +10,8 @@ import { unpackDocument } from './packed.ts'
 import type { Phone } from './phone.ts'
 import type { OutboxState } from './tables.ts'
 
-/** Refused for how it was carried, not for what it says: it waits for a device that is known again. */
-const CARRIED_WRONG = ['op.unknown-device', 'op.bad-signature']
+/** Refused for how it was carried, not for what it says: it waits until its author signs in again. */
+const CARRIED_WRONG = ['op.unknown-device', 'op.bad-signature', 'op.other-actor']
 
 export const isUnanswered = (result: OpResult): boolean =>
   result.is === 'held' || (result.is === 'refused' && CARRIED_WRONG.indexOf(result.code) >= 0)

@@ -28,6 +28,8 @@ export interface SyncCore {
   /** This tab, for the lease. */
   readonly tab: string
   readonly batch: BatchSize
+  /** Whether this person is still the one in hand: the session's cookie may have become another's in another tab. */
+  inHand(): Promise<boolean>
 }
 
 /** How many ops a request may carry just now; halves in trouble, grows with success. Lives as long as the tab. */

@@ -7,20 +7,22 @@ const MOST_WAIT_MS = 30_000
 /** Shorter texts do not get smaller enough to matter. */
 const GZIP_FROM = 1_024
 
-export const fetchTransport: Transport = {
-  async post(path, body) {
-    const abort = new AbortController()
-    const timer = setTimeout(() => { abort.abort() }, MOST_WAIT_MS)
-    try {
-      const response = await fetch(path, { method: 'POST', credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: abort.signal, ...(await packed(body)) })
-      return { is: 'answered', status: response.status, text: await response.text(), retryAfterMs: retryAfter(response.headers.get('Retry-After')) }
-    } catch {
-      // Whatever broke on the way: nothing of ours came back.
-      return (abort.signal.aborted ? { is: 'timed-out' } : { is: 'unreachable' }) satisfies Carried
-    } finally {
-      clearTimeout(timer)
-    }
-  },
+export const fetchTransport: Transport = { post: (path, body) => carry('POST', path, body) }
+
+/** One request of our own API and whatever came back; `body` is JSON text, null for GET. */
+export async function carry(method: 'GET' | 'POST', path: string, body: string | null): Promise<Carried> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => { abort.abort() }, MOST_WAIT_MS)
+  try {
+    const what = body === null ? { headers: { 'X-Yantu': '1' } } : await packed(body)
+    const response = await fetch(path, { method, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: abort.signal, ...what })
+    return { is: 'answered', status: response.status, text: await response.text(), retryAfterMs: retryAfter(response.headers.get('Retry-After')) }
+  } catch {
+    // Whatever broke on the way: nothing of ours came back.
+    return abort.signal.aborted ? { is: 'timed-out' } : { is: 'unreachable' }
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 async function packed(body: string): Promise<{ body: BodyInit; headers: Record<string, string> }> {

@@ -56,7 +56,10 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
     await signUnsigned(core)
     const ops = firstBatch(await opsToSend(core.phone, MOST_OPS, passedOver), core.batch.most)
     const position = await positionOf(core.phone)
+    if (!(await core.inHand())) return only({ is: 'signed-out' })
     const said = await exchange(core.transport, requestOf(core, position, ops, all ? 'all' : 'changed'))
+    // Answered to somebody else: nothing of it may be kept here, and nothing is lost, the ops stay pending.
+    if (!(await core.inHand())) return only({ is: 'signed-out' })
     if (said.is === 'trouble') return only(said.trouble)
     if (said.is === 'smaller') {
       const stop = makeSmaller(core, ops, said.trouble, passedOver)

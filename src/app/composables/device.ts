@@ -1,0 +1,15 @@
+// This browser's device store, opened once, and the surroundings of a phone as the browser has them.
+
+import { systemClock, systemRandom } from '../../storage/clock.ts'
+import { openDevice, type DeviceStore } from '../../storage/device.ts'
+import { browserNotes } from '../../storage/notes.ts'
+import type { Surroundings } from '../../storage/phone.ts'
+
+let store: DeviceStore | null = null
+
+export function deviceStore(): DeviceStore {
+  store ??= openDevice(systemClock, systemRandom)
+  return store
+}
+
+export const surroundings: Surroundings = { clock: systemClock, random: systemRandom, notes: browserNotes }

@@ -1,0 +1,28 @@
+// The roles someone can switch between: teacher for who has a dossier, then each role with its place.
+
+import type { SessionInfo } from '../../wire/session.ts'
+import type { AreaName } from '../area.ts'
+
+export interface RoleInHand {
+  /** 'teacher', or 'officer@school:ID'. */
+  readonly key: string
+  /** A name of navigation.roleNames. */
+  readonly role: string
+  /** Which area of the app it opens. */
+  readonly area: Exclude<AreaName, 'account'>
+  /** The place: school or district; for a teacher the school of 人事关系. */
+  readonly at: { readonly kind: string; readonly id: string } | null
+  readonly atName: string
+}
+
+export function rolesOfSession(session: SessionInfo): RoleInHand[] {
+  const roles: RoleInHand[] = []
+  if (session.hasDossier) {
+    const { home } = session
+    roles.push({ key: 'teacher', role: 'teacher', area: 'teacher', at: home === null ? null : { kind: 'school', id: home.id }, atName: home?.name ?? session.district.name })
+  }
+  for (const { role, at, atName } of session.roles) {
+    roles.push({ key: `${role}@${at.kind}:${at.id}`, role, area: at.kind === 'school' ? 'school' : 'district', at, atName })
+  }
+  return roles
+}

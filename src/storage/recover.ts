@@ -1,0 +1,28 @@
+// Opening a person's database, and bringing back what a wiped one had not sent from its second copy: same ids, same
+// content, so that whatever had reached the server after all is not counted twice.
+
+import { readMirror } from './mirror.ts'
+import { writeMeta } from './meta.ts'
+import { openPhone, write, type Owner, type Phone, type Surroundings } from './phone.ts'
+import { subjectKey, type Subject } from '../domain/document.ts'
+import type { OutboxRecord } from './tables.ts'
+
+export interface Opened {
+  readonly phone: Phone
+  /** Unsent ops brought back; what else the wiped database held comes from the server again. */
+  readonly recovered: number
+}
+
+export async function openKept(owner: Owner, around: Surroundings): Promise<Opened> {
+  const phone = await openPhone(owner, around)
+  if (!phone.emptied) return { phone, recovered: 0 }
+  const mirrored = readMirror(around.notes, owner)
+  await write(phone, async (database) => {
+    await database.outbox.bulkPut(mirrored.map(({ content, transport, row, replaces }): OutboxRecord => ({
+      op: content.op, n: transport.n, key: subjectKey(content.subject as Subject), row, state: 'pending', content, transport, sig: null,
+      replaces, savedAt: around.clock.now(), ackedAt: null, ackedAtBackup: 0,
+    })))
+    await writeMeta(database, 'lastNumber', mirrored.reduce((most, one) => Math.max(most, one.transport.n), 0))
+  })
+  return { phone, recovered: mirrored.length }
+}
