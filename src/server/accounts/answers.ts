@@ -5,6 +5,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod/mini'
 import type { ACCOUNT_CODES, INVITE_CODES } from '../../wire/session.ts'
 import type { Problem } from '../../wire/sync.ts'
+import { readBoundedJson } from '../http/bounded-json.ts'
+import { problem as answerProblem } from '../http/problem.ts'
+import { readBodyText } from '../http/read-body.ts'
 
 export type Code = (typeof ACCOUNT_CODES)[number] | (typeof INVITE_CODES)[number]
 
@@ -18,15 +21,20 @@ export const no = (status: ContentfulStatusCode, code: Code, field?: string): No
 
 export const wait = (retryAfterMs: number): No => ({ is: 'no', status: 429, problem: { code: 'account.wait' satisfies Code, retryAfterMs } })
 
-export function sayNo(c: Context, { status, problem }: No): Response {
-  if (problem.retryAfterMs !== undefined) c.header('Retry-After', String(Math.ceil(problem.retryAfterMs / 1000)))
-  return c.json(problem, status)
-}
+export const sayNo = (c: Context, { status, problem: { code, ...more } }: No): Response => answerProblem(c, status, code, more)
 
-/** The body as the schema reads it, or a 400 that names the first field it does not take. */
+/** A whole school's ids fit; nothing an account route takes is larger. */
+const MOST_BYTES = 64 * 1024
+const BOUNDS = { depth: 4, values: 1000 }
+
+/** The body as the schema reads it, or a refusal that names the first field it does not take. */
 export async function readBody<T>(c: Context, schema: z.ZodMiniType<T>): Promise<{ readonly is: 'read'; readonly body: T } | No> {
-  const raw: unknown = await c.req.json().catch(() => undefined)
-  const read = schema.safeParse(raw)
+  if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) return no(415, 'request.malformed')
+  const text = await readBodyText(c.req.raw, MOST_BYTES)
+  if (text.is === 'refused') return no(text.status, 'request.malformed')
+  const json = readBoundedJson(text.text, BOUNDS)
+  if (json.is === 'refused') return no(400, 'request.malformed')
+  const read = schema.safeParse(json.value)
   if (read.success) return { is: 'read', body: read.data }
   const field = read.error.issues[0]?.path[0]
   return no(400, 'request.malformed', field === undefined ? undefined : String(field))

@@ -22,7 +22,7 @@ const FORGET_MS = 86_400_000
 /** 0: the try may be looked at, and is charged. Else the milliseconds to wait. */
 export async function charge(db: Database, now: number, key: string, rule: DelayRule): Promise<number> {
   const delay = (failures: ReturnType<typeof sql>) =>
-    sql`case when ${failures} < ${rule.free} then 0 else least(${rule.most}::bigint, 1000::bigint * (2 ^ least(${failures} - ${rule.free}, 20))::bigint) end`
+    sql`case when ${failures} <= ${rule.free} then 0 else least(${rule.most}::bigint, 1000::bigint * (2 ^ least(${failures} - ${rule.free} - 1, 20))::bigint) end`
   const failures = sql`(case when d.last_at < ${now - FORGET_MS} then 1 else d.failures + 1 end)`
   const charged = await rowFrom(db, sql`
     insert into sign_in_delay as d (key, failures, last_at, next_at) values (${key}, 1, ${now}, ${now})

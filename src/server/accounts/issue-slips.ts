@@ -1,6 +1,7 @@
 // 领用条 and codes shown face to face: who gets one, and what stands on it. Also what `npx yantu invite SCHOOL` prints.
 // A code is in the answer once and nowhere else.
 
+import type { DistrictId } from '../../domain/ids.ts'
 import { momentOf } from '../clock.ts'
 import type { Asker } from '../door/asker.ts'
 import type { Tx } from '../store/database.ts'
@@ -39,6 +40,27 @@ export async function makeSlips(deps: Pick<AccountDeps, 'db' | 'clock'>, tx: Tx,
   })
 }
 
+/** Slips for everyone of a school who is not in yet: the operator's own `npx yantu invite SCHOOL`, so nobody is above it. */
+export async function slipsForSchool(
+  deps: Pick<AccountDeps, 'db' | 'clock' | 'references'>, order: { readonly district: DistrictId; readonly school: string; readonly madeBy: string; readonly origin: string },
+): Promise<InviteAnswer> {
+  const { inviteHours } = await placeOf(deps, order.district)
+  return withAccounts(deps.db, async (tx) => {
+    const people = await peopleAtSchools(tx, order.district, [order.school], momentOf(deps.clock()).day)
+    return slipsForNewcomers(deps, tx, { ...order, purpose: 'join', lastsMs: inviteHours * HOUR_MS, people })
+  })
+}
+
+/** Sign-in links of a demo district: no password, as often as one likes. Only for people made up for the demo. */
+export async function demoLinks(deps: Pick<AccountDeps, 'db' | 'clock'>, district: DistrictId, people: readonly string[], origin: string): Promise<Slip[]> {
+  return withAccounts(deps.db, (tx) => makeSlips(deps, tx, { district, madeBy: 'demo', purpose: 'demo', lastsMs: 400 * 24 * HOUR_MS, origin, people }))
+}
+
+async function slipsForNewcomers(deps: Pick<AccountDeps, 'db' | 'clock'>, tx: Tx, order: SlipOrder): Promise<InviteAnswer> {
+  const joined = await joinedOf(tx, order.district, order.people)
+  return { slips: await makeSlips(deps, tx, { ...order, people: order.people.filter((id) => !joined.has(id)) }), joined: joined.size }
+}
+
 /** The people of a school (and nobody else) whom this person may let in, or 404. */
 async function peopleOf(tx: Tx, deps: AccountDeps, asker: Asker, wish: InviteRequest): Promise<string[] | No> {
   const { day } = momentOf(deps.clock())
@@ -71,9 +93,7 @@ export async function invite(deps: AccountDeps, asker: Asker, wish: InviteReques
   return withAccounts(deps.db, async (tx) => {
     const people = await peopleOf(tx, deps, asker, wish)
     if ('is' in people) return people
-    const joined = await joinedOf(tx, asker.district, people)
-    const order = { district: asker.district, madeBy: asker.person, purpose: 'join' as const, lastsMs: inviteHours * HOUR_MS, origin }
-    return { slips: await makeSlips(deps, tx, { ...order, people: people.filter((id) => !joined.has(id)) }), joined: joined.size }
+    return slipsForNewcomers(deps, tx, { district: asker.district, madeBy: asker.person, purpose: 'join', lastsMs: inviteHours * HOUR_MS, origin, people })
   })
 }
 

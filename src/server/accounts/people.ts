@@ -26,7 +26,7 @@ export const nameAsMeant = (typed: string): string => typed.normalize('NFKC').re
 
 /** Everyone with this phone number or 教师编号. */
 export function peopleWithNumber(db: Database, number: string): Promise<AccountPerson[]> {
-  return rowsFrom(db, sql<AccountPerson>`select ${columns} ${from} where p.phone = ${number} or p.staff_no = ${number} or p.staff_no = ${number.toUpperCase()} order by p.id limit 20`)
+  return rowsFrom(db, sql<AccountPerson>`select ${columns} ${from} where p.phone = ${number} or lower(p.staff_no) = ${number.toLowerCase()} order by p.id limit 20`)
 }
 
 export async function peopleById(db: Database | Tx, district: string, ids: readonly string[]): Promise<AccountPerson[]> {

@@ -56,6 +56,10 @@ create table first_run (
   code_hash text not null
 );
 
+-- Signing in does not say which district.
+create index person_signs_in_by_phone on person (phone) where phone is not null;
+create index person_signs_in_by_staff_no on person (lower(staff_no)) where staff_no is not null;
+
 insert into server_secret (name, value) values
   ('accounts', decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
 
