@@ -79,12 +79,14 @@ export function closePhone(phone: Phone): void {
   phone.database.close()
 }
 
+// Dexie follows awaits only from a callback that is itself async: a plain arrow would let the transaction end too early.
+
 /** A consistent read over all tables. */
 export const read = <T>(phone: Phone, work: (database: YantuDatabase) => PromiseLike<T>): Promise<T> =>
-  attempt(phone.database, () => phone.database.transaction('r', phone.database.tables, () => work(phone.database)))
+  attempt(phone.database, () => phone.database.transaction('r', phone.database.tables, async () => work(phone.database)))
 
 /** One transaction: all of it or nothing, on the disk when this returns. */
 export function write<T>(phone: Phone, work: (database: YantuDatabase) => PromiseLike<T>): Promise<T> {
   if (phone.readOnly) return Promise.reject(new KeepingFailed('read-only', null))
-  return attempt(phone.database, () => phone.database.transaction('rw', phone.database.tables, () => work(phone.database)))
+  return attempt(phone.database, () => phone.database.transaction('rw', phone.database.tables, async () => work(phone.database)))
 }
