@@ -7,6 +7,7 @@ import { Workbox } from 'workbox-window'
 import { browserNotes } from '../storage/notes.ts'
 import { build } from './build.ts'
 import { reportFailure } from './shell/failure.ts'
+import { workerAddress } from './worker-address.ts'
 
 const waiting = ref(false)
 /** True when a newer build is ready and waits for the person. */
@@ -21,7 +22,7 @@ let workbox: Workbox | null = null
 export function watchForUpdates(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
   const begin = (): void => {
-    const found = new Workbox('/sw.js')
+    const found = new Workbox(workerAddress())
     workbox = found
     found.addEventListener('waiting', () => { waiting.value = true })
     found.register().catch(reportFailure)
