@@ -7,6 +7,7 @@ import { router } from './router.ts'
 import { catchFailures } from './shell/failure.ts'
 import { focusOnArrival } from './shell/focus-on-arrival.ts'
 import { usePreferences } from './stores/preferences.ts'
+import { watchForUpdates } from './update.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/parts.css'
@@ -20,3 +21,4 @@ usePreferences()
 app.use(router)
 focusOnArrival(router)
 app.mount('#app')
+watchForUpdates()

@@ -1,5 +1,12 @@
-// The account area: its pages (loaded when first opened) and its places in the navigation.
+// The account area: first start, sign-in, joining with a code. Open to people who are not in yet.
 
 import type { Area } from '../area.ts'
 
-export const accountArea: Area = { name: 'account', routes: [], items: [] }
+export const accountArea: Area = {
+  name: 'account',
+  routes: [
+    { path: '/sign-in', component: () => import('./SignInPage.vue'), meta: { public: true, title: '登录' } },
+    { path: '/join', component: () => import('./JoinPage.vue'), meta: { public: true, title: '领用账号' } },
+    { path: '/first-run', component: () => import('./FirstRunPage.vue'), meta: { public: true, title: '第一次启用' } },
+  ],
+}

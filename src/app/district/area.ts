@@ -1,5 +1,5 @@
-// The district area: its pages (loaded when first opened) and its places in the navigation.
+// The district area: its pages (loaded when first opened).
 
 import type { Area } from '../area.ts'
 
-export const districtArea: Area = { name: 'district', routes: [], items: [] }
+export const districtArea: Area = { name: 'district', routes: [] }

@@ -1,5 +1,5 @@
-// The school area: its pages (loaded when first opened) and its places in the navigation.
+// The school area: its pages (loaded when first opened).
 
 import type { Area } from '../area.ts'
 
-export const schoolArea: Area = { name: 'school', routes: [], items: [] }
+export const schoolArea: Area = { name: 'school', routes: [] }

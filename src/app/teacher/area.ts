@@ -1,5 +1,21 @@
-// The teacher area: its pages (loaded when first opened) and its places in the navigation.
+// The teacher area: its pages (loaded when first opened). 我的, 同步 and the diagnosis belong to everybody signed in.
 
 import type { Area } from '../area.ts'
+import { teacher } from '../text/teacher.ts'
 
-export const teacherArea: Area = { name: 'teacher', routes: [], items: [] }
+const { titles } = teacher
+
+export const teacherArea: Area = {
+  name: 'teacher',
+  routes: [
+    { path: '/', component: () => import('./HomePage.vue'), meta: { title: titles.home } },
+    { path: '/records', component: () => import('./RecordsPage.vue'), meta: { title: titles.records } },
+    { path: '/claim', component: () => import('./ClaimPage.vue'), meta: { title: titles.claim } },
+    { path: '/claim/:row', component: () => import('./ClaimPage.vue'), meta: { title: titles.amend } },
+    { path: '/entry/:row', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
+    { path: '/proof', component: () => import('./ProofPage.vue'), meta: { title: titles.proof } },
+    { path: '/mine', component: () => import('./MinePage.vue'), meta: { title: titles.mine } },
+    { path: '/sync', component: () => import('./SyncPage.vue'), meta: { title: titles.sync } },
+    { path: '/diag', component: () => import('./DiagPage.vue'), meta: { title: titles.diag, public: true } },
+  ],
+}

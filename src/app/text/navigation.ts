@@ -11,6 +11,16 @@ export const navigation = {
   brokenCode: (what: string): string => `说明(反馈时附上):${what}`,
   home: '回首页',
   retry: '再试一次',
+  signIn: '登录',
+  signInAgain: '登录已过期。手机里的记录都还在,重新登录后会自动送到服务器。',
+  newVersion: '有新版本。没保存的内容已存为草稿,可以现在更新。',
+  oldVersion: '这是旧版本,暂时只能看。请连网更新研途。',
+  update: '更新',
+  updateOffline: '现在没有网,有网时再更新。',
+  updateAgain: '刚更新过,请关掉研途再打开。',
+  lost: (recovered: number): string => recovered > 0
+    ? `浏览器清掉了手机里的记录。没送出的 ${recovered} 条已找回,其余会从服务器重新取来。`
+    : '浏览器清掉了手机里的记录,正从服务器重新取来。没送出的若有缺,请核对最近登记的。',
   teacher: { home: '首页', records: '记录', proof: '证明', mine: '我的' },
   school: { review: '审核', teachers: '教师', register: '登记', summary: '汇总' },
   district: {
