@@ -158,6 +158,8 @@ export type DeviceRevokeRequest = z.infer<typeof DeviceRevokeRequest>
 export const FirstRunState = z.object({
   empty: z.boolean(),
   districts: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** Whether 先看示例 is offered; `POST /api/first-run/demo` is 404 otherwise. */
+  demo: z.boolean(),
 })
 export type FirstRunState = z.infer<typeof FirstRunState>
 /** POST /api/first-run (建立本区) answers `SignedIn`. */

@@ -37,7 +37,7 @@ const hashOf = (key: Uint8Array, typed: string): string => keyedHash(key, 'first
 
 export async function firstRunState(deps: AccountDeps): Promise<FirstRunState> {
   const empty = await isEmpty(deps.db)
-  return { empty, districts: empty ? deps.districts.map(({ code, name }) => ({ code, name })) : [] }
+  return { empty, districts: empty ? deps.districts.map(({ code, name }) => ({ code, name })) : [], demo: empty && deps.fillDemo !== null }
 }
 
 async function checkCode(deps: AccountDeps, typed: string, address: string): Promise<No | null> {

@@ -26,14 +26,14 @@ describe('setting a district up', () => {
 
   test('whoever reads the code becomes administrator and district officer and is signed in', async () => {
     const phone = new Phone(scene.app)
-    expect(await (await phone.get('/api/first-run')).json()).toEqual({ empty: true, districts: [{ code: '500103', name: '渝中区' }] })
+    expect(await (await phone.get('/api/first-run')).json()).toEqual({ empty: true, districts: [{ code: '500103', name: '渝中区' }], demo: false })
     const answer = await phone.post('/api/first-run', form(phone, scene.code.replace(/-/g, ' ')))
     expect(answer.status).toBe(200)
     expect(answer.headers.get('set-cookie')).toMatch(/^__Host-yantu=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     const session = (await (await phone.get('/api/session')).json()) as { roles: { role: string }[] }
     expect(session).toMatchObject({ name: '区管理员', hasDossier: false, home: null, district: { code: '500103', name: '渝中区' }, device: phone.device.id })
     expect(session.roles.map((r) => r.role).sort()).toEqual(['admin', 'district-officer'])
-    expect(await (await phone.get('/api/first-run')).json()).toEqual({ empty: false, districts: [] })
+    expect(await (await phone.get('/api/first-run')).json()).toEqual({ empty: false, districts: [], demo: false })
     expect(await outcome(new Phone(scene.app).signIn('13900000000', GOOD))).toBe('200')
   })
 

@@ -1,0 +1,11 @@
+// Who may use which route of the whole API, one line a route. A test fails when a mounted route has no line here, and asks
+// each that is not public without a session. What a role may do to whom is decided where it is done, and answers 404.
+
+import { ACCOUNT_POLICIES, type RoutePolicy } from './accounts/route-policies.ts'
+
+export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
+  ...ACCOUNT_POLICIES,
+  'POST /api/sync': 'signed-in',
+  'GET /api/district/overview': 'district-role',
+  'GET /api/school/:id/roll-up': 'school-role',
+}
