@@ -8,7 +8,6 @@ import { browserNotes } from '../storage/notes.ts'
 import { build } from './build.ts'
 import { reportFailure } from './shell/failure.ts'
 import { workerAddress } from './worker-address.ts'
-import { workerAddress } from './worker-address.ts'
 
 const waiting = ref(false)
 /** True when a newer build is ready and waits for the person. */

@@ -1,15 +1,18 @@
-// The service worker's address in the form that the server's content security policy asks for (Trusted Types, policy 'yantu').
-// The policy makes exactly this one address and nothing else; browsers without Trusted Types take the text.
+// The address of the service worker in the form that the server's Trusted Types rule accepts: a string that went through
+// the policy `yantu`, which lets nothing else pass. Browsers without Trusted Types take the plain string. Used once.
 
-interface TrustedTypesLike {
-  createPolicy(name: string, rules: { createScriptURL(text: string): string }): { createScriptURL(text: string): unknown }
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string }
 }
 
-const ADDRESS = '/sw.js'
+const WORKER = '/sw.js'
+
+const onlyTheWorker = (address: string): string => {
+  if (address !== WORKER) throw new TypeError(`not a script of this app: ${address}`)
+  return address
+}
 
 export function workerAddress(): string {
-  const types = (window as unknown as { trustedTypes?: TrustedTypesLike }).trustedTypes
-  if (types === undefined) return ADDRESS
-  // workbox-window only passes it on to `register` and reads it as text, so that it may stand where a string is asked for.
-  return types.createPolicy('yantu', { createScriptURL: () => ADDRESS }).createScriptURL(ADDRESS) as string
+  const { trustedTypes } = window as { readonly trustedTypes?: TrustedTypes }
+  return trustedTypes?.createPolicy('yantu', { createScriptURL: onlyTheWorker }).createScriptURL(WORKER) ?? WORKER
 }
