@@ -1,26 +1,18 @@
 // Starting and stopping as the person at the machine sees it: one line when ready, words when not, nothing left behind.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cloneDatabase } from '../../setup/database.ts';
+import { freePort, type ServerProcess, startServer, stopServer, whenReady } from '../../setup/server-process.ts';
 
-const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
 const READY = /研途 ready: http:\/\/127\.0\.0\.1:\d+/;
 const FIRST_RUN = /首次使用码 \S{6,}/;
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-  said(): string;
-}
-
 let folder: string;
 let port: number;
-const all: Started[] = [];
+const all: ServerProcess[] = [];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yantu-start-'));
@@ -28,10 +20,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const { child, ended } of all.splice(0)) {
-    child.kill('SIGTERM');
-    await ended;
-  }
+  for (const server of all.splice(0)) await stopServer(server);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -87,42 +76,18 @@ test('a district that brings its own PostgreSQL gets no second one', async () =>
   const database = await cloneDatabase();
   await startReady({ DATABASE_URL: database.url });
   expect(existsSync(join(folder, 'database'))).toBe(false);
-  for (const { child, ended } of all.splice(0)) {
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-  }
+  for (const server of all.splice(0)) expect(await stopServer(server)).toBe(0);
   await database.drop();
 });
 
-function start(env: Record<string, string>): Started {
-  const child = spawn(process.execPath, ['--import', 'tsx', SERVER], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], YANTU_DATA: folder, PORT: String(port), ...env },
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (text += part));
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const started = { child, ended, said: () => text };
-  all.push(started);
-  return started;
+function start(env: Record<string, string>): ServerProcess {
+  const server = startServer({ YANTU_DATA: folder, PORT: String(port), ...env });
+  all.push(server);
+  return server;
 }
 
-async function startReady(env: Record<string, string> = {}): Promise<Started> {
+async function startReady(env: Record<string, string> = {}): Promise<ServerProcess> {
   const server = start(env);
-  for (const until = Date.now() + 50_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    if (READY.test(server.said())) return server;
-    if (server.child.exitCode !== null) break;
-  }
-  throw new Error(`the server did not start:\n${server.said()}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address === null || typeof address === 'string' ? reject(new Error('no port')) : resolve(address.port)));
-    });
-  });
+  await whenReady(server);
+  return server;
 }
