@@ -81,7 +81,7 @@ export class StandIn {
     const scope = this.scopes.get(who) ?? []
     const since = request.cursor === null || request.generation !== this.generation ? null : Number(request.cursor)
     const rows = since === null ? [] : scope.flatMap((key) => this.#rowsSince(key, since))
-    const wanted = request.want.map(subjectKey).filter((key) => scope.indexOf(key) >= 0)
+    const wanted = request.want.map((subject) => subjectKey(subject as Subject)).filter((key) => scope.indexOf(key) >= 0)
     const named = request.digests === 'all' || since === null ? scope : rows.map((one) => subjectKey(one.subject as Subject))
     return {
       protocol: 1, generation: this.generation, results, rows, cursor: String(this.head), more: false,
