@@ -96,9 +96,10 @@ function step(s: Fold, f: HoursFact): void {
 
 /** The facts that stand: a revoked decision and its revocation are taken out, as if they had not been. */
 export function standing(facts: readonly HoursFact[]): readonly HoursFact[] {
+  if (!facts.some((f) => f.what === 'revoked')) return facts
   const revoked = new Set<OpId>()
   for (const f of facts) if (f.what === 'revoked') revoked.add(f.decision)
-  return revoked.size === 0 ? facts : facts.filter((f) => f.what !== 'revoked' && !(revoked.has(f.op) && isDecision(f)))
+  return facts.filter((f) => f.what !== 'revoked' && !(revoked.has(f.op) && isDecision(f)))
 }
 
 export const isDecision = (f: HoursFact): f is DecisionFact => f.what === 'passed' || f.what === 'accepted' || f.what === 'returned'

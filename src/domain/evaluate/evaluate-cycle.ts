@@ -9,7 +9,7 @@ import type { Policy } from '../policy/policy.ts'
 import { valueOn } from '../policy/value-on.ts'
 import { bearerOf } from './bearer.ts'
 import { compile } from './compile.ts'
-import { entriesOf, itemOf, sorted, type Item } from './item.ts'
+import { entriesInOrder, itemsOf, type Item } from './item.ts'
 import { partsOf } from './part.ts'
 import { cyclesIfExtended, personalCycles, shownOn } from './personal-cycle.ts'
 import { read, type Bearer, type Extension, type History, type Reading } from './reading.ts'
@@ -44,8 +44,7 @@ export function evaluateCycle(policy: Policy, dossier: Dossier, asOf: Day, optio
   const known = options.knownAt === undefined ? dossier : knownAt(dossier, options.knownAt)
   const bearer = bearerOf(known, options.roles ?? null)
   const window = options.window ?? shownOn(personalCycles(policy, bearer.pauses), asOf) ?? rollingFive(asOf)
-  const entries = entriesOf(known)
-  const items = sorted(entries.map(itemOf))
+  const items = itemsOf(known)
   const until = items.filter((i) => i.last <= asOf)
   const parts = partsOf(policy, until, window)
   const history = options.history ?? historyAsked(policy, asOf)
@@ -55,9 +54,8 @@ export function evaluateCycle(policy: Policy, dossier: Dossier, asOf: Day, optio
     extension: options.window === undefined ? extensionOf(policy, bearer, window, until) : null,
   })
   const other = otherWindows(policy, bearer, until, asOf, history)
-  const byId = new Map(entries.map((e) => [e.id as string, e]))
-  const inOrder = items.flatMap((i) => byId.get(i.id) ?? [])
-  return { ...reading, verdicts: [...reading.verdicts, ...other], trace: traceOf(policy.rules, inOrder, parts, window, asOf) }
+  const trace = traceOf(policy.rules, entriesInOrder(known), parts, window, asOf)
+  return { ...reading, verdicts: [...reading.verdicts, ...other], trace }
 }
 
 function extensionOf(policy: Policy, bearer: Bearer, window: Window, items: readonly Item[]): Extension | null {

@@ -84,7 +84,7 @@ const other = (e: Entry): Other => ({ row: e.id, title: e.training.title, first:
 const overlap = (a: Training, b: Training): boolean => a.first <= b.last && b.first <= a.last
 
 /** Titles as people retype them: spaces, brackets, hyphens, dots and full-width forms do not tell them apart. */
-const plain = (title: string): string => title.toLowerCase().replace(/[\s·•・\-—–_()（）《》“”"'‘’、，,。.:：]/g, '')
+export const plain = (title: string): string => title.toLowerCase().replace(/[\s·•・\-—–_()（）《》“”"'‘’、，,。.:：]/g, '')
 
 const NEAR = 3
 

@@ -7,7 +7,7 @@ import type { Dossier } from '../dossier.ts'
 import { NO_HOURS } from '../hours.ts'
 import { pausesOf } from '../person.ts'
 import type { Policy } from '../policy/policy.ts'
-import { entriesOf, itemOf, sorted, type Item } from './item.ts'
+import { entriesOf, itemsOf, type Item } from './item.ts'
 import { partsOf, type Part } from './part.ts'
 import { personalCycles } from './personal-cycle.ts'
 import { tallyOf, type Amounts, type Slice } from './tally.ts'
@@ -26,10 +26,9 @@ export interface HoursInWindow {
 
 export function hoursInWindow(policy: Policy, dossier: Dossier, window: Window, asOf: Day, known?: Day): HoursInWindow {
   const document = known === undefined ? dossier : knownAt(dossier, known)
-  const entries = entriesOf(document)
-  const items = sorted(entries.map(itemOf))
+  const items = itemsOf(document)
   const until = items.filter((i) => i.last <= asOf)
-  const byId = new Map(entries.map((e) => [e.id as string, e]))
+  const byId = new Map(entriesOf(document).map((e) => [e.id as string, e]))
   const seen = new Map<string, Part>()
   const traces = new Map<string, TraceEntry>()
   for (const cycle of personalCycles(policy, pausesOf(document))) {

@@ -2,8 +2,7 @@
 // in which facts arrived changes nothing. Only recognised and pending entries are evaluated.
 
 import type { Day } from '../day.ts'
-import { rowsOf } from '../document.ts'
-import type { Dossier } from '../dossier.ts'
+import type { Dossier, HoursRow } from '../dossier.ts'
 import { entryOf, isPending, type Entry } from '../entry.ts'
 import type { CreditTenths, Tenths } from '../hours.ts'
 import type { Kinds } from './filter.ts'
@@ -38,14 +37,36 @@ const inOrder = (a: Item, b: Item): number => (a.last < b.last ? -1 : a.last > b
 
 export const sorted = (items: readonly Item[]): Item[] => [...items].sort(inOrder)
 
-export function entriesOf(dossier: Dossier): Entry[] {
-  const out: Entry[] = []
-  for (const row of rowsOf(dossier, 'hours')) {
-    const entry = entryOf(row)
-    if (entry !== null) out.push(entry)
+interface Folded {
+  readonly entry: Entry
+  readonly item: Item
+}
+
+/** Rows are never changed, only replaced: what a row amounts to is worked out once. */
+const folded = new WeakMap<HoursRow, Folded | null>()
+
+function fold(row: HoursRow): Folded | null {
+  const known = folded.get(row)
+  if (known !== undefined) return known
+  const entry = entryOf(row)
+  const made = entry === null ? null : { entry, item: itemOf(entry) }
+  folded.set(row, made)
+  return made
+}
+
+function foldedOf(dossier: Dossier): Folded[] {
+  const out: Folded[] = []
+  for (const row of dossier.rows.values()) {
+    const made = row.kind === 'hours' ? fold(row) : null
+    if (made !== null) out.push(made)
   }
   return out
 }
 
+export const entriesOf = (dossier: Dossier): Entry[] => foldedOf(dossier).map((f) => f.entry)
+
+/** Every entry of a dossier as items, in the order of allocation. */
+export const itemsOf = (dossier: Dossier): Item[] => sorted(foldedOf(dossier).map((f) => f.item))
+
 /** Every entry of a dossier, in the order of allocation. */
-export const itemsOf = (dossier: Dossier): Item[] => sorted(entriesOf(dossier).map(itemOf))
+export const entriesInOrder = (dossier: Dossier): Entry[] => foldedOf(dossier).sort((a, b) => inOrder(a.item, b.item)).map((f) => f.entry)

@@ -37,16 +37,21 @@ export function partsOf(policy: Policy, items: readonly Item[], window: Window):
   const yearStart = yearStartOn(policy, window.last)
   const inside = items.filter((i) => i.standing !== 'none' && inWindow(window, i.last))
   const recognised = inside.filter((i) => i.standing === 'recognised')
+  // The same entries with and without what is pending, both in order: the k-th recognised one is the same in both.
   const allotments = allocate(rules, recognised, yearStart)
   const all = recognised.length === inside.length ? allotments : allocate(rules, inside, yearStart)
-  const counted = new Map(allotments.map((a) => [a.item.id, a]))
   const ofItem = new Map<string, Part>()
-  const parts = all.map((a) => {
-    const part = partOf(a, counted.get(a.item.id) ?? null)
+  const parts: Part[] = []
+  const shown: Allotment[] = []
+  let k = 0
+  for (const a of all) {
+    const settled = a.item.standing === 'recognised' ? (allotments[k++] ?? null) : null
+    const part = partOf(a, settled)
     ofItem.set(a.item.id, part)
-    return part
-  })
-  return { allotments: all.map((a) => counted.get(a.item.id) ?? a), ofItem, parts }
+    parts.push(part)
+    shown.push(settled ?? a)
+  }
+  return { allotments: shown, ofItem, parts }
 }
 
 function partOf(expected: Allotment, settled: Allotment | null): Part {

@@ -9,7 +9,7 @@ import { levelRule } from '../policy/level-rule.ts'
 import type { OpenQuestion, Policy } from '../policy/policy.ts'
 import { allocate } from './allocate.ts'
 import { compile } from './compile.ts'
-import { entriesOf, itemOf, sorted, type Item } from './item.ts'
+import { itemsOf, sorted, type Item } from './item.ts'
 import { personalCycles } from './personal-cycle.ts'
 import { stepsOf, type Step } from './trace.ts'
 import { inWindow, yearStartOn, type Window } from './window.ts'
@@ -41,11 +41,11 @@ export function preview(policy: Policy, dossier: Dossier, training: Training, ex
     open: policy.questions.filter((q) => q.id === 'caps' || q.id === 'conversion'),
   }
   if (cycle === null) return { ...base, countable: 0 as Tenths, gain: 0 as Tenths, steps: [] }
-  const others = entriesOf(dossier).filter((e) => e.id !== exceptRow).map(itemOf).filter((i) => i.standing !== 'none' && inWindow(cycle, i.last))
+  const others = itemsOf(dossier).filter((i) => i.id !== exceptRow && i.standing !== 'none' && inWindow(cycle, i.last))
   const id = exceptRow ?? DRAFT
   const rules = compile(policy)
   const yearStart = yearStartOn(policy, cycle.last)
-  const before = allocate(rules, sorted(others), yearStart)
+  const before = allocate(rules, others, yearStart)
   const after = allocate(rules, sorted([...others, draft(training, id)]), yearStart)
   const mine = after.find((a) => a.item.id === id)
   const sum = (all: readonly { counted: Tenths }[]): number => all.reduce((n, a) => n + a.counted, 0)

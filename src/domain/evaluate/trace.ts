@@ -38,10 +38,12 @@ export interface TraceEntry {
   readonly steps: readonly Step[]
 }
 
-export const stepsOf = (rules: readonly Rule[], effects: readonly Effect[]): Step[] =>
-  effects.map((e) => {
+const NO_STEPS: readonly Step[] = []
+
+export const stepsOf = (rules: readonly Rule[], effects: readonly Effect[]): readonly Step[] =>
+  effects.length === 0 ? NO_STEPS : effects.map((e) => {
     const rule = rules.find((r) => r.id === e.rule && r.type === e.type)
-    return { ...e, title: rule?.title ?? e.rule, source: rule?.source ?? null }
+    return { rule: e.rule, type: e.type, before: e.before, after: e.after, title: rule?.title ?? e.rule, source: rule?.source ?? null }
   })
 
 /** `entries` in the order they should be shown; `parts` of the entries inside and known by the day asked. */

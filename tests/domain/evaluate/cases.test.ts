@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Case, evaluateCase } from '../../../src/domain/evaluate/case.ts'
+import { evaluateCase, type Case } from '../../../src/domain/evaluate/case.ts'
 
 const cases = JSON.parse(readFileSync(new URL('../../policy-cases/hours.json', import.meta.url), 'utf8')) as Case[]
 

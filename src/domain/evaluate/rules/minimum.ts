@@ -51,14 +51,15 @@ export function judge(minimum: Minimum, towards: Towards, c: Circumstances, scal
   const expected = towards.expected + offsetFor(minimum, towards, 'expected')
   const short = Math.max(0, required - has)
   const shortAfterPending = Math.max(0, required - expected)
-  const base = { rule: minimum.rule.id, unit: minimum.rule.unit, required, has, short, shortAfterPending, offset }
-  if (short === 0) return { ...base, is: 'met', reasons: [], missing: [] }
+  const { id: rule, unit } = minimum.rule
+  if (short === 0) return { rule, unit, is: 'met', required, has, short, shortAfterPending, offset, reasons: [], missing: [] }
   const missing: Missing[] = []
   if (bound.is === 'unknown') missing.push(bound.missing)
   if (towards.lacksCredits && minimum.rule.unit === 'credits') missing.push('credits')
   if (c.historyMissing) missing.push('history')
   if (c.byTime !== null && has >= c.byTime(minimum.required)) missing.push('part-cycle')
-  return { ...base, is: missing.length > 0 ? 'undetermined' : 'unmet', reasons: reasons(towards, short, expected - has), missing }
+  const is = missing.length > 0 ? 'undetermined' : 'unmet'
+  return { rule, unit, is, required, has, short, shortAfterPending, offset, reasons: reasons(towards, short, expected - has), missing }
 }
 
 function reasons(towards: Towards, short: number, would: number): Reason[] {
