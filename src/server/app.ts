@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { Hono, type Context } from 'hono'
+import { compress } from 'hono/compress'
 import { accountRoutes } from './accounts/account-routes.ts'
 import type { AccountDeps, AskerEnv } from './accounts/account-deps.ts'
 import { identify } from './accounts/identify.ts'
@@ -18,10 +19,15 @@ import { districtsWithPack } from './reference/district-rules.ts'
 import { phoneReferences } from './reference/phone-reference.ts'
 import { referenceSource } from './reference/reference.ts'
 import type { Rules } from './reference/rules.ts'
+import type { DemoAnswer } from '../wire/session.ts'
 import { staticFiles } from './static.ts'
 import type { Database } from './store/database.ts'
 import type { SyncDeps } from './sync/deps.ts'
 import { syncRoute } from './sync/route.ts'
+
+/** What routes of every part are given. */
+export type CoreDeps = SyncDeps & AccountDeps
+export type FillDemo = (core: CoreDeps, origin: string) => Promise<DemoAnswer['people']>
 
 export interface ServerDeps {
   readonly db: Database
@@ -32,24 +38,33 @@ export interface ServerDeps {
   readonly report: Report
   /** The built app. */
   readonly dist: string
-  readonly fillDemo: AccountDeps['fillDemo']
+  /** Fills an empty database with the demo district; null where none is offered. */
+  readonly fillDemo: FillDemo | null
   /** Tests say who is asking; the server itself goes by the session cookie. */
   readonly identify?: (c: Context) => Asker | null
   /** Routes of other parts (import, exports), mounted behind the same guards. */
-  readonly routes?: (deps: SyncDeps & AccountDeps) => readonly Hono<AskerEnv>[]
+  readonly routes?: (core: CoreDeps) => readonly Hono<AskerEnv>[]
+}
+
+/** One set per process: what it remembers of reference data is shared by all routes. */
+export function coreOf(deps: ServerDeps): CoreDeps {
+  const { address, fillDemo } = deps
+  const core: CoreDeps = {
+    db: deps.db, clock: deps.clock, chance: deps.chance, rules: deps.rules, report: deps.report,
+    references: referenceSource(deps.rules), phoneReferences: phoneReferences(),
+    secure: (c) => isSecure(c, address), addressOf: (c) => peerOf(c, address), originOf: (c) => originOf(c, address),
+    districts: districtsWithPack, fillDemo: fillDemo === null ? null : (origin) => fillDemo(core, origin),
+  }
+  return core
 }
 
 export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   const { address } = deps
-  const core: SyncDeps & AccountDeps = {
-    db: deps.db, clock: deps.clock, chance: deps.chance, rules: deps.rules, report: deps.report,
-    references: referenceSource(deps.rules), phoneReferences: phoneReferences(),
-    secure: (c) => isSecure(c, address), addressOf: (c) => peerOf(c, address), originOf: (c) => originOf(c, address),
-    districts: districtsWithPack, fillDemo: deps.fillDemo,
-  }
+  const core = coreOf(deps)
   const app = new Hono<AskerEnv>()
   app.use(securityHeaders(address))
   app.use(async (c, next) => (isSecure(c, address) || isThisMachine(c, address) ? next() : insecurePage(c)))
+  app.use('/api/*', compress())
   app.use('/api/*', ownPagesOnly(address))
   app.use('/api/*', deps.identify === undefined ? identify(core) : askedBy(deps.identify))
   app.route('/', accountRoutes(core))

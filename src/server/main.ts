@@ -4,9 +4,10 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createApp } from './app.ts'
-import { prepareFirstRun } from './accounts/first-run.ts'
+import { coreOf, createApp, type ServerDeps } from './app.ts'
+import { isEmpty, prepareFirstRun } from './accounts/first-run.ts'
 import { readConfig, type Config } from './config.ts'
+import { demoOfThisBuild } from './demo-door.ts'
 import { reportTo } from './http/log.ts'
 import { listen } from './listen.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -15,7 +16,7 @@ import { districtRules } from './reference/district-rules.ts'
 import { connect, type Database } from './store/database.ts'
 import { remakeStale } from './store/rebuild.ts'
 import { firstRunLine } from './text/accounts.ts'
-import { badConfig, inUse, noBuild, portTaken, ready, stopped } from './text/start.ts'
+import { badConfig, demoLink, demoNeedsEmpty, fillingDemo, inUse, noBuild, noDemo, portTaken, ready, stopped } from './text/start.ts'
 
 export interface RunOptions {
   readonly argv: readonly string[]
@@ -49,16 +50,30 @@ async function serve(db: Database, config: Config, stop: Promise<void>): Promise
   const report = reportTo(complain, Date.now)
   const dist = resolve(fileURLToPath(new URL('../../dist', import.meta.url)))
   await remakeStale(db, districtRules)
-  const app = createApp({ db, clock: Date.now, chance: Math.random, rules: districtRules, address: config, report, dist, fillDemo: null })
-  const server = await listen(app, config.host, config.port)
+  const fillDemo = demoOfThisBuild()
+  const deps: ServerDeps = { db, clock: Date.now, chance: Math.random, rules: districtRules, address: config, report, dist, fillDemo }
+  const server = await listen(createApp(deps), config.host, config.port)
   if (server.is === 'taken') return fail(portTaken(config.port))
+  const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${String(server.port)}`
+  const links = config.demo ? await demo(deps, config.publicUrl ?? url) : []
   const code = await prepareFirstRun(db)
   if (!existsSync(join(dist, 'index.html'))) complain(noBuild)
-  say(ready(`http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${String(server.port)}`))
+  say(ready(url))
+  links.forEach(say)
   if (code !== null) say(firstRunLine(code))
   await stop
   await server.close()
   say(stopped)
+}
+
+/** `--demo`: only ever into an empty database. The lines to print: one sign-in link per role. */
+async function demo(deps: ServerDeps, origin: string): Promise<string[]> {
+  const refused = deps.fillDemo === null ? noDemo : (await isEmpty(deps.db)) ? null : demoNeedsEmpty
+  if (refused !== null) complain(refused)
+  if (deps.fillDemo === null || refused !== null) return []
+  say(fillingDemo)
+  const people = await deps.fillDemo(coreOf(deps), origin)
+  return people.map(({ role, name, school, url }) => demoLink(role, name, school, url))
 }
 
 function stopSignal(): Promise<void> {

@@ -12,9 +12,11 @@ export interface DistrictState {
   readonly head: number
   readonly referenceChange: number
   readonly activityChange: number
+  /** Change number up to which a verified backup exists; 0 when none. */
+  readonly backedUpThrough: number
 }
 
-const columns = sql`district as id, code, name, generation, head, reference_change as "referenceChange", activity_change as "activityChange"`
+const columns = sql`district as id, code, name, generation, head, reference_change as "referenceChange", activity_change as "activityChange", backed_up_through as "backedUpThrough"`
 
 export async function districtState(tx: Tx, district: string): Promise<DistrictState> {
   const state = await rowFrom(tx, sql<DistrictState>`select ${columns} from district where district = ${district}`)

@@ -25,12 +25,12 @@ const ids = (subjects: readonly Subject[]): string[] => subjects.map((s) => s.id
 export async function lockDocuments(tx: Tx, district: string, subjects: readonly Subject[]): Promise<StoredDocument[]> {
   const sorted = [...subjects].sort((a, b) => (subjectKey(a) < subjectKey(b) ? -1 : 1))
   await sql`insert into document (district, subject_kind, subject_id)
-    select ${district}, k, i from unnest(${kinds(sorted)}::text[], ${ids(sorted)}::text[]) as s (k, i) order by k, i
+    select ${district}, k, i from unnest(${kinds(sorted)}::text[], ${ids(sorted)}::text[]) as s (k, i) order by k collate "C", i collate "C"
     on conflict do nothing`.execute(tx)
   const locked = await rowsFrom(tx, sql<DocumentLine>`
     select subject_kind as kind, subject_id as id, change, digest from document
     where district = ${district} and (subject_kind, subject_id) in (select * from unnest(${kinds(sorted)}::text[], ${ids(sorted)}::text[]))
-    order by subject_kind, subject_id for update`)
+    order by subject_kind collate "C", subject_id collate "C" for update`)
   return withRows(tx, district, locked)
 }
 

@@ -30,6 +30,9 @@ export interface OnBehalf {
   before?(tx: Tx): Promise<void>
 }
 
+/** Files are decided before the dossiers that name their schools; among files the order given counts (a parent before its 教学点). */
+const RANK: Record<Subject['kind'], number> = { district: 0, school: 1, teacher: 2 }
+
 /** Keep a batch to a few hundred documents: they are locked together. Ops of one document run in the order given. */
 export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'references'>, who: OnBehalf, contents: readonly OpContent[]): Promise<OpAnswer[]> {
   return withServer(deps.db, { district: who.district, person: who.actor.id }, async (tx) => {
@@ -38,6 +41,8 @@ export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'refer
     const intents = contents.map((content): Intent => ({ content, contentHash: sha256(canonical(content)), saidAt: `${now.day}T${now.minute}` }))
     const groups = bySubject(intents)
     const documents = await lockDocuments(tx, who.district, [...groups.values()].map((g) => g.subject))
+    const order = [...groups.keys()]
+    documents.sort((a, b) => RANK[a.subject.kind] - RANK[b.subject.kind] || order.indexOf(subjectKey(a.subject)) - order.indexOf(subjectKey(b.subject)))
     const stored = await storedOps(tx, contents.flatMap((c) => (c.after === null ? [c.op] : [c.op, c.after])))
     const at = await deps.references.read(tx, who.district)
     let reference = await withActivities(tx, at, contents.map((c) => c.args))
@@ -51,7 +56,7 @@ export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'refer
       const rows = changedRows(before, after)
       if (rows.length === 0) continue
       changed.push({ stored: document, document: after, rows })
-      // Files come before dossiers in the order of keys, so dossiers of this batch see the school just opened.
+      // What comes after in this batch sees the school just opened.
       if (document.subject.kind !== 'teacher') reference = referenceWith(reference, [after])
     }
     await commit(tx, at, changed, decided.filter((d) => d.was === 'new').map((d) => entryOf(d, who.device)))

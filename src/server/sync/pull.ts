@@ -49,7 +49,7 @@ async function answer(deps: SyncDeps, secret: Buffer, visit: Visit, request: Pul
     digests: digestsFor(held, feed, documents, request.digests === 'all' || since === null ? 'all' : 'changed', cursor),
     ...(reference.hash === request.reference ? {} : { reference }),
     me: { roles: scope.roles.map(({ role, atKind, atId }) => ({ role, at: { kind: atKind, id: atId } })) },
-    backedUpThrough: '',
+    backedUpThrough: district.backedUpThrough === 0 ? '' : String(district.backedUpThrough),
     serverTime: deps.clock(),
     nextAfterMs: more ? 0 : nextAfter(deps.chance()),
     minBuild: '',
