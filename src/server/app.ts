@@ -14,6 +14,9 @@ import type { Report } from './http/log.ts'
 import { isSecure, isThisMachine, originOf, peerOf, type Address } from './http/origin.ts'
 import { nothingHere, problem } from './http/problem.ts'
 import { ownPagesOnly, securityHeaders } from './http/security.ts'
+import { exportRoutes } from './overview/export.ts'
+import { overviewSource } from './overview/kept-overview.ts'
+import { peopleRoutes } from './overview/people.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { districtsWithPack } from './reference/district-rules.ts'
 import { phoneReferences } from './reference/phone-reference.ts'
@@ -61,6 +64,7 @@ export function coreOf(deps: ServerDeps): CoreDeps {
 export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   const { address } = deps
   const core = coreOf(deps)
+  const kept = overviewSource()
   const app = new Hono<AskerEnv>()
   app.use(securityHeaders(address))
   app.use(async (c, next) => (isSecure(c, address) || isThisMachine(c, address) ? next() : insecurePage(c)))
@@ -69,7 +73,9 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.use('/api/*', deps.identify === undefined ? identify(core) : askedBy(deps.identify))
   app.route('/', accountRoutes(core))
   app.route('/', syncRoute(core))
-  app.route('/', overviewRoutes(core))
+  app.route('/', overviewRoutes(core, kept))
+  app.route('/', peopleRoutes(core))
+  app.route('/', exportRoutes(core, kept))
   for (const routes of deps.routes?.(core) ?? []) app.route('/', routes)
   app.all('/api/*', nothingHere)
   app.route('/', staticFiles(deps.dist))

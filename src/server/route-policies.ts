@@ -7,5 +7,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   ...ACCOUNT_POLICIES,
   'POST /api/sync': 'signed-in',
   'GET /api/district/overview': 'district-role',
+  'GET /api/district/overview.xlsx': 'district-role',
   'GET /api/school/:id/roll-up': 'school-role',
+  'GET /api/school/:id/people': 'school-role',
 }
