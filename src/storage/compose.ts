@@ -22,6 +22,8 @@ export interface ActInput {
   readonly args: Readonly<Record<string, unknown>>
   /** The row it decides about; `args.row` where it is not given. */
   readonly row?: RowId
+  /** Hash of the decided fields the person saw on the page; where it is left out, of the row as it stands now. */
+  readonly seen?: string
   /** The refused op that this one answers (改一改). */
   readonly replaces?: string
 }
@@ -46,7 +48,7 @@ export function compose(phone: Phone, input: ActInput, document: Document, refer
   const content: OpContent = {
     op, actor: phone.owner.person, subject: { kind: input.subject.kind, id: input.subject.id },
     verb: input.verb, v: isVerbName(input.verb) ? VERBS[input.verb].version : 1,
-    base: row === null ? null : baseOf(document, row), after: numbering.after,
+    base: input.seen ?? (row === null ? null : baseOf(document, row)), after: numbering.after,
     // Through JSON: no reactive proxies, no holes, exactly what will travel.
     args: JSON.parse(JSON.stringify(input.args)) as Record<string, unknown>,
   }
