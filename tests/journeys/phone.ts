@@ -1,0 +1,72 @@
+// A real phone in a story: the app's own store on fake-indexeddb, its own key, syncing through the real server.
+// `network` says what happens to the next requests; the only fake is the wire.
+
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { sql } from 'kysely'
+import type { DistrictId, PersonId } from '../../src/domain/ids.ts'
+import type { Clock, Random } from '../../src/storage/clock.ts'
+import { openDevice } from '../../src/storage/device.ts'
+import { closePhone, openPhone, type Notes, type Phone } from '../../src/storage/phone.ts'
+import { publicKeyText, signText } from '../../src/storage/sign.ts'
+import { newBatchSize } from '../../src/sync/batch.ts'
+import type { Carried, SyncCore, Transport } from '../../src/sync/core.ts'
+import { syncOnce, type Synced } from '../../src/sync/sync-once.ts'
+import type { World } from './world.ts'
+
+export type Network = 'through' | 'request-lost' | 'answer-lost'
+
+export interface StoryPhone {
+  readonly phone: Phone
+  /** What happens to the next requests, one each; then everything goes through. */
+  readonly network: Network[]
+  /** The bodies sent, as text. */
+  readonly sent: string[]
+  /** And the answers. */
+  readonly received: string[]
+  sync(digests?: 'changed' | 'all'): Promise<Synced>
+  /** The app is killed and opened again on the same storage. */
+  reopen(): Promise<void>
+  close(): void
+}
+
+export async function storyPhone(w: World, person: PersonId, name: string): Promise<StoryPhone> {
+  const engine = { indexedDB: new IDBFactory(), IDBKeyRange }
+  const clock: Clock = { now: () => w.now, zone: () => 480 }
+  const random: Random = (bytes) => { crypto.getRandomValues(bytes) }
+  const kept = new Map<string, string>()
+  const notes: Notes = { getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => { kept.set(key, text) }, removeItem: (key) => { kept.delete(key) } }
+  const keys = await openDevice(clock, random, engine).newKeys()
+  await sql`insert into device (district, id, person, public_key, since) values (${w.district}, ${keys.device}, ${person}, ${await publicKeyText(keys)}, '2026-09-01')`.execute(w.db)
+  const known = await w.device(person)
+  const network: Network[] = []
+  const sent: string[] = []
+  const received: string[] = []
+  const transport: Transport = {
+    async post(path, body): Promise<Carried> {
+      const fate = network.shift() ?? 'through'
+      if (fate === 'request-lost') return { is: 'unreachable' }
+      sent.push(body)
+      const response = await known.fetch(path, { method: 'POST', body })
+      const text = await response.text()
+      received.push(text)
+      return fate === 'answer-lost' ? { is: 'unreachable' } : { is: 'answered', status: response.status, text, retryAfterMs: null }
+    },
+  }
+  const open = (): Promise<Phone> => openPhone({ person, name, district: w.district as DistrictId, device: keys.device }, { clock, random, notes, engine })
+  const made = {
+    phone: await open(), network, sent, received,
+    sync: (digests: 'changed' | 'all' = 'changed') => {
+      const core: SyncCore = {
+        phone: made.phone, transport, signer: { device: keys.device, sign: (text) => signText(keys, text) }, build: 'test', tab: 'tab', batch: newBatchSize(),
+        inHand: () => Promise.resolve(true),
+      }
+      return syncOnce(core, digests)
+    },
+    async reopen() {
+      closePhone(made.phone)
+      made.phone = await open()
+    },
+    close() { closePhone(made.phone) },
+  }
+  return made
+}
