@@ -74,7 +74,8 @@ function cycleLists(pack: Pack): Cycle[][] {
   return s === undefined ? [] : [...(s.value === null ? [] : [s.value]), ...(s.options ?? [])]
 }
 
-function cyclesOverlap(cycles: readonly Cycle[]): boolean {
+/** True where cycles overlap or end before they begin: an entry would count in two, or in none. */
+export function cyclesOverlap(cycles: readonly Cycle[]): boolean {
   const inOrder = [...cycles].sort((a, b) => (a.first < b.first ? -1 : 1))
-  return inOrder.some((c, k) => !isDay(c.first) || !isDay(c.last) || c.last < c.first || (inOrder[k - 1]?.last ?? '') >= c.first)
+  return inOrder.some((c, k) => c.last < c.first || (inOrder[k - 1]?.last ?? '') >= c.first)
 }

@@ -3,7 +3,8 @@
 // What the district confirms on its own screen comes last, from its day on, and what held before stays known.
 
 import { z } from 'zod/mini'
-import { addDays, day } from '../day.ts'
+import { addDays, day, isDay } from '../day.ts'
+import { cyclesOverlap } from './check-pack.ts'
 import { Settings, type Pack, type Policy, type Rule, type SettingKey } from './policy.ts'
 
 /** A value the district confirmed or changed, as its file keeps it (school-file.ts, SettingFact). */
@@ -52,7 +53,7 @@ export function mergePacks(national: Pack, city: Pack, district: Pack, overrides
   const whole = z.safeParse(Settings, settings)
   if (!whole.success) throw new PolicyFault(`${district.id}: ${whole.error.issues.map((i) => i.path.join('.')).join(', ')} missing or wrong`)
   return {
-    version: [...layers.map((l) => `${l.id}@${l.version}`), ...overrides.map((o) => `${o.key}@${o.from}`)].join('+'),
+    version: [...layers.map((l) => `${l.id}@${l.version}`), ...overrides.map((o) => `${o.key}@${o.from}=${o.value}`)].join('+'),
     district: { code: district.scope.code, name: district.scope.name },
     levels, rules, questions, words,
     settings: withOverrides(whole.data, overrides),
@@ -70,16 +71,16 @@ export function withOverrides(settings: Settings, overrides: readonly SettingOve
   return result
 }
 
-/** The settings with one value confirmed, or null when the key is unknown or the value does not fit. */
+/** The settings with one value confirmed, or null when the key is unknown, the day is none, or the value does not fit. */
 export function overridden(settings: Settings, o: SettingOverride): Settings | null {
-  if (!Object.prototype.hasOwnProperty.call(settings, o.key)) return null
+  if (!Object.prototype.hasOwnProperty.call(settings, o.key) || !isDay(o.from)) return null
   const before = settings[o.key as SettingKey]
   const known = before.earlier ?? []
   const earlier = before.from < o.from ? [{ value: before.value, from: before.from, to: addDays(day(o.from), -1), source: before.source, mark: before.mark }, ...known] : known
   for (const value of readings(o.value)) {
     const cited = { value, from: o.from, to: null, source: { document: o.source, number: null, quote: null }, mark: 'stated', ...(earlier.length > 0 ? { earlier } : {}) }
     const read = z.safeParse(Settings, { ...settings, [o.key]: cited })
-    if (read.success) return read.data
+    if (read.success && !cyclesOverlap(read.data.cycles.value ?? [])) return read.data
   }
   return null
 }

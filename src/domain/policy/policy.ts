@@ -3,15 +3,16 @@
 // its `value` is null, its `question` says in words what the district is asked, `standIn` is what views use meanwhile, shown as ours.
 
 import { z } from 'zod/mini'
+import { isDay } from '../day.ts'
 import { LEVELS, MODES } from '../dossier.ts'
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+const day = z.string().check(z.refine(isDay))
 /** Decimal text with at most one place ('360', '4.5'); parsed with hours.ts where it is used. */
 const amount = z.string().check(z.regex(/^\d{1,6}(\.\d)?$/))
 /** A share between 0 and 1 as an exact decimal ('0.8'). */
 const share = z.string().check(z.regex(/^(0(\.\d{1,3})?|1(\.0{1,3})?)$/))
-/** Month and day ('07-01'). */
-const monthDay = z.string().check(z.regex(/^\d{2}-\d{2}$/))
+/** Month and day that every year has ('07-01'). */
+const monthDay = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/))
 
 /** stated: the district's own document · city · national · assumed: ours, shown as such · to-be-confirmed: no document says. */
 export const MARKS = ['stated', 'city', 'national', 'assumed', 'to-be-confirmed'] as const

@@ -22,7 +22,7 @@ describe('a district cannot publish a pack that would not hold', () => {
   it('one id twice on one day, a day that does not exist, an amount that is none', () => {
     expect(codes([cap('a', 'entry'), cap('a', 'entry')])).toEqual(['id-twice'])
     expect(codes([cap('a', 'entry', undefined, { to: '2025-12-31' }), cap('a', 'entry', undefined, { from: '2026-01-01' })])).toEqual([])
-    expect(codes([cap('a', 'entry', undefined, { from: '2026-02-30' })])).toEqual(['day'])
+    expect(codes([cap('a', 'entry', undefined, { from: '2026-02-30' })])).toEqual(['shape'])
     expect(codes([cap('a', 'entry', undefined, { from: '2026-02-01', to: '2026-01-01' })])).toEqual(['day'])
     expect(codes([cap('a', 'entry', undefined, { value: '4.55' })])).toEqual(['shape'])
     expect(codes([rule({ id: 'o', type: 'offset', fromFilter: {}, toMinimum: 'nothing', atMost: null } as never)])).toEqual(['offset-target'])

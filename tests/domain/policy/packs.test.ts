@@ -99,9 +99,14 @@ describe('layers are merged', () => {
   })
   it('a value that does not fit its setting, or a setting nobody knows, is refused', () => {
     const { settings } = policy('500103')
-    for (const [key, value] of [['yearStart', '七月'], ['partCycle', 'maybe'], ['inviteHours', '72.5'], ['__proto__', '1'], ['cycles', '[]x']] as const) {
+    for (const [key, value] of [['yearStart', '七月'], ['partCycle', 'maybe'], ['inviteHours', '72.5'], ['__proto__', '1'], ['cycles', '[]x'], ['yearStart', '02-30'], ['cycles', '[{"id":"a","first":"2021-01-01","last":"2026-01-01"},{"id":"b","first":"2026-01-01","last":"2030-12-31"}]']] as const) {
       expect(() => withOverrides(settings, [{ key, value, from: '2026-12-01', source: '' }]), key).toThrow(PolicyFault)
     }
+  })
+  it('a changed value makes another version, so that every standing is made anew', () => {
+    const with6 = policyFor('500103', [{ key: 'dayHours', value: '6', from: '2026-12-01', source: '' }])
+    const with7 = policyFor('500103', [{ key: 'dayHours', value: '7', from: '2026-12-01', source: '' }])
+    expect(with6?.version).not.toBe(with7?.version)
   })
   it('a stand-in is for views; it is not a value in force', () => {
     const { yearStart } = policy('500103').settings
