@@ -23,13 +23,12 @@ export interface DoorOptions {
 
 /** Runs `work` as this person, again when two transactions met; a throw undoes everything. */
 export function withAsker<T>(db: Database, clock: Clock, asker: Asker, work: (visit: Visit) => Promise<T>, options: DoorOptions = {}): Promise<T> {
+  const begin = options.snapshot === true ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : db.transaction().setIsolationLevel('read committed')
   return retrying(() =>
-    db.transaction().setIsolationLevel(options.snapshot === true ? 'repeatable read' : 'read committed').execute(async (tx) => {
+    begin.execute(async (tx) => {
       const now = momentOf(clock())
       const scope = await scopeOf(tx, asker, now.day)
-      await setScope(tx, asker, scope.reach, scope.keys)
-      if (options.snapshot === true) await sql`set transaction read only`.execute(tx)
-      await sql`set local role yantu_app`.execute(tx)
+      await setScope(tx, asker, scope.reach, scope.keys, true)
       return work({ tx, asker, scope, now })
     }),
   )
@@ -39,13 +38,15 @@ export function withAsker<T>(db: Database, clock: Clock, asker: Asker, work: (vi
 export function withServer<T>(db: Database, who: { readonly district: string; readonly person: string }, work: (tx: Tx) => Promise<T>): Promise<T> {
   return retrying(() =>
     db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
-      await setScope(tx, who, 'district', [])
+      await setScope(tx, who, 'district', [], false)
       return work(tx)
     }),
   )
 }
 
-async function setScope(tx: Tx, who: { readonly district: string; readonly person: string }, reach: Scope['reach'], keys: readonly string[]): Promise<void> {
+async function setScope(tx: Tx, who: { readonly district: string; readonly person: string }, reach: Scope['reach'], keys: readonly string[], restricted: boolean): Promise<void> {
+  // The last one is `set local role`: from here on the wall stands.
+  const role = restricted ? sql`, set_config('role', 'yantu_app', true)` : sql``
   await sql`select set_config('yantu.district', ${who.district}, true), set_config('yantu.person', ${who.person}, true),
-    set_config('yantu.reach', ${reach}, true), set_config('yantu.keys', ${keys.join(',')}, true)`.execute(tx)
+    set_config('yantu.reach', ${reach}, true), set_config('yantu.keys', ${keys.join(',')}, true)${role}`.execute(tx)
 }

@@ -24,14 +24,16 @@ const ids = (subjects: readonly Subject[]): string[] => subjects.map((s) => s.id
 /** Locks documents until the end of the transaction, making those that are new; in the order of their keys, so that nobody waits in a circle. */
 export async function lockDocuments(tx: Tx, district: string, subjects: readonly Subject[]): Promise<StoredDocument[]> {
   const sorted = [...subjects].sort((a, b) => (subjectKey(a) < subjectKey(b) ? -1 : 1))
-  await sql`insert into document (district, subject_kind, subject_id)
-    select ${district}, k, i from unnest(${kinds(sorted)}::text[], ${ids(sorted)}::text[]) as s (k, i) order by k collate "C", i collate "C"
-    on conflict do nothing`.execute(tx)
-  const locked = await rowsFrom(tx, sql<DocumentLine>`
+  const lock = (): Promise<DocumentLine[]> => rowsFrom(tx, sql<DocumentLine>`
     select subject_kind as kind, subject_id as id, change, digest from document
     where district = ${district} and (subject_kind, subject_id) in (select * from unnest(${kinds(sorted)}::text[], ${ids(sorted)}::text[]))
     order by subject_kind collate "C", subject_id collate "C" for update`)
-  return withRows(tx, district, locked)
+  const locked = await lock()
+  if (locked.length === sorted.length) return withRows(tx, district, locked)
+  await sql`insert into document (district, subject_kind, subject_id)
+    select ${district}, k, i from unnest(${kinds(sorted)}::text[], ${ids(sorted)}::text[]) as s (k, i) order by k collate "C", i collate "C"
+    on conflict do nothing`.execute(tx)
+  return withRows(tx, district, await lock())
 }
 
 /** Documents as they are now, in the order asked; those that do not exist (or are out of reach) are left out. */
@@ -74,13 +76,13 @@ export interface DocumentWrite {
 /** Writes changed rows and what is kept beside each document. The documents are locked by this transaction. */
 export async function writeDocuments(tx: Tx, district: string, writes: readonly DocumentWrite[], change: number): Promise<void> {
   const rows = writes.flatMap((w) => w.rows.map((row) => ({ ...row, subject: w.subject })))
-  await sql`insert into document_row (district, subject_kind, subject_id, id, kind, change, content)
+  const subjects = writes.map((w) => w.subject)
+  await sql`with written as (insert into document_row (district, subject_kind, subject_id, id, kind, change, content)
     select ${district}, k, i, r, n, ${change}::bigint, c
     from unnest(${rows.map((r) => r.subject.kind)}::text[], ${rows.map((r) => r.subject.id)}::text[], ${rows.map((r) => r.id)}::text[],
       ${rows.map((r) => r.kind)}::text[], ${rows.map((r) => r.content)}::text[]) as t (k, i, r, n, c)
-    on conflict (district, subject_kind, subject_id, id) do update set change = excluded.change, content = excluded.content`.execute(tx)
-  const subjects = writes.map((w) => w.subject)
-  await sql`update document d set change = ${change}::bigint, digest = t.digest, waits_school = t.ws, waits_district = t.wd
+    on conflict (district, subject_kind, subject_id, id) do update set change = excluded.change, content = excluded.content)
+    update document d set change = ${change}::bigint, digest = t.digest, waits_school = t.ws, waits_district = t.wd
     from unnest(${kinds(subjects)}::text[], ${ids(subjects)}::text[], ${writes.map((w) => w.digest)}::text[], 
       ${writes.map((w) => w.waitsSchool)}::boolean[], ${writes.map((w) => w.waitsDistrict)}::boolean[]) as t (k, i, digest, ws, wd)
     where d.district = ${district} and d.subject_kind = t.k and d.subject_id = t.i`.execute(tx)

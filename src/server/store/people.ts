@@ -1,20 +1,20 @@
 // People and their devices, as sync needs them.
 
 import { sql } from 'kysely'
-import { rowFrom, rowsFrom, type Tx } from './database.ts'
+import { rowsFrom, type Database, type Tx } from './database.ts'
 
 export async function personName(tx: Tx, district: string, person: string): Promise<string | null> {
-  return (await rowFrom(tx, sql<{ name: string }>`select name from person where district = ${district} and id = ${person}`))?.name ?? null
+  return (await knownPeople(tx, district, [person])).get(person) ?? null
 }
 
-export async function knownPeople(tx: Tx, district: string, people: readonly string[]): Promise<Set<string>> {
-  if (people.length === 0) return new Set()
-  const found = await rowsFrom(tx, sql<{ id: string }>`select id from person where district = ${district} and id = any (${people}::text[])`)
-  return new Set(found.map((p) => p.id))
+/** Names of those of these people who are known (and in reach, or oneself). */
+export async function knownPeople(tx: Tx, district: string, people: readonly string[]): Promise<Map<string, string>> {
+  const found = await rowsFrom(tx, sql<{ id: string; name: string }>`select id, name from person where district = ${district} and id = any (${people}::text[])`)
+  return new Map(found.map((p) => [p.id, p.name]))
 }
 
 /** The person's devices that may sign: id → public key (base64url of 65 raw bytes). */
-export async function signingDevices(tx: Tx, district: string, person: string): Promise<Map<string, string>> {
+export async function signingDevices(tx: Database | Tx, district: string, person: string): Promise<Map<string, string>> {
   const found = await rowsFrom(tx, sql<{ id: string; key: string }>`
     select id, public_key as key from device where district = ${district} and person = ${person} and revoked_at is null`)
   return new Map(found.map((d) => [d.id, d.key]))

@@ -13,11 +13,11 @@ import type { Scope } from '../door/scope.ts'
 import { withActivities } from '../reference/reference.ts'
 import { lockDocuments, subjectOf } from '../store/documents.ts'
 import { securityEvent, storedOps, type OpEntry } from '../store/ops.ts'
-import { knownPeople, personName, signingDevices } from '../store/people.ts'
+import { knownPeople, signingDevices } from '../store/people.ts'
 import { changedRows, decideOps, type Decision, type Intent } from './decide.ts'
 import { commit } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
-import { receive, refusal, type ReceivedOp } from './receive.ts'
+import { receive, refusal, type Received, type ReceivedOp } from './receive.ts'
 
 export interface OpAnswer {
   readonly op: string
@@ -48,23 +48,27 @@ export async function push(deps: SyncDeps, asker: Asker, rawOps: readonly unknow
 }
 
 async function receiveAll(deps: SyncDeps, asker: Asker, rawOps: readonly unknown[]): Promise<{ answers: OpAnswer[]; intents: PushIntent[] }> {
-  return withAsker(deps.db, deps.clock, asker, async ({ tx }) => {
-    const devices = await signingDevices(tx, asker.district, asker.person)
-    const answers: OpAnswer[] = []
-    const intents: PushIntent[] = []
-    for (const raw of rawOps) {
-      const received = receive(raw, asker.person, devices)
-      if (received.is === 'nameless') continue
-      if (received.is === 'refused') {
-        answers.push({ op: received.op, result: refusal(received.code) })
-        if (received.code !== 'op.malformed') await securityEvent(tx, received.code, received.device, received.op)
-        continue
-      }
+  // Like the session itself this is read before anybody's scope is known: the asker's own keys, nothing else.
+  const devices = await signingDevices(deps.db, asker.district, asker.person)
+  const answers: OpAnswer[] = []
+  const intents: PushIntent[] = []
+  const suspect: Extract<Received, { is: 'refused' }>[] = []
+  for (const raw of rawOps) {
+    const received = receive(raw, asker.person, devices)
+    if (received.is === 'refused') {
+      answers.push({ op: received.op, result: refusal(received.code) })
+      if (received.code !== 'op.malformed') suspect.push(received)
+    } else if (received.is === 'received') {
       const { op } = received
       intents.push({ content: op.signed.content, contentHash: op.contentHash, saidAt: op.signed.transport.at.clock.slice(0, 16), received: op })
     }
-    return { answers, intents }
-  })
+  }
+  if (suspect.length > 0) {
+    await withAsker(deps.db, deps.clock, asker, async ({ tx }) => {
+      for (const { code, device, op } of suspect) await securityEvent(tx, code, device, op)
+    })
+  }
+  return { answers, intents }
 }
 
 function groupsOf(intents: readonly PushIntent[]): Group[] {
@@ -84,13 +88,14 @@ function groupsOf(intents: readonly PushIntent[]): Group[] {
 
 async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Group): Promise<OpAnswer[]> {
   const { tx, asker, scope, now } = visit
-  const reached = await reaches(visit, scope, subject)
+  const people = await knownPeople(tx, asker.district, subject.kind === 'teacher' ? [asker.person, subject.id] : [asker.person])
+  const reached = reaches(visit, scope, subject, people)
   const [stored] = reached ? await lockDocuments(tx, asker.district, [subject]) : []
   const known = await storedOps(tx, intents.flatMap(({ content }) => (content.after === null ? [content.op] : [content.op, content.after])))
   const at = await deps.references.read(tx, asker.district)
   const before = documentFromText(subject, stored?.rows ?? [])
   const reference = await withActivities(tx, at, intents.map((i) => i.content.args))
-  const actor = { id: asker.person, name: (await personName(tx, asker.district, asker.person)) ?? '' }
+  const actor = { id: asker.person, name: people.get(asker.person) ?? '' }
   const situation = { actor, reference, today: now.day, minute: now.minute, stored: known }
   const { document, decisions } = stored === undefined ? { document: before, decisions: outOfReach(intents, known) } : decideOps(before, intents, situation)
   for (const d of decisions) if (d.was === 'conflict') await securityEvent(tx, 'op.same-id-other-content', d.intent.received.signed.transport.device, d.intent.content.op)
@@ -101,9 +106,9 @@ async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Gro
 }
 
 /** Whether the document may be touched at all; the answer for one that does not exist is the same as for one out of reach. */
-async function reaches({ tx, asker }: Visit, scope: Scope, subject: Subject): Promise<boolean> {
+function reaches({ asker }: Visit, scope: Scope, subject: Subject, people: ReadonlyMap<string, string>): boolean {
   if (scope.reach === 'list' && !scope.keys.includes(subjectKey(subject))) return false
-  if (subject.kind === 'teacher') return (await knownPeople(tx, asker.district, [subject.id])).has(subject.id)
+  if (subject.kind === 'teacher') return people.has(subject.id)
   return subject.kind === 'school' || subject.id === asker.district
 }
 
