@@ -12,18 +12,18 @@ import { thousandths } from './rules/attendance.ts'
 
 const CaseFact = z.object({
   what: z.enum(['granted', 'claimed', 'accepted', 'returned', 'withdrawn', 'reversed']),
-  recordedOn: z.string(), hours: z.optional(z.string()), credits: z.optional(z.string()),
+  recordedOn: z.string(), hours: z.nullish(z.string()), credits: z.nullish(z.string()),
 })
 const CaseEntry = z.object({
-  id: z.string(), level: z.string(), mode: z.string(), tags: z.array(z.string()), project: z.nullable(z.string()),
-  first: z.string(), last: z.string(), facts: z.array(CaseFact), attendance: z.optional(z.string()), result: z.optional(z.string()),
+  id: z.string(), level: z.string(), mode: z.string(), tags: z.nullish(z.array(z.string())), project: z.nullish(z.string()),
+  first: z.string(), last: z.string(), facts: z.array(CaseFact), attendance: z.nullish(z.string()), result: z.nullish(z.string()),
 })
 const CasePause = z.object({ first: z.nullable(z.string()), last: z.nullable(z.string()) })
 
 export const Case = z.object({
-  name: z.string(), policy: CasePolicy, entries: z.array(CaseEntry), asOf: z.string(), knownAt: z.optional(z.string()),
-  teacher: z.optional(z.object({ pauses: z.optional(z.array(CasePause)) })),
-  history: z.optional(z.object({ confirmed: z.boolean(), before: z.string() })),
+  name: z.string(), policy: CasePolicy, entries: z.array(CaseEntry), asOf: z.string(), knownAt: z.nullish(z.string()),
+  teacher: z.nullish(z.object({ pauses: z.nullish(z.array(CasePause)) })),
+  history: z.nullish(z.object({ confirmed: z.boolean(), before: z.string() })),
   expect: z.optional(z.unknown()),
 })
 export type Case = z.infer<typeof Case>
@@ -53,7 +53,7 @@ export function evaluateCase(input: unknown): CaseAnswer {
   const window = { id: 'case', first: day(c.policy.window.first), last: day(c.policy.window.last) }
   const evaluation = evaluateCycle(casePolicy(c.policy), caseDossier(c), asOf, {
     knownAt: day(c.knownAt ?? c.asOf), window,
-    ...(c.history === undefined ? {} : { history: { confirmed: c.history.confirmed, before: day(c.history.before) } }),
+    ...(c.history === undefined || c.history === null ? {} : { history: { confirmed: c.history.confirmed, before: day(c.history.before) } }),
   })
   return answer(c.name, evaluation)
 }
@@ -75,14 +75,14 @@ function answer(name: string, e: Evaluation): CaseAnswer {
   }
 }
 
-function hoursOf(text: string | undefined, where: string): Tenths {
+function hoursOf(text: string | null | undefined, where: string): Tenths {
   const hours = parseHours(text ?? '0')
   if (hours === null) throw new RangeError(`${where}: not hours: ${text ?? ''}`)
   return hours
 }
 
-function creditsOf(text: string | undefined, where: string): CreditTenths | null {
-  if (text === undefined) return null
+function creditsOf(text: string | null | undefined, where: string): CreditTenths | null {
+  if (text === undefined || text === null) return null
   const credits = parseCredits(text)
   if (credits === null) throw new RangeError(`${where}: not credits: ${text}`)
   return credits
@@ -106,10 +106,10 @@ function caseDossier(c: Case): Dossier {
 }
 
 function factsOf(e: z.infer<typeof CaseEntry>): HoursFact[] {
-  const training = (hours: string | undefined, credits: string | undefined): Training => ({
-    title: e.id, organiser: '', level: e.level as Level, mode: e.mode as Mode, tags: e.tags, activity: null, project: e.project,
+  const training = (hours: string | null | undefined, credits: string | null | undefined): Training => ({
+    title: e.id, organiser: '', level: e.level as Level, mode: e.mode as Mode, tags: e.tags ?? [], activity: null, project: e.project ?? null,
     first: day(e.first), last: day(e.last), hours: hoursOf(hours, e.id), credits: creditsOf(credits, e.id),
-    attendance: e.attendance === undefined ? null : thousandths(e.attendance), result: e.result ?? null,
+    attendance: e.attendance === undefined || e.attendance === null ? null : thousandths(e.attendance), result: e.result ?? null,
   })
   const inTime = e.facts.map((f, n) => ({ f, n })).sort((a, b) => (a.f.recordedOn < b.f.recordedOn ? -1 : a.f.recordedOn > b.f.recordedOn ? 1 : a.n - b.n))
   return inTime.map(({ f, n }): HoursFact => {
