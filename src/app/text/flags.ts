@@ -18,13 +18,13 @@ export const flagTitles: Readonly<Record<Flag['code'], string>> = {
 /** One sentence for a flag, with what it found. */
 export function flagWords(flag: Flag): string {
   switch (flag.code) {
-    case 'likely-duplicate': return `与“${flag.others[0]?.title ?? ''}”(${fullDay(flag.others[0]?.last ?? '')})可能是同一次,请核对。`
-    case 'overlapping-days': return `与“${flag.others[0]?.title ?? ''}”的日期重叠,请核对。`
-    case 'more-than-the-day': return `这几天共 ${formatTenths(flag.hours)} 学时,一般最多 ${formatTenths(flag.most)}(每天学时数待区确认),请核对。`
-    case 'future-day': return `结束日期 ${fullDay(flag.last)} 还没到,到那天以后才计入。`
-    case 'outside-employment': return `${fullDay(flag.last)} 不在登记的任职期内,请核对日期或任职信息。`
-    case 'outside-cycle': return `${fullDay(flag.last)} 不在任何一个周期内,不会计入本周期。`
-    case 'over-cap': return `按规则最多计入 ${formatTenths(flag.countable)},其余只认定、不计入。`
-    case 'late': return flag.after === 'cycle' ? `属于补登:那个周期到 ${fullDay(flag.ended)} 已结束,请写明原因。` : `属于补登:那一学年到 ${fullDay(flag.ended)} 已结束,请写明原因。`
+    case 'likely-duplicate': return `与“${flag.others[0]?.title ?? ''}”（${fullDay(flag.others[0]?.last ?? '')}）可能是同一次，请核对。`
+    case 'overlapping-days': return `与“${flag.others[0]?.title ?? ''}”的日期重叠，请核对。`
+    case 'more-than-the-day': return `这几天共 ${formatTenths(flag.hours)} 学时，一般最多 ${formatTenths(flag.most)}（每天学时数待区确认），请核对。`
+    case 'future-day': return `结束日期 ${fullDay(flag.last)} 还没到，到那天以后才计入。`
+    case 'outside-employment': return `${fullDay(flag.last)} 不在登记的任职期内，请核对日期或任职信息。`
+    case 'outside-cycle': return `${fullDay(flag.last)} 不在任何一个周期内，不会计入本周期。`
+    case 'over-cap': return `按规则最多计入 ${formatTenths(flag.countable)}，其余只认定、不计入。`
+    case 'late': return flag.after === 'cycle' ? `属于补登：那个周期到 ${fullDay(flag.ended)} 已结束，请写明原因。` : `属于补登：那一学年到 ${fullDay(flag.ended)} 已结束，请写明原因。`
   }
 }

@@ -15,4 +15,4 @@ export const posts: Readonly<Record<PostKind, string>> = { home: '人事关系',
 export const postEnds: Readonly<Record<PostEndReason, string>> = { transferred: '调往他校', retired: '退休', resigned: '辞职', 'left-district': '调出本区', returned: '期满返回', mistake: '登记有误', other: '其他' }
 export const capacities: Readonly<Record<Capacity, string>> = { teacher: '本人', officer: '师训专干', principal: '校长', 'district-officer': '区师训管理', auditor: '督导', admin: '管理员' }
 export const schoolKinds: Readonly<Record<SchoolKind, string>> = { primary: '小学', junior: '初中', senior: '高中', 'nine-year': '九年一贯制', kindergarten: '幼儿园', central: '中心校', village: '村小', 'teaching-point': '教学点', campus: '校区', vocational: '中职', special: '特教学校', institute: '教师进修学院' }
-export const marks: Readonly<Record<Mark, string>> = { stated: '本区文件', city: '市级文件', national: '国家文件', assumed: '暂按此计,待区确认', 'to-be-confirmed': '待区确认' }
+export const marks: Readonly<Record<Mark, string>> = { stated: '本区文件', city: '市级文件', national: '国家文件', assumed: '暂按此计，待区确认', 'to-be-confirmed': '待区确认' }

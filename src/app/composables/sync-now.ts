@@ -1,0 +1,30 @@
+// useSyncNow(): the button that always answers. { busy, said, syncNow }; `said` is the answer of the last press in words.
+
+import { ref, type Ref } from 'vue'
+import { announce } from '../components/announcer.ts'
+import { reportFailure } from '../shell/failure.ts'
+import { useSync } from '../stores/sync.ts'
+import { teacher } from '../text/teacher.ts'
+
+export interface SyncNow {
+  readonly busy: Ref<boolean>
+  readonly said: Ref<string>
+  syncNow(): void
+}
+
+export function useSyncNow(): SyncNow {
+  const sync = useSync()
+  const busy = ref(false)
+  const said = ref('')
+  async function run(): Promise<void> {
+    busy.value = true
+    try {
+      const outcome = await sync.syncNow()
+      said.value = teacher.sync.outcome[outcome.is]
+      announce(said.value)
+    } finally {
+      busy.value = false
+    }
+  }
+  return { busy, said, syncNow: () => { if (!busy.value) run().catch(reportFailure) } }
+}

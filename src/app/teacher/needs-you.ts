@@ -1,0 +1,56 @@
+// 需要你处理: at most three rows, nothing left out. What was not taken comes first, then what was returned, then a list to check;
+// where there is more of one kind than room, one row stands for all of it.
+
+import { addDays, type Day } from '../../domain/day.ts'
+import { isReturned, type DecisionFact, type Entry } from '../../domain/entry.ts'
+import type { EntryView } from '../../storage/dossier-view.ts'
+import type { Refusal } from '../../storage/outbox-view.ts'
+
+export type Need =
+  | { readonly is: 'refusal'; readonly refusal: Refusal }
+  | { readonly is: 'refusals'; readonly count: number }
+  | { readonly is: 'returned'; readonly entry: Entry; readonly reason: string }
+  | { readonly is: 'many-returned'; readonly count: number }
+  | { readonly is: 'granted'; readonly entries: readonly Entry[] }
+
+export const MOST_NEEDS = 3
+/** A list is asked to be looked at while it is news; what came in long ago was looked at elsewhere. */
+const NEWS_DAYS = 30
+
+export interface Asked {
+  readonly refusals: readonly Refusal[]
+  readonly entries: readonly EntryView[]
+  /** Rows of roster grants the person has looked at. */
+  readonly checked: ReadonlySet<string>
+  readonly today: Day
+}
+
+export function needsYou({ refusals, entries, checked, today }: Asked): Need[] {
+  const [single] = refusals
+  const first: Need[] = single === undefined ? [] : refusals.length === 1 ? [{ is: 'refusal', refusal: single }] : [{ is: 'refusals', count: refusals.length }]
+  const granted = freshGrants(entries, checked, today)
+  const last: Need[] = granted.length === 0 ? [] : [{ is: 'granted', entries: granted }]
+  // One with its answer already on the way needs nobody.
+  const returned = entries.filter((one) => isReturned(one.entry.state) && one.refusal === null).map((one) => one.entry)
+  const room = MOST_NEEDS - first.length - last.length
+  const middle: Need[] = returned.length <= room
+    ? returned.map((entry): Need => ({ is: 'returned', entry, reason: reasonOf(entry) }))
+    : [{ is: 'many-returned', count: returned.length }]
+  return [...first, ...middle, ...last]
+}
+
+/** How many things that is, however they are shown. */
+export const countNeeds = (needs: readonly Need[]): number =>
+  needs.reduce((sum, need) => sum + (need.is === 'refusals' || need.is === 'many-returned' ? need.count : 1), 0)
+
+function freshGrants(entries: readonly EntryView[], checked: ReadonlySet<string>, today: Day): Entry[] {
+  const since = addDays(today, -NEWS_DAYS)
+  return entries.map((one) => one.entry).filter((entry) =>
+    entry.origin === 'granted' && entry.state === 'recognised' && entry.openRequest === null && !checked.has(entry.id)
+    && (entry.facts[0]?.recordedOn ?? since) > since)
+}
+
+export function reasonOf(entry: Entry): string {
+  const decision: DecisionFact | null = entry.decision
+  return decision?.what === 'returned' ? decision.reason : ''
+}

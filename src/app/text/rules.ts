@@ -1,0 +1,41 @@
+// Rules and verdicts in words: what a verdict says, why, what is missing to say it, and where a rule comes from.
+
+import type { Effect } from '../../domain/evaluate/rules/effect.ts'
+import type { Missing, Reason, Verdict } from '../../domain/evaluate/rules/minimum.ts'
+import { formatTenths, type Tenths } from '../../domain/hours.ts'
+import type { Source } from '../../domain/policy/policy.ts'
+
+export const verdictWords: Readonly<Record<Verdict['is'], string>> = { met: '已达到', unmet: '还没达到', undetermined: '待核实' }
+
+export const unitWords: Readonly<Record<Verdict['unit'], string>> = { hours: '学时', credits: '学分' }
+
+/** What has to be known or confirmed first, and by whom. */
+export const missingWords: Readonly<Record<Missing, string>> = {
+  history: '以前的学时还没确认，请学校师训专干核对后确认。',
+  credits: '有证书没有写学分，不能换算，请看证书后补上。',
+  'pause-undated': '暂停（产假、病假等）没有写起止日，请学校师训专干补上。',
+  'part-cycle': '周期中途参加工作，要求按整个周期还是按在岗时间折算，待区确认。',
+  'pause-extends': '暂停是否顺延周期，待区确认。',
+  role: '这条只约束担任某个岗位的人，是否担任请学校师训专干确认。',
+  'worked-since': '参加工作时间没有填，请学校师训专干补上。',
+  'no-cycle': '本区的周期从哪天到哪天还没定，待区确认。',
+  'no-rule': '本区对这个周期的学时要求还没定，待区确认。',
+}
+
+const amount = (n: number, unit: Verdict['unit']): string => `${formatTenths(n as Tenths)} ${unitWords[unit]}`
+
+/** `ruleTitle` names the rule of a reduction. */
+export function reasonWords(reason: Reason, unit: Verdict['unit'], ruleTitle: (rule: string) => string): string {
+  switch (reason.code) {
+    case 'short': return `还差 ${amount(reason.short, unit)}`
+    case 'reduced': return `按“${ruleTitle(reason.rule)}”少计 ${amount(reason.by, unit)}`
+    case 'pending': return `待审的都通过后再加 ${amount(reason.would, unit)}`
+  }
+}
+
+export const effectWords: Readonly<Record<Effect['type'], string>> = {
+  exclusion: '不计入', attendance: '出勤不足，不计入', 'once-only': '同一项只计一次', conversion: '按规定折算', cap: '超出上限的部分不计入',
+}
+
+export const sourceWords = (source: Source): string => (source.number === null ? source.document : `${source.document}（${source.number}）`)
+export const quoted = (source: Source): string | undefined => (source.quote === null ? undefined : `“${source.quote}”`)
