@@ -68,8 +68,6 @@ export interface Device {
   generation: number | null
   op(subject: OpContent['subject'], verb: string, args: Record<string, unknown>, more?: Partial<Pick<OpContent, 'op' | 'base' | 'after' | 'actor' | 'v'>>): SignedOp
   resign(content: OpContent): SignedOp
-  /** With the device's key, as WebCrypto on a phone would. */
-  sign(text: string): string
   /** One request; keeps the cursor. Throws on anything but 200. */
   sync(ops?: readonly unknown[], more?: Partial<SyncRequest>): Promise<SyncResponse>
   /** The raw answer to any request in this person's name. */
@@ -93,7 +91,7 @@ export async function world(options: { districtCode?: string; overrides?: Partia
   const clock = (): number => w.now
   const askers = new Map<string, Asker>()
   const makeApp = (): App => createApp({
-    db, clock, chance: () => 0.5, rules: districtRules, address: { publicUrl: null, trustProxy: false }, report: (_where, error) => { if (process.env.SHOW) console.log(error); failures.push(error) },
+    db, clock, chance: () => 0.5, rules: districtRules, address: { publicUrl: null, trustProxy: false }, report: (_where, error) => void failures.push(error),
     dist: 'nowhere', fillDemo: null, identify: (c) => askers.get(c.req.header('test-device') ?? '') ?? null, ...options.overrides,
   })
   await withServer(db, { district, person: admin }, (tx) =>
@@ -151,7 +149,6 @@ function makeDevice(app: App, district: DistrictId, person: PersonId, uuid: () =
       const transport = { device: id, n: device.n, at: { clock: new Date(clock() + 8 * 3_600_000).toISOString().slice(0, 19), zone: 480, offset: 0 } }
       return { content, transport, alg: 'ES256', sig: signature(privateKey, signingText({ content, transport })) }
     },
-    sign: (text) => signature(privateKey, text),
     async sync(ops = [], more = {}) {
       const request = { protocol: 1, build: 'test', generation: device.generation, cursor: device.cursor, held: '', want: [], opened: [], reference: null, ops, digests: 'changed', ...more }
       const response = await device.fetch('/api/sync', { method: 'POST', body: JSON.stringify(request) })
