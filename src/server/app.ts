@@ -17,6 +17,7 @@ import { ownPagesOnly, securityHeaders } from './http/security.ts'
 import { exportRoutes } from './overview/export.ts'
 import { overviewSource } from './overview/kept-overview.ts'
 import { peopleRoutes } from './overview/people.ts'
+import { importRoutes } from './import/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { districtsWithPack } from './reference/district-rules.ts'
 import { phoneReferences } from './reference/phone-reference.ts'
@@ -76,6 +77,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.route('/', overviewRoutes(core, kept))
   app.route('/', peopleRoutes(core))
   app.route('/', exportRoutes(core, kept))
+  app.route('/', importRoutes(core))
   for (const routes of deps.routes?.(core) ?? []) app.route('/', routes)
   app.all('/api/*', nothingHere)
   app.route('/', staticFiles(deps.dist))

@@ -4,7 +4,7 @@
 
 import { z } from 'zod/mini'
 import { addDays } from '../day.ts'
-import type { Capacity, Document } from '../document.ts'
+import { rowsOf, type Capacity, type Document } from '../document.ts'
 import { POST_KINDS, type Dossier, type PostFact } from '../dossier.ts'
 import type { RowId, SchoolId } from '../ids.ts'
 import { isOfficerOf } from '../permissions.ts'
@@ -23,6 +23,12 @@ function officerMay(kind: Post['kind'], school: SchoolId, posts: readonly Post[]
   return kind === 'home' ? homes.length === 0 && officerOf(school) : officerOf(school)
 }
 
+/** Someone without an open post, whose last one (or a struck one) was at this school: it may take them back, or start the post rightly. */
+function wasLastHere(dossier: Dossier, school: SchoolId): boolean {
+  if (postsOf(dossier).some((p) => p.to === null)) return false
+  return rowsOf(dossier, 'post').some((row) => row.facts.some((f) => f.what === 'started' && f.post === 'home' && f.school === school))
+}
+
 function endEarlier(document: Document, earlier: readonly Post[], from: Post['from'], context: VerbContext, capacity: Capacity): Document {
   return earlier.reduce((doc, p) => {
     const ended: PostFact = { ...signed('ended', context, capacity), to: addDays(from, -1), reason: 'transferred', note: '' }
@@ -37,6 +43,7 @@ export const startPost = defineVerb({
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ school: schoolArg, kind: z.enum(POST_KINDS), from: dayArg }),
   codes: ['post.unknown-school', 'post.other-school', 'post.home-overlaps'],
+  scopeFrom: (args, document) => (args.kind === 'home' && wasLastHere(document as Dossier, args.school) ? args.school : null),
   run(document, args, context, capacity) {
     const { school, kind, from } = args
     if (!context.reference.schools.some((s) => s.id === school)) return refused('post.unknown-school', 'school')

@@ -53,6 +53,7 @@ export const FINDING_SEVERITY = {
   'match.former-name': 'notice',
   'match.back-without-day': 'notice',
   'match.left-and-unknown': 'warning',
+  'match.move-needs-district': 'error',
 } as const satisfies Record<string, Severity>
 export type FindingCode = keyof typeof FINDING_SEVERITY
 

@@ -50,6 +50,7 @@ const FINDING_WORDS: Record<FindingCode, (value: string) => string> = {
   'match.at-another-school': (v) => `这个人现在的人事关系在别的学校,导入后会转到“${v}”,请确认确已调动。`,
   'match.former-name': (v) => `这是曾用名,系统里现在的姓名是“${v}”,不会改回去。`,
   'match.back-without-day': (v) => (v === '' ? '系统里这个人正在暂停,表里写在岗却没有日期;请到这个人的页面填写哪天恢复。' : `系统里这个人已于 ${v} 离校,表里写在岗;若又回来任教,请到这个人的页面办理到岗。`),
+  'match.move-needs-district': (v) => `这个人的人事关系不在“${v}”,学校不能自己转入;请联系区里办理调动,或由区里导入。`,
   'match.left-and-unknown': (v) => `“${v}”,而系统里没有这个人,没有加入。`,
 }
 

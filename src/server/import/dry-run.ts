@@ -1,0 +1,115 @@
+// A dry run: the file is read, matched against the people known, and what would be done is kept as a batch. Nothing about people is
+// written, and of the file nothing is kept. The same function serves the route and the command.
+
+import { randomUUID } from 'node:crypto'
+import type { RosterRequest } from '../../wire/import.ts'
+import { momentOf } from '../clock.ts'
+import { withServer } from '../door/door.ts'
+import type { Asker } from '../door/asker.ts'
+import type { FileRefusal, Sheet } from '../sheets/sheet.ts'
+import { readSheets } from '../sheets/read-sheets.ts'
+import { secret } from '../store/districts.ts'
+import type { SyncDeps } from '../sync/deps.ts'
+import { dropPlanned, peopleCount, saveBatch, type Batch } from './batch-store.ts'
+import { errorsWorkbook } from './errors-workbook.ts'
+import { FIELDS, type Field } from './fields.ts'
+import type { Mapping } from './find-table.ts'
+import { idHasher, knownPeople, knownSchools } from './known-people.ts'
+import { importerOf, type Importer } from './importer.ts'
+import { matchRoster } from './match.ts'
+import type { Answer, PlanLine, RosterPlan } from './plan.ts'
+import { readRoster } from './read-roster.ts'
+import { finding, type Finding, type NotARoster, type RosterReading } from './reading.ts'
+
+export type ImportDeps = Pick<SyncDeps, 'db' | 'clock' | 'references'>
+
+export interface DryRunWish extends Pick<RosterRequest, 'fileName' | 'school' | 'sheet' | 'headingRow' | 'mapping' | 'answers' | 'replaces'> {
+  readonly bytes: Uint8Array
+}
+
+export type DryRun =
+  | { readonly is: 'nobody' }
+  | { readonly is: 'choose-school' }
+  | { readonly is: 'unreadable'; readonly code: FileRefusal }
+  | { readonly is: 'not-a-roster'; readonly what: NotARoster; readonly sheets: readonly string[] }
+  | { readonly is: 'planned'; readonly batch: Batch; readonly sheets: readonly string[]; readonly workbook: Uint8Array | null }
+
+export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, wish: DryRunWish): Promise<DryRun> {
+  const { day } = momentOf(deps.clock())
+  const allowed = await withServer(deps.db, who, async (tx) => {
+    const { reference } = await deps.references.read(tx, who.district)
+    const importer = await importerOf(tx, who, reference, day)
+    const school = wish.school === null ? null : (reference.schools.find((s) => s.id === wish.school) ?? 'unknown')
+    return importer === null || school === 'unknown' || (school !== null && !importer.mayFor(school.id)) ? null : { importer, school }
+  })
+  if (allowed === null) return { is: 'nobody' }
+  const { importer, school } = allowed
+  if (school === null && !importer.district) return { is: 'choose-school' }
+  const read = await readSheets(wish.bytes, wish.fileName)
+  if (read.is === 'refused') return { is: 'unreadable', code: read.code }
+  const sheets = read.sheets.map((s) => s.name)
+  const mapping = mappingOf(wish.mapping)
+  // A school without 标识码 is meant by its id, which no file names.
+  const schoolGiven = school === null ? null : school.code === '' ? school.id : school.code
+  const reading = readRoster(read.sheets, {
+    today: day, schoolGiven,
+    ...(mapping === null ? {} : { mapping }), ...(wish.sheet === undefined ? {} : { sheet: wish.sheet }), ...(wish.headingRow === undefined ? {} : { headingRow: wish.headingRow }),
+  })
+  if (reading.is === 'not-a-roster') return { is: 'not-a-roster', what: reading, sheets }
+  return withServer(deps.db, who, async (tx) => {
+    const { reference } = await deps.references.read(tx, who.district)
+    const answers = new Map((wish.answers ?? []).map((a): [number, Answer] => [a.row, a.is === 'same' ? { is: 'same', personId: a.person } : { is: a.is }]))
+    const schools = knownSchools(reference.schools).map((s) => (s.id === school?.id ? { ...s, code: schoolGiven ?? s.code } : s))
+    const people = await knownPeople(tx, who.district, day)
+    const hashId = idHasher(await secret(tx, 'id-number'))
+    const plan = asAllowed(matchRoster({ reading, people, schools, schoolGiven, hashId, answers }), reading, importer)
+    if (wish.replaces !== undefined) await dropPlanned(tx, who.district, wish.replaces, who.person)
+    const batch = { ...kept(reading, plan), id: randomUUID(), madeBy: importer.id, byName: importer.name, on: day, school: school?.id ?? null, fileName: wish.fileName, peopleKnown: await peopleCount(tx, who.district) }
+    await saveBatch(tx, who.district, batch)
+    return { is: 'planned', batch, sheets, workbook: await workbookOf(read.sheets, reading, plan.findings) }
+  })
+}
+
+function mappingOf(given: RosterRequest['mapping']): Mapping | null {
+  if (given === undefined) return null
+  const columns = Object.entries(given).filter(([, field]) => field === 'ignore' || (FIELDS as readonly string[]).includes(field))
+  return Object.fromEntries(columns.map(([index, field]) => [Number(index), field as Field | 'ignore']))
+}
+
+const workbookOf = (sheets: readonly Sheet[], reading: RosterReading, more: readonly Finding[]): Promise<Uint8Array | null> =>
+  errorsWorkbook(sheets, reading, more.filter((f) => f.severity === 'error'))
+
+/** A school's officer gives no roles and takes nobody from another school: such a row becomes an error and is left out. */
+function asAllowed(plan: RosterPlan, reading: RosterReading, importer: Importer): RosterPlan {
+  if (importer.district) return plan
+  const findings: Finding[] = plan.findings.filter((f) => f.code !== 'match.at-another-school')
+  const lines = plan.lines.map((line): PlanLine => {
+    const moves = line.is === 'change' && line.changes.some((c) => c.field === 'school' && c.from !== null)
+    if (!moves) return { ...line, roles: [] }
+    findings.push(finding({ sheet: reading.sheet, row: line.row, column: '' }, 'match.move-needs-district', line.school?.name ?? line.school?.code ?? ''))
+    const { row, school, facts, pause } = line
+    return { is: 'skip', row, school, facts, pause, roles: [] }
+  })
+  const moved = lines.filter((l, i) => l.is === 'skip' && plan.lines[i]?.is === 'change').length
+  const totals = { ...plan.totals, changed: plan.totals.changed - moved, skipped: plan.totals.skipped + moved, proposedRoles: 0 }
+  return { ...plan, lines: lines.map(nothingLeft), findings, totals }
+}
+
+/** A change that only proposed a role has nothing left to do. */
+function nothingLeft(line: PlanLine): PlanLine {
+  if (line.is !== 'change' || line.changes.length > 0 || line.ended !== null || line.pause !== null) return line
+  const { row, school, facts, pause, roles, personId, by } = line
+  return { is: 'keep', row, school, facts, pause, roles, personId, by }
+}
+
+function kept(reading: RosterReading, plan: RosterPlan): Pick<Batch, 'stored' | 'state' | 'choices' | 'outcome'> {
+  const { sheet, headingRow, columns, findings, ignored } = reading
+  const wrong = new Set([...reading.findings, ...plan.findings].filter((f) => f.severity === 'error').map((f) => f.row))
+  const lines = plan.lines.filter((l) => l.is !== 'keep')
+  const changed = lines.filter((l) => l.is === 'change').length
+  const keptNow = plan.lines.length - lines.length
+  return {
+    state: 'planned', choices: null, outcome: null,
+    stored: { reading: { sheet, headingRow, columns, findings, ignored }, plan: { ...plan, lines, totals: { ...plan.totals, changed, kept: keptNow } }, wrongRows: wrong.size },
+  }
+}

@@ -1,0 +1,113 @@
+// The import's routes: a dry run, its confirmation, its undoing, and what was imported before. Whoever may not import gets 404.
+
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import type { z } from 'zod/mini'
+import { ConfirmRequest, MOST_FILE_CHARACTERS, RosterRequest, UndoRequest, type ImportCode, type RosterAnswer } from '../../wire/import.ts'
+import type { AskerEnv } from '../accounts/account-deps.ts'
+import { momentOf } from '../clock.ts'
+import type { Asker } from '../door/asker.ts'
+import { withServer } from '../door/door.ts'
+import { readBoundedJson } from '../http/bounded-json.ts'
+import { nothingHere, problem } from '../http/problem.ts'
+import { readBodyText } from '../http/read-body.ts'
+import { FILE_REFUSAL_WORDS, NOT_A_ROSTER_WORDS } from '../text/findings.ts'
+import { confirmBatch } from './apply.ts'
+import { batchById, recentBatches } from './batch-store.ts'
+import { dryRun, type DryRun, type ImportDeps } from './dry-run.ts'
+import { importerOf } from './importer.ts'
+import { batchTold, columnTold, headTold, mappableFields } from './tell.ts'
+import { undoBatch } from './undo.ts'
+
+type C = Context<AskerEnv>
+const MOST_BYTES = MOST_FILE_CHARACTERS + 4 * 1024 * 1024
+const BOUNDS = { depth: 4, values: 100_000 }
+
+const no = (c: C, code: ImportCode, status: 409 | 422 = 409, field?: string): Response => problem(c, status, code, field === undefined ? {} : { field })
+
+async function readBody<T>(c: C, schema: z.ZodMiniType<T>): Promise<T | Response> {
+  if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) return problem(c, 415, 'request.malformed')
+  const text = await readBodyText(c.req.raw, MOST_BYTES)
+  if (text.is === 'refused') return problem(c, text.status, 'request.malformed')
+  const json = readBoundedJson(text.text, BOUNDS)
+  const read = json.is === 'read' ? schema.safeParse(json.value) : null
+  if (read?.success === true) return read.data
+  const field = read === null ? undefined : read.error.issues[0]?.path[0]
+  return problem(c, 400, 'request.malformed', field === undefined ? {} : { field: String(field) })
+}
+
+export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
+  const app = new Hono<AskerEnv>()
+  const askerOf = (c: C): Asker => {
+    if (c.var.asker === null) throw new Error('a guarded route without a session')
+    return c.var.asker
+  }
+  const importer = (asker: Asker) =>
+    withServer(deps.db, asker, async (tx) => {
+      const { reference } = await deps.references.read(tx, asker.district)
+      const found = await importerOf(tx, asker, reference, momentOf(deps.clock()).day)
+      return found === null ? null : { importer: found, schools: reference.schools }
+    })
+  // Before a body of megabytes is read: whoever may not import at all is not listened to.
+  const importersOnly: MiddlewareHandler<AskerEnv> = async (c, next) => {
+    if (c.var.asker === null) return problem(c, 401, 'session.none')
+    return (await importer(c.var.asker)) === null ? nothingHere(c) : next()
+  }
+  app.use('/api/import/*', importersOnly)
+
+  app.post('/api/import/rosters', async (c) => {
+    const wish = await readBody(c, RosterRequest)
+    if (wish instanceof Response) return wish
+    const { file, ...rest } = wish
+    const outcome = await dryRun(deps, askerOf(c), { ...rest, bytes: Buffer.from(file, 'base64') })
+    if (outcome.is === 'nobody') return nothingHere(c)
+    if (outcome.is === 'choose-school') return no(c, 'import.choose-school', 422, 'school')
+    const schools = (await importer(askerOf(c)))?.schools ?? []
+    return c.json(answerOf(outcome, schools))
+  })
+
+  app.get('/api/import/rosters', async (c) => {
+    const asker = askerOf(c)
+    const found = await importer(asker)
+    const batches = await withServer(deps.db, asker, (tx) => recentBatches(tx, asker.district, found?.importer.district === true ? null : asker.person))
+    return c.json({ batches: batches.map((b) => headTold(b, found?.schools ?? [])) })
+  })
+
+  app.get('/api/import/rosters/:id', async (c) => {
+    const asker = askerOf(c)
+    const found = await importer(asker)
+    const batch = await withServer(deps.db, asker, (tx) => batchById(tx, asker.district, c.req.param('id')))
+    if (found === null || batch === null || (batch.madeBy !== asker.person && !found.importer.district)) return nothingHere(c)
+    return c.json(batchTold(batch, found.schools))
+  })
+
+  app.post('/api/import/rosters/:id/confirm', async (c) => {
+    const wish = await readBody(c, ConfirmRequest)
+    if (wish instanceof Response) return wish
+    const outcome = await confirmBatch(deps, askerOf(c), c.req.param('id'), wish)
+    if (outcome.is === 'nobody') return nothingHere(c)
+    return outcome.is === 'no' ? no(c, outcome.code) : c.json(outcome.outcome)
+  })
+
+  app.post('/api/import/rosters/:id/undo', async (c) => {
+    const wish = await readBody(c, UndoRequest)
+    if (wish instanceof Response) return wish
+    const outcome = await undoBatch(deps, askerOf(c), c.req.param('id'))
+    switch (outcome.is) {
+      case 'nobody': return nothingHere(c)
+      case 'already-done': return no(c, 'import.already-done')
+      case 'acted-on': return no(c, 'import.acted-on', 409, String(outcome.people))
+      case 'undone': return c.json({ undone: outcome.people })
+    }
+  })
+  return app
+}
+
+function answerOf(outcome: Exclude<DryRun, { is: 'nobody' | 'choose-school' }>, schools: Parameters<typeof batchTold>[1]): RosterAnswer {
+  if (outcome.is === 'unreadable') return { is: 'refused', code: outcome.code, words: FILE_REFUSAL_WORDS[outcome.code] }
+  if (outcome.is === 'not-a-roster') {
+    const { code, sheet, headingRow, columns } = outcome.what
+    return { is: 'not-a-roster', code, words: NOT_A_ROSTER_WORDS[code], sheet, headingRow, columns: columns.map(columnTold), sheets: outcome.sheets, fields: mappableFields }
+  }
+  const workbook = outcome.workbook === null ? null : Buffer.from(outcome.workbook).toString('base64')
+  return { is: 'planned', batch: batchTold(outcome.batch, schools), sheets: outcome.sheets, fields: mappableFields, workbook }
+}

@@ -1,0 +1,126 @@
+// Takes a confirmed import back, as long as nobody has acted on any of its people: through facts, so that what was written and that it
+// was taken back both stay on record. Added people are on no roll any more; changes go back to what stood before; roles are struck.
+// Schools that were opened stay, empty: a later import finds them.
+
+import { sql } from 'kysely'
+import { addDays } from '../../domain/day.ts'
+import { rowsOf } from '../../domain/document.ts'
+import type { Dossier, PersonFact, PostFact } from '../../domain/dossier.ts'
+import { personOf, postsOf } from '../../domain/person.ts'
+import type { Asker } from '../door/asker.ts'
+import { momentOf } from '../clock.ts'
+import { withServer } from '../door/door.ts'
+import type { OpContent } from '../../wire/op.ts'
+import { readDossiers } from '../reference/dossiers.ts'
+import { rowsFrom, type Tx } from '../store/database.ts'
+import { applyOnBehalf } from '../sync/on-behalf.ts'
+import { UNDO_REASON } from '../text/import.ts'
+import { batchById, doneLines, finishBatch, type DoneLine } from './batch-store.ts'
+import { idFor, importDevice, undoDevice } from './batch-id.ts'
+import { setBeside, type Beside } from './beside.ts'
+import type { ImportDeps } from './dry-run.ts'
+import { importerOf } from './importer.ts'
+
+export type Undone =
+  | { readonly is: 'nobody' }
+  | { readonly is: 'already-done' }
+  | { readonly is: 'acted-on'; readonly people: number }
+  | { readonly is: 'undone'; readonly people: number }
+
+const AT_ONCE = 300
+
+interface Logged { readonly op: string; readonly verb: string; readonly subject: string; readonly content: string }
+
+const opsOf = (tx: Tx, district: string, batch: string): Promise<Logged[]> =>
+  rowsFrom(tx, sql<Logged>`select op, verb, subject_id as subject, content from op_log where district = ${district} and device = ${importDevice(batch)} order by change, op`)
+
+/** People of the batch who have joined, done something, or whose dossier somebody else wrote since. */
+async function actedOn(tx: Tx, district: string, batch: string, people: readonly string[]): Promise<number> {
+  const [found] = await rowsFrom(tx, sql<{ n: number }>`
+    with since as (select coalesce(min(change), 0) as change from op_log where district = ${district} and device = ${importDevice(batch)})
+    select count(*)::int as n from unnest(${people}::text[]) as p (id), since
+    where exists (select from credential c, import_line l where c.district = ${district} and c.person = p.id and l.district = ${district} and l.batch = ${batch} and l.person = p.id and l.before is null)
+      or exists (select from op_log o where o.district = ${district} and o.change >= since.change and o.device not in (${importDevice(batch)}, ${undoDevice(batch)})
+        and ((o.subject_kind = 'teacher' and o.subject_id = p.id) or o.actor = p.id) and o.result like '%"applied"%')`)
+  return found?.n ?? 0
+}
+
+export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, id: string): Promise<Undone> {
+  const { day } = momentOf(deps.clock())
+  const { district } = who
+  const found = await withServer(deps.db, who, async (tx) => {
+    const { reference } = await deps.references.read(tx, district)
+    const importer = await importerOf(tx, who, reference, day)
+    const batch = await batchById(tx, district, id)
+    if (importer === null || batch === null || (batch.madeBy !== importer.id && !importer.district)) return null
+    if (batch.school !== null ? !importer.mayFor(batch.school) : !importer.district) return null
+    if (batch.state !== 'applied') return 'already-done' as const
+    const lines = await doneLines(tx, district, id)
+    return { importer, lines, ops: await opsOf(tx, district, id), acted: await actedOn(tx, district, id, lines.map((l) => l.person)) }
+  })
+  if (found === null) return { is: 'nobody' }
+  if (found === 'already-done') return { is: 'already-done' }
+  if (found.acted > 0) return { is: 'acted-on', people: found.acted }
+
+  const { importer, lines } = found
+  const behalf = { district, actor: { id: importer.id, name: importer.name }, device: undoDevice(id) }
+  const op = (subject: OpContent['subject'], what: string, verb: string, args: Record<string, unknown>): OpContent =>
+    ({ op: idFor(id, `undo ${what}`), actor: importer.id, subject, verb, v: 1, base: null, after: null, args })
+  const roles = found.ops.filter((o) => o.verb === 'grant-role').map((o) => {
+    const { args } = JSON.parse(o.content) as { args: { from: Parameters<typeof addDays>[0] } }
+    return op({ kind: 'school', id: o.subject }, o.op, 'end-role', { row: o.op, to: addDays(args.from, -1) })
+  })
+  await applyOnBehalf(deps, behalf, roles)
+  const ours = new Set(found.ops.map((o) => o.op))
+  for (let i = 0; i < lines.length; i += AT_ONCE) {
+    const lot = lines.slice(i, i + AT_ONCE)
+    const dossiers = await withServer(deps.db, who, (tx) => readDossiers(tx, district, lot.map((l) => l.person)))
+    const ops = dossiers.flatMap((d) => wishesFor(d, ours).map(([verb, args], n) => op({ kind: 'teacher', id: d.subject.id }, `${d.subject.id} ${String(n)}`, verb, args)))
+    const answers = await applyOnBehalf(deps, { ...behalf, before: (tx) => setBeside(tx, district, lot.map(backTo)) }, ops)
+    const refused = answers.find((a) => a.result.is === 'refused')
+    if (refused !== undefined) throw new Error(`an import could not be taken back: ${JSON.stringify(refused.result)}`)
+  }
+  await withServer(deps.db, who, (tx) => finishBatch(tx, district, id, 'undone', null))
+  return { is: 'undone', people: lines.length }
+}
+
+const backTo = ({ person, before }: DoneLine): Beside =>
+  before === null ? { id: person, phone: null, idHash: null, idLast4: null, ours: false, former: [] } : (JSON.parse(before) as Beside)
+
+type Wish = readonly [verb: string, args: Record<string, unknown>]
+
+/** Everything else first, posts last: a school's officer has a right over the dossier only while a post is there. */
+function wishesFor(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
+  return [...pauseWishes(dossier, ours), ...personWishes(dossier, ours), ...postWishes(dossier, ours)]
+}
+
+function pauseWishes(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
+  return rowsOf(dossier, 'pause').filter((row) => ours.has(row.facts[0]?.op ?? '')).map((row) => ['cancel-pause', { row: row.id, reason: UNDO_REASON }])
+}
+
+function personWishes(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
+  const row = rowsOf(dossier, 'person')[0]
+  if (row === undefined || ours.has(row.facts[0]?.op ?? '')) return []
+  const first = row.facts.findIndex((f) => ours.has(f.op))
+  if (first < 0) return []
+  const before = personOf({ subject: dossier.subject, rows: new Map([[row.id, { ...row, facts: row.facts.slice(0, first) }]]) })
+  const keys = new Set(row.facts.filter((f) => ours.has(f.op)).flatMap((f: PersonFact) => (f.what === 'corrected' ? Object.keys(f.changes) : [])))
+  const changes = Object.fromEntries(Object.entries(before ?? {}).filter(([key]) => keys.has(key)))
+  return Object.keys(changes).length === 0 ? [] : [['correct-person', { changes, reason: UNDO_REASON }]]
+}
+
+function postWishes(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
+  const strike: Wish[] = []
+  const again: Wish[] = []
+  const stands = new Set(postsOf(dossier).map((p) => p.id))
+  for (const row of rowsOf(dossier, 'post')) {
+    const started = row.facts.find((f): f is Extract<PostFact, { what: 'started' }> => f.what === 'started')
+    if (started === undefined) continue
+    const mine = ours.has(started.op)
+    const ended = !mine && row.facts.some((f) => f.what === 'ended' && ours.has(f.op))
+    if (!mine && !ended) continue
+    if (stands.has(row.id)) strike.push(['end-post', { row: row.id, to: started.from, reason: 'mistake', note: UNDO_REASON }])
+    if (ended) again.push(['start-post', { school: started.school, kind: started.post, from: started.from }])
+  }
+  return [...strike, ...again]
+}

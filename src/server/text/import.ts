@@ -1,0 +1,53 @@
+// What an import says beside its findings: changes, endings, pauses, refusals, reasons kept on record. Plain Chinese.
+
+import type { Employment, PauseKind, PostEndReason, Stage, StaffCategory } from '../../domain/dossier.ts'
+import type { SchoolKind } from '../../domain/school-file.ts'
+import type { Change, PlannedPause, WhyAsk } from '../import/plan.ts'
+import type { Leaving } from '../import/reading.ts'
+import { CHANGE_WORDS, changeSentence } from './findings.ts'
+
+/** Kept in the dossier as the reason of a correction. */
+export const IMPORT_REASON = '花名册导入'
+export const UNDO_REASON = '撤销花名册导入'
+
+const SEX: Record<string, string> = { female: '女', male: '男', unknown: '未知' }
+const STAGE: Record<Stage, string> = { kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '高中', vocational: '中职', special: '特教', unknown: '未知' }
+const EMPLOYMENT: Record<Employment, string> = { permanent: '在编', contract: '聘用', substitute: '临聘代课', dispatched: '劳务派遣', rehired: '返聘', private: '民办', intern: '实习', unknown: '未知' }
+const CATEGORY: Record<StaffCategory, string> = { 'full-time': '专任', administrative: '职员', worker: '工勤', carer: '保育', unknown: '未知' }
+const PAUSE: Record<PauseKind, string> = { maternity: '产假', sick: '病假', study: '脱产学习', secondment: '借调', aid: '支教', other: '其他暂停' }
+const LEFT: Record<PostEndReason, string> = { transferred: '调出', retired: '退休', resigned: '辞职', 'left-district': '调离本区', returned: '返回', mistake: '误录', other: '离校' }
+export const SCHOOL_KIND_WORDS: Record<SchoolKind, string> = {
+  primary: '小学', junior: '初中', senior: '高中', 'nine-year': '九年一贯制学校', kindergarten: '幼儿园', central: '中心校', village: '村小', 'teaching-point': '教学点',
+  campus: '校区', vocational: '中职', special: '特教学校', institute: '进修学院',
+}
+
+const VALUE: Partial<Record<Change['field'], Readonly<Record<string, string>>>> = { sex: SEX, stage: STAGE, employment: EMPLOYMENT, category: CATEGORY }
+
+/** A change in words; `schoolName` says a school's name for its id or code. */
+export function changeWords(change: Change, schoolName: (id: string) => string): string {
+  const { field, from, to } = change
+  const say = field === 'school' ? schoolName : (value: string): string => VALUE[field]?.[value] ?? value
+  if (field !== 'school' && VALUE[field] === undefined) return changeSentence(change)
+  return from === null ? `${CHANGE_WORDS[field]}:补上 ${say(to)}` : `${CHANGE_WORDS[field]}:${say(from)} → ${say(to)}`
+}
+
+export const endingWords = (ended: Leaving, lastDay: string): string => `${LEFT[ended.reason]},任职到 ${lastDay} 为止(表里写:${ended.words})`
+export const pauseWords = ({ kind, from, until }: PlannedPause): string =>
+  from === null ? `${PAUSE[kind]},没有日期,记为待核实` : `${PAUSE[kind]},${from} 起${until === null ? '' : `至 ${until}`}`
+export const askWords: Record<WhyAsk, string> = {
+  'same-name': '系统里有同名的人,请确认是不是同一个人。',
+  'number-of-someone-else': '教师编号或身份证号在系统里是另一个人的,请核对;确是同一个人就选他,否则改表后重新上传。',
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  'verb.not-allowed': '您现在没有权限改这个人的记录,请刷新后再看。',
+  'person.already-enrolled': '这个人已经建档,没有重复建档。',
+  'person.id-number': '教师编号像身份证号,没有写入。请换成编号或留空。',
+  'post.unknown-school': '学校还没有建立,这个人没有写入。',
+  'post.other-school': '这个人的人事关系不在您的学校,请联系区里办理调动。',
+  'post.home-overlaps': '任职日期与已有的任职重叠,请到这个人的页面办理。',
+  'post.end-before-start': '离校日期早于到校日期,请核对。',
+  'pause.end-before-start': '暂停的止期早于起期,请核对。',
+  'role.wrong-place': '这个职务不能在这里任命。',
+}
+export const refusalSentence = (code: string): string => REFUSALS[code] ?? `没有写入(${code}),请到这个人的页面办理。`
