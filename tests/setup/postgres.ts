@@ -1,5 +1,5 @@
 // One throw-away PostgreSQL for a run of tests, with a migrated template that each test file clones.
-// Not durable on purpose; tests about kill -9 start their own durable one.
+// Not durable on purpose (measurements ask for YANTU_TEST_DURABLE=1); tests about kill -9 start their own.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ export const TEMPLATE = 'yantu_template';
 export async function startTestPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'yantu-test-'));
   chmodSync(folder, 0o711);
-  const database = await openDatabase({ dataFolder: folder, durable: false });
+  const database = await openDatabase({ dataFolder: folder, durable: process.env['YANTU_TEST_DURABLE'] === '1' });
   if (database.is === 'in-use') throw new Error(`A fresh folder is held by process ${String(database.pid)}`);
   const { url } = database;
   const stop = async (): Promise<void> => {
