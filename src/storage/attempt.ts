@@ -33,14 +33,26 @@ function namesOf(thrown: unknown): string[] {
 export const isFull = (thrown: unknown): boolean => namesOf(thrown).some((name) => name === 'QuotaExceededError')
 export const isDead = (thrown: unknown): boolean => namesOf(thrown).some((name) => DEAD.indexOf(name) >= 0)
 
-/** Runs the work; on a dead connection reopens and runs all of it again. Other errors pass through untouched. */
-export async function attempt<T>(database: Dexie, work: () => PromiseLike<T>): Promise<T> {
+const closed = new WeakSet<Dexie>()
+
+/** Closes because nobody needs it any more: whatever still asks fails at once and reopens nothing. */
+export function closeForGood(database: Dexie): void {
+  closed.add(database)
+  database.close()
+}
+
+/**
+ * Runs the work; on a dead connection reopens and runs all of it again. Other errors pass through untouched. A transaction
+ * that ended before its work did may only be run again where it has written nothing (`reading`).
+ */
+export async function attempt<T>(database: Dexie, work: () => PromiseLike<T>, reading = false): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work()
     } catch (thrown) {
       if (isFull(thrown)) throw new KeepingFailed('storage-full', thrown)
-      if (!isDead(thrown)) throw thrown
+      const again = isDead(thrown) || (reading && namesOf(thrown).indexOf('PrematureCommitError') >= 0)
+      if (!again || closed.has(database)) throw thrown
       if (tries > MOST_TRIES) throw new KeepingFailed('storage-dead', thrown)
       await reopen(database)
     }

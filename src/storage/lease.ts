@@ -5,12 +5,12 @@ import { write, type Phone } from './phone.ts'
 
 export const LEASE_MS = 90_000
 
-/** Takes or renews the lease; false while another tab has it. */
-export const takeLease = (phone: Phone, tab: string): Promise<boolean> => write(phone, async (database) => {
+/** Takes or renews the lease; false while another tab has it. By hand (`force`) it is taken in any case. */
+export const takeLease = (phone: Phone, tab: string, force = false): Promise<boolean> => write(phone, async (database) => {
   const now = phone.clock.now()
   const lease = await readMeta(database, 'lease')
   // An end too far away comes from a clock that was put back: it does not bind.
-  if (lease !== undefined && lease.tab !== tab && lease.until > now && lease.until <= now + LEASE_MS) return false
+  if (!force && lease !== undefined && lease.tab !== tab && lease.until > now && lease.until <= now + LEASE_MS) return false
   await writeMeta(database, 'lease', { tab, until: now + LEASE_MS })
   return true
 })

@@ -4,7 +4,7 @@
 import type { DexieOptions } from 'dexie'
 import type { DistrictId, PersonId } from '../domain/ids.ts'
 import type { Reference } from '../domain/reference.ts'
-import { attempt, KeepingFailed } from './attempt.ts'
+import { attempt, closeForGood, KeepingFailed } from './attempt.ts'
 import type { Clock, Random } from './clock.ts'
 import { databaseName, WRITER, YantuDatabase } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
@@ -76,14 +76,14 @@ export async function openPhone(owner: Owner, around: Surroundings): Promise<Pho
 }
 
 export function closePhone(phone: Phone): void {
-  phone.database.close()
+  closeForGood(phone.database)
 }
 
 // Dexie follows awaits only from a callback that is itself async: a plain arrow would let the transaction end too early.
 
 /** A consistent read over all tables. */
 export const read = <T>(phone: Phone, work: (database: YantuDatabase) => PromiseLike<T>): Promise<T> =>
-  attempt(phone.database, () => phone.database.transaction('r', phone.database.tables, async () => work(phone.database)))
+  attempt(phone.database, () => phone.database.transaction('r', phone.database.tables, async () => work(phone.database)), true)
 
 /** One transaction: all of it or nothing, on the disk when this returns. */
 export function write<T>(phone: Phone, work: (database: YantuDatabase) => PromiseLike<T>): Promise<T> {

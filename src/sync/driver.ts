@@ -95,10 +95,12 @@ export class SyncDriver {
     try {
       const synced = await this.#running
       this.#failures = wentWell(synced.outcome) ? 0 : this.#failures + 1
-      this.#deps.ended(synced)
+      if (!this.#stopped) this.#deps.ended(synced)
       this.#again(synced)
       return synced
     } catch (thrown) {
+      // Stopped in the middle: its database was closed under it, which is nobody's failure.
+      if (this.#stopped) return { outcome: { is: 'signed-out' }, nextAfterMs: null, dropped: [], kept: [] }
       this.#failures += 1
       const synced: Synced = { outcome: { is: 'storage', reason: 'storage-dead' }, nextAfterMs: null, dropped: [], kept: [] }
       this.#deps.ended(synced)

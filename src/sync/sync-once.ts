@@ -30,9 +30,10 @@ export interface Synced {
 const MOST_ROUNDS = 400
 const MOST_WANTED = 400
 
+/** 'all': asked by hand; compares everything, and does not wait for another tab (which may have died). */
 export async function syncOnce(core: SyncCore, digests: 'changed' | 'all' = 'changed'): Promise<Synced> {
   try {
-    if (!(await takeLease(core.phone, core.tab))) return only({ is: 'elsewhere' })
+    if (!(await takeLease(core.phone, core.tab, digests === 'all'))) return only({ is: 'elsewhere' })
     try {
       return await rounds(core, digests)
     } finally {

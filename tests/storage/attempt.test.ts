@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closePhone } from '../../src/storage/phone.ts'
+import { closePhone, read } from '../../src/storage/phone.ts'
 import { attempt, KeepingFailed } from '../../src/storage/attempt.ts'
 import { handset, openFor } from './people.ts'
 
@@ -33,4 +33,11 @@ test('a full phone is told at once, without trying again', async () => {
 test('a mistake in our own code is not taken for a dead connection', async () => {
   const mistake = named('TypeError')
   expect(await tried([mistake])).toEqual({ answer: mistake, tries: 1, reopened: 0 })
+})
+
+test('a database closed for good is not opened again by whoever asks late', async () => {
+  const phone = await openFor('tao', handset())
+  closePhone(phone)
+  await expect(read(phone, (database) => database.outbox.count())).rejects.toMatchObject({ name: 'DatabaseClosedError' })
+  expect(phone.database.isOpen()).toBe(false)
 })

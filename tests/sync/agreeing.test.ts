@@ -214,9 +214,11 @@ test('a server restored from a backup gets everything back that it had confirmed
   expect(far.documents.get(keyOf('tao'))?.rows.size).toBe(dossiers.tao.rows.size + 1)
 })
 
-test('two tabs do not sync at once, and a tab that died lets go after ninety seconds', async () => {
+test('two tabs do not sync at once, a tab that died lets go after ninety seconds, and the button waits for neither', async () => {
   expect(await takeLease(phone, 'tab-2')).toBe(true)
   expect(await outcome()).toEqual({ is: 'elsewhere' })
+  expect((await syncOnce(coreFor('tao', phone, 'tab-3'), 'all')).outcome).toEqual({ is: 'all-synced' })
+  expect(await takeLease(phone, 'tab-2')).toBe(true)
   hand.clock.ms += 90_001
   expect(await outcome()).toEqual({ is: 'all-synced' })
 })
