@@ -8,6 +8,9 @@ import { coreOf, createApp, type ServerDeps } from './app.ts'
 import { isEmpty, prepareFirstRun } from './accounts/first-run.ts'
 import { readConfig, type Config } from './config.ts'
 import { demoOfThisBuild } from './demo-door.ts'
+import { evidenceFiles } from './evidence/evidence-files.ts'
+import { evidenceKey } from './evidence/evidence-key.ts'
+import { evidenceRoutes } from './evidence/evidence-routes.ts'
 import { reportTo } from './http/log.ts'
 import { listen } from './listen.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -51,7 +54,9 @@ async function serve(db: Database, config: Config, stop: Promise<void>): Promise
   const dist = resolve(fileURLToPath(new URL('../../dist', import.meta.url)))
   await remakeStale(db, districtRules)
   const fillDemo = demoOfThisBuild()
-  const deps: ServerDeps = { db, clock: Date.now, chance: Math.random, rules: districtRules, address: config, report, dist, fillDemo }
+  // Made when the first picture comes.
+  const key = (): Buffer => evidenceKey(config.dataFolder, process.env['YANTU_EVIDENCE_KEY'])
+  const deps: ServerDeps = { db, clock: Date.now, chance: Math.random, rules: districtRules, address: config, report, dist, fillDemo, routes: () => [evidenceRoutes({ db, clock: Date.now, files: evidenceFiles(join(config.dataFolder, 'evidence'), key) })] }
   const server = await listen(createApp(deps), config.host, config.port)
   if (server.is === 'taken') return fail(portTaken(config.port))
   const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${String(server.port)}`

@@ -4,7 +4,7 @@
 import { hashBytes } from '../wire/evidence.ts'
 import type { Evidence } from '../domain/dossier.ts'
 import { attempt } from './attempt.ts'
-import { write, type Phone } from './phone.ts'
+import { read, write, type Phone } from './phone.ts'
 import type { BlobRecord } from './tables.ts'
 
 /** Keeps a JPEG and answers what the verb takes. The same picture twice is one. */
@@ -21,18 +21,21 @@ export async function keepPicture(phone: Phone, subject: string, bytes: ArrayBuf
 export const readPicture = (phone: Phone, hash: string): Promise<BlobRecord | null> =>
   attempt(phone.database, async () => (await phone.database.blobs.get(hash)) ?? null)
 
-/** The next picture to send, oldest first; those of `leaveOut` are passed over this time. */
-export const nextPicture = (phone: Phone, leaveOut: ReadonlySet<string>): Promise<BlobRecord | null> => attempt(phone.database, async () => {
-  const waiting = await phone.database.blobs.where('state').equals('waiting').toArray()
-  return waiting.filter((one) => !leaveOut.has(one.hash)).sort((a, b) => a.savedAt - b.savedAt)[0] ?? null
+/** The next picture to send, oldest first, of a record the server has taken; those of `leaveOut` are passed over this time. */
+export const nextPicture = (phone: Phone, leaveOut: ReadonlySet<string>): Promise<BlobRecord | null> => read(phone, async (database) => {
+  const waiting = (await database.blobs.where('state').equals('waiting').toArray()).filter((one) => !leaveOut.has(one.hash))
+  if (waiting.length === 0) return null
+  const taken = new Set<string>()
+  for (const op of await database.outbox.where('state').anyOf('acked', 'settled').toArray()) {
+    const { evidence } = op.content.args
+    if (Array.isArray(evidence)) for (const one of evidence as readonly { readonly hash?: string }[]) if (one.hash !== undefined) taken.add(one.hash)
+  }
+  return waiting.filter((one) => taken.has(one.hash)).sort((a, b) => a.savedAt - b.savedAt)[0] ?? null
 })
 
 export const pictureSent = (phone: Phone, hash: string): Promise<void> => write(phone, async (database) => {
   await database.blobs.update(hash, { state: 'sent' })
 })
-
-export const waitingPictures = (phone: Phone): Promise<number> =>
-  attempt(phone.database, () => phone.database.blobs.where('state').equals('waiting').count())
 
 const KEEP_SENT_MS = 30 * 86_400_000
 

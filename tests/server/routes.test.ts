@@ -1,6 +1,8 @@
 // The API as it is mounted: every route says who may use it, and none that is not public answers a stranger.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/server/app.ts'
+import { evidenceFiles } from '../../src/server/evidence/evidence-files.ts'
+import { evidenceRoutes } from '../../src/server/evidence/evidence-routes.ts'
 import { districtRules } from '../../src/server/reference/district-rules.ts'
 import { ROUTE_POLICIES } from '../../src/server/route-policies.ts'
 import { connect, type Database } from '../../src/server/store/database.ts'
@@ -14,6 +16,7 @@ beforeAll(async () => {
   db = connect(database.url, 2)
   app = createApp({
     db, clock: () => Date.UTC(2026, 8, 1), chance: () => 0.5, rules: districtRules, address: { publicUrl: null, trustProxy: false }, report: () => undefined, dist: '/nowhere', fillDemo: null,
+    routes: (core) => [evidenceRoutes({ db, clock: core.clock, files: evidenceFiles('/nowhere', () => Buffer.alloc(32)) })],
   })
 })
 afterAll(async () => {

@@ -7,7 +7,9 @@ import { newBatchSize } from '../../sync/batch.ts'
 import type { Signer } from '../../sync/core.ts'
 import { SyncDriver, type Timers } from '../../sync/driver.ts'
 import { fetchTransport } from '../../sync/fetch-transport.ts'
-import type { SyncOutcome } from '../../sync/outcome.ts'
+import { wentWell, type SyncOutcome } from '../../sync/outcome.ts'
+import { putBytes } from '../../sync/put-bytes.ts'
+import { sendPictures } from '../../sync/send-pictures.ts'
 import type { Synced } from '../../sync/sync-once.ts'
 import { build } from '../build.ts'
 import { reportFailure } from '../shell/failure.ts'
@@ -29,7 +31,13 @@ const isApple = (): boolean => /iP(hone|ad|od)/.test(navigator.userAgent) || (/M
 
 export function driverFor(phone: Phone, signer: Signer, inHand: () => Promise<boolean>, told: { began: () => void; ended: (synced: Synced) => void }): AppDriver {
   const core = { phone, transport: fetchTransport, signer, build, tab: uuidv7(systemClock, systemRandom), batch: newBatchSize(), inHand }
-  const driver = new SyncDriver({ core, timers, chance: Math.random, resumeWaitMs: isApple() ? 1_500 : 0, ...told, failed: reportFailure })
+  const notToSend = new Set<string>()
+  const ended = (synced: Synced): void => {
+    told.ended(synced)
+    // Records first, pictures after, one at a time.
+    if (wentWell(synced.outcome)) sendPictures(phone, putBytes, notToSend).catch(reportFailure)
+  }
+  const driver = new SyncDriver({ core, timers, chance: Math.random, resumeWaitMs: isApple() ? 1_500 : 0, began: told.began, ended, failed: reportFailure })
   const seen = (): void => {
     if (document.visibilityState === 'visible') driver.shown()
     else driver.hidden()

@@ -24,7 +24,8 @@ export async function readBodyText(request: Request, most: number): Promise<Body
   }
 }
 
-async function readAtMost(request: Request, most: number): Promise<Buffer | null> {
+/** Null when there is more than that. */
+export async function readAtMost(request: Request, most: number): Promise<Buffer | null> {
   if (request.body === null) return Buffer.alloc(0)
   const parts: Uint8Array[] = []
   let size = 0

@@ -1,0 +1,75 @@
+// PUT and GET /api/evidence/:hash?of=PERSON. Only with the dossier in the asker's scope, and only a picture that a record of that
+// dossier names; everyone else learns nothing (404). What is stored was drawn anew and is sealed.
+
+import { sql } from 'kysely'
+import { Hono, type Context } from 'hono'
+import { hashBytes, MOST_EVIDENCE_BYTES, type EvidenceCode } from '../../wire/evidence.ts'
+import type { AskerEnv } from '../accounts/account-deps.ts'
+import type { Clock } from '../clock.ts'
+import type { Asker } from '../door/asker.ts'
+import { withAsker } from '../door/door.ts'
+import { nothingHere, problem } from '../http/problem.ts'
+import { readAtMost } from '../http/read-body.ts'
+import { rowFrom, type Database } from '../store/database.ts'
+import type { EvidenceFiles } from './evidence-files.ts'
+import { drawnAnew } from './picture.ts'
+
+export interface EvidenceDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly files: EvidenceFiles
+}
+
+const HASH = /^[0-9a-f]{64}$/
+const no = (c: Context, status: 409 | 422, code: EvidenceCode): Response => problem(c, status, code)
+
+interface Asked {
+  readonly asker: Asker
+  readonly hash: string
+  readonly of: string
+}
+
+export function evidenceRoutes(deps: EvidenceDeps): Hono<AskerEnv> {
+  return new Hono<AskerEnv>()
+    .put('/api/evidence/:hash', async (c) => {
+      const asked = askedFor(c)
+      if (asked instanceof Response) return asked
+      const known = await namedIn(deps, asked)
+      if (known === 'out-of-scope') return nothingHere(c)
+      if (known === 'unnamed') return no(c, 409, 'evidence.unnamed')
+      if (await deps.files.has(asked.asker.district, asked.hash)) return c.json({})
+      const bytes = Number(c.req.header('content-length') ?? '0') > MOST_EVIDENCE_BYTES ? null : await readAtMost(c.req.raw, MOST_EVIDENCE_BYTES)
+      if (bytes === null) return problem(c, 413, 'body.too-large')
+      if (hashBytes(bytes) !== asked.hash) return no(c, 422, 'evidence.other-bytes')
+      const picture = await drawnAnew(bytes)
+      if (picture === null) return no(c, 422, 'evidence.not-a-picture')
+      await deps.files.put(asked.asker.district, asked.hash, picture)
+      return c.json({})
+    })
+    .get('/api/evidence/:hash', async (c) => {
+      const asked = askedFor(c)
+      if (asked instanceof Response) return asked
+      if ((await namedIn(deps, asked)) !== 'named') return nothingHere(c)
+      const picture = await deps.files.get(asked.asker.district, asked.hash)
+      if (picture === null) return nothingHere(c)
+      return c.body(new Uint8Array(picture), 200, { 'Content-Type': 'image/jpeg', 'Content-Disposition': 'inline' })
+    })
+}
+
+function askedFor(c: Context<AskerEnv>): Asked | Response {
+  const { asker } = c.var
+  if (asker === null) return problem(c, 401, 'session.none')
+  const hash = c.req.param('hash') ?? ''
+  const of = c.req.query('of') ?? ''
+  return HASH.test(hash) && /^[\w.:-]{1,64}$/.test(of) ? { asker, hash, of } : nothingHere(c)
+}
+
+/** Behind the wall of row-level security: a dossier out of scope shows no rows at all. */
+function namedIn(deps: EvidenceDeps, { asker, hash, of }: Asked): Promise<'named' | 'unnamed' | 'out-of-scope'> {
+  return withAsker(deps.db, deps.clock, asker, async ({ tx }) => {
+    const row = await rowFrom(tx, sql<{ named: boolean | null }>`
+      select bool_or(kind = 'hours' and position(${hash} in content) > 0) as named from document_row
+      where district = ${asker.district} and subject_kind = 'teacher' and subject_id = ${of}`)
+    return row?.named === true ? 'named' : row?.named === false ? 'unnamed' : 'out-of-scope'
+  })
+}
