@@ -6,6 +6,8 @@ import { readMeta, writeMeta } from './meta.ts'
 import { write, type Phone } from './phone.ts'
 
 export const KEEP_OPENED_MS = 30 * 86_400_000
+/** As many as one request may name; the ones opened last stay. */
+export const MOST_OPENED = 300
 /** Written at most once a day per document: reading a page should not cost a write. */
 const AGAIN_AFTER_MS = 86_400_000
 
@@ -30,4 +32,20 @@ export async function noteOpened(phone: Phone, subject: Subject): Promise<void> 
     return !held
   })
   if (asked) phone.onSaved?.()
+}
+
+/** Dossiers just decided about stay at hand, so that the decision can be taken back though nothing waits in them any more. */
+export async function keepAtHand(phone: Phone, subjects: readonly Subject[]): Promise<void> {
+  if (phone.readOnly) return
+  await write(phone, async (database) => {
+    const opened: Record<string, number> = { ...((await readMeta(database, 'opened')) ?? {}) }
+    for (const subject of subjects) opened[subjectKey(subject)] = phone.clock.now()
+    await writeMeta(database, 'opened', opened)
+  })
+}
+
+/** What a request names of them: not too old, not too many, in the order opened. */
+export function openedNow(opened: Readonly<Record<string, number>>, now: number): string[] {
+  const at = (key: string): number => opened[key] ?? 0
+  return Object.keys(opened).filter((key) => now - at(key) < KEEP_OPENED_MS).sort((a, b) => at(b) - at(a)).slice(0, MOST_OPENED)
 }

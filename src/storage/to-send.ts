@@ -3,7 +3,7 @@
 import { heldDigest } from '../wire/document-text.ts'
 import type { SignedOp, UnsignedOp } from '../wire/op.ts'
 import { readMeta } from './meta.ts'
-import { KEEP_OPENED_MS } from './opened.ts'
+import { openedNow } from './opened.ts'
 import { read, write, type Phone } from './phone.ts'
 import type { OutboxRecord } from './tables.ts'
 
@@ -19,13 +19,12 @@ export interface Position {
 export const positionOf = (phone: Phone): Promise<Position> => read(phone, async (database) => {
   const opened = (await readMeta(database, 'opened')) ?? {}
   const roles = (await readMeta(database, 'roles')) ?? []
-  const since = phone.clock.now() - KEEP_OPENED_MS
   return {
     generation: (await readMeta(database, 'generation')) ?? null,
     cursor: (await readMeta(database, 'cursor')) ?? null,
     held: heldDigest(await database.documents.toCollection().primaryKeys()),
     want: (await readMeta(database, 'want')) ?? [],
-    opened: roles.some((role) => role.at.kind === 'district') ? Object.keys(opened).filter((key) => (opened[key] ?? 0) > since) : [],
+    opened: roles.some((role) => role.at.kind === 'district') ? openedNow(opened, phone.clock.now()) : [],
     reference: (await database.reference.get('current'))?.hash ?? null,
   }
 })

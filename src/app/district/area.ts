@@ -2,4 +2,17 @@
 
 import type { Area } from '../area.ts'
 
-export const districtArea: Area = { name: 'district', routes: [] }
+export const districtArea: Area = {
+  name: 'district',
+  routes: [
+    { path: '/district/recognise', component: () => import('./RecognisePage.vue') },
+    { path: '/district/schools', component: () => import('./SchoolsPage.vue') },
+    { path: '/district/schools/new', component: () => import('./OpenSchoolPage.vue') },
+    { path: '/district/schools/:id', component: () => import('./SchoolPage.vue') },
+    { path: '/district/people/:id', component: () => import('./PersonPage.vue') },
+    { path: '/district/roles', component: () => import('./RolesPage.vue') },
+    { path: '/district/rules', component: () => import('./RulesPage.vue') },
+    { path: '/district/exchange', component: () => import('./ExchangePage.vue') },
+    { path: '/district/import', component: () => import('./ImportPage.vue') },
+  ],
+}

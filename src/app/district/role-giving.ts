@@ -1,0 +1,36 @@
+// Who may give which role where, as the verbs have it, for offering only what will be taken. Pure.
+
+import type { Day } from '../../domain/day.ts'
+import type { PersonId, SchoolId } from '../../domain/ids.ts'
+import { holds } from '../../domain/permissions.ts'
+import type { Reference } from '../../domain/reference.ts'
+import { roleRowsOf, type RoleInRow } from '../../domain/reference-from.ts'
+import { DISTRICT_ROLES, SCHOOL_ROLES, type DistrictFile, type Role, type SchoolFile, type SchoolKind } from '../../domain/school-file.ts'
+import { district } from '../text/district.ts'
+
+const { names } = district.roles
+
+/** What someone may give at a school or at the district. */
+export function givable(reference: Reference, me: PersonId | null, today: Day, at: 'school' | 'district'): readonly Role[] {
+  const mine = reference.roles.filter((r) => me !== null && r.at.kind === 'district' && holds(r, me, today)).map((r) => r.role)
+  if (at === 'district') return mine.includes('admin') ? DISTRICT_ROLES : []
+  return mine.includes('admin') || mine.includes('district-officer') ? SCHOOL_ROLES : []
+}
+
+/** Roles in force on the day or to come, by what they are and since when. */
+export const rolesShown = (file: SchoolFile | DistrictFile, today: Day): RoleInRow[] =>
+  roleRowsOf(file).filter((r) => (r.to === null || r.from <= r.to) && (r.to === null || r.to >= today))
+
+export const roleName = (role: Role, kind: SchoolKind | null): string => (role === 'principal' && kind === 'kindergarten' ? names.kindergartenPrincipal : names[role])
+
+export interface GivenRole {
+  readonly person: PersonId
+  readonly personName: string
+  readonly role: Role
+  readonly from: Day
+  readonly to: Day | null
+}
+
+/** Schools by name, for picking one. */
+export const schoolOptions = (reference: Reference): { value: SchoolId; text: string; note: string }[] =>
+  reference.schools.map((s) => ({ value: s.id, text: s.name, note: s.code })).sort((a, b) => a.text.localeCompare(b.text, 'zh-CN'))

@@ -1,0 +1,74 @@
+// useRecognition(): what waits for the district, grouped across schools: claims the schools passed on, and those of people for whom no
+// school has another officer. From what this device holds, so it works without a network. Never one's own: another officer decides.
+
+import { computed, type ComputedRef, type ShallowRef } from 'vue'
+import { addDays } from '../../domain/day.ts'
+import type { Dossier } from '../../domain/dossier.ts'
+import { isPending } from '../../domain/entry.ts'
+import { flagsOfEntry, type Flag } from '../../domain/evaluate/flags.ts'
+import type { PersonId, RowId, SchoolId } from '../../domain/ids.ts'
+import { deskFor, holds } from '../../domain/permissions.ts'
+import type { Reference } from '../../domain/reference.ts'
+import { groupClaims, ownDecisions, stepAt, submissionsOf, type OwnDecision, type ReviewGroup, type Submission } from '../../domain/review.ts'
+import { settledBy } from '../../domain/verbs/review.ts'
+import { useDossiers } from '../composables/documents.ts'
+import { useStandings } from '../composables/people.ts'
+import { useReference } from '../composables/reference.ts'
+import { useToday } from '../composables/today.ts'
+import { useMinute } from '../school/minute.ts'
+import { useSession } from '../stores/session.ts'
+
+export interface Recognition {
+  readonly reference: Readonly<ShallowRef<Reference | null | undefined>>
+  readonly loading: ComputedRef<boolean>
+  readonly groups: ComputedRef<readonly ReviewGroup[]>
+  readonly count: ComputedRef<number>
+  /** How many of one's own wait for somebody else. */
+  readonly own: ComputedRef<number>
+  readonly requests: ComputedRef<readonly Submission[]>
+  readonly recent: ComputedRef<readonly OwnDecision[]>
+  /** True for a district officer; others look on. */
+  readonly mayDecide: ComputedRef<boolean>
+  flags(s: Submission): readonly Flag[]
+  schoolName(id: SchoolId | null): string
+}
+
+export function useRecognition(): Recognition {
+  const session = useSession()
+  const today = useToday()
+  const minute = useMinute()
+  const reference = useReference()
+  const held = useStandings({ of: 'all' })
+  const dossiers = useDossiers(() => (held.value ?? []).map((one) => one.person))
+
+  const all = computed(() => [...(dossiers.value?.values() ?? [])].flatMap((d) => submissionsOf(d, today.value, { activities: [], since: addDays(today.value, -1) })))
+  const ours = computed(() => {
+    const rules = reference.value
+    return rules == null ? [] : all.value.filter((s) => isPending(s.entry.state) && isDistricts(s, dossiers.value?.get(s.person), rules))
+  })
+  const isDistricts = (s: Submission, dossier: Dossier | undefined, rules: Reference): boolean =>
+    stepAt(s.entry, rules.policy) === 'district' || (dossier !== undefined && deskFor(dossier, rules, today.value).at.kind === 'district')
+  const claims = computed(() => ours.value.filter((s) => s.person !== session.person))
+  const flags = computed(() => {
+    const found = new Map<RowId, readonly Flag[]>()
+    const policy = reference.value?.policy
+    for (const s of claims.value) {
+      const dossier = dossiers.value?.get(s.person)
+      if (policy !== undefined && dossier !== undefined) found.set(s.entry.id, flagsOfEntry(policy, dossier, s.entry.id, today.value))
+    }
+    return found
+  })
+  const me = computed<PersonId | null>(() => session.person)
+  return {
+    reference,
+    loading: computed(() => reference.value === undefined || held.value === undefined || dossiers.value === undefined),
+    groups: computed(() => groupClaims(claims.value, claims.value, (reference.value?.activities ?? []).map((info) => ({ info, people: [] })))),
+    count: computed(() => claims.value.length),
+    own: computed(() => ours.value.length - claims.value.length),
+    requests: computed(() => all.value.filter((s) => s.entry.openRequest !== null && s.person !== me.value && settledBy(s.entry) === 'district-officer')),
+    recent: computed(() => (me.value === null ? [] : ownDecisions(all.value, me.value, today.value, minute.value))),
+    mayDecide: computed(() => reference.value?.roles.some((r) => me.value !== null && r.role === 'district-officer' && holds(r, me.value, today.value)) ?? false),
+    flags: (s) => flags.value.get(s.entry.id) ?? [],
+    schoolName: (id) => reference.value?.schools.find((s) => s.id === id)?.name ?? '',
+  }
+}
