@@ -14,7 +14,7 @@ import { IMPORT_REASON, refusalSentence } from '../text/import.ts'
 import { beginApplying, batchById, doneLines, finishBatch, noteLines, peopleCount, type Batch } from './batch-store.ts'
 import { idFor, importDevice } from './batch-id.ts'
 import { addNewPeople, besideOf, forgetPeople, freeNumbers, setBeside, type Beside, type NewPerson } from './beside.ts'
-import type { ImportDeps } from './dry-run.ts'
+import { changesSomething, type ImportDeps } from './dry-run.ts'
 import { importerOf, type Importer } from './importer.ts'
 import { mayConfirm } from './may-confirm.ts'
 import { schoolsOfPlan } from './open-schools.ts'
@@ -113,7 +113,7 @@ async function carryOut(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'
   const good = lines.filter((l) => !wrong.has(l.row))
   const { asked } = batch.stored.plan.totals
   const outcome: ConfirmAnswer = {
-    added: good.filter((l) => l.is === 'add').length, changed: good.filter((l) => l.is === 'change').length,
+    added: good.filter((l) => l.is === 'add').length, changed: good.filter(changesSomething).length,
     ended: good.filter((l) => l.is === 'change' && l.ended !== null).length,
     openedSchools: schools.opening.reduce((n, ops) => n + ops.length, 0), roles, leftOut: batch.stored.wrongRows + asked, refused,
   }

@@ -15,7 +15,7 @@ import { errorsWorkbook } from './errors-workbook.ts'
 import { FIELDS, type Field } from './fields.ts'
 import type { Mapping } from './find-table.ts'
 import { idHasher, knownPeople, knownSchools } from './known-people.ts'
-import { importerOf, type Importer } from './importer.ts'
+import { importerOf } from './importer.ts'
 import { matchRoster } from './match.ts'
 import type { Answer, PlanLine, RosterPlan } from './plan.ts'
 import { readRoster } from './read-roster.ts'
@@ -25,6 +25,8 @@ export type ImportDeps = Pick<SyncDeps, 'db' | 'clock' | 'references'>
 
 export interface DryRunWish extends Pick<RosterRequest, 'fileName' | 'school' | 'sheet' | 'headingRow' | 'mapping' | 'answers' | 'replaces'> {
   readonly bytes: Uint8Array
+  /** A command leaves proposed roles to be confirmed on the screen. */
+  readonly withoutRoles?: boolean
 }
 
 export type DryRun =
@@ -62,7 +64,9 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
     const schools = knownSchools(reference.schools).map((s) => (s.id === school?.id ? { ...s, code: schoolGiven ?? s.code } : s))
     const people = await knownPeople(tx, who.district, day)
     const hashId = idHasher(await secret(tx, 'id-number'))
-    const plan = asAllowed(matchRoster({ reading, people, schools, schoolGiven, hashId, answers }), reading, importer)
+    const matched = matchRoster({ reading, people, schools, schoolGiven, hashId, answers })
+    const allowedPlan = importer.district ? matched : asAllowed(matched, reading)
+    const plan = wish.withoutRoles === true ? { ...allowedPlan, lines: allowedPlan.lines.map((l) => nothingLeft({ ...l, roles: [] })) } : allowedPlan
     if (wish.replaces !== undefined) await dropPlanned(tx, who.district, wish.replaces, who.person)
     const batch = { ...kept(reading, plan), id: randomUUID(), madeBy: importer.id, byName: importer.name, on: day, school: school?.id ?? null, fileName: wish.fileName, peopleKnown: await peopleCount(tx, who.district) }
     await saveBatch(tx, who.district, batch)
@@ -80,8 +84,7 @@ const workbookOf = (sheets: readonly Sheet[], reading: RosterReading, more: read
   errorsWorkbook(sheets, reading, more.filter((f) => f.severity === 'error'))
 
 /** A school's officer gives no roles and takes nobody from another school: such a row becomes an error and is left out. */
-function asAllowed(plan: RosterPlan, reading: RosterReading, importer: Importer): RosterPlan {
-  if (importer.district) return plan
+function asAllowed(plan: RosterPlan, reading: RosterReading): RosterPlan {
   const findings: Finding[] = plan.findings.filter((f) => f.code !== 'match.at-another-school')
   const lines = plan.lines.map((line): PlanLine => {
     const moves = line.is === 'change' && line.changes.some((c) => c.field === 'school' && c.from !== null)
@@ -95,9 +98,12 @@ function asAllowed(plan: RosterPlan, reading: RosterReading, importer: Importer)
   return { ...plan, lines: lines.map(nothingLeft), findings, totals }
 }
 
+/** More than a role that is proposed. */
+export const changesSomething = (line: PlanLine): boolean => line.is === 'change' && (line.changes.length > 0 || line.ended !== null || line.pause !== null)
+
 /** A change that only proposed a role has nothing left to do. */
 function nothingLeft(line: PlanLine): PlanLine {
-  if (line.is !== 'change' || line.changes.length > 0 || line.ended !== null || line.pause !== null) return line
+  if (line.is !== 'change' || changesSomething(line)) return line
   const { row, school, facts, pause, roles, personId, by } = line
   return { is: 'keep', row, school, facts, pause, roles, personId, by }
 }
@@ -106,8 +112,8 @@ function kept(reading: RosterReading, plan: RosterPlan): Pick<Batch, 'stored' | 
   const { sheet, headingRow, columns, findings, ignored } = reading
   const wrong = new Set([...reading.findings, ...plan.findings].filter((f) => f.severity === 'error').map((f) => f.row))
   const lines = plan.lines.filter((l) => l.is !== 'keep')
-  const changed = lines.filter((l) => l.is === 'change').length
-  const keptNow = plan.lines.length - lines.length
+  const changed = lines.filter(changesSomething).length
+  const keptNow = plan.lines.filter((l) => l.is === 'keep' || (l.is === 'change' && !changesSomething(l))).length
   return {
     state: 'planned', choices: null, outcome: null,
     stored: { reading: { sheet, headingRow, columns, findings, ignored }, plan: { ...plan, lines, totals: { ...plan.totals, changed, kept: keptNow } }, wrongRows: wrong.size },

@@ -1,0 +1,85 @@
+// Backing up and restoring as whole acts. A backup counts only once it was loaded into a scratch database and came out the same;
+// then phones are told that they need not keep what is in it. A restore raises the generation, so that every phone sends again
+// what the restored past has not seen.
+
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { migrate } from '../migrations/migrate.ts'
+import { changeOf, generationOf, type BackupSaid } from './format.ts'
+import { loadBackup, sumsOf } from './load.ts'
+import { checkBackup, sameSums, type BackupChecked } from './read.ts'
+import { migrationsRun, tablesInOrder } from './tables.ts'
+import { writeBackup } from './write.ts'
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query("begin; set local datestyle = 'ISO'; set local timezone = 'UTC'")
+  try {
+    const done = await work()
+    await client.query('commit')
+    return done
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+/** Throws when the file, loaded again, is not what the database was. */
+export async function backUp(databaseUrl: string, file: string, nowMs: number): Promise<BackupSaid> {
+  const said = await writeBackup(databaseUrl, file, nowMs)
+  await proveByLoading(databaseUrl, file, said)
+  await withClient(databaseUrl, async (client) => {
+    for (const d of said.head.districts) {
+      await client.query('update district set backed_up_through = greatest(backed_up_through, $2::bigint) where district = $1 and generation = $3', [d.district, d.head, d.generation])
+    }
+  })
+  return said
+}
+
+async function proveByLoading(databaseUrl: string, file: string, said: BackupSaid): Promise<void> {
+  const name = `yantu_check_${randomBytes(6).toString('hex')}`
+  const scratch = new URL(databaseUrl)
+  scratch.pathname = `/${name}`
+  await withClient(databaseUrl, (client) => client.query(`create database ${name}`))
+  try {
+    await migrate(scratch.toString())
+    const same = await withClient(scratch.toString(), (client) => inTransaction(client, async () => {
+      await loadBackup(client, file)
+      return sameSums(await sumsOf(client, await tablesInOrder(client)), said.manifest.tables)
+    }))
+    if (!same) throw new Error(`the backup ${file} is not what the database was`)
+  } finally {
+    await withClient(databaseUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+  }
+}
+
+export type Restored =
+  | Extract<BackupChecked, { is: 'wrong' }>
+  | { readonly is: 'restored'; readonly generation: number; readonly change: number }
+
+/** Into a migrated database, empty or not, that no server uses. */
+export async function restore(databaseUrl: string, file: string): Promise<Restored> {
+  return withClient(databaseUrl, async (client) => {
+    const checked = await checkBackup(file, await migrationsRun(client))
+    if (checked.is === 'wrong') return checked
+    return inTransaction(client, async () => {
+      const { rows } = await client.query<{ generation: number; head: string }>('select coalesce(max(generation), 0) as generation, coalesce(max(head), 0)::text as head from district')
+      const before = rows[0]
+      await loadBackup(client, file)
+      const generation = Math.max(before?.generation ?? 0, generationOf(checked.head)) + 1
+      // Beyond every number ever given out: a number then means one change only, in every generation.
+      const change = Math.max(Number(before?.head ?? 0), changeOf(checked.head)) + 1
+      await client.query('update district set generation = $1, head = greatest(head, $2::bigint), backed_up_through = 0', [generation, change])
+      return { is: 'restored', generation, change }
+    })
+  })
+}

@@ -1,0 +1,96 @@
+// Reads a backup file line by line. `checkBackup` goes through the whole file first: nothing is loaded from a file that is cut off,
+// damaged, or from a newer 研途.
+
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { StringDecoder } from 'node:string_decoder'
+import { createGunzip } from 'node:zlib'
+import { FORMAT, type BackupHead, type Manifest, type TableLine, type TableSum } from './format.ts'
+
+export type BackupPart =
+  | { readonly is: 'head'; readonly head: BackupHead }
+  | { readonly is: 'table'; readonly table: TableLine }
+  | { readonly is: 'row'; readonly line: string }
+  | { readonly is: 'end'; readonly manifest: Manifest }
+
+/** Rows are objects of columns; only lines of our own begin with these keys. */
+function partOf(line: string, first: boolean): BackupPart {
+  if (first) return { is: 'head', head: JSON.parse(line) as BackupHead }
+  if (line.startsWith('{"table":"') && line.includes('"columns":[')) {
+    const table = JSON.parse(line) as Partial<TableLine>
+    if (Object.keys(table).length === 2 && Array.isArray(table.columns)) return { is: 'table', table: table as TableLine }
+  }
+  if (line.startsWith('{"end":true,"tables":{')) return { is: 'end', manifest: JSON.parse(line) as Manifest }
+  return { is: 'row', line }
+}
+
+export async function* backupParts(file: string): AsyncGenerator<BackupPart> {
+  const packed = createReadStream(file)
+  const unpacked = packed.pipe(createGunzip())
+  packed.on('error', (error) => unpacked.destroy(error))
+  let first = true
+  for await (const line of linesOf(unpacked)) {
+    yield partOf(line, first)
+    first = false
+  }
+}
+
+/** Only a line feed ends a line: names may hold any other separator Unicode has. */
+async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  for await (const chunk of input) {
+    const lines = (rest + decoder.write(chunk)).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}
+
+export type BackupChecked =
+  | { readonly is: 'whole'; readonly head: BackupHead; readonly manifest: Manifest }
+  | { readonly is: 'wrong'; readonly why: 'not-a-backup' | 'cut-off' | 'damaged' | 'newer' }
+
+export async function checkBackup(file: string, knownMigrations: readonly string[]): Promise<BackupChecked> {
+  try {
+    return await readThrough(file, knownMigrations)
+  } catch (error) {
+    // Not gzip, cut off inside, or not JSON: all of them mean that this file cannot be loaded.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (error instanceof SyntaxError || code === 'Z_DATA_ERROR') return { is: 'wrong', why: 'not-a-backup' }
+    if (code === 'Z_BUF_ERROR') return { is: 'wrong', why: 'cut-off' }
+    throw error
+  }
+}
+
+async function readThrough(file: string, knownMigrations: readonly string[]): Promise<BackupChecked> {
+  let head: BackupHead | null = null
+  let open: { name: string; rows: number; hash: ReturnType<typeof createHash> } | null = null
+  const found: Record<string, TableSum> = {}
+  const close = (): void => {
+    if (open !== null) found[open.name] = { rows: open.rows, digest: open.hash.digest('hex') }
+  }
+  for await (const part of backupParts(file)) {
+    if (part.is === 'head') {
+      head = part.head
+      if (head.yantu !== 'backup') return { is: 'wrong', why: 'not-a-backup' }
+      if (head.format > FORMAT || head.migrations.some((m) => !knownMigrations.includes(m))) return { is: 'wrong', why: 'newer' }
+    } else if (part.is === 'table') {
+      close()
+      open = { name: part.table.table, rows: 0, hash: createHash('sha256') }
+    } else if (part.is === 'row' && open !== null) {
+      open.rows += 1
+      open.hash.update(part.line).update('\n')
+    } else if (part.is === 'end') {
+      close()
+      if (head === null) return { is: 'wrong', why: 'not-a-backup' }
+      return sameSums(found, part.manifest.tables) ? { is: 'whole', head, manifest: part.manifest } : { is: 'wrong', why: 'damaged' }
+    }
+  }
+  return { is: 'wrong', why: head === null ? 'not-a-backup' : 'cut-off' }
+}
+
+export function sameSums(a: Readonly<Record<string, TableSum>>, b: Readonly<Record<string, TableSum>>): boolean {
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])]
+  return names.every((name) => a[name]?.rows === b[name]?.rows && a[name]?.digest === b[name]?.digest)
+}

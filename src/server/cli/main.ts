@@ -1,0 +1,77 @@
+// `npx yantu <command>`: reads what was typed, joins the database of a running server or starts it, runs one command, and stops what
+// it started. Words go to stdout; with --json exactly one JSON document does. Must not prompt: it also runs from cron.
+
+import { openDatabase, runningDatabase } from '../postgres/embedded.ts'
+import { migrate } from '../migrations/migrate.ts'
+import { readConfig, type Config } from '../config.ts'
+import { districtRules } from '../reference/district-rules.ts'
+import { referenceSource } from '../reference/reference.ts'
+import { allDistricts } from '../store/districts.ts'
+import { connect } from '../store/database.ts'
+import { databaseStarting, HELP, noDistrict, optionWithoutValue, restoreWhileRunning, unknownCommand, unknownOption } from '../text/cli.ts'
+import { badConfig } from '../text/start.ts'
+import { readArguments } from './arguments.ts'
+import { cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
+import { importRoster } from './roster-command.ts'
+import { rollUp, standing } from './totals-commands.ts'
+import { backup, evaluate, invite, rebuild, restore, restoreRefused, verify } from './upkeep-commands.ts'
+
+export interface RunOptions {
+  readonly argv: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+  /** Where lines go, and what time it is; tests bring their own. */
+  readonly print?: (line: string) => void
+  readonly clock?: () => number
+}
+
+const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answer>>> = { 'import-roster': importRoster, standing, 'roll-up': rollUp, invite }
+const ON_DATABASE: Readonly<Record<string, (command: Connected) => Promise<Answer>>> = { rebuild, verify, backup, restore }
+
+/** Resolves to the exit code, which it also sets. */
+export async function run({ argv, env, print = (line) => void process.stdout.write(`${line}\n`), clock = Date.now }: RunOptions): Promise<number> {
+  const read = readArguments(argv)
+  const answer = read.is === 'read' ? await answerTo({ args: read.arguments, clock, origin: '' }, env) : cannot(read.is === 'unknown' ? unknownOption(read.option) : optionWithoutValue(read.option))
+  const asJson = argv.includes('--json') && answer.json !== null
+  for (const line of asJson ? [JSON.stringify(answer.json)] : answer.lines) print(line)
+  process.exitCode = answer.code
+  return answer.code
+}
+
+async function answerTo(setting: Setting, env: NodeJS.ProcessEnv): Promise<Answer> {
+  const [name = ''] = setting.args.words
+  if (name === '' || name === 'help' || setting.args.flags.has('help')) return { lines: [HELP], json: null, code: name === '' && !setting.args.flags.has('help') ? 2 : 0 }
+  if (name === 'evaluate') return evaluate(setting)
+  if (!(name in IN_DISTRICT) && !(name in ON_DATABASE)) return cannot(unknownCommand(name))
+  const config = readConfig(env, [])
+  if ('wrong' in config) return cannot(badConfig[config.wrong](config.text))
+  const refused = name === 'restore' ? restoreRefused(setting) : null
+  return refused ?? onDatabase({ ...setting, origin: config.publicUrl ?? `http://127.0.0.1:${String(config.port)}` }, config, name)
+}
+
+async function onDatabase(setting: Setting, config: Config, name: string): Promise<Answer> {
+  const joined = runningDatabase(config.dataFolder)
+  if (joined !== null && name === 'restore') return cannot(restoreWhileRunning(joined.pid))
+  if (joined !== null) return withDatabase(setting, config, joined.url, name)
+  const opened = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl })
+  if (opened.is === 'in-use') return cannot(databaseStarting(opened.pid))
+  try {
+    await migrate(opened.url)
+    return await withDatabase(setting, config, opened.url, name)
+  } finally {
+    await opened.stop()
+  }
+}
+
+async function withDatabase(setting: Setting, config: Config, url: string, name: string): Promise<Answer> {
+  const db = connect(url, 4)
+  try {
+    const connected: Connected = { ...setting, db, url, references: referenceSource(districtRules), dataFolder: config.dataFolder }
+    const plain = ON_DATABASE[name]
+    if (plain !== undefined) return await plain(connected)
+    const [district] = await allDistricts(db)
+    const command = IN_DISTRICT[name]
+    return district === undefined || command === undefined ? cannot(noDistrict) : await command({ ...connected, district })
+  } finally {
+    await db.destroy()
+  }
+}

@@ -1,0 +1,33 @@
+// A school or a teacher as someone types them: 标识码 or name, 教师编号, name or id.
+
+import { sql } from 'kysely'
+import type { SchoolInfo } from '../../domain/reference.ts'
+import { withServer } from '../door/door.ts'
+import { rowsFrom } from '../store/database.ts'
+import { noSchool, noTeacher, severalSchools, severalTeachers } from '../text/cli.ts'
+import type { InDistrict } from './command.ts'
+
+export type FoundSchool = { readonly is: 'school'; readonly school: SchoolInfo } | { readonly is: 'no'; readonly words: string }
+
+export async function schoolTyped({ db, references, district }: InDistrict, text: string): Promise<FoundSchool> {
+  const { reference } = await withServer(db, { district: district.id, person: '' }, (tx) => references.read(tx, district.id))
+  const exact = reference.schools.filter((s) => s.id === text || s.code === text || s.name === text)
+  const found = exact.length > 0 ? exact : reference.schools.filter((s) => s.name.endsWith(text))
+  const [school] = found
+  if (school === undefined) return { is: 'no', words: noSchool(text) }
+  return found.length > 1 ? { is: 'no', words: severalSchools(text) } : { is: 'school', school }
+}
+
+export type FoundTeacher = { readonly is: 'teacher'; readonly id: string } | { readonly is: 'no'; readonly words: string }
+
+export async function teacherTyped({ db, district }: InDistrict, text: string): Promise<FoundTeacher> {
+  const rows = await rowsFrom(db, sql<{ id: string; number: string | null; exact: boolean }>`
+    select p.id, p.staff_no as number, (p.id = ${text} or lower(p.staff_no) = lower(${text})) as exact from person p
+    join document d on d.district = p.district and d.subject_kind = 'teacher' and d.subject_id = p.id and d.change > 0
+    where p.district = ${district.id} and (p.id = ${text} or lower(p.staff_no) = lower(${text}) or p.name = ${text}) order by p.staff_no limit 20`)
+  const exact = rows.filter((r) => r.exact)
+  const found = exact.length > 0 ? exact : rows
+  const [teacher] = found
+  if (teacher === undefined) return { is: 'no', words: noTeacher(text) }
+  return found.length > 1 ? { is: 'no', words: severalTeachers(text, found.map((r) => r.number ?? r.id)) } : { is: 'teacher', id: teacher.id }
+}

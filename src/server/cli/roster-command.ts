@@ -1,0 +1,59 @@
+// import-roster: the same dry run and the same confirmation as on the screen, in the name of the district's administrator.
+// Roles that the file proposes are left to be confirmed on the screen; questions are left open there too.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { sql } from 'kysely'
+import type { PersonId } from '../../domain/ids.ts'
+import { confirmBatch } from '../import/apply.ts'
+import { dryRun } from '../import/dry-run.ts'
+import { batchTold } from '../import/tell.ts'
+import { withServer } from '../door/door.ts'
+import { momentOf } from '../clock.ts'
+import { rowFrom } from '../store/database.ts'
+import { blocked, couldNotWrite, imported, needsWord, noFile, noImporter, nothingToDo, nothingWritten, planWords, rolesHint } from '../text/cli.ts'
+import { FILE_REFUSAL_WORDS, NOT_A_ROSTER_WORDS, SEVERITY_WORDS } from '../text/findings.ts'
+import { answered, cannot, type Answer, type InDistrict } from './command.ts'
+import { schoolTyped } from './places.ts'
+
+/** Whoever has been administrator longest: the operator of the machine acts in their name. */
+export async function administrator({ db, district, clock }: InDistrict): Promise<PersonId | null> {
+  const { day } = momentOf(clock())
+  const row = await rowFrom(db, sql<{ person: PersonId }>`select person from membership where district = ${district.id} and role = 'admin' and from_day <= ${day}
+    and (to_day is null or to_day >= ${day}) order by from_day, row_id limit 1`)
+  return row?.person ?? null
+}
+
+export async function importRoster(command: InDistrict): Promise<Answer> {
+  const { args, db, clock, references, district } = command
+  const file = args.words[1]
+  if (file === undefined) return cannot(needsWord('花名册文件'))
+  if (!existsSync(file)) return cannot(noFile(file))
+  const admin = await administrator(command)
+  if (admin === null) return cannot(noImporter)
+  const typed = args.values.get('school')
+  const school = typed === undefined ? null : await schoolTyped(command, typed)
+  if (school?.is === 'no') return cannot(school.words)
+  const who = { district: district.id, person: admin }
+  const deps = { db, clock, references }
+  const run = await dryRun(deps, who, { fileName: basename(file), bytes: readFileSync(file), school: school?.school.id ?? null, withoutRoles: true })
+  if (run.is === 'nobody' || run.is === 'choose-school') return cannot(noImporter)
+  if (run.is === 'unreadable') return { lines: [FILE_REFUSAL_WORDS[run.code]], json: { is: 'refused', code: run.code, words: FILE_REFUSAL_WORDS[run.code] }, code: 2 }
+  if (run.is === 'not-a-roster') return { lines: [NOT_A_ROSTER_WORDS[run.what.code]], json: { is: 'not-a-roster', code: run.what.code, words: NOT_A_ROSTER_WORDS[run.what.code] }, code: 2 }
+
+  const { reference } = await withServer(db, who, (tx) => references.read(tx, district.id))
+  const batch = batchTold(run.batch, reference.schools)
+  const { totals, findings, mayConfirm } = batch
+  const json = { batch: batch.id, totals, findings, mayConfirm, outcome: null as unknown }
+  const lines = [planWords(totals), ...findings.map((f) => `  第 ${String(f.row)} 行${f.column === '' ? '' : `“${f.column}”`} ${SEVERITY_WORDS[f.severity]}:${f.words}`)]
+  const planned = (more: string, code: Answer['code']): Answer => answered([...lines, more], { is: 'planned', ...json }, code)
+  if (args.flags.has('dry-run')) return planned(nothingWritten, 0)
+  if (mayConfirm === 'nothing') return planned(nothingToDo, findings.some((f) => f.severity === 'error') ? 1 : 0)
+  if (mayConfirm === 'only-good' && !args.flags.has('only-good')) return planned(blocked, 1)
+  const done = await confirmBatch(deps, who, batch.id, { onlyGood: args.flags.has('only-good'), roles: [] })
+  if (done.is !== 'done') return planned(couldNotWrite, 1)
+  const { outcome } = done
+  const refused = outcome.refused.map((r) => `  第 ${String(r.row)} 行 ${r.name}:${r.words}`)
+  const hint = totals.proposedRoles > 0 ? [rolesHint(totals.proposedRoles)] : []
+  return answered([...lines, imported(outcome), ...refused, ...hint], { is: 'applied', ...json, outcome }, outcome.refused.length > 0 ? 1 : 0)
+}

@@ -1,0 +1,80 @@
+// rebuild, verify, backup, restore, invite, evaluate: what the operator of the machine does.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { evaluateCase } from '../../domain/evaluate/case.ts'
+import { slipsForSchool } from '../accounts/issue-slips.ts'
+import { backUp, restore as restoreBackup } from '../backup/backup.ts'
+import { changeOf, generationOf } from '../backup/format.ts'
+import { districtRules } from '../reference/district-rules.ts'
+import { rebuild as rebuildAll, verify as verifyAll, type Difference } from '../store/rebuild.ts'
+import { backedUp, BACKUP_WRONG, differs, needsWord, noFile, noImporter, notJson, rebuilt, restored, restoreNeedsConfirm, slipLine, slipsHead, verified } from '../text/cli.ts'
+import { answered, cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
+import { schoolTyped } from './places.ts'
+import { administrator } from './roster-command.ts'
+
+const differenceLines = (differences: readonly Difference[]): string[] => differences.slice(0, 50).map((d) => `  ${d.subject} ${d.what}`)
+
+export async function verify({ db }: Connected): Promise<Answer> {
+  const differences = await verifyAll(db, districtRules)
+  return differences.length === 0 ? answered([verified], { differences }) : answered([differs(differences.length), ...differenceLines(differences)], { differences }, 1)
+}
+
+export async function rebuild({ db }: Connected): Promise<Answer> {
+  const mended = await rebuildAll(db, districtRules)
+  return answered([rebuilt(mended.length), ...differenceLines(mended)], { mended })
+}
+
+export async function backup({ args, url, clock }: Connected): Promise<Answer> {
+  const file = args.words[1]
+  if (file === undefined) return cannot(needsWord('备份文件名'))
+  const { head, manifest, bytes } = await backUp(url, resolve(file), clock())
+  const tables = Object.fromEntries(Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]))
+  return answered([backedUp(file, changeOf(head), bytes)], { file, generation: generationOf(head), change: changeOf(head), tables, bytes })
+}
+
+/** Null where everything was typed that a restore needs. */
+export function restoreRefused({ args }: Setting): Answer | null {
+  const file = args.words[1]
+  if (file === undefined) return cannot(needsWord('备份文件名'))
+  if (!existsSync(file)) return cannot(noFile(file))
+  return args.flags.has('confirm') ? null : cannot(restoreNeedsConfirm)
+}
+
+export async function restore({ args, url }: Connected): Promise<Answer> {
+  const file = args.words[1] ?? ''
+  const done = await restoreBackup(url, resolve(file))
+  if (done.is === 'wrong') return cannot(BACKUP_WRONG[done.why])
+  return answered([restored(file, done.generation)], { file, generation: done.generation, change: done.change })
+}
+
+export async function invite(command: InDistrict): Promise<Answer> {
+  const typed = command.args.words[1]
+  if (typed === undefined) return cannot(needsWord('学校'))
+  const found = await schoolTyped(command, typed)
+  if (found.is === 'no') return cannot(found.words)
+  const admin = await administrator(command)
+  if (admin === null) return cannot(noImporter)
+  const { db, clock, references, origin, district } = command
+  const answer = await slipsForSchool({ db, clock, references }, { district: district.id, school: found.school.id, madeBy: admin, origin })
+  return answered([slipsHead(found.school.name, answer.slips.length, answer.joined), ...answer.slips.map((s) => slipLine(s.name, s.code, s.url))], answer)
+}
+
+/** Cases as a list, or one case; needs no database. */
+export function evaluate({ args }: Setting): Answer {
+  const file = args.words[1]
+  if (file === undefined) return cannot(needsWord('用例文件'))
+  if (!existsSync(file)) return cannot(noFile(file))
+  const answers = answersIn(readFileSync(file, 'utf8'))
+  return answers === null ? cannot(notJson(file)) : { lines: answers, json: null, code: 0 }
+}
+
+/** One JSON line a case, or null where the file holds anything but cases. */
+function answersIn(text: string): string[] | null {
+  try {
+    const read: unknown = JSON.parse(text)
+    return (Array.isArray(read) ? read : [read]).map((one) => JSON.stringify(evaluateCase(one)))
+  } catch {
+    return null
+  }
+}
