@@ -33,9 +33,10 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 export async function run({ argv, env }: RunOptions): Promise<void> {
   const config = readConfig(env, argv)
   if ('wrong' in config) return fail(badConfig[config.wrong](config.text))
+  // Before the database starts: a stop asked for while it migrates must find us, or it would be left running.
+  const stop = stopSignal()
   const opened = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl })
   if (opened.is === 'in-use') return fail(inUse(opened.pid))
-  const stop = stopSignal()
   try {
     await migrate(opened.url)
     const db = connect(opened.url)
