@@ -2,6 +2,7 @@
 // written with a leading apostrophe, so that no spreadsheet program ever runs it. Numbers are numbers, days are text 'YYYY-MM-DD'.
 
 import writeWorkbook, { type Row as WrittenRow, type Sheet as WrittenSheet } from 'write-excel-file/node'
+import { harmless } from '../../wire/sheet-text.ts'
 
 export type OutCell = string | number | null
 
@@ -13,12 +14,6 @@ export interface OutSheet {
   readonly rows: readonly (readonly OutCell[])[]
   /** Lines above the heading, e.g. the title and 数据截至; each in the first column. */
   readonly above?: readonly string[]
-}
-
-/** Text that no spreadsheet program takes for a formula. */
-export function harmless(text: string): string {
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-  return /^[\s\u3000]*[=+\-@＝＋－＠﹦﹢﹣﹫\t\r]/.test(clean) && !/^-?\d+(\.\d+)?$/.test(clean) ? `'${clean}` : clean
 }
 
 /** Names Excel accepts: at most 31 characters, without : \ / ? * [ ], and never the same twice. */

@@ -1,0 +1,62 @@
+// useSchool(): the school of the role in hand, with the ones below it (教学点, 村小, 校区), its people, and what the person may do.
+// `officer` is true for who may register, record and change people; a principal reads, and may decide on claims.
+// Everything is undefined or empty until this phone has the district's rules.
+
+import { computed, type ComputedRef, type ShallowRef } from 'vue'
+import type { PersonId, SchoolId } from '../../domain/ids.ts'
+import type { Reference, SchoolInfo } from '../../domain/reference.ts'
+import { worksAt } from '../../storage/people.ts'
+import type { StandingRecord } from '../../storage/tables.ts'
+import { usePeople } from '../composables/people.ts'
+import { useReference } from '../composables/reference.ts'
+import { useToday } from '../composables/today.ts'
+import { useSession } from '../stores/session.ts'
+import { placeWords, type PlaceWords } from './place-words.ts'
+
+export interface SchoolInHand {
+  readonly reference: Readonly<ShallowRef<Reference | null | undefined>>
+  readonly me: ComputedRef<PersonId | null>
+  readonly officer: ComputedRef<boolean>
+  readonly id: ComputedRef<SchoolId | null>
+  readonly info: ComputedRef<SchoolInfo | null>
+  /** The school and all below it, itself first. */
+  readonly ids: ComputedRef<readonly SchoolId[]>
+  readonly schools: ComputedRef<readonly SchoolInfo[]>
+  /** Everybody whose standing this phone holds, by name. */
+  readonly everybody: ComputedRef<readonly StandingRecord[]>
+  /** Of them, who has a post at one of the schools today. */
+  readonly people: ComputedRef<readonly StandingRecord[]>
+  readonly loading: ComputedRef<boolean>
+  readonly words: ComputedRef<PlaceWords>
+  schoolName(id: SchoolId | null): string
+}
+
+/** A school and those below it, nearest first; a loop in the tree ends the walk. */
+export function schoolAndBelow(schools: readonly SchoolInfo[], top: SchoolId): SchoolId[] {
+  const found = [top]
+  for (let i = 0; i < found.length; i += 1) {
+    for (const s of schools) if (s.parent === found[i] && !found.includes(s.id)) found.push(s.id)
+  }
+  return found
+}
+
+export function useSchool(): SchoolInHand {
+  const session = useSession()
+  const today = useToday()
+  const reference = useReference()
+  const everybody = usePeople(null)
+  const id = computed(() => (session.role?.at?.kind === 'school' ? (session.role.at.id as SchoolId) : null))
+  const ids = computed(() => (id.value === null ? [] : schoolAndBelow(reference.value?.schools ?? [], id.value)))
+  const schools = computed(() => ids.value.flatMap((one) => reference.value?.schools.find((s) => s.id === one) ?? []))
+  const info = computed(() => schools.value.find((s) => s.id === id.value) ?? null)
+  return {
+    reference, id, ids, schools, info,
+    everybody: everybody.people,
+    me: computed(() => session.person),
+    officer: computed(() => session.role?.role === 'officer'),
+    people: computed(() => everybody.people.value.filter((one) => ids.value.some((at) => worksAt(one, at, today.value)))),
+    loading: computed(() => reference.value === undefined || everybody.loading.value),
+    words: computed(() => placeWords(info.value, reference.value?.policy.words ?? {})),
+    schoolName: (at) => reference.value?.schools.find((s) => s.id === at)?.name ?? '',
+  }
+}

@@ -1,0 +1,72 @@
+// The roll-up as sheets of a workbook: plain rows of text and numbers, the same numbers as on the screen. Hours are numbers to the
+// tenth. Pure; writing the file is another's work.
+
+import { type Tenths } from '../../domain/hours.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
+import type { SchoolRollUp } from '../../domain/roll-up.ts'
+import type { SchoolKind } from '../../domain/school-file.ts'
+import { states } from '../text/components.ts'
+import { stages } from '../text/policy-words.ts'
+import { headlineStateName } from '../text/states.ts'
+import { sheetWords as words, summary } from '../text/school.ts'
+import { notCountedWords } from './not-counted-words.ts'
+import type { PersonLine } from './people-in-order.ts'
+import { BYS, hoursLines, ruleLines, totalLine } from './summary-tables.ts'
+
+export type Cell = string | number | null
+
+export interface Sheet {
+  readonly name: string
+  readonly above: readonly string[]
+  readonly heading: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+export interface SheetsOf {
+  readonly rollUp: SchoolRollUp
+  readonly policy: Policy
+  readonly kind: SchoolKind | null
+  /** The line that says where, as of when, as known when. */
+  readonly above: string
+  /** Everybody on the roll; empty for a past day. */
+  readonly people: readonly PersonLine[]
+}
+
+const asNumber = (n: Tenths): number => n / 10
+
+export function summarySheets(of: SheetsOf): Sheet[] {
+  const above = [of.above]
+  const sheets: Sheet[] = [
+    { name: words.summary, above, heading: [words.item, words.number], rows: headRows(of.rollUp) },
+    { name: words.hours, above, heading: [words.kind, summary.columns.what, summary.columns.people, summary.columns.pending, summary.columns.recognised, summary.columns.counted], rows: hoursRows(of) },
+    { name: words.rules, above, heading: [words.rule, words.met, words.unmet, words.undetermined], rows: ruleLines(of.rollUp, of.policy).map((r) => [r.title, r.met, r.unmet, r.undetermined]) },
+  ]
+  if (of.people.length > 0) {
+    const heading = [words.name, words.subject, words.stage, words.state, words.required, words.countedHours, words.recognised, words.pending, words.short]
+    sheets.push({ name: words.people, above, heading, rows: of.people.map(personRow) })
+  }
+  return sheets
+}
+
+function headRows(r: SchoolRollUp): Cell[][] {
+  return [
+    [words.onRoll, r.onRoll], [words.counted, r.counted],
+    ...r.reasons.map((one): Cell[] => [words.notCounted(notCountedWords(one)), one.people]),
+    ...(['met', 'on-the-way', 'concern', 'unverified'] as const).map((s): Cell[] => [states[headlineStateName[s]], r.states[s]]),
+    ...(['school', 'district', 'returned', 'requests'] as const).map((w): Cell[] => [summary.waitingRows[w], r.waiting[w]]),
+  ]
+}
+
+function hoursRows({ rollUp, policy, kind }: SheetsOf): Cell[][] {
+  const total = totalLine(rollUp)
+  return [
+    [summary.total, '', total.people, asNumber(total.pending), asNumber(total.recognised), asNumber(total.counted)],
+    ...BYS.flatMap((by) => hoursLines(rollUp, by, policy, kind).map((l): Cell[] => [summary.by[by], l.name, l.people, asNumber(l.pending), asNumber(l.recognised), asNumber(l.counted)])),
+  ]
+}
+
+function personRow({ kept, on }: PersonLine): Cell[] {
+  const why = on.notCounted[0]
+  const state = why === undefined ? states[headlineStateName[on.state]] : words.notCounted(notCountedWords(why))
+  return [kept.name, kept.subject ?? '', stages[kept.stage], state, on.required === null ? null : asNumber(on.required), asNumber(on.counted), asNumber(on.totals.recognised), asNumber(on.totals.pending), asNumber(on.short)]
+}

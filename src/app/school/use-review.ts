@@ -1,0 +1,109 @@
+// useReview(school): what waits at this school, grouped, with flags; whose turn the rest is; corrections asked for; and one's own
+// decisions that can still be taken back. All from what this phone holds, so it works without a network.
+
+import { computed, type ComputedRef } from 'vue'
+import { addDays, type Day } from '../../domain/day.ts'
+import type { Dossier } from '../../domain/dossier.ts'
+import { isPending } from '../../domain/entry.ts'
+import { flagsOfEntry, type Flag } from '../../domain/evaluate/flags.ts'
+import type { PersonId, RowId } from '../../domain/ids.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
+import { groupClaims, mismatchOf, ownDecisions, submissionsOf, turnOf, type Mismatch, type OwnDecision, type ReviewGroup, type Submission, type Turn } from '../../domain/review.ts'
+import { mayReview } from '../../domain/verbs/review.ts'
+import { useDossiers, useSchoolFiles } from '../composables/documents.ts'
+import { useMinute } from './minute.ts'
+import { useToday } from '../composables/today.ts'
+import { expectedFrom } from './expected.ts'
+import type { SchoolInHand } from './school-in-hand.ts'
+
+export interface Waits {
+  readonly submission: Submission
+  readonly turn: Turn
+}
+
+export interface Review {
+  readonly loading: ComputedRef<boolean>
+  readonly groups: ComputedRef<readonly ReviewGroup[]>
+  /** Claims for this desk. */
+  readonly count: ComputedRef<number>
+  readonly oldest: ComputedRef<Day | null>
+  readonly own: ComputedRef<readonly Waits[]>
+  readonly elsewhere: ComputedRef<readonly Waits[]>
+  readonly atDistrict: ComputedRef<readonly Waits[]>
+  readonly requests: ComputedRef<readonly Submission[]>
+  readonly recent: ComputedRef<readonly OwnDecision[]>
+  flags(s: Submission): readonly Flag[]
+  dossierOf(person: PersonId): Dossier | null
+}
+
+/** Flags worth a look before saying yes to many at once; the others only inform. */
+const LOOK: readonly Flag['code'][] = ['likely-duplicate', 'overlapping-days', 'more-than-the-day', 'future-day', 'outside-employment']
+
+export const needsLook = (flags: readonly Flag[], mismatch: Mismatch | null): boolean => mismatch !== null || flags.some((f) => LOOK.includes(f.code))
+
+/** The claims of a group that can be accepted together, and those that want a look of their own. */
+export function splitGroup(group: ReviewGroup, flags: (s: Submission) => readonly Flag[]): { clear: Submission[]; look: Submission[] } {
+  const clear: Submission[] = []
+  const look: Submission[] = []
+  for (const claim of group.claims) (needsLook(flags(claim), mismatchOf(claim.entry.training, group.activity)) ? look : clear).push(claim)
+  return { clear, look }
+}
+
+export function useReview(school: SchoolInHand): Review {
+  const today = useToday()
+  const minute = useMinute()
+  const dossiers = useDossiers(() => school.people.value.map((p) => p.person))
+  const files = useSchoolFiles(() => school.ids.value)
+  const flagsKept = keptFlags()
+
+  const activities = computed(() => (school.reference.value ? expectedFrom(school.reference.value, files.value?.values() ?? []) : []))
+  const all = computed(() => {
+    const wanted = { activities: activities.value.filter((a) => a.info.way === 'claims').map((a) => a.info), since: addDays(today.value, -1) }
+    return [...(dossiers.value?.values() ?? [])].flatMap((d) => submissionsOf(d, today.value, wanted))
+  })
+  const waiting = computed<Waits[]>(() => {
+    const { reference, me, ids } = school
+    const [rules, person, schools] = [reference.value, me.value, new Set(ids.value)]
+    if (rules == null || person === null) return []
+    return all.value.filter((s) => isPending(s.entry.state)).flatMap((submission) => {
+      const dossier = dossiers.value?.get(submission.person)
+      return dossier === undefined ? [] : [{ submission, turn: turnOf(submission, dossier, rules, person, schools, today.value) }]
+    })
+  })
+  const turned = (is: Turn['is']) => computed(() => waiting.value.filter((w) => w.turn.is === is))
+  const mine = turned('mine')
+  const claims = computed(() => mine.value.map((w) => w.submission))
+  const groups = computed(() => groupClaims(claims.value, all.value, activities.value))
+  const capacity = computed(() => (school.officer.value ? ('officer' as const) : ('principal' as const)))
+  return {
+    groups,
+    loading: computed(() => school.loading.value || dossiers.value === undefined),
+    count: computed(() => claims.value.length),
+    oldest: computed(() => groups.value[0]?.oldest ?? null),
+    own: turned('own'), elsewhere: turned('elsewhere'), atDistrict: turned('district'),
+    requests: computed(() => all.value.filter((s) => s.entry.openRequest !== null && s.person !== school.me.value && mayReview(s.entry, capacity.value))),
+    recent: computed(() => (school.me.value === null ? [] : ownDecisions(all.value, school.me.value, today.value, minute.value))),
+    flags(s) {
+      const [dossier, policy] = [dossiers.value?.get(s.person), school.reference.value?.policy]
+      return dossier === undefined || policy === undefined ? [] : flagsKept(policy, dossier, s.entry.id, today.value)
+    },
+    dossierOf: (person) => dossiers.value?.get(person) ?? null,
+  }
+}
+
+/** Flags of an entry cost an evaluation; a dossier that did not change has the same ones all day. */
+function keptFlags(): (policy: Policy, dossier: Dossier, row: RowId, today: Day) => readonly Flag[] {
+  let kept = new WeakMap<Dossier, Map<RowId, readonly Flag[]>>()
+  let madeFor = ''
+  return (policy, dossier, row, today) => {
+    if (madeFor !== `${policy.version} ${today}`) {
+      kept = new WeakMap()
+      madeFor = `${policy.version} ${today}`
+    }
+    const known = kept.get(dossier) ?? new Map<RowId, readonly Flag[]>()
+    kept.set(dossier, known)
+    const flags = known.get(row) ?? flagsOfEntry(policy, dossier, row, today)
+    known.set(row, flags)
+    return flags
+  }
+}
