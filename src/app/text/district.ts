@@ -203,6 +203,7 @@ export const district = {
   rules: {
     intro: '这里写明每条规则的数值、出处和把握。只能看；要改由区里确认后更新规则版本。',
     version: (version: string): string => `规则版本 ${version}`,
+    openMore: (n: number): string => `再看 ${n} 项`,
     openTitle: (n: number): string => `待区确认 · ${n} 项`,
     openNote: '文件没有写明、先按下面写的办法处理的。请区里定下来。',
     ask: '要定的是',
@@ -336,6 +337,7 @@ export const district = {
     confirmGood: '只导入无误的行',
     writing: '正在写入，请不要关掉这一页…',
     nothing: '和系统里完全一样，不用写入。',
+    nothingGood: '现在没有可以写入的行。请改好文件，再试读一遍。',
     blocked: '还有错误或没回答的。可以改好文件再试读，或只导入无误的行。',
     workbook: '下载没导入的行',
     workbookName: '没有导入的行.xlsx',
