@@ -66,7 +66,7 @@ export function missingFields(form: ClaimForm): ClaimField[] {
   if (form.level === null) missing.push('level')
   if (form.mode === null) missing.push('mode')
   if (form.first === '') missing.push('first')
-  if (lastOf(form) === '' || lastOf(form) < form.first) missing.push('last')
+  if (form.severalDays && (form.last === '' || form.last < form.first)) missing.push('last')
   if (form.hours === null) missing.push('hours')
   if (form.credits.trim() !== '' && parseCredits(form.credits) === null) missing.push('credits')
   return missing

@@ -1,7 +1,7 @@
 // The working of the claim form: the draft, what is worth a look, what would come of it, and saving with a way back.
 // Nothing is judged twice: missing fields are the form's, everything else the verb's, and its words stand at the field.
 
-import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Day } from '../../domain/day.ts'
 import { flagsFor, type Flag } from '../../domain/evaluate/flags.ts'
 import { preview, type Preview } from '../../domain/evaluate/preview.ts'
@@ -61,6 +61,13 @@ export function useClaimForm(source: ClaimSource, given: () => { view: DossierVi
     if (first !== undefined) announce(words.wrong[first])
     return missing.length === 0
   }
+
+  // What was put right is no longer complained of; what is still missing stays said.
+  watch(draft.value, (form) => {
+    if (Object.keys(wrong.value).length === 0) return
+    const missing = missingFields(form)
+    wrong.value = Object.fromEntries(FIELDS.flatMap((field) => (missing.includes(field) && wrong.value[field] !== undefined ? [[field, wrong.value[field]]] : [])))
+  }, { deep: true })
 
   async function keep(): Promise<boolean> {
     const subject = given().view.dossier.subject as { kind: 'teacher'; id: PersonId }

@@ -3,7 +3,7 @@
 import type { Effect } from '../../domain/evaluate/rules/effect.ts'
 import type { Missing, Reason, Verdict } from '../../domain/evaluate/rules/minimum.ts'
 import { formatTenths, type Tenths } from '../../domain/hours.ts'
-import type { Source } from '../../domain/policy/policy.ts'
+import type { Policy, Source } from '../../domain/policy/policy.ts'
 
 export const verdictWords: Readonly<Record<Verdict['is'], string>> = { met: '已达到', unmet: '还没达到', undetermined: '待核实' }
 
@@ -37,5 +37,16 @@ export const effectWords: Readonly<Record<Effect['type'], string>> = {
   exclusion: '不计入', attendance: '出勤不足，不计入', 'once-only': '同一项只计一次', conversion: '按规定折算', cap: '超出上限的部分不计入',
 }
 
-export const sourceWords = (source: Source): string => (source.number === null ? source.document : `${source.document}（${source.number}）`)
+const LAYERS: Readonly<Record<string, string>> = { national: '国家', chongqing: '重庆市' }
+
+/** 'national@2026-11+chongqing@2026-11+yuzhong@2026-11' → '渝中区 2026-11（国家 2026-11、重庆市 2026-11）'; other forms as they are. */
+export function versionWords(policy: Pick<Policy, 'version' | 'district'>): string {
+  const layers = policy.version.split('+').map((part) => part.split('@'))
+  const own = layers.pop()
+  if (own?.[1] === undefined || layers.some(([id = '', version]) => version === undefined || LAYERS[id] === undefined)) return policy.version
+  const outer = layers.map(([id = '', version = '']) => `${LAYERS[id] ?? id} ${version}`)
+  return `${policy.district.name} ${own[1]}${outer.length === 0 ? '' : `（${outer.join('、')}）`}`
+}
+
+export const sourceWords = (source: Source): string => (source.number === null || source.document.includes(source.number) ? source.document : `${source.document}（${source.number}）`)
 export const quoted = (source: Source): string | undefined => (source.quote === null ? undefined : `“${source.quote}”`)

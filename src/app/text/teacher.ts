@@ -285,7 +285,7 @@ export const teacher = {
     complainEntry: '学时有误：打开那条记录，点“申请更正”，审核的人会答复。',
     complainSchool: '学校师训专干',
     complainDistrict: '区里负责人',
-    complainTo: '本区投诉电话或邮箱',
+    complainTo: '本区投诉电话',
     complainHow: '当面、电话或工作群里说都可以；下面这段话可以复制，方便对方查问题。',
     copy: '复制说明',
     copied: '已复制',
