@@ -7,7 +7,7 @@ import type { Database, Tx } from '../store/database.ts'
 import { retrying } from '../store/retry.ts'
 import { momentOf, type Clock, type Moment } from '../clock.ts'
 import type { Asker } from './asker.ts'
-import { scopeOf, type Scope } from './scope.ts'
+import { enter, type Scope } from './scope.ts'
 
 export interface Visit {
   readonly tx: Tx
@@ -27,9 +27,7 @@ export function withAsker<T>(db: Database, clock: Clock, asker: Asker, work: (vi
   return retrying(() =>
     begin.execute(async (tx) => {
       const now = momentOf(clock())
-      const scope = await scopeOf(tx, asker, now.day)
-      await setScope(tx, asker, scope.reach, scope.keys, true)
-      return work({ tx, asker, scope, now })
+      return work({ tx, asker, scope: await enter(tx, asker, now.day), now })
     }),
   )
 }
@@ -38,15 +36,9 @@ export function withAsker<T>(db: Database, clock: Clock, asker: Asker, work: (vi
 export function withServer<T>(db: Database, who: { readonly district: string; readonly person: string }, work: (tx: Tx) => Promise<T>): Promise<T> {
   return retrying(() =>
     db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
-      await setScope(tx, who, 'district', [], false)
+      await sql`select set_config('yantu.district', ${who.district}, true), set_config('yantu.person', ${who.person}, true),
+        set_config('yantu.reach', 'district', true), set_config('yantu.keys', '', true)`.execute(tx)
       return work(tx)
     }),
   )
-}
-
-async function setScope(tx: Tx, who: { readonly district: string; readonly person: string }, reach: Scope['reach'], keys: readonly string[], restricted: boolean): Promise<void> {
-  // The last one is `set local role`: from here on the wall stands.
-  const role = restricted ? sql`, set_config('role', 'yantu_app', true)` : sql``
-  await sql`select set_config('yantu.district', ${who.district}, true), set_config('yantu.person', ${who.person}, true),
-    set_config('yantu.reach', ${reach}, true), set_config('yantu.keys', ${keys.join(',')}, true)${role}`.execute(tx)
 }

@@ -2,10 +2,10 @@
 // `reach` is the wall (row-level security): a district role reaches every document of the district, anybody else the listed ones.
 // `held` (sync/held.ts) is the part of it that a device keeps.
 
-import { sql } from 'kysely'
-import { rowsFrom, type Tx } from '../store/database.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { rowFrom, rowsFrom, type Tx } from '../store/database.ts'
 import type { Day } from '../../domain/day.ts'
-import type { PersonId, SchoolId } from '../../domain/ids.ts'
+import type { SchoolId } from '../../domain/ids.ts'
 import type { Role } from '../../domain/school-file.ts'
 import type { Asker } from './asker.ts'
 
@@ -31,30 +31,35 @@ export async function rolesOn(tx: Tx, asker: Pick<Asker, 'district' | 'person'>,
     order by 2, 3, 1`)
 }
 
-/** Runs before the restricted role is taken: it looks further than the person may. */
-export async function scopeOf(tx: Tx, asker: Asker, today: Day): Promise<Scope> {
-  const roles = await rolesOn(tx, asker, today)
-  const own = `teacher:${asker.person}`
-  const schools = await schoolsBelow(tx, asker, roles.filter((r) => r.atKind === 'school').map((r) => r.atId))
-  if (roles.some((r) => r.atKind === 'district')) return { reach: 'district', keys: [own], roles, schools }
-  const people = schools.length === 0 ? [] : await peopleAt(tx, asker, schools, today)
-  const keys = new Set([own, ...schools.map((id) => `school:${id}`), ...people.map((id) => `teacher:${id}`)])
-  return { reach: 'list', keys: [...keys].sort(), roles, schools }
-}
+/** Looks further than the person may, so it must run before the restricted role is taken. */
+export const scopeOf = (tx: Tx, asker: Asker, today: Day): Promise<Scope> => readScope(tx, asker, today, sql``)
 
-async function schoolsBelow(tx: Tx, asker: Asker, tops: readonly string[]): Promise<SchoolId[]> {
-  if (tops.length === 0) return []
-  const found = await rowsFrom(tx, sql<{ id: SchoolId }>`
-    with recursive below (id) as (
-      select unnest(${tops}::text[])
-      union select s.id from school s join below b on s.parent = b.id where s.district = ${asker.district}
-    ) select id from below order by id`)
-  return found.map((s) => s.id)
-}
+/** The scope read and the wall put up with it, in one statement: from here on the transaction is in the restricted role. */
+export const enter = (tx: Tx, asker: Asker, today: Day): Promise<Scope> =>
+  readScope(tx, asker, today, sql`, set_config('yantu.district', ${asker.district}, true), set_config('yantu.person', ${asker.person}, true),
+    set_config('yantu.reach', reach, true), set_config('yantu.keys', array_to_string(keys, ','), true), set_config('role', 'yantu_app', true)`)
 
-async function peopleAt(tx: Tx, asker: Asker, schools: readonly SchoolId[], today: Day): Promise<PersonId[]> {
-  const found = await rowsFrom(tx, sql<{ person: PersonId }>`
-    select distinct person from posting
-    where district = ${asker.district} and school = any (${schools}::text[]) and from_day <= ${today} and (to_day is null or to_day >= ${today})`)
-  return found.map((p) => p.person)
+async function readScope(tx: Tx, { district, person }: Asker, today: Day, andThen: RawBuilder<unknown>): Promise<Scope> {
+  const found = await rowFrom(tx, sql<Scope>`
+    with recursive mine as materialized (
+      select distinct role, at_kind, at_id from membership
+      where district = ${district} and person = ${person} and from_day <= ${today} and (to_day is null or to_day >= ${today})
+    ), reached as materialized (
+      select case when exists (select from mine where at_kind = 'district') then 'district' else 'list' end as reach
+    ), below (id) as (
+      select at_id from mine where at_kind = 'school'
+      union select s.id from school s join below b on s.parent = b.id where s.district = ${district}
+    ), key as materialized (
+      select 'teacher:' || ${person}::text as key
+      union select 'school:' || id from below where (select reach from reached) = 'list'
+      union select 'teacher:' || p.person from posting p join below b on p.school = b.id
+        where p.district = ${district} and p.from_day <= ${today} and (p.to_day is null or p.to_day >= ${today}) and (select reach from reached) = 'list'
+    ), whole as materialized (
+      select reach, array(select key from key order by key collate "C") as keys, array(select id from below order by id collate "C") as schools,
+        (select coalesce(json_agg(json_build_object('role', role, 'atKind', at_kind, 'atId', at_id) order by at_kind, at_id, role), '[]') from mine) as roles
+      from reached
+    ) select reach, keys, schools, roles${andThen} from whole`)
+  if (found === null) throw new Error('nobody has no scope')
+  const { reach, keys, schools, roles } = found
+  return { reach, keys, schools, roles }
 }

@@ -3,6 +3,7 @@
 
 import { Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './preparing-client.ts'
 
 /** Statements are written as SQL, one file a noun, so tables need no types here: each query says what it returns. */
 export type Tables = Record<never, never>
@@ -26,7 +27,7 @@ function safeInteger(text: string): number {
 }
 
 export function connect(url: string, connections = 10): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types: types as pg.CustomTypesConfig, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: types as pg.CustomTypesConfig, connectionTimeoutMillis: 10_000, Client: PreparingClient })
   // A connection that dies while idle is replaced by the pool; the next query says if the server is gone.
   pool.on('error', () => undefined)
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -65,25 +65,11 @@ async function withRows(tx: Tx, district: string, lines: readonly DocumentLine[]
   })
 }
 
+/** Changed rows of a document locked by this transaction, and what is kept beside it. */
 export interface DocumentWrite {
   readonly subject: Subject
   readonly digest: string
   readonly rows: readonly RowText[]
   readonly waitsSchool: boolean
   readonly waitsDistrict: boolean
-}
-
-/** Writes changed rows and what is kept beside each document. The documents are locked by this transaction. */
-export async function writeDocuments(tx: Tx, district: string, writes: readonly DocumentWrite[], change: number): Promise<void> {
-  const rows = writes.flatMap((w) => w.rows.map((row) => ({ ...row, subject: w.subject })))
-  const subjects = writes.map((w) => w.subject)
-  await sql`with written as (insert into document_row (district, subject_kind, subject_id, id, kind, change, content)
-    select ${district}, k, i, r, n, ${change}::bigint, c
-    from unnest(${rows.map((r) => r.subject.kind)}::text[], ${rows.map((r) => r.subject.id)}::text[], ${rows.map((r) => r.id)}::text[],
-      ${rows.map((r) => r.kind)}::text[], ${rows.map((r) => r.content)}::text[]) as t (k, i, r, n, c)
-    on conflict (district, subject_kind, subject_id, id) do update set change = excluded.change, content = excluded.content)
-    update document d set change = ${change}::bigint, digest = t.digest, waits_school = t.ws, waits_district = t.wd
-    from unnest(${kinds(subjects)}::text[], ${ids(subjects)}::text[], ${writes.map((w) => w.digest)}::text[], 
-      ${writes.map((w) => w.waitsSchool)}::boolean[], ${writes.map((w) => w.waitsDistrict)}::boolean[]) as t (k, i, digest, ws, wd)
-    where d.district = ${district} and d.subject_kind = t.k and d.subject_id = t.i`.execute(tx)
 }

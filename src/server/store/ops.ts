@@ -30,10 +30,6 @@ export interface OpEntry {
   readonly result: string
 }
 
-export async function logOps(tx: Tx, entries: readonly OpEntry[], change: number): Promise<void> {
-  if (entries.length > 0) await sql`select yantu_log_ops(${JSON.stringify(entries)}::jsonb, ${change}::bigint)`.execute(tx)
-}
-
 /** Something that an honest phone does not do. Kept for the administrator; holds ids only. */
 export async function securityEvent(tx: Tx, kind: string, device: string | null, op: string | null): Promise<void> {
   await sql`select yantu_security_event(${kind}, ${device}, ${op})`.execute(tx)

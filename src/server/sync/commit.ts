@@ -5,12 +5,13 @@ import type { Document, Row } from '../../domain/document.ts'
 import type { Dossier } from '../../domain/dossier.ts'
 import { digestOf, rowText } from '../../wire/document-text.ts'
 import type { RowText } from '../../wire/sync.ts'
+import { sha256 } from '../digest.ts'
 import { fileProjection, teacherProjection, waitingOf } from '../reference/project.ts'
 import type { ReferenceAt } from '../reference/reference.ts'
-import { nextChange } from '../store/districts.ts'
-import { writeDocuments, type DocumentWrite, type StoredDocument } from '../store/documents.ts'
-import { logOps, type OpEntry } from '../store/ops.ts'
-import { projectFile, projectTeachers, type FileProjection, type TeacherProjection } from '../store/projections.ts'
+import type { DocumentWrite, StoredDocument } from '../store/documents.ts'
+import type { OpEntry } from '../store/ops.ts'
+import type { FileProjection, TeacherProjection } from '../store/projections.ts'
+import { writeAll } from '../store/write-all.ts'
 import type { Tx } from '../store/database.ts'
 
 export interface Changed {
@@ -30,7 +31,7 @@ export async function commit(tx: Tx, at: ReferenceAt, changed: readonly Changed[
   const files: FileProjection[] = []
   for (const { stored, document, rows } of changed) {
     const texts = rows.map(rowText)
-    const digest = digestOf(document.subject, merged(stored.rows, texts))
+    const digest = digestOf(document.subject, merged(stored.rows, texts), sha256)
     if (document.subject.kind === 'teacher') {
       teachers.push(teacherProjection(document as Dossier, policy))
       writes.push({ subject: document.subject, digest, rows: texts, ...waitingOf(document as Dossier, policy) })
@@ -41,11 +42,7 @@ export async function commit(tx: Tx, at: ReferenceAt, changed: readonly Changed[
   }
   const kinds = new Set(changed.filter((c) => c.document.subject.kind !== 'teacher').flatMap((c) => c.rows.map((row) => row.kind)))
   const touches = { reference: [...kinds].some((kind) => REFERENCE_KINDS.has(kind)), activities: kinds.has('activity') }
-  const change = await nextChange(tx, at.district.referenceChange, touches)
-  if (writes.length > 0) await writeDocuments(tx, at.district.id, writes, change)
-  await projectTeachers(tx, teachers, change)
-  for (const file of files) await projectFile(tx, file)
-  await logOps(tx, entries, change)
+  await writeAll(tx, at.district.id, { documents: writes, teachers, files, ops: entries, expectedReference: at.district.referenceChange, touches })
 }
 
 function merged(before: readonly RowText[], changes: readonly RowText[]): RowText[] {
