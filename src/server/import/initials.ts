@@ -7,9 +7,8 @@ const MOST = 8
 const letters = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '')
 
 function readings(character: string): string[] {
-  const all = polyphonic(character, { toneType: 'none', type: 'array' })[0]
-  const list = typeof all === 'string' ? all.split(' ') : (all ?? [])
-  return [...new Set(list.map((reading) => letters(reading).slice(0, 1)))].filter((first) => first !== '')
+  const all = polyphonic(character, { toneType: 'none', type: 'array' })[0] ?? []
+  return [...new Set(all.map((reading) => letters(reading).slice(0, 1)))].filter((first) => first !== '')
 }
 
 export function initialsOf(name: string): string[] {
