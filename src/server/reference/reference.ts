@@ -18,24 +18,26 @@ export interface ReferenceAt {
 /** Remembers the newest of each district; a process that forgets it is only slower. */
 export interface ReferenceSource {
   read(tx: Tx, district: DistrictId): Promise<ReferenceAt>
+  /** The same where the district's row was read already. */
+  at(tx: Tx, district: DistrictState): Promise<ReferenceAt>
 }
 
 export function referenceSource(rules: Rules): ReferenceSource {
   const newest = new Map<string, { readonly change: number; readonly generation: number; readonly reference: Reference }>()
-  return {
-    async read(tx, id) {
-      for (;;) {
-        const district = await districtState(tx, id)
-        const known = newest.get(id)
-        if (known !== undefined && known.change === district.referenceChange && known.generation === district.generation) return { district, reference: known.reference }
-        const reference = await load(tx, district, rules)
-        const after = await districtState(tx, id)
-        if (after.referenceChange !== district.referenceChange) continue
-        newest.set(id, { change: district.referenceChange, generation: district.generation, reference })
+  const at = async (tx: Tx, state: DistrictState): Promise<ReferenceAt> => {
+    for (let district = state; ; ) {
+      const known = newest.get(district.id)
+      if (known !== undefined && known.change === district.referenceChange && known.generation === district.generation) return { district, reference: known.reference }
+      const reference = await load(tx, district, rules)
+      const after = await districtState(tx, district.id)
+      if (after.referenceChange === district.referenceChange) {
+        newest.set(district.id, { change: district.referenceChange, generation: district.generation, reference })
         return { district, reference }
       }
-    },
+      district = after
+    }
   }
+  return { at, read: async (tx, id) => at(tx, await districtState(tx, id)) }
 }
 
 async function load(tx: Tx, district: DistrictState, rules: Rules): Promise<Reference> {
@@ -50,10 +52,16 @@ async function load(tx: Tx, district: DistrictState, rules: Rules): Promise<Refe
   }
 }
 
-/** The reference with the activities that these arguments name by id. */
-export async function withActivities(tx: Tx, at: ReferenceAt, args: Iterable<Readonly<Record<string, unknown>>>): Promise<Reference> {
+/** Ids of the activities that these arguments name. */
+export function activitiesNamed(args: Iterable<Readonly<Record<string, unknown>>>): string[] {
   const ids = new Set<string>()
   for (const one of args) if (typeof one['activity'] === 'string') ids.add(one['activity'])
-  if (ids.size === 0) return at.reference
-  return { ...at.reference, activities: await activitiesById(tx, at.district.id, [...ids]) }
+  return [...ids]
+}
+
+/** The reference with the activities that these arguments name by id. */
+export async function withActivities(tx: Tx, at: ReferenceAt, args: Iterable<Readonly<Record<string, unknown>>>): Promise<Reference> {
+  const ids = activitiesNamed(args)
+  if (ids.length === 0) return at.reference
+  return { ...at.reference, activities: await activitiesById(tx, at.district.id, ids) }
 }

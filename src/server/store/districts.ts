@@ -16,16 +16,16 @@ export interface DistrictState {
   readonly backedUpThrough: number
 }
 
-const columns = sql`district as id, code, name, generation, head, reference_change as "referenceChange", activity_change as "activityChange", backed_up_through as "backedUpThrough"`
+export const districtColumns = sql`district as id, code, name, generation, head, reference_change as "referenceChange", activity_change as "activityChange", backed_up_through as "backedUpThrough"`
 
 export async function districtState(tx: Tx, district: string): Promise<DistrictState> {
-  const state = await rowFrom(tx, sql<DistrictState>`select ${columns} from district where district = ${district}`)
+  const state = await rowFrom(tx, sql<DistrictState>`select ${districtColumns} from district where district = ${district}`)
   if (state === null) throw new Error('no such district')
   return state
 }
 
 /** Every district of this installation; empty before the first run. */
-export const allDistricts = (db: Database | Tx): Promise<DistrictState[]> => rowsFrom(db, sql<DistrictState>`select ${columns} from district order by district`)
+export const allDistricts = (db: Database | Tx): Promise<DistrictState[]> => rowsFrom(db, sql<DistrictState>`select ${districtColumns} from district order by district`)
 
 /** Takes the next change number: the last lock of a transaction. Throws 40001 when roles or schools changed since they were read. */
 export async function nextChange(tx: Tx, expectedReference: number, touches: { readonly reference: boolean; readonly activities: boolean }): Promise<number> {

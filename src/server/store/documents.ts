@@ -36,6 +36,13 @@ export async function lockDocuments(tx: Tx, district: string, subjects: readonly
   return withRows(tx, district, await lock())
 }
 
+/** Locks one document that exists until the end of the transaction; false where there is none (or none in reach). */
+export async function lockExisting(tx: Tx, district: string, { kind, id }: Subject): Promise<boolean> {
+  const locked = await rowsFrom(tx, sql<{ locked: boolean }>`
+    select true as locked from document where district = ${district} and subject_kind = ${kind} and subject_id = ${id} for update`)
+  return locked.length > 0
+}
+
 /** Documents as they are now, in the order asked; those that do not exist (or are out of reach) are left out. */
 export async function readDocuments(tx: Tx, district: string, subjects: readonly Subject[]): Promise<StoredDocument[]> {
   const lines = await rowsFrom(tx, sql<DocumentLine>`

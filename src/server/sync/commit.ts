@@ -14,8 +14,11 @@ import type { FileProjection, TeacherProjection } from '../store/projections.ts'
 import { writeAll } from '../store/write-all.ts'
 import type { Tx } from '../store/database.ts'
 
+/** What the change was made on: the locked document's rows. */
+export type ChangedFrom = Pick<StoredDocument, 'rows'>
+
 export interface Changed {
-  readonly stored: StoredDocument
+  readonly stored: ChangedFrom
   readonly document: Document
   readonly rows: readonly Row[]
 }

@@ -7,10 +7,11 @@ import type { OpId, PersonId, RowId } from '../../domain/ids.ts'
 import type { Reference } from '../../domain/reference.ts'
 import { runVerb } from '../../domain/verbs/register.ts'
 import type { Actor, Outcome } from '../../domain/verbs/verb.ts'
-import { shortHash } from '../../wire/canonical.ts'
+import { canonical } from '../../wire/canonical.ts'
 import type { OpContent } from '../../wire/op.ts'
 import type { OpResult } from '../../wire/result.ts'
 import type { StoredOp } from '../store/ops.ts'
+import { sha256 } from '../digest.ts'
 import { refusal } from './receive.ts'
 
 /** An op as the deciding needs it; `saidAt` is what its phone's clock said, to the minute. */
@@ -76,10 +77,13 @@ function decideOne(document: Document, intent: Intent, situation: Situation): { 
     saidAt: intent.saidAt,
     reference: situation.reference,
     base: content.base,
-    hash: shortHash,
+    hash: quickHash,
   })
   return { document: 'document' in outcome ? outcome.document : document, result: resultOf(outcome, document, content, situation.actor.id) }
 }
+
+/** wire's shortHash, by node itself. */
+const quickHash = (value: unknown): string => sha256(canonical(value)).slice(0, 16)
 
 function resultOf(outcome: Outcome, document: Document, content: OpContent, actor: PersonId): OpResult {
   switch (outcome.is) {

@@ -2,20 +2,19 @@
 // that locks the document, decides with the roles of this moment, and writes effect and results together.
 // A group that fails leaves its ops without a result, so the phone sends them again; it never stops another group.
 
-import { subjectKey, type Subject } from '../../domain/document.ts'
-
+import { subjectKey, type Document, type Subject } from '../../domain/document.ts'
 import { canonical } from '../../wire/canonical.ts'
 import { documentFromText } from '../../wire/document-text.ts'
 import type { OpResult } from '../../wire/result.ts'
 import type { Asker } from '../door/asker.ts'
 import { withAsker, type Visit } from '../door/door.ts'
-import type { Scope } from '../door/scope.ts'
-import { withActivities } from '../reference/reference.ts'
-import { lockDocuments, subjectOf } from '../store/documents.ts'
-import { securityEvent, storedOps, type OpEntry } from '../store/ops.ts'
-import { knownPeople, signingDevices } from '../store/people.ts'
+import { activitiesNamed } from '../reference/reference.ts'
+import { lockDocuments, lockExisting, subjectOf } from '../store/documents.ts'
+import { securityEvent, type OpEntry } from '../store/ops.ts'
+import { signingDevices } from '../store/people.ts'
+import { readForPush, type PushPicture, type PushWish } from '../store/push-read.ts'
 import { changedRows, decideOps, type Decision, type Intent } from './decide.ts'
-import { commit } from './commit.ts'
+import { commit, type ChangedFrom } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
 import { receive, refusal, type Received, type ReceivedOp } from './receive.ts'
 
@@ -87,32 +86,47 @@ function groupsOf(intents: readonly PushIntent[]): Group[] {
 }
 
 async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Group): Promise<OpAnswer[]> {
-  const { tx, asker, scope, now } = visit
-  const people = await knownPeople(tx, asker.district, subject.kind === 'teacher' ? [asker.person, subject.id] : [asker.person])
-  const reached = reaches(visit, scope, subject, people)
-  const [stored] = reached ? await lockDocuments(tx, asker.district, [subject]) : []
-  const known = await storedOps(tx, intents.flatMap(({ content }) => (content.after === null ? [content.op] : [content.op, content.after])))
-  const at = await deps.references.read(tx, asker.district)
-  const before = documentFromText(subject, stored?.rows ?? [])
-  const reference = await withActivities(tx, at, intents.map((i) => i.content.args))
-  const actor = { id: asker.person, name: people.get(asker.person) ?? '' }
-  const situation = { actor, reference, today: now.day, minute: now.minute, stored: known }
-  const { document, decisions } = stored === undefined ? { document: before, decisions: outOfReach(intents, known) } : decideOps(before, intents, situation)
+  const { tx, asker, now } = visit
+  const { document: before, stored, picture } = await openDocument(visit, subject, intents)
+  const at = await deps.references.at(tx, picture.district)
+  const reference = picture.activities.length === 0 ? at.reference : { ...at.reference, activities: picture.activities }
+  const actor = { id: asker.person, name: picture.people.get(asker.person) ?? '' }
+  const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known }
+  const { document, decisions } = stored === null ? { document: before, decisions: outOfReach(intents, picture.known) } : decideOps(before, intents, situation)
   for (const d of decisions) if (d.was === 'conflict') await securityEvent(tx, 'op.same-id-other-content', d.intent.received.signed.transport.device, d.intent.content.op)
   const rows = changedRows(before, document)
   const entries = decisions.filter((d) => d.was === 'new').map(entryOf)
-  await commit(tx, at, stored === undefined || rows.length === 0 ? [] : [{ stored, document, rows }], entries)
+  await commit(tx, at, stored === null || rows.length === 0 ? [] : [{ stored, document, rows }], entries)
   return decisions.map((d) => ({ op: d.intent.content.op, result: d.result }))
 }
 
-/** Whether the document may be touched at all; the answer for one that does not exist is the same as for one out of reach. */
-function reaches({ asker }: Visit, scope: Scope, subject: Subject, people: ReadonlyMap<string, string>): boolean {
-  if (scope.reach === 'list' && !scope.keys.includes(subjectKey(subject))) return false
-  if (subject.kind === 'teacher') return people.has(subject.id)
-  return subject.kind === 'school' || subject.id === asker.district
+interface Opened {
+  readonly document: Document
+  /** Locked; null where it may not be touched. The answer for one that does not exist is the same as for one out of reach. */
+  readonly stored: ChangedFrom | null
+  readonly picture: PushPicture
 }
 
-function outOfReach(intents: readonly PushIntent[], known: Awaited<ReturnType<typeof storedOps>>): Decision<PushIntent>[] {
+/** Lock first, then read: what is read after the lock is what will be written on. */
+async function openDocument({ tx, asker, scope }: Visit, subject: Subject, intents: readonly PushIntent[]): Promise<Opened> {
+  const wish: PushWish = {
+    subject, people: subject.kind === 'teacher' ? [asker.person, subject.id] : [asker.person],
+    ops: intents.flatMap(({ content }) => (content.after === null ? [content.op] : [content.op, content.after])),
+    activities: activitiesNamed(intents.map((i) => i.content.args)),
+  }
+  const may = scope.reach === 'district' ? subject.kind !== 'district' || subject.id === asker.district : scope.keys.includes(subjectKey(subject))
+  const found = may && (await lockExisting(tx, asker.district, subject))
+  let picture = await readForPush(tx, asker.district, wish)
+  const reached = may && (subject.kind !== 'teacher' || picture.people.has(subject.id))
+  if (reached && !found) {
+    await lockDocuments(tx, asker.district, [subject])
+    picture = await readForPush(tx, asker.district, wish)
+  }
+  const rows = reached ? picture.rows : []
+  return { document: documentFromText(subject, rows), stored: reached ? { rows } : null, picture }
+}
+
+function outOfReach(intents: readonly PushIntent[], known: PushPicture['known']): Decision<PushIntent>[] {
   return intents.map((intent) => {
     const stored = known.get(intent.content.op)
     if (stored === undefined) return { intent, result: refusal('verb.not-allowed'), was: 'new' }
