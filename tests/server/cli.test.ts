@@ -39,6 +39,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Arguments that strike someone's post. */
+async function homeOf(number: string): Promise<Record<string, unknown>> {
+  const { rows } = await sql<{ row: string; from: string }>`select row_id as "row", from_day as "from" from posting q join person p on p.id = q.person where p.staff_no = ${number}`.execute(w.db)
+  return { row: rows[0]?.row, to: rows[0]?.from, reason: 'mistake', note: '' }
+}
+
 describe('what is typed wrongly is answered in words', () => {
   test.each([
     [['frobnicate'], 'frobnicate'], [['roll-up', '--as-of', '2026-02-30'], '2026-02-30'], [['standing'], '教师编号'], [['standing', '查无此人'], '查无此人'], [['roll-up', '没有的学校'], '没有的学校'],
@@ -83,6 +89,15 @@ describe('importing, reading totals, checking', () => {
     expect(text).toContain('没有写入')
   })
 
+  test('--only-good writes the good rows, and the others into a workbook that only its owner may read', async () => {
+    const file = join(folder, '乱填.csv')
+    writeFileSync(file, '姓名,教师编号,参加工作时间\n好老师,Z1,2010-09\n坏日期,Z2,明年')
+    const { code, text } = await yantu('import-roster', file, '--school', '2150900001', '--only-good')
+    expect([code, text]).toEqual([0, expect.stringContaining('新增 1 人')])
+    expect(statSync(join(folder, '乱填-未导入.xlsx')).mode & 0o077).toBe(0)
+    await w.act({ kind: 'teacher', id: (await sql<{ id: string }>`select id from person where staff_no = 'Z1'`.execute(w.db)).rows[0]?.id ?? '' }, 'end-post', await homeOf('Z1'))
+  })
+
   test('a teacher’s standing and the roll-ups of school and district agree, today and as known before', async () => {
     const row = (await sql<{ id: string; staff_no: string }>`select id, staff_no from person where name = '邹䶮'`.execute(w.db)).rows[0]
     if (row === undefined) throw new Error('nobody')
@@ -125,7 +140,7 @@ describe('backing up and restoring', () => {
   test('a backup is proven by loading it, is nobody else’s to read, and moves what phones need not keep', async () => {
     const { code, json } = await yantu('backup', file, '--json')
     expect(code).toBe(0)
-    expect((json['tables'] as Record<string, number>)['person']).toBe(39)
+    expect((json['tables'] as Record<string, number>)['person']).toBe(40)
     expect(statSync(file).mode & 0o077).toBe(0)
     const { rows } = await sql<{ head: number; through: number }>`select head, backed_up_through as through from district`.execute(w.db)
     expect(rows[0]?.through).toBe(rows[0]?.head)

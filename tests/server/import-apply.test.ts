@@ -227,6 +227,15 @@ describe('a school’s roster', () => {
     expect(again.batch.totals).toMatchObject({ added: 0, changed: 0, asked: 0, ended: 0 })
   })
 
+  test('confirmed again after a broken answer, nothing is written twice', async () => {
+    await sql`update import_batch set state = 'applying' where id = ${first.id}`.execute(s.w.db)
+    const before = await sql`select id, name, staff_no from person order by id`.execute(s.w.db)
+    const at = await head(s.w)
+    expect((await s.admin.confirm(first)).status).toBe(200)
+    expect((await sql`select id, name, staff_no from person order by id`.execute(s.w.db)).rows).toEqual(before.rows)
+    expect([await head(s.w), await onRoll(s.w, s.school)]).toEqual([at, 41])
+  })
+
   test('everything kept beside the dossiers is what the dossiers say', async () => {
     expect(await verify(s.w.db, districtRules)).toEqual([])
   })

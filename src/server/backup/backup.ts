@@ -3,13 +3,18 @@
 // what the restored past has not seen.
 
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { migrate } from '../migrations/migrate.ts'
+import { sqlState } from '../store/retry.ts'
 import { changeOf, generationOf, type BackupSaid } from './format.ts'
 import { loadBackup, sumsOf } from './load.ts'
 import { checkBackup, sameSums, type BackupChecked } from './read.ts'
 import { migrationsRun, tablesInOrder } from './tables.ts'
 import { writeBackup } from './write.ts'
+
+/** SQLSTATE of an account that may not make databases. */
+const MAY_NOT = '42501'
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
@@ -33,16 +38,24 @@ async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Prom
   }
 }
 
-/** Throws when the file, loaded again, is not what the database was. */
-export async function backUp(databaseUrl: string, file: string, nowMs: number): Promise<BackupSaid> {
+export type BackedUp = { readonly is: 'backed-up'; readonly said: BackupSaid } | { readonly is: 'may-not-prove' }
+
+/** Throws when the file, loaded again, is not what the database was; such a file does not stay. */
+export async function backUp(databaseUrl: string, file: string, nowMs: number): Promise<BackedUp> {
   const said = await writeBackup(databaseUrl, file, nowMs)
-  await proveByLoading(databaseUrl, file, said)
+  try {
+    await proveByLoading(databaseUrl, file, said)
+  } catch (error) {
+    await rm(file, { force: true })
+    if (sqlState(error) === MAY_NOT) return { is: 'may-not-prove' }
+    throw error
+  }
   await withClient(databaseUrl, async (client) => {
     for (const d of said.head.districts) {
       await client.query('update district set backed_up_through = greatest(backed_up_through, $2::bigint) where district = $1 and generation = $3', [d.district, d.head, d.generation])
     }
   })
-  return said
+  return { is: 'backed-up', said }
 }
 
 async function proveByLoading(databaseUrl: string, file: string, said: BackupSaid): Promise<void> {

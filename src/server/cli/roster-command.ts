@@ -1,7 +1,7 @@
 // import-roster: the same dry run and the same confirmation as on the screen, in the name of the district's administrator.
 // Roles that the file proposes are left to be confirmed on the screen; questions are left open there too.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { sql } from 'kysely'
 import type { PersonId } from '../../domain/ids.ts'
@@ -11,7 +11,7 @@ import { batchTold } from '../import/tell.ts'
 import { withServer } from '../door/door.ts'
 import { momentOf } from '../clock.ts'
 import { rowFrom } from '../store/database.ts'
-import { blocked, couldNotWrite, imported, needsWord, noFile, noImporter, nothingToDo, nothingWritten, planWords, rolesHint } from '../text/cli.ts'
+import { blocked, couldNotWrite, imported, needsWord, noFile, noImporter, nothingToDo, nothingWritten, planWords, rolesHint, workbookWritten } from '../text/cli.ts'
 import { FILE_REFUSAL_WORDS, NOT_A_ROSTER_WORDS, SEVERITY_WORDS } from '../text/findings.ts'
 import { answered, cannot, type Answer, type InDistrict } from './command.ts'
 import { schoolTyped } from './places.ts'
@@ -54,6 +54,14 @@ export async function importRoster(command: InDistrict): Promise<Answer> {
   if (done.is !== 'done') return planned(couldNotWrite, 1)
   const { outcome } = done
   const refused = outcome.refused.map((r) => `  第 ${String(r.row)} 行 ${r.name}:${r.words}`)
+  const rest = run.workbook === null ? [] : [workbookWritten(keepRest(file, run.workbook))]
   const hint = totals.proposedRoles > 0 ? [rolesHint(totals.proposedRoles)] : []
-  return answered([...lines, imported(outcome), ...refused, ...hint], { is: 'applied', ...json, outcome }, outcome.refused.length > 0 ? 1 : 0)
+  return answered([...lines, imported(outcome), ...refused, ...rest, ...hint], { is: 'applied', ...json, outcome }, outcome.refused.length > 0 ? 1 : 0)
+}
+
+/** Beside the file that was imported, for its owner only: it holds what they wrote, ID numbers included. */
+function keepRest(file: string, workbook: Uint8Array): string {
+  const rest = `${file.replace(/\.[^./\\]*$/, '')}-未导入.xlsx`
+  writeFileSync(rest, workbook, { mode: 0o600 })
+  return rest
 }

@@ -8,7 +8,7 @@ import { backUp, restore as restoreBackup } from '../backup/backup.ts'
 import { changeOf, generationOf } from '../backup/format.ts'
 import { districtRules } from '../reference/district-rules.ts'
 import { rebuild as rebuildAll, verify as verifyAll, type Difference } from '../store/rebuild.ts'
-import { backedUp, BACKUP_WRONG, differs, needsWord, noFile, noImporter, notJson, rebuilt, restored, restoreNeedsConfirm, slipLine, slipsHead, verified } from '../text/cli.ts'
+import { backedUp, BACKUP_WRONG, differs, mayNotProve, needsWord, noFile, noImporter, notJson, rebuilt, restored, restoreNeedsConfirm, slipLine, slipsHead, verified } from '../text/cli.ts'
 import { answered, cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
 import { schoolTyped } from './places.ts'
 import { administrator } from './roster-command.ts'
@@ -28,7 +28,9 @@ export async function rebuild({ db }: Connected): Promise<Answer> {
 export async function backup({ args, url, clock }: Connected): Promise<Answer> {
   const file = args.words[1]
   if (file === undefined) return cannot(needsWord('备份文件名'))
-  const { head, manifest, bytes } = await backUp(url, resolve(file), clock())
+  const done = await backUp(url, resolve(file), clock())
+  if (done.is === 'may-not-prove') return cannot(mayNotProve)
+  const { head, manifest, bytes } = done.said
   const tables = Object.fromEntries(Object.entries(manifest.tables).map(([name, { rows }]) => [name, rows]))
   return answered([backedUp(file, changeOf(head), bytes)], { file, generation: generationOf(head), change: changeOf(head), tables, bytes })
 }

@@ -75,3 +75,5 @@ export const BACKUP_WRONG: Record<'not-a-backup' | 'cut-off' | 'damaged' | 'newe
 }
 export const slipsHead = (school: string, slips: number, joined: number): string => `${school}:${String(slips)} 张领用条,已加入 ${String(joined)} 人。每个代码只能用一次,请当面交给本人。`
 export const slipLine = (name: string, code: string, url: string): string => `  ${name}  ${code}  ${url}`
+export const mayNotProve = '没有备份:数据库账号不能新建数据库(CREATEDB),备份无法试装核对。请给这个账号加上权限再试。'
+export const workbookWritten = (file: string): string => `没有导入的行写在 ${file},改好后可以再导入。里面有身份证号,用完请删除。`
