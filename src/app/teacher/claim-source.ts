@@ -32,7 +32,7 @@ export interface ClaimAsked {
   readonly today: Day
 }
 
-export type FoundSource = { readonly is: 'found'; readonly source: ClaimSource } | { readonly is: 'gone' } | { readonly is: 'not-amendable' }
+export type FoundSource = { readonly is: 'found'; readonly source: ClaimSource } | { readonly is: 'gone' } | { readonly is: 'not-amendable'; readonly row: RowId }
 
 export const canAmend = (entry: Entry): boolean => entry.origin === 'claimed' && (entry.state === 'pending-school' || isReturned(entry.state))
 
@@ -40,6 +40,8 @@ export function claimSource({ row, like, answers, entries, today }: ClaimAsked):
   const found = (source: ClaimSource): FoundSource => ({ is: 'found', source })
   if (answers !== null) {
     const named = answers.verb === 'amend-claim' ? answers.args['row'] : null
+    const settled = entries.find((one) => one.id === named)
+    if (settled !== undefined && !canAmend(settled)) return { is: 'not-amendable', row: settled.id }
     return found({
       start: formOfArgs(answers.args, today), draft: `redo:${answers.op}`, row: typeof named === 'string' ? (named as RowId) : null,
       replaces: answers.op, why: answers.why,
@@ -48,7 +50,7 @@ export function claimSource({ row, like, answers, entries, today }: ClaimAsked):
   if (row !== null) {
     const entry = entries.find((one) => one.id === row)
     if (entry === undefined) return { is: 'gone' }
-    if (!canAmend(entry)) return { is: 'not-amendable' }
+    if (!canAmend(entry)) return { is: 'not-amendable', row: entry.id }
     return found({ start: formOfEntry(entry), draft: `amend:${row}`, row: entry.id, replaces: null, why: null })
   }
   const model = like === null ? undefined : entries.find((one) => one.id === like)

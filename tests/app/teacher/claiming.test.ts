@@ -78,6 +78,11 @@ describe('what the form is opened with', () => {
     expect(claimSource({ ...ask, answers, entries: [] })).toMatchObject({ is: 'found', source: { row: 'back', replaces: 'op-1', start: { title: '改过的' } } })
   })
 
+  it('what was recognised meanwhile is not amended after all: the way on is a correction', () => {
+    const answers = { op: 'op-1', verb: 'amend-claim', args: { row: 'done', title: '改过的' }, why: null }
+    expect(claimSource({ ...ask, answers, entries: entriesOf([{ id: 'done', as: 'accepted' }]) })).toEqual({ is: 'not-amendable', row: 'done' })
+  })
+
   it('drafts are found again: the open form, what was kept of a refusal once, and nothing that is no claim', () => {
     const savedAt = Date.UTC(2026, 10, 20)
     const drafts = claimDrafts([

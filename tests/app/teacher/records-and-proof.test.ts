@@ -126,6 +126,7 @@ describe('one record', () => {
 it('a refused claim is mended in the form, a refused withdrawal at its record, other people’s work on their own pages', () => {
   const op = { op: 'op-1', row: 'row-1' }
   expect(wayToMend({ ...op, verb: 'claim-hours' })).toEqual({ to: '/claim?answers=op-1', form: true })
+  expect(wayToMend({ ...op, verb: 'amend-claim', code: 'claim.not-amendable' })).toEqual({ to: '/entry/row-1', form: false })
   expect(wayToMend({ ...op, verb: 'withdraw-claim' })).toEqual({ to: '/entry/row-1', form: false })
   expect(wayToMend({ ...op, verb: 'accept-claim' })).toBeNull()
 })
