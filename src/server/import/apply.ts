@@ -12,6 +12,7 @@ import { applyOnBehalf } from '../sync/on-behalf.ts'
 import type { OpAnswer } from '../sync/push.ts'
 import { IMPORT_REASON, refusalSentence } from '../text/import.ts'
 import { beginApplying, batchById, doneLines, finishBatch, noteLines, peopleCount, type Batch } from './batch-store.ts'
+import { countAgain } from '../store/count-again.ts'
 import { idFor, importDevice } from './batch-id.ts'
 import { addNewPeople, besideOf, forgetPeople, freeNumbers, setBeside, type Beside, type NewPerson } from './beside.ts'
 import { changesSomething, type ImportDeps } from './dry-run.ts'
@@ -23,6 +24,8 @@ import type { PlanLine } from './plan.ts'
 import { homePosts } from './posts-known.ts'
 
 const AT_ONCE = 400
+/** Lines after which the tables have become others than they were. */
+const COUNT_AFTER = new Set([1, 4, 16, 64].map((lots) => lots * AT_ONCE))
 
 export type Confirmed =
   | { readonly is: 'nobody' }
@@ -106,6 +109,7 @@ async function carryOut(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'
       if (answer.result.is === 'refused' && line.is === 'add') lost.push(personIdFor(batch.id, line.row))
     }
     if (lost.length > 0) await withServer(deps.db, who, (tx) => forgetPeople(tx, district, batch.id, lost))
+    if (COUNT_AFTER.has(i + lot.length)) await countAgain(deps.db)
   }
 
   const roles = await giveRoles(deps, behalf, { batch, choices, lines }, making, note)

@@ -41,8 +41,9 @@ export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'refer
     const intents = contents.map((content): Intent => ({ content, contentHash: sha256(canonical(content)), saidAt: `${now.day}T${now.minute}` }))
     const groups = bySubject(intents)
     const documents = await lockDocuments(tx, who.district, [...groups.values()].map((g) => g.subject))
-    const order = [...groups.keys()]
-    documents.sort((a, b) => RANK[a.subject.kind] - RANK[b.subject.kind] || order.indexOf(subjectKey(a.subject)) - order.indexOf(subjectKey(b.subject)))
+    const places = new Map([...groups.keys()].map((key, place) => [key, place]))
+    const placeOf = ({ subject }: { readonly subject: Subject }): number => places.get(subjectKey(subject)) ?? 0
+    documents.sort((a, b) => RANK[a.subject.kind] - RANK[b.subject.kind] || placeOf(a) - placeOf(b))
     const stored = await storedOps(tx, contents.flatMap((c) => (c.after === null ? [c.op] : [c.op, c.after])))
     const at = await deps.references.read(tx, who.district)
     let reference = await withActivities(tx, at, contents.map((c) => c.args))
