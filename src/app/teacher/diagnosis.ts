@@ -3,16 +3,17 @@
 import { notesAreShut } from '../../storage/notes.ts'
 import { systemClock, wallClock } from '../../storage/clock.ts'
 import { build } from '../build.ts'
+import { diag } from '../text/diag.ts'
 import { teacher } from '../text/teacher.ts'
 import { sizeWords, storageState } from './storage-state.ts'
 
-export type FindingKey = keyof typeof teacher.diag.rows
+export type FindingKey = keyof typeof diag.rows
 export interface Finding {
   readonly key: FindingKey
   readonly value: string
 }
 
-const words = teacher.diag
+const words = diag
 const yes = (there: boolean): string => (there ? words.yes : words.no)
 
 export async function diagnose(): Promise<Finding[]> {
