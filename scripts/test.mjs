@@ -34,13 +34,13 @@ async function checks() {
 
 /** @param {string} name @param {string[]} command */
 async function check(name, command) {
-  const code = await run(name, command, 4 * MINUTE);
+  const code = await run(name, command, 10 * MINUTE);
   return code === 0 ? onlyPass : onlyFailure;
 }
 
 async function vitest() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_JSON}`];
-  const code = await run('vitest', ['vitest/vitest.mjs', 'run', ...reporters], 5 * MINUTE);
+  const code = await run('vitest', ['vitest/vitest.mjs', 'run', ...reporters], 20 * MINUTE);
   return vitestCounts(readResults(VITEST_JSON), code);
 }
 
@@ -52,7 +52,7 @@ async function playwright() {
   }
   const command = ['playwright/cli.js', 'test', '-c', 'tests/browser/playwright.config.ts', '--reporter=list,json'];
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_JSON };
-  const code = await run('browser', command, 5 * MINUTE, env);
+  const code = await run('browser', command, 15 * MINUTE, env);
   return playwrightCounts(readResults(PLAYWRIGHT_JSON), code);
 }
 
