@@ -8,13 +8,19 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/
 
+/** Nothing in it that JSON.stringify would write otherwise, and no surrogate: the common case, told apart in one look. */
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/
+
+function quoted(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`
+  if (LONE.test(text)) throw new TypeError('lone surrogate')
+  return JSON.stringify(text)
+}
+
 /** The canonical text of a value; throws on anything that has none (fractions, functions, dates, loops). */
 export function canonical(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return JSON.stringify(value)
-  if (typeof value === 'string') {
-    if (LONE.test(value)) throw new TypeError('lone surrogate')
-    return JSON.stringify(value)
-  }
+  if (typeof value === 'string') return quoted(value)
+  if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new TypeError(`not a safe integer: ${value}`)
     return String(value)
@@ -24,14 +30,20 @@ export function canonical(value: unknown): string {
     const proto: unknown = Object.getPrototypeOf(value)
     if (proto !== Object.prototype && proto !== null) throw new TypeError('not a plain object')
     const record = value as Record<string, unknown>
-    const parts: string[] = []
-    for (const key of Object.keys(record).sort()) {
+    let text = ''
+    for (const key of inOrder(Object.keys(record))) {
       const inner = record[key]
-      if (inner !== undefined) parts.push(`${canonical(key)}:${canonical(inner)}`)
+      if (inner !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonical(inner)}`
     }
-    return `{${parts.join(',')}}`
+    return `{${text}}`
   }
   throw new TypeError(`no canonical form: ${typeof value}`)
+}
+
+/** What was read from canonical text is in order already. */
+function inOrder(keys: string[]): string[] {
+  for (let i = 1; i < keys.length; i += 1) if ((keys[i - 1] ?? '') > (keys[i] ?? '')) return keys.sort()
+  return keys
 }
 
 /** SHA-256 of UTF-8 text, lower-case hex. */
