@@ -3,8 +3,9 @@
 // its grants with it. A follower the verb declines is left out and reported; the others stand.
 
 import type { OpId, RowId } from '../domain/ids.ts'
-import { composeHere, keeping, keepOps, type ActInput, type NotKept } from './act.ts'
-import type { Declined } from './compose.ts'
+import { keeping, keepOps, type ActInput, type NotKept } from './act.ts'
+import type { Composed, Declined } from './compose.ts'
+import { composeAll } from './compose-all.ts'
 import { write, type Phone } from './phone.ts'
 import type { OutboxRecord } from './tables.ts'
 
@@ -22,18 +23,26 @@ export type ActedMany =
 
 export async function actMany(phone: Phone, first: ActInput, followers: (first: RowId) => readonly Follower[]): Promise<ActedMany> {
   return keeping<ActedMany>(phone, (database) => write(phone, async () => {
-    const head = await composeHere(phone, database, first, null)
+    const head = (await composeAll(phone, database, [first], null))?.[0]
+    if (head === undefined) return { is: 'not-ready' }
     if (head.is !== 'composed') return head
     // Kept before the others are composed, so that they see the activity in the reference.
     await keepOps(phone, database, [head.record])
-    const records: OutboxRecord[] = []
-    const skipped: Skipped[] = []
-    for (const input of followers(head.record.op as RowId)) {
-      const composed = await composeHere(phone, database, input, head.record.op, records.length)
-      if (composed.is === 'composed') records.push(composed.record)
-      else if (composed.is !== 'not-ready') skipped.push({ input, why: composed })
-    }
+    const inputs = followers(head.record.op as RowId)
+    const { records, skipped } = sorted(inputs, (await composeAll(phone, database, inputs, head.record.op)) ?? [])
     await keepOps(phone, database, records)
     return { is: 'saved', op: head.record.op as OpId, ops: records.map((one) => one.op as OpId), skipped }
   }))
+}
+
+/** What took effect, and what was declined and why. */
+export function sorted(inputs: readonly ActInput[], composed: readonly Composed[]): { records: OutboxRecord[]; skipped: Skipped[] } {
+  const records: OutboxRecord[] = []
+  const skipped: Skipped[] = []
+  inputs.forEach((input, i) => {
+    const one = composed[i]
+    if (one?.is === 'composed') records.push(one.record)
+    else if (one !== undefined) skipped.push({ input, why: one })
+  })
+  return { records, skipped }
 }

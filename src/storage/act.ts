@@ -3,15 +3,14 @@
 
 import type { OpId } from '../domain/ids.ts'
 import { KeepingFailed, type KeepingReason } from './attempt.ts'
-import { compose, rowNamed, type ActInput, type Composed, type Declined } from './compose.ts'
+import type { ActInput, Declined } from './compose.ts'
+import { composeAll } from './compose-all.ts'
 import type { YantuDatabase } from './database.ts'
-import { readMeta, writeMeta } from './meta.ts'
+import { writeMeta } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
 import { write, type Phone } from './phone.ts'
 import { recount } from './standings.ts'
 import type { OutboxRecord } from './tables.ts'
-import { overlayOf, visibleReference } from './visible.ts'
-import { subjectKey } from '../domain/document.ts'
 
 export type { ActInput } from './compose.ts'
 
@@ -20,28 +19,12 @@ export type Acted = { readonly is: 'saved'; readonly op: OpId } | Declined | Not
 
 export async function act(phone: Phone, input: ActInput): Promise<Acted> {
   return keeping<Acted>(phone, (database) => write(phone, async () => {
-    const composed = await composeHere(phone, database, input, null)
+    const composed = (await composeAll(phone, database, [input], null))?.[0]
+    if (composed === undefined) return { is: 'not-ready' }
     if (composed.is !== 'composed') return composed
     await keepOps(phone, database, [composed.record])
     return { is: 'saved', op: composed.record.op as OpId }
   }))
-}
-
-/** Composes an op inside the caller's transaction, as the next number. `after` stands in where the row has no earlier op. */
-export async function composeHere(phone: Phone, database: YantuDatabase, input: ActInput, after: string | null, ahead = 0): Promise<Composed | { readonly is: 'not-ready' }> {
-  const reference = await visibleReference(phone, database)
-  if (reference === null) return { is: 'not-ready' }
-  const key = subjectKey(input.subject)
-  const record = await database.documents.get(key)
-  const ops = (await database.outbox.where('key').equals(key).toArray()).sort((a, b) => a.n - b.n)
-  const document = overlayOf(phone, key, record, ops, reference)
-  const row = rowNamed(input)
-  const earlier = row === null ? [] : ops.filter((op) => op.row === row && op.state !== 'refused')
-  return compose(phone, input, document, reference.value, {
-    n: ((await readMeta(database, 'lastNumber')) ?? 0) + 1 + ahead,
-    after: earlier[earlier.length - 1]?.op ?? after,
-    offset: (await readMeta(database, 'offset')) ?? null,
-  })
 }
 
 /** Writes composed ops, the last number, what they replace, and the standings they touch. */

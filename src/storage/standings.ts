@@ -7,7 +7,7 @@ import { standingOf } from '../domain/evaluate/standing.ts'
 import type { YantuDatabase } from './database.ts'
 import { read, type Phone } from './phone.ts'
 import type { StandingRecord } from './tables.ts'
-import { overlayOf, unsettledOps, visibleReference, type KnownReference } from './visible.ts'
+import { byKey, overlayOf, unsettledOps, visibleReference, type KnownReference } from './visible.ts'
 
 export const allStandings = (phone: Phone): Promise<StandingRecord[]> => read(phone, (database) => database.standings.toArray())
 
@@ -16,13 +16,13 @@ export async function recount(phone: Phone, database: YantuDatabase, keys: Itera
   const reference = await visibleReference(phone, database)
   const teachers = [...new Set(keys)].filter((key) => key.indexOf('teacher:') === 0)
   if (reference === null || teachers.length === 0) return
-  const ops = await unsettledOps(database)
+  const ops = byKey(await unsettledOps(database))
   const records = await database.documents.bulkGet(teachers)
   const written: StandingRecord[] = []
   const gone: string[] = []
   teachers.forEach((key, i) => {
     const record = records[i]
-    const own = ops.filter((op) => op.key === key)
+    const own = ops.get(key) ?? []
     const standing = record === undefined && own.length === 0 ? null : standingRecord(key, overlayOf(phone, key, record, own, reference) as Dossier, reference)
     if (standing === null) gone.push(key)
     else written.push(standing)

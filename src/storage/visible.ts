@@ -31,6 +31,17 @@ export async function unsettledOps(database: YantuDatabase): Promise<OutboxRecor
   return ops.sort((a, b) => a.n - b.n)
 }
 
+/** Ops by the document they concern, in the order they were made. */
+export function byKey(ops: readonly OutboxRecord[]): Map<string, OutboxRecord[]> {
+  const found = new Map<string, OutboxRecord[]>()
+  for (const op of [...ops].sort((a, b) => a.n - b.n)) {
+    const own = found.get(op.key)
+    if (own === undefined) found.set(op.key, [op])
+    else own.push(op)
+  }
+  return found
+}
+
 /** The document over which ops were laid; documents never received count as empty. */
 export function overlayOf(phone: Phone, key: string, record: DocumentRecord | undefined, ops: readonly OutboxRecord[], reference: KnownReference): Document {
   const own = ops.filter((op) => op.key === key && isShownFromHere(op))

@@ -1,0 +1,52 @@
+// Composing ops inside the caller's transaction: whatever they need is read at once, so that an act for a whole roster costs
+// little more than one for a single person. Each op sees what those before it did; one that the verb declines takes no number.
+
+import type { Document } from '../domain/document.ts'
+import { subjectKey } from '../domain/document.ts'
+import { compose, rowNamed, type ActInput, type Composed } from './compose.ts'
+import type { YantuDatabase } from './database.ts'
+import { readMeta } from './meta.ts'
+import { overlayVersion } from './overlay.ts'
+import type { Phone } from './phone.ts'
+import type { DocumentRecord, OutboxRecord } from './tables.ts'
+import { byKey, overlayOf, visibleReference, type KnownReference } from './visible.ts'
+
+/** What is known of one document while composing: its record, the ops on it, and how it looks with them. */
+interface Desk {
+  readonly record: DocumentRecord | undefined
+  readonly ops: OutboxRecord[]
+  document: Document
+}
+
+/** One answer for each input, in their order; null when there is no reference yet. `after` stands in where a row has no earlier op. */
+export async function composeAll(phone: Phone, database: YantuDatabase, inputs: readonly ActInput[], after: string | null): Promise<Composed[] | null> {
+  const reference = await visibleReference(phone, database)
+  if (reference === null) return null
+  const desks = await desksOf(phone, database, [...new Set(inputs.map((input) => subjectKey(input.subject)))], reference)
+  const offset = (await readMeta(database, 'offset')) ?? null
+  let n = (await readMeta(database, 'lastNumber')) ?? 0
+  return inputs.map((input) => {
+    const key = subjectKey(input.subject)
+    const desk = desks.get(key)
+    if (desk === undefined) throw new Error(`nothing was read of ${key}`)
+    const row = rowNamed(input)
+    const earlier = row === null ? [] : desk.ops.filter((op) => op.row === row && op.state !== 'refused')
+    const composed = compose(phone, input, desk.document, reference.value, { n: n + 1, after: earlier[earlier.length - 1]?.op ?? after, offset })
+    if (composed.is !== 'composed') return composed
+    n += 1
+    desk.ops.push(composed.record)
+    desk.document = composed.document
+    // Made by the same verb on the same document: nobody need lay it over again.
+    phone.memory.overlays.set(key, { version: overlayVersion(desk.record?.digest ?? '', desk.ops, reference.hash), document: desk.document })
+    return composed
+  })
+}
+
+async function desksOf(phone: Phone, database: YantuDatabase, keys: readonly string[], reference: KnownReference): Promise<Map<string, Desk>> {
+  const records = await database.documents.bulkGet([...keys])
+  const ops = byKey(await database.outbox.where('key').anyOf(keys).toArray())
+  return new Map(keys.map((key, i) => {
+    const own = ops.get(key) ?? []
+    return [key, { record: records[i], ops: own, document: overlayOf(phone, key, records[i], own, reference) }]
+  }))
+}
