@@ -57,7 +57,7 @@ export function linesOf(here: ActivityHere, dossiers: Iterable<Dossier>, nameOf:
       if (state !== null && (known === undefined || known.state === 'reversed')) lines.set(person, { person, name, state, entry })
     }
   }
-  for (const [people, state] of [[registered.expected, 'missing'], [registered.absent, 'absent']] as const) {
+  for (const [people, state] of [[registered.absent, 'absent'], [registered.expected, 'missing']] as const) {
     for (const person of people) {
       const name = nameOf(person)
       if (!lines.has(person) && name !== null) lines.set(person, { person, name, state, entry: null })
@@ -66,6 +66,9 @@ export function linesOf(here: ActivityHere, dossiers: Iterable<Dossier>, nameOf:
   const order = (l: Line): number => LINE_STATES.indexOf(l.state)
   return [...lines.values()].sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.person < b.person ? -1 : 1))
 }
+
+/** Whom a roster grants: everybody expected but the absent. */
+export const grantedTo = ({ expected, absent }: Registered): readonly PersonId[] => expected.filter((p) => !absent.includes(p))
 
 export function countsOf(lines: readonly Line[]): { state: LineState; n: number }[] {
   return LINE_STATES.map((state) => ({ state, n: lines.filter((l) => l.state === state).length })).filter((c) => c.n > 0)

@@ -45,7 +45,12 @@ export function useSchool(): SchoolInHand {
   const today = useToday()
   const reference = useReference()
   const everybody = usePeople(null)
-  const id = computed(() => (session.role?.at?.kind === 'school' ? (session.role.at.id as SchoolId) : null))
+  // Opened by a link while in another role: the school's pages are those of the school role.
+  if (session.role?.area !== 'school') {
+    const at = session.roles.find((one) => one.area === 'school')
+    if (at !== undefined) session.chooseRole(at.key)
+  }
+  const id = computed(() => (session.role?.area === 'school' && session.role.at !== null ? (session.role.at.id as SchoolId) : null))
   const ids = computed(() => (id.value === null ? [] : schoolAndBelow(reference.value?.schools ?? [], id.value)))
   const schools = computed(() => ids.value.flatMap((one) => reference.value?.schools.find((s) => s.id === one) ?? []))
   const info = computed(() => schools.value.find((s) => s.id === id.value) ?? null)

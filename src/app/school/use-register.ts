@@ -38,7 +38,8 @@ export function useRegister(school: SchoolInHand): Register {
     const row = acted.op as string as RowId
     const left = new Set(acted.skipped.map((one) => one.input))
     const granted = followers.filter((one) => !left.has(one)).map((one, i) => ({ person: one.subject.id as PersonId, row: acted.ops[i] as OpId as string as RowId }))
-    const said = form.way === 'claims' ? words.savedClaims(roster.present.length) : words.saved(granted.length, roster.absent.length)
+    const own = granted.some((one) => one.person === school.me.value)
+    const said = form.way === 'claims' ? words.savedClaims(roster.present.length) : words.saved(granted.length - (own ? 1 : 0), roster.absent.length) + (own ? words.savedOwn : '')
     offerUndo({ words: said, undo: () => takeBack(head.subject, row, granted) })
     return row
   }

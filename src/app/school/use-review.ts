@@ -31,6 +31,8 @@ export interface Review {
   readonly elsewhere: ComputedRef<readonly Waits[]>
   readonly atDistrict: ComputedRef<readonly Waits[]>
   readonly requests: ComputedRef<readonly Submission[]>
+  /** Corrections asked for that another desk answers. */
+  readonly requestsElsewhere: ComputedRef<number>
   readonly recent: ComputedRef<readonly OwnDecision[]>
   flags(s: Submission): readonly Flag[]
   dossierOf(person: PersonId): Dossier | null
@@ -74,6 +76,7 @@ export function useReview(school: SchoolInHand): Review {
   const mine = turned('mine')
   const claims = computed(() => mine.value.map((w) => w.submission))
   const groups = computed(() => groupClaims(claims.value, all.value, activities.value))
+  const asked = computed(() => all.value.filter((s) => s.entry.openRequest !== null))
   const capacity = computed(() => (school.officer.value ? ('officer' as const) : ('principal' as const)))
   return {
     groups,
@@ -81,7 +84,8 @@ export function useReview(school: SchoolInHand): Review {
     count: computed(() => claims.value.length),
     oldest: computed(() => groups.value[0]?.oldest ?? null),
     own: turned('own'), elsewhere: turned('elsewhere'), atDistrict: turned('district'),
-    requests: computed(() => all.value.filter((s) => s.entry.openRequest !== null && s.person !== school.me.value && mayReview(s.entry, capacity.value))),
+    requests: computed(() => asked.value.filter((s) => s.person !== school.me.value && mayReview(s.entry, capacity.value))),
+    requestsElsewhere: computed(() => asked.value.filter((s) => s.person !== school.me.value && !mayReview(s.entry, capacity.value)).length),
     recent: computed(() => (school.me.value === null ? [] : ownDecisions(all.value, school.me.value, today.value, minute.value))),
     flags(s) {
       const [dossier, policy] = [dossiers.value?.get(s.person), school.reference.value?.policy]

@@ -6,16 +6,16 @@ export const place = {
 } as const
 
 export const outcome = {
-  stale: '这条刚刚有变化,请看过最新内容再处理。',
-  noop: '已经是这样了,不用再办。',
-  skipped: (n: number, why: string): string => `${n} 条没有办成:${why}`,
-  notConnected: '没连上服务器,请连网后再试。',
+  stale: '这条刚刚有变化，请看过最新内容再处理。',
+  noop: '已经是这样了，不用再办。',
+  skipped: (n: number, why: string): string => `${n} 条没有办成：${why}`,
+  notConnected: '没连上服务器，请连网后再试。',
   onlineOnly: '这一步要连网才能办。',
-  notHere: '本机没有这份档案。可能不在你的学校,或还没同步到。',
-  savedHere: '已存在本机,有网会自动送出。',
-  noRules: '还没拿到本区的规则,请先连网同步一次。',
+  notHere: '本机没有这份档案。可能不在你的学校，或还没同步到。',
+  savedHere: '已存在本机，有网会自动送出。',
+  noRules: '还没拿到本区的规则，请先连网同步一次。',
   reading: '正在从本机读取…',
-  noSchool: '当前身份不在学校,请切换到学校身份。',
+  noSchool: '当前身份不在学校，请切换到学校身份。',
 } as const
 
 export const review = {
@@ -23,10 +23,10 @@ export const review = {
   waiting: (n: number): string => `待审 ${n}`,
   oldest: (days: number): string => (days === 0 ? '最早今天交的' : `最早 ${days} 天前`),
   nothing: '没有待审的了',
-  nothingWhy: '老师交了新的学时会出现在这里,没有网络也能先审。',
-  own: (n: number, who: string): string => `你自己的 ${n} 条:由${who}审核`,
+  nothingWhy: '老师交了新的学时会出现在这里，没有网络也能先审。',
+  own: (n: number, who: string): string => `你自己的 ${n} 条：由${who}审核`,
   elsewhere: (n: number, who: string): string => `另有 ${n} 条由${who}审核`,
-  atDistrict: (n: number): string => `待区认定 ${n} 条:学校这一步已完成,等区里认定`,
+  atDistrict: (n: number): string => `待区认定 ${n} 条：学校这一步已完成，等区里认定`,
   desk: (place: string, people: string): string => (people === '' ? place : `${place} ${people}`),
   district: '区里',
   turnout: (expected: number, reported: number): string => `应报 ${expected} · 已报 ${reported} · `,
@@ -37,7 +37,7 @@ export const review = {
   seeMissing: '看未报',
   seeEach: (n: number): string => `逐条看 ${n} 人`,
   hideEach: '收起',
-  look: (n: number): string => `${n} 条有提醒,请逐条看`,
+  look: (n: number): string => `${n} 条有提醒，请逐条看`,
   join: '并入活动',
   claimed: (hours: string): string => `申报 ${hours}`,
   notice: (hours: string): string => `通知写 ${hours}`,
@@ -49,14 +49,15 @@ export const review = {
   returnedOne: (name: string): string => `已退回 ${name}`,
   toDistrict: '通过后交区里认定',
   recognises: '通过即认定',
-  takenBack: '已撤销,回到待审',
+  takenBack: '已撤销，回到待审',
   recent: '24 小时内由你审的',
-  recentNote: '发现审错了可以撤销,对方会看到最新结果。',
-  recentWhat: { passed: '已通过,待区认定', accepted: '已通过', returned: '已退回' },
+  recentNote: '发现审错了可以撤销，对方会看到最新结果。',
+  recentWhat: { passed: '已通过，待区认定', accepted: '已通过', returned: '已退回' },
   moreRecent: (n: number): string => `再看 ${n} 条`,
   takeBack: '撤销',
   requests: (n: number): string => `申请更正 ${n}`,
   answer: '答复',
+  requestsElsewhere: (n: number): string => `另有 ${n} 条更正申请，由当时认定的区里答复`,
 } as const
 
 export const claimSheet = {
@@ -65,14 +66,14 @@ export const claimSheet = {
   otherHours: '按其他学时通过',
   hours: '认定多少学时',
   note: '说明',
-  noteHint: '改了学时,写一句原因给老师看。',
-  noteOptional: '(可不填)',
+  noteHint: '改了学时，写一句原因给老师看。',
+  noteOptional: '（可不填）',
   returnIt: '退回',
   returnWhy: '为什么退回',
   returnOwn: '其他原因',
-  returnHint: '老师会看到,改好可以再交。',
+  returnHint: '老师会看到，改好可以再交。',
   returnNow: '退回给老师',
-  needReason: '请写明原因,老师才知道怎么改。',
+  needReason: '请写明原因，老师才知道怎么改。',
   reasons: ['学时数与通知不一致', '日期不对', '级别或形式选错了', '请补证明材料', '与已有记录重复', '不属于培训学时'],
   compare: '对照看',
   theirs: '已有的记录',
@@ -85,14 +86,14 @@ export const claimSheet = {
   late: '补登原因',
   handedIn: '交来的日期',
   dossier: '看这位老师的档案',
-  standIn: (who: string): string => `一般由${who}审核,你也可以审`,
+  standIn: (who: string): string => `一般由${who}审核，你也可以审`,
 } as const
 
 export const correctionSheet = {
   title: (name: string): string => `${name} 申请更正`,
   says: '老师说',
   now: (hours: string): string => `现在认定 ${hours} 学时`,
-  gone: '现在已冲销,不计学时',
+  gone: '现在已冲销，不计学时',
   keep: '维持不变',
   change: '改学时',
   what: '怎么答复',
@@ -106,7 +107,7 @@ export const correctionSheet = {
 
 export const joinSheet = {
   title: '并入同一活动',
-  say: (title: string): string => `把写作“${title}”的申报,并到学校登记的哪个活动?以后同名的也会归到一起。`,
+  say: (title: string): string => `把写作“${title}”的申报，并到学校登记的哪个活动?以后同名的也会归到一起。`,
   none: '这几天没有可以并入的活动。',
   registerFirst: '先登记这个活动',
   done: (title: string): string => `已并入“${title}”`,
@@ -114,10 +115,10 @@ export const joinSheet = {
 
 export const missingSheet = {
   title: (n: number): string => `未报 ${n} 人`,
-  copy: '复制提醒(不含姓名)',
-  copied: '已复制,可以粘贴到工作群',
+  copy: '复制提醒（不含姓名）',
+  copied: '已复制，可以粘贴到工作群',
   text: (title: string, days: string, expected: number, reported: number, missing: number): string =>
-    `【${title}】${days},应报 ${expected} 人,已报 ${reported} 人,还有 ${missing} 人未报。请未报的老师打开研途“登记学时”补上;没有网络也可以先填。`,
+    `【${title}】${days}，应报 ${expected} 人，已报 ${reported} 人，还有 ${missing} 人未报。请未报的老师打开研途“登记学时”补上；没有网络也可以先填。`,
 } as const
 
 export const register = {
@@ -138,7 +139,8 @@ export const register = {
 } as const
 
 export const activityForm = {
-  title: (schoolBased: string): string => `登记${schoolBased}学时`,
+  title: '登记校本学时',
+  twin: '可能已经登记过，请核对',
   what: '活动名称',
   whatHint: '照通知写，如“9月校本研修·作业设计”',
   organiser: '谁组织的',
@@ -164,6 +166,7 @@ export const activityForm = {
   save: (n: number): string => `发给 ${n} 人`,
   saveClaims: (n: number): string => `登记，等 ${n} 人申报`,
   saved: (granted: number, absent: number): string => `${granted} 人已发放，${absent} 人缺席`,
+  savedOwn: '，你自己的等别人审核',
   savedClaims: (n: number): string => `已登记，应报 ${n} 人`,
   undoReason: '登记有误，当场撤销',
   undone: '已撤销这次登记',
