@@ -15,6 +15,7 @@ export const account = {
     others: '这台手机上用过的人',
     othersWhat: '点名字，再输密码。每个人的记录分开存，互相看不到。',
     haveCode: '我有领用码',
+    demo: '换一个示例身份',
     forgot: '忘了密码：请找学校师训专干当面重设。',
   },
   join: {

@@ -37,7 +37,7 @@ export const district = {
     takenBack: '已撤销刚才的决定',
     returned: (name: string): string => `已退回${name}的申报`,
     passed: (hours: string, note: string): string => `学校已通过，按 ${hours} 学时${note === '' ? '' : `：${note}`}`,
-    forSchool: '学校没有别的审核人，由区里代审',
+    forSchool: (n: number): string => `其中 ${n} 条学校没有别的审核人，由区里代审`,
     own: (n: number): string => `另有你自己的 ${n} 条，要由另一位区级管理认定。`,
     unsent: '只在本机',
     claimTitle: (name: string): string => `${name}的申报`,
@@ -83,7 +83,7 @@ export const district = {
     order: '按谁更需要帮助排在前面，不是排名。',
     heads: { school: '学校', roll: '在册', states: '已达标 / 进行中 / 需关注 / 待核实', school_waiting: '等学校审', district_waiting: '待区认定', need: '最需要的' },
     caption: '各校情况',
-    rollOf: (onRoll: number, notCounted: number): string => (notCounted === 0 ? `${onRoll}` : `${onRoll}（不计 ${notCounted}）`),
+    notCounted: (n: number): string => `不计 ${n}`,
     needs: {
       concern: (n: number): string => `${n} 人可能完不成`,
       unverified: (n: number): string => `${n} 人先要核实`,
