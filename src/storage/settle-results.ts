@@ -8,7 +8,7 @@ import { readMeta } from './meta.ts'
 import { holdsOp } from './overlay.ts'
 import { unpackDocument } from './packed.ts'
 import type { Phone } from './phone.ts'
-import type { OutboxState } from './tables.ts'
+import type { OutboxRecord, OutboxState, ResultRecord } from './tables.ts'
 
 /** Refused for how it was carried, not for what it says: it waits until its author signs in again. */
 const CARRIED_WRONG = ['op.unknown-device', 'op.bad-signature', 'op.other-actor']
@@ -29,29 +29,32 @@ function stateAfter(result: OpResult): OutboxState | null {
 
 /** Stores the results; answers the keys of the documents whose overlay may have changed. */
 export async function settleResults(database: YantuDatabase, answer: Pick<SyncResponse, 'results'>, now: number): Promise<string[]> {
-  const touched: string[] = []
   const advances = (await readMeta(database, 'backup'))?.advances ?? 0
-  for (const { op, result } of answer.results) {
-    const record = await database.outbox.get(op)
+  const records = await database.outbox.bulkGet(answer.results.map(({ op }) => op))
+  const answered = new Map<string, OutboxRecord>()
+  const words: ResultRecord[] = []
+  answer.results.forEach(({ op, result }, i) => {
+    const record = records[i]
     const state = stateAfter(result)
     // Only the first answer counts; a replay says the same again.
-    if (record === undefined || record.state !== 'pending' || state === null) continue
-    await database.outbox.update(op, { state, ackedAt: now, ackedAtBackup: advances })
+    if (record === undefined || record.state !== 'pending' || state === null || answered.has(op)) return
+    answered.set(op, { ...record, state, ackedAt: now, ackedAtBackup: advances })
     // What simply took effect needs no words: the op's own state says it.
-    if (result.is !== 'applied') await database.results.put({ op, result, at: now, seen: result.is === 'noop', choice: null })
-    touched.push(record.key)
-  }
-  return touched
+    if (result.is !== 'applied') words.push({ op, result, at: now, seen: result.is === 'noop', choice: null })
+  })
+  await database.outbox.bulkPut([...answered.values()])
+  await database.results.bulkPut(words)
+  return [...answered.values()].map((record) => record.key)
 }
 
 /** Acked ops whose effect is now in the document are settled; when no more rows are coming, the rest of them are too. */
 export async function settleArrived(phone: Phone, database: YantuDatabase, touched: ReadonlySet<string>, more: boolean): Promise<void> {
-  const acked = await database.outbox.where('state').equals('acked').toArray()
-  for (const op of acked) {
-    if (more && !touched.has(op.key)) continue
-    const record = await database.documents.get(op.key)
-    const waited = !more && record !== undefined
-    if (waited || (record !== undefined && holdsOp(unpackDocument(record), op.op))) await database.outbox.update(op.op, { state: 'settled' })
-  }
+  const acked = (await database.outbox.where('state').equals('acked').toArray()).filter((op) => !more || touched.has(op.key))
+  const records = await database.documents.bulkGet(acked.map((op) => op.key))
+  const settled = acked.filter((op, i) => {
+    const record = records[i]
+    return record !== undefined && (!more || holdsOp(unpackDocument(record), op.op))
+  })
+  await database.outbox.bulkPut(settled.map((op) => ({ ...op, state: 'settled' })))
   phone.memory.overlays.forEach((_, key) => { if (touched.has(key)) phone.memory.overlays.delete(key) })
 }

@@ -36,9 +36,14 @@ export const unsignedOps = (phone: Phone, device: string): Promise<UnsignedOp[]>
     .map(({ content, transport }) => ({ content, transport: { ...transport, device } }))
 })
 
-/** Puts a signature to an op, under the device that made it. */
-export const keepSignature = (phone: Phone, op: UnsignedOp, sig: string): Promise<void> => write(phone, async (database) => {
-  await database.outbox.update(op.content.op, { transport: op.transport, sig })
+export interface Signature {
+  readonly op: UnsignedOp
+  readonly sig: string
+}
+
+/** Puts signatures to ops, under the device that made them. */
+export const keepSignatures = (phone: Phone, signatures: readonly Signature[]): Promise<void> => write(phone, async (database) => {
+  for (const { op, sig } of signatures) await database.outbox.update(op.content.op, { transport: op.transport, sig })
 })
 
 /** Signed unanswered ops, oldest first; those of `leaveOut` are passed over (they were answered `held` this round). */
