@@ -1,6 +1,7 @@
 // Which address shows which page. Addresses live behind '#', so that one-time codes in links never reach a server's log,
 // any page opens offline from the same shell, and nothing depends on how a proxy treats paths.
 // Nobody signed in on this phone reaches only pages with `meta.public`; '/' leads to the first page of the role in hand.
+// A page of a school or the district takes up a role there (from a link, say); who has none is led home.
 
 import { createRouter, createWebHashHistory, type RouteLocationRaw } from 'vue-router'
 import { accountArea } from './account/area.ts'
@@ -22,7 +23,20 @@ router.beforeEach(async (to): Promise<true | RouteLocationRaw> => {
   const session = useSession()
   await session.start()
   if (session.person === null) return to.meta['public'] === true ? true : { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
+  if (isOfficial(to.path) && !takeUpRoleFor(to.path)) return '/'
   const area = session.role?.area
   if (to.path === '/' && area !== undefined && area !== 'teacher') return itemsOf(area)[0]?.to ?? '/mine'
   return true
 })
+
+const isOfficial = (path: string): boolean => path.startsWith('/school/') || path.startsWith('/district/')
+
+/** False when the person has no role in the area of the path. */
+function takeUpRoleFor(path: string): boolean {
+  const session = useSession()
+  const here = (area: string | undefined): boolean => area !== undefined && path.startsWith(`/${area}/`)
+  if (here(session.role?.area)) return true
+  const found = session.roles.find((one) => here(one.area))
+  if (found !== undefined) session.chooseRole(found.key)
+  return found !== undefined
+}
