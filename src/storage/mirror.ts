@@ -22,8 +22,9 @@ export async function mirrorUnsent(phone: Phone): Promise<void> {
   let characters = 2
   for (const { content, transport, row, replaces } of pending.sort((a, b) => a.n - b.n)) {
     const text = JSON.stringify({ content, transport, row, replaces })
+    // One that does not fit (the roster of a very large school) must not take the smaller ones after it along.
+    if (characters + text.length + 1 > MOST_CHARACTERS) continue
     characters += text.length + 1
-    if (characters > MOST_CHARACTERS) break
     kept.push(text)
   }
   if (kept.length === 0) phone.notes.removeItem(noteKey(phone.owner))

@@ -155,6 +155,16 @@ test('the second copy holds at most fifty thousand characters, the oldest ops fi
   expect(readMirror(hand.notes, phone.owner).map((one) => one.content.args['title'])).toEqual(['第0次', '第1次', '第2次', '第3次'])
 })
 
+test('an op too large for the second copy does not keep the ones after it out of it', async () => {
+  const first = await saved(claim('统编教材'))
+  await write(phone, async (database) => {
+    const record = await database.outbox.get(first)
+    if (record !== undefined) await database.outbox.put({ ...record, content: { ...record.content, args: { ...record.content.args, title: '长'.repeat(60_000) } } })
+  })
+  await saved(act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, title: '后来的' } }))
+  expect(readMirror(hand.notes, phone.owner).map((one) => one.content.args['title'])).toEqual(['后来的'])
+})
+
 test('older code on a newer database reads, and asks for the update instead of writing', async () => {
   await write(phone, (database) => writeMeta(database, 'minWriter', 999))
   closePhone(phone)
