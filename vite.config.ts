@@ -17,13 +17,13 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const floor = ['chrome69', 'safari13.1'];
 // Undefined is what the plugin asks for here, though its types do not say so.
 const nothingToInject: object = { injectionPoint: undefined };
-const serverTests = ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts'];
+const serverTests = ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/simulation/**/*.test.ts'];
 
 export default defineConfig(({ command }) => {
   const inputs = command === 'build' ? buildInputs(root) : 'development';
   const build = `${packageVersion()}+${commitOr(inputs)}`;
   return {
-    plugins: [vue(), withoutIconFont(), progressiveWebApp(), buildStamp(build, inputs)],
+    plugins: [vue({ features: { optionsAPI: false } }), withoutIconFont(), progressiveWebApp(), buildStamp(build, inputs)],
     define: { __BUILD__: JSON.stringify(build) },
     build: {
       target: floor,

@@ -1,0 +1,85 @@
+// One seed from beginning to end: a district of its own, steps and faults by chance, then quiet, then the promises.
+
+import { closePhone, read } from '../../src/storage/phone.ts'
+import { world } from '../journeys/world.ts'
+import { enter } from './cast.ts'
+import { Figures } from './figures.ts'
+import { network } from './network.ts'
+import { Problems } from './problems.ts'
+import { atRest, keptSoFar } from './promises.ts'
+import { chanceOf } from './random.ts'
+import { simServer } from './server.ts'
+import { SimPhone } from './sim-phone.ts'
+import { step, type Story } from './steps.ts'
+
+/** More than this and phones are not getting anywhere. */
+const MOST_ROUNDS = 3
+
+export interface Ran {
+  readonly figures: Figures
+  readonly problems: readonly string[]
+}
+
+export async function runSeed(seed: number, steps: number): Promise<Ran> {
+  const chance = chanceOf(seed)
+  const figures = new Figures()
+  const problems = new Problems(figures)
+  const w = await world()
+  try {
+    const server = simServer(w, () => 0.5)
+    const net = network(server, chance, figures)
+    const around = { w, server, net, chance, figures }
+    const cast = await enter(w, chance)
+    const phones: SimPhone[] = []
+    for (const member of cast.phones) {
+      const phone = new SimPhone(around, member.id, member.name)
+      await phone.signIn()
+      phones.push(phone)
+    }
+    const story: Story = { ...around, cast, phones }
+    for (let i = 0; i < steps; i += 1) {
+      await step(story)
+      if (i % 10 === 9) for (const phone of phones) await keptSoFar(story, phone, problems)
+    }
+    await quiet(story, problems)
+    await atRest(story, problems)
+    for (const phone of phones) closePhone(phone.phone)
+    figures.add('seeds')
+    return { figures, problems: problems.found }
+  } finally {
+    await w.close()
+  }
+}
+
+/** The faults stop; every outbox must be empty within three rounds, whatever had happened. */
+async function quiet(story: Story, problems: Problems): Promise<void> {
+  const { net, w, phones, figures } = story
+  net.on = false
+  await net.deliverLate()
+  for (const phone of phones) {
+    phone.skew = 0
+    phone.whileUnderWay = null
+    let rounds = 0
+    while ((await waiting(phone)).length > 0 && rounds < MOST_ROUNDS) {
+      rounds += 1
+      w.now += 120_000
+      await phone.sync()
+    }
+    figures.counts.set('most-rounds', Math.max(figures.of('most-rounds'), rounds))
+    for (const op of await waiting(phone)) problems.add('lost', `${phone.name}: still waiting after ${String(rounds)} rounds: ${op}`)
+  }
+  // What the others sent meanwhile.
+  for (const phone of phones) {
+    w.now += 120_000
+    const synced = await phone.sync('all')
+    const well = synced?.outcome.is === 'all-synced' || synced?.outcome.is === 'synced'
+    if (!well) problems.add('other', `${phone.name}: ends with ${JSON.stringify(synced?.outcome)}`)
+  }
+}
+
+/** What honest ops still wait; those built on a poisoned one can never be answered either. */
+async function waiting(phone: SimPhone): Promise<string[]> {
+  const ops = (await read(phone.phone, (database) => database.outbox.where('state').equals('pending').toArray())).sort((a, b) => a.n - b.n)
+  for (const { op, content } of ops) if (content.after !== null && phone.poison.has(content.after)) phone.poison.add(op)
+  return ops.filter(({ op }) => !phone.poison.has(op)).map(({ op, content }) => `${op} ${content.verb} after ${String(content.after)}`)
+}

@@ -1,0 +1,10 @@
+// Seeds that once found something, each with what it was: they are run in every test run for ever.
+// Steps change meaning when a step is added, so a story that matters is also told by a test of its own.
+
+export const REGRESSIONS: readonly { readonly seed: number; readonly steps: number; readonly was: string }[] = [
+  { seed: 1006, steps: 150, was: 'an op too large for the second copy of what was not sent kept all later ones out of it; then the storage was lost' },
+]
+
+/** Run each time beside them. */
+export const QUICK: readonly number[] = [1, 2, 3, 4, 5]
+export const QUICK_STEPS = 80

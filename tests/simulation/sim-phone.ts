@@ -1,0 +1,199 @@
+// A real phone in a simulation: the app's own store and sync core, which can be killed at any point and opened again on what
+// was on the disk by then. It remembers every save it was told is safe, which is what the promises are about.
+
+import type { Subject } from '../../src/domain/document.ts'
+import type { DistrictId, PersonId } from '../../src/domain/ids.ts'
+import type { VerbName } from '../../src/domain/verbs/register.ts'
+import { act, type Acted, type ActInput } from '../../src/storage/act.ts'
+import type { Clock, Random } from '../../src/storage/clock.ts'
+import { openDevice, type DeviceKeys } from '../../src/storage/device.ts'
+import { closePhone, type Notes, type Phone } from '../../src/storage/phone.ts'
+import { openKept } from '../../src/storage/recover.ts'
+import { publicKeyText, signText } from '../../src/storage/sign.ts'
+import { newBatchSize } from '../../src/sync/batch.ts'
+import type { BatchSize, SyncCore } from '../../src/sync/core.ts'
+import { syncOnce, type Synced } from '../../src/sync/sync-once.ts'
+import type { World } from '../journeys/world.ts'
+import type { Figures } from './figures.ts'
+import type { Network } from './network.ts'
+import type { Chance } from './random.ts'
+import type { SimServer } from './server.ts'
+import { endLife, newLife, newStorage, type Life, type StorageFault } from './storage-faults.ts'
+
+export interface Surroundings {
+  readonly w: World
+  readonly server: SimServer
+  readonly net: Network
+  readonly chance: Chance
+  readonly figures: Figures
+}
+
+const KILLED = Symbol('killed')
+/** Thrown away with everything it was doing. */
+const never = new Promise<never>(() => undefined)
+
+function opened<T>(what: T | null): T {
+  if (what === null) throw new Error('sign in first')
+  return what
+}
+
+export class SimPhone {
+  readonly person: PersonId
+  readonly name: string
+  /** How far its clock is off the server's, ms. */
+  skew = 0
+  /** Ops of which a person was told: saved. */
+  readonly saved = new Set<string>()
+  /** Ops put into its outbox by nobody honest: they may stay unanswered, but block nobody. */
+  readonly poison = new Set<string>()
+  /** The storage was thrown away once: refusals shown before are not known any more. */
+  wiped = false
+  /** What pages opened some time ago showed: row → hash of what was seen. */
+  readonly pages = new Map<string, string>()
+  lastAnswer = ''
+  whileUnderWay: (() => Promise<void>) | null = null
+  readonly #around: Surroundings
+  readonly #notes = new Map<string, string>()
+  #storage = newStorage()
+  #phone: Phone | null = null
+  #keys: DeviceKeys | null = null
+  #life: Life = newLife()
+  #kill: (() => void) | null = null
+  #tab = 0
+  #batch: BatchSize = newBatchSize()
+
+  constructor(around: Surroundings, person: PersonId, name: string) {
+    this.#around = around
+    this.person = person
+    this.name = name
+  }
+
+  get phone(): Phone { return opened(this.#phone) }
+  get device(): string { return opened(this.#keys).device }
+  get saidToday(): number { return this.#around.w.now + this.skew }
+
+  readonly clock: Clock = { now: () => this.saidToday, zone: () => 480 }
+  readonly random: Random = (bytes) => { this.#around.chance.bytes(bytes) }
+
+  async signIn(): Promise<void> {
+    this.#keys = await openDevice(this.clock, this.random, this.#storage.engine(newLife())).newKeys()
+    await this.#around.server.admit(this.device, this.person, await publicKeyText(opened(this.#keys)))
+    await this.open()
+  }
+
+  /** After its device was signed off: a new key on the same storage. */
+  async signInAgain(): Promise<void> {
+    closePhone(this.phone)
+    await this.signIn()
+  }
+
+  sign(text: string): Promise<string> { return signText(opened(this.#keys), text) }
+
+  async open(): Promise<void> {
+    const life = newLife()
+    this.#life = life
+    const notes: Notes = { getItem: (key) => this.#notes.get(key) ?? null, setItem: (key, text) => { this.#notes.set(key, text) }, removeItem: (key) => { this.#notes.delete(key) } }
+    const owner = { person: this.person, name: this.name, district: this.#around.w.district as DistrictId, device: this.device }
+    this.#phone = (await openKept(owner, { clock: this.clock, random: this.random, notes, engine: this.#storage.engine(life) })).phone
+    this.#tab += 1
+    this.#batch = newBatchSize()
+  }
+
+  async restart(): Promise<void> {
+    closePhone(this.phone)
+    await this.open()
+  }
+
+  /** The browser throws everything away; the person signs in again, on a device the server does not know yet. */
+  async loseStorage(): Promise<void> {
+    closePhone(this.phone)
+    endLife(this.#life)
+    this.#storage = newStorage()
+    this.wiped = true
+    await this.signIn()
+  }
+
+  planStorageFault(fault: StorageFault, after: number): void { this.#life.plan = { in: after, fault } }
+
+  /** Runs something that a kill may cut short; afterwards the app has been opened again. Null when it was killed. */
+  async mortal<T>(work: () => Promise<T>): Promise<T | null> {
+    const life = this.#life
+    const { figures } = this.#around
+    const end = new Promise<typeof KILLED>((resolve) => {
+      this.#kill = () => {
+        closePhone(this.phone)
+        endLife(life)
+        resolve(KILLED)
+      }
+      life.happened = (fault) => {
+        figures.add(`fault.storage-${fault}`)
+        if (fault === 'killed-before' || fault === 'killed-after') this.#kill?.()
+      }
+    })
+    const doing = work().catch((thrown: unknown) => {
+      if (life.dead) return never
+      throw thrown
+    })
+    const done = await Promise.race([doing, end])
+    this.#kill = null
+    if (life.plan !== null && !life.dead) life.plan = null
+    if (done !== KILLED && !life.dead) return done
+    figures.add('kills')
+    await this.open()
+    return null
+  }
+
+  /** One attempt to agree, as the app makes it; null when the app was killed on the way. */
+  sync(digests: 'changed' | 'all' = 'changed'): Promise<Synced | null> {
+    return this.mortal(() => syncOnce(this.#core(`tab ${String(this.#tab)}`), digests))
+  }
+
+  /** Another tab of the same app, by hand, while the first is at it. */
+  syncOtherTab(): Promise<Synced> {
+    return syncOnce(this.#core(`other ${String(this.#tab)}`), 'all')
+  }
+
+  async act(verb: VerbName, subject: Subject, args: Record<string, unknown>, more: Partial<ActInput> = {}): Promise<Acted | null> {
+    const acted = await this.mortal(() => act(this.phone, { verb, subject, args, ...more }))
+    if (acted?.is === 'saved') this.told([acted.op])
+    return acted
+  }
+
+  /** The same where nothing can be killed: in the middle of something else. */
+  async actNow(verb: VerbName, subject: Subject, args: Record<string, unknown>): Promise<void> {
+    const acted = await act(this.phone, { verb, subject, args })
+    if (acted.is === 'saved') this.told([acted.op])
+  }
+
+  told(ops: readonly string[]): void {
+    for (const op of ops) this.saved.add(op)
+    this.#around.figures.add('saved', ops.length)
+  }
+
+  #core(tab: string): SyncCore {
+    const { device } = this
+    const { net } = this.#around
+    return {
+      phone: this.phone, signer: { device, sign: (text) => this.sign(text) }, build: 'simulation', tab, batch: this.#batch, inHand: () => Promise.resolve(true),
+      transport: {
+        post: async (path, body) => {
+          const carried = await net.post(device, path, body, { inBetween: () => this.#inBetween(), killed: () => this.#killed() })
+          if (carried.is === 'answered') this.lastAnswer = carried.text
+          return carried
+        },
+      },
+    }
+  }
+
+  async #inBetween(): Promise<void> {
+    const work = this.whileUnderWay
+    // Once: what happens meanwhile may itself send a request.
+    this.whileUnderWay = null
+    if (work !== null && !this.#life.dead) await work()
+  }
+
+  #killed(): Promise<never> {
+    this.#kill?.()
+    return never
+  }
+}
