@@ -3,7 +3,7 @@
 // Where there is no service worker (WeChat on iPhones) nothing happens.
 
 import { readonly, ref } from 'vue'
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 import { browserNotes } from '../storage/notes.ts'
 import { build } from './build.ts'
 import { reportFailure } from './shell/failure.ts'
@@ -21,15 +21,18 @@ let workbox: Workbox | null = null
 /** Call once, after the app is mounted. */
 export function watchForUpdates(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
-  const begin = (): void => {
-    const found = new Workbox(workerAddress())
+  const begin = async (): Promise<void> => {
+    // Not part of the first load: nobody waits for it.
+    const library = await import('workbox-window')
+    const found = new library.Workbox(workerAddress())
     workbox = found
     found.addEventListener('waiting', () => { waiting.value = true })
     found.register().catch(reportFailure)
     setInterval(() => { if (navigator.onLine) found.update().catch(() => undefined) }, LOOK_EVERY_MS)
   }
-  if (document.readyState === 'complete') setTimeout(begin, 0)
-  else window.addEventListener('load', () => { setTimeout(begin, 0) })
+  const soon = (): void => { setTimeout(() => { begin().catch(reportFailure) }, 0) }
+  if (document.readyState === 'complete') soon()
+  else window.addEventListener('load', soon)
 }
 
 /** 'reloading' · 'offline': kept for later · 'again': this build was left before, so a reload would not help now. */
