@@ -11,10 +11,10 @@ export type ActedGroup = { readonly is: 'saved'; readonly ops: readonly OpId[]; 
 
 export async function actGroup(phone: Phone, inputs: readonly ActInput[]): Promise<ActedGroup> {
   return keeping<ActedGroup>(phone, (database) => write(phone, async () => {
-    const composed = await composeAll(phone, database, inputs, null)
-    if (composed === null) return { is: 'not-ready' }
-    const { records, skipped } = sorted(inputs, composed)
-    await keepOps(phone, database, records)
-    return { is: 'saved', ops: records.map((one) => one.op as OpId), skipped }
+    const all = await composeAll(phone, database, inputs, null)
+    if (all === null) return { is: 'not-ready' }
+    const { made, skipped } = sorted(inputs, all.answers)
+    await keepOps(database, all.reference, made)
+    return { is: 'saved', ops: made.map(({ record }) => record.op as OpId), skipped }
   }))
 }

@@ -4,10 +4,9 @@
 
 import type { OpId, RowId } from '../domain/ids.ts'
 import { keeping, keepOps, type ActInput, type NotKept } from './act.ts'
-import type { Composed, Declined } from './compose.ts'
+import type { Composed, Declined, Made } from './compose.ts'
 import { composeAll } from './compose-all.ts'
 import { write, type Phone } from './phone.ts'
-import type { OutboxRecord } from './tables.ts'
 
 export type Follower = ActInput
 
@@ -23,26 +22,29 @@ export type ActedMany =
 
 export async function actMany(phone: Phone, first: ActInput, followers: (first: RowId) => readonly Follower[]): Promise<ActedMany> {
   return keeping<ActedMany>(phone, (database) => write(phone, async () => {
-    const head = (await composeAll(phone, database, [first], null))?.[0]
-    if (head === undefined) return { is: 'not-ready' }
+    const leading = await composeAll(phone, database, [first], null)
+    const head = leading?.answers[0]
+    if (leading === null || head === undefined) return { is: 'not-ready' }
     if (head.is !== 'composed') return head
     // Kept before the others are composed, so that they see the activity in the reference.
-    await keepOps(phone, database, [head.record])
+    await keepOps(database, leading.reference, [head])
     const inputs = followers(head.record.op as RowId)
-    const { records, skipped } = sorted(inputs, (await composeAll(phone, database, inputs, head.record.op)) ?? [])
-    await keepOps(phone, database, records)
-    return { is: 'saved', op: head.record.op as OpId, ops: records.map((one) => one.op as OpId), skipped }
+    const all = await composeAll(phone, database, inputs, head.record.op)
+    if (all === null) return { is: 'not-ready' }
+    const { made, skipped } = sorted(inputs, all.answers)
+    await keepOps(database, all.reference, made)
+    return { is: 'saved', op: head.record.op as OpId, ops: made.map(({ record }) => record.op as OpId), skipped }
   }))
 }
 
 /** What took effect, and what was declined and why. */
-export function sorted(inputs: readonly ActInput[], composed: readonly Composed[]): { records: OutboxRecord[]; skipped: Skipped[] } {
-  const records: OutboxRecord[] = []
+export function sorted(inputs: readonly ActInput[], answers: readonly Composed[]): { made: Made[]; skipped: Skipped[] } {
+  const made: Made[] = []
   const skipped: Skipped[] = []
   inputs.forEach((input, i) => {
-    const one = composed[i]
-    if (one?.is === 'composed') records.push(one.record)
+    const one = answers[i]
+    if (one?.is === 'composed') made.push(one)
     else if (one !== undefined) skipped.push({ input, why: one })
   })
-  return { records, skipped }
+  return { made, skipped }
 }

@@ -3,14 +3,14 @@
 
 import type { OpId } from '../domain/ids.ts'
 import { KeepingFailed, type KeepingReason } from './attempt.ts'
-import type { ActInput, Declined } from './compose.ts'
+import type { ActInput, Declined, Made } from './compose.ts'
 import { composeAll } from './compose-all.ts'
 import type { YantuDatabase } from './database.ts'
 import { writeMeta } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
 import { write, type Phone } from './phone.ts'
-import { recount } from './standings.ts'
-import type { OutboxRecord } from './tables.ts'
+import { keepStandings } from './standings.ts'
+import type { KnownReference } from './visible.ts'
 
 export type { ActInput } from './compose.ts'
 
@@ -19,22 +19,26 @@ export type Acted = { readonly is: 'saved'; readonly op: OpId } | Declined | Not
 
 export async function act(phone: Phone, input: ActInput): Promise<Acted> {
   return keeping<Acted>(phone, (database) => write(phone, async () => {
-    const composed = (await composeAll(phone, database, [input], null))?.[0]
-    if (composed === undefined) return { is: 'not-ready' }
+    const all = await composeAll(phone, database, [input], null)
+    const composed = all?.answers[0]
+    if (all === null || composed === undefined) return { is: 'not-ready' }
     if (composed.is !== 'composed') return composed
-    await keepOps(phone, database, [composed.record])
+    await keepOps(database, all.reference, [composed])
     return { is: 'saved', op: composed.record.op as OpId }
   }))
 }
 
-/** Writes composed ops, the last number, what they replace, and the standings they touch. */
-export async function keepOps(phone: Phone, database: YantuDatabase, records: readonly OutboxRecord[]): Promise<void> {
-  const last = records[records.length - 1]
+/** Writes composed ops, the last number, what they replace, and the standings of the dossiers they changed. */
+export async function keepOps(database: YantuDatabase, reference: KnownReference, made: readonly Made[]): Promise<void> {
+  const last = made[made.length - 1]
   if (last === undefined) return
-  await database.outbox.bulkAdd(records)
-  await writeMeta(database, 'lastNumber', last.n)
-  for (const { replaces } of records) if (replaces !== null) await database.results.update(replaces, { choice: 'replaced', seen: true })
-  await recount(phone, database, records.map((one) => one.key))
+  const changed = new Map(made.map(({ record, document }) => [record.key, document]))
+  await Promise.all([
+    database.outbox.bulkAdd(made.map(({ record }) => record)),
+    writeMeta(database, 'lastNumber', last.record.n),
+    keepStandings(database, reference, changed),
+    ...made.map(({ record }) => (record.replaces === null ? null : database.results.update(record.replaces, { choice: 'replaced', seen: true }))),
+  ])
 }
 
 /** Runs a piece of saving: a phone that cannot keep it is an answer, not a crash. After a save the second copy is renewed. */

@@ -18,20 +18,31 @@ interface Desk {
   document: Document
 }
 
-/** One answer for each input, in their order; null when there is no reference yet. `after` stands in where a row has no earlier op. */
-export async function composeAll(phone: Phone, database: YantuDatabase, inputs: readonly ActInput[], after: string | null): Promise<Composed[] | null> {
-  const reference = await visibleReference(phone, database)
+export interface ComposedAll {
+  /** Under which it was composed. */
+  readonly reference: KnownReference
+  /** One answer for each input, in their order. */
+  readonly answers: readonly Composed[]
+}
+
+/** Null when there is no reference yet. `after` stands in where a row has no earlier op. */
+export async function composeAll(phone: Phone, database: YantuDatabase, inputs: readonly ActInput[], after: string | null): Promise<ComposedAll | null> {
+  const keys = [...new Set(inputs.map((input) => subjectKey(input.subject)))]
+  // Asked together: each question to the storage costs a phone more than answering it.
+  const [reference, records, ops, offset, lastNumber] = await Promise.all([
+    visibleReference(phone, database), database.documents.bulkGet(keys), database.outbox.where('key').anyOf(keys).toArray(),
+    readMeta(database, 'offset'), readMeta(database, 'lastNumber'),
+  ])
   if (reference === null) return null
-  const desks = await desksOf(phone, database, [...new Set(inputs.map((input) => subjectKey(input.subject)))], reference)
-  const offset = (await readMeta(database, 'offset')) ?? null
-  let n = (await readMeta(database, 'lastNumber')) ?? 0
-  return inputs.map((input) => {
+  const desks = desksOf(phone, keys, records, byKey(ops), reference)
+  let n = lastNumber ?? 0
+  const answers = inputs.map((input) => {
     const key = subjectKey(input.subject)
     const desk = desks.get(key)
     if (desk === undefined) throw new Error(`nothing was read of ${key}`)
     const row = rowNamed(input)
     const earlier = row === null ? [] : desk.ops.filter((op) => op.row === row && op.state !== 'refused')
-    const composed = compose(phone, input, desk.document, reference.value, { n: n + 1, after: earlier[earlier.length - 1]?.op ?? after, offset })
+    const composed = compose(phone, input, desk.document, reference.value, { n: n + 1, after: earlier[earlier.length - 1]?.op ?? after, offset: offset ?? null })
     if (composed.is !== 'composed') return composed
     n += 1
     desk.ops.push(composed.record)
@@ -40,11 +51,10 @@ export async function composeAll(phone: Phone, database: YantuDatabase, inputs: 
     phone.memory.overlays.set(key, { version: overlayVersion(desk.record?.digest ?? '', desk.ops, reference.hash), document: desk.document })
     return composed
   })
+  return { reference, answers }
 }
 
-async function desksOf(phone: Phone, database: YantuDatabase, keys: readonly string[], reference: KnownReference): Promise<Map<string, Desk>> {
-  const records = await database.documents.bulkGet([...keys])
-  const ops = byKey(await database.outbox.where('key').anyOf(keys).toArray())
+function desksOf(phone: Phone, keys: readonly string[], records: readonly (DocumentRecord | undefined)[], ops: ReadonlyMap<string, OutboxRecord[]>, reference: KnownReference): Map<string, Desk> {
   return new Map(keys.map((key, i) => {
     const own = ops.get(key) ?? []
     return [key, { record: records[i], ops: own, document: overlayOf(phone, key, records[i], own, reference) }]

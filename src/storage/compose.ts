@@ -34,7 +34,9 @@ export type Declined =
   | { readonly is: 'stale' }
   | { readonly is: 'noop' }
 
-export type Composed = { readonly is: 'composed'; readonly record: OutboxRecord; readonly document: Document } | Declined
+/** An op, and the document as it is with it. */
+export type Made = { readonly is: 'composed'; readonly record: OutboxRecord; readonly document: Document }
+export type Composed = Made | Declined
 
 export interface Numbering {
   readonly n: number

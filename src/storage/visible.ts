@@ -67,12 +67,12 @@ export async function visible(phone: Phone, database: YantuDatabase, subject: Su
 
 /**
  * The reference with the person's own unsettled school and district ops seen through: an activity just registered can be
- * granted at once, offline. Same hash, same value.
+ * granted at once, offline. Same hash, same value. `known`: all unsettled ops, where they were read already.
  */
-export async function visibleReference(phone: Phone, database: YantuDatabase): Promise<KnownReference | null> {
-  const base = await baseReference(phone, database)
+export async function visibleReference(phone: Phone, database: YantuDatabase, known?: readonly OutboxRecord[]): Promise<KnownReference | null> {
+  const [base, unsettled] = await Promise.all([baseReference(phone, database), known ?? unsettledOps(database)])
   if (base === null) return null
-  const ops = (await unsettledOps(database)).filter((op) => op.content.subject.kind !== 'teacher')
+  const ops = unsettled.filter((op) => op.content.subject.kind !== 'teacher')
   if (ops.length === 0) return base
   const hash = [base.hash, ...ops.map((op) => op.op)].join(' ')
   if (phone.memory.seenReference?.hash === hash) return phone.memory.seenReference
