@@ -8,6 +8,7 @@ import type { DistrictOverview, SchoolPeople } from '../../src/wire/overview.ts'
 import type { Slip } from '../../src/wire/session.ts';
 import { freePort, type ServerProcess, startServer, stopServer, whenReady } from '../setup/server-process.ts';
 import { claimHours } from './claiming.ts';
+import { codeIn } from './demo-server.ts';
 import { ask, goTo, joinWithSlip, leave, PASSWORD, slipsOf, synchronise, takeInRoster } from './people.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -34,7 +35,6 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const printedCode = (): string => /使用码 ([\d-]+)/.exec(server.said())?.[1] ?? '';
 const onPhone = async (): Promise<Page> => phone.pages()[0] ?? phone.newPage();
 
 test('the first person meets the two ways, and a wrong code is answered in words that keep what was filled in', async () => {
@@ -52,7 +52,7 @@ test('the first person meets the two ways, and a wrong code is answered in words
   await page.getByRole('button', { name: '建立本区，进入研途' }).click();
   await expect(page.getByText('首次使用码不对。')).toBeVisible();
 
-  await page.getByLabel('首次使用码').fill(printedCode());
+  await page.getByLabel('首次使用码').fill(codeIn(server.said()));
   await page.getByRole('button', { name: '建立本区' }).click();
   await expect(page.getByLabel('你的姓名')).toHaveValue('童建国');
   await page.getByRole('button', { name: '建立本区，进入研途' }).click();

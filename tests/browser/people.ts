@@ -44,6 +44,25 @@ export async function joinWithSlip(page: Page, address: string, slip: Pick<Slip,
   await expect(page.getByRole('navigation', { name: '主要页面' })).toBeVisible();
 }
 
+/** With the link of a demo district; ends where the role begins. */
+export async function comeInByLink(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('button', { name: '进入示例' }).click();
+  await expect(page.getByRole('navigation', { name: '主要页面' })).toBeVisible();
+}
+
+/** By the switch that people with several roles have. */
+export async function takeRole(page: Page, role: string): Promise<void> {
+  await page.getByRole('button', { name: '切换身份' }).click();
+  await page.getByRole('dialog', { name: '切换身份' }).getByRole('button', { name: role }).click();
+  await expect(page.getByRole('dialog', { name: '切换身份' })).toBeHidden();
+}
+
+/** From here on the app opens without a network. */
+export async function readyForOffline(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
 export async function openSync(page: Page): Promise<void> {
   await page.getByRole('button', { name: '查看同步情况' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '同步' })).toBeVisible();
@@ -64,5 +83,6 @@ export async function leave(page: Page): Promise<void> {
 
 /** To a page of the app without loading it anew; the app lives behind '#'. */
 export async function goTo(page: Page, path: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.evaluate((to) => { window.location.hash = to; }, path);
 }

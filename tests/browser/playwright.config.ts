@@ -3,10 +3,17 @@
 import { defineConfig } from '@playwright/test';
 
 const chromium = process.env['CHROMIUM_PATH'];
+const inDemoDistrict = ['journey.spec.ts', 'accessibility.spec.ts'];
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/browser',
+  globalSetup: './demo-server.ts',
+  projects: [
+    { name: 'demo', testMatch: 'demo.setup.ts' },
+    { name: 'in the demo district', testMatch: inDemoDistrict, dependencies: ['demo'] },
+    { name: 'alone', testMatch: '*.spec.ts', testIgnore: inDemoDistrict },
+  ],
   forbidOnly: true,
   retries: 0,
   workers: 2,

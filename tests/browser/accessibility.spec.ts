@@ -1,0 +1,120 @@
+// Every main page, as it is in the demo district: nothing serious for axe, nothing cut off at 320 and 360 px, also with large
+// letters and in the dark, nothing asked of anybody else, and none of the page's own security rules broken.
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { chooseChip } from './claiming.ts';
+import { demoDistrict } from './demo-server.ts';
+import { comeInByLink, goTo, synchronise, takeRole } from './people.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+interface Walk {
+  readonly who: string;
+  /** The role to take on the switch, for people with several. */
+  readonly role: string | null;
+  /** Address and the heading or word that says the page is there. */
+  readonly pages: readonly (readonly [path: string, title: string])[];
+}
+
+const WALKS: readonly Walk[] = [
+  { who: '教师', role: null, pages: [
+    ['/', '覃老师'], ['/records', '记录'], ['/claim', '登记学时'], ['entry', ''], ['/proof', '证明'], ['/mine', '我的'], ['/sync', '同步'],
+  ] },
+  { who: '师训专干', role: '师训专干', pages: [
+    ['/school/review', '审核'], ['/school/register', '登记'], ['/school/register/activity', '登记校本研修学时'], ['/school/teachers', '教师'], ['/school/teachers/slips', '领用条'],
+  ] },
+  { who: '校长', role: '校长', pages: [['/school/summary', '汇总']] },
+  { who: '区师训专干', role: null, pages: [
+    ['/district/recognise', '认定'], ['/district/schools', '学校'], ['/district/rules', '规则'], ['/district/exchange', '导入导出'], ['/district/import', '导入名册'],
+  ] },
+];
+
+for (const walk of WALKS) {
+  test(`pages of ${walk.who} can be read and used by everybody, on any phone, and ask nobody else`, async ({ browser }) => {
+    const { address, linkOf } = demoDistrict();
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const watched = watch(context, address);
+    const page = await context.newPage();
+    await comeInByLink(page, linkOf(walk.who));
+    if (walk.role !== null) await takeRole(page, walk.role);
+    await synchronise(page);
+    await everyPage(page, walk, async (at) => {
+      expect(await seriousIn(page), `${at}, light`).toEqual([]);
+      await fits(page, at);
+    });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await largeLetters(page);
+    await everyPage(page, walk, async (at) => {
+      expect(await seriousIn(page, ['color-contrast']), `${at}, dark, large letters`).toEqual([]);
+      await fits(page, `${at}, large letters`);
+    });
+    expect(watched.elsewhere).toEqual([]);
+    expect(watched.complaints).toEqual([]);
+    await context.close();
+  });
+}
+
+test('the pages before anybody is in can be read and used by everybody', async ({ browser }) => {
+  const { address } = demoDistrict();
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const watched = watch(context, address);
+  const page = await context.newPage();
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const [path, title] of [['/sign-in', '登录研途'], ['/join', '领用账号'], ['/first-run', '第一次启用研途']] as const) {
+      await page.goto(`${address}/#${path}`);
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      expect(await seriousIn(page), `${path}, ${scheme}`).toEqual([]);
+      await fits(page, path);
+    }
+  }
+  expect(watched.elsewhere).toEqual([]);
+  expect(watched.complaints).toEqual([]);
+  await context.close();
+});
+
+async function everyPage(page: Page, walk: Walk, look: (at: string) => Promise<void>): Promise<void> {
+  for (const [path, title] of walk.pages) {
+    if (path === 'entry') await page.getByRole('main').getByRole('link').filter({ hasText: '已认定' }).first().click();
+    else await goTo(page, path);
+    if (path === 'entry') await expect(page.getByRole('heading', { name: '怎么算的' })).toBeVisible();
+    else await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+    await expect(page.getByText(/^正在(读|取|从本机)/)).toHaveCount(0);
+    await look(path);
+    // The record is opened from the list of records.
+    if (path === '/claim') await goTo(page, '/records');
+  }
+}
+
+async function largeLetters(page: Page): Promise<void> {
+  await goTo(page, '/mine');
+  await chooseChip(page, '长辈模式', '开');
+}
+
+/** Of all rules, or of those that another look can change. */
+async function seriousIn(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+async function fits(page: Page, at: string): Promise<void> {
+  for (const width of [320, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wider, `${at} at ${String(width)} px`).toBe(0);
+  }
+}
+
+function watch(context: BrowserContext, address: string): { readonly elsewhere: string[]; readonly complaints: string[] } {
+  const elsewhere: string[] = [];
+  const complaints: string[] = [];
+  context.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(address)) elsewhere.push(request.url());
+  });
+  context.on('console', (message) => {
+    if (/Content Security Policy|Trusted/.test(message.text())) complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  return { elsewhere, complaints };
+}
