@@ -30,7 +30,7 @@ export async function composeAll(phone: Phone, database: YantuDatabase, inputs: 
   const keys = [...new Set(inputs.map((input) => subjectKey(input.subject)))]
   // Asked together: each question to the storage costs a phone more than answering it.
   const [reference, records, ops, offset, lastNumber] = await Promise.all([
-    visibleReference(phone, database), database.documents.bulkGet(keys), database.outbox.where('key').anyOf(keys).toArray(),
+    visibleReference(phone, database), database.documents.bulkGet(keys), opsOn(database, keys),
     readMeta(database, 'offset'), readMeta(database, 'lastNumber'),
   ])
   if (reference === null) return null
@@ -52,6 +52,14 @@ export async function composeAll(phone: Phone, database: YantuDatabase, inputs: 
     return composed
   })
   return { reference, answers }
+}
+
+/** One document's ops by the index; those of many in one look at the whole outbox, which is short, instead of one look for each. */
+async function opsOn(database: YantuDatabase, keys: readonly string[]): Promise<OutboxRecord[]> {
+  const [only] = keys
+  if (keys.length === 1 && only !== undefined) return database.outbox.where('key').equals(only).toArray()
+  const wanted = new Set(keys)
+  return (await database.outbox.toArray()).filter((op) => wanted.has(op.key))
 }
 
 function desksOf(phone: Phone, keys: readonly string[], records: readonly (DocumentRecord | undefined)[], ops: ReadonlyMap<string, OutboxRecord[]>, reference: KnownReference): Map<string, Desk> {
