@@ -26,6 +26,7 @@ export const navigation = {
   district: {
     recognise: '认定', schools: '学校', tiers: '梯队', rotation: '轮岗', rules: '规则', exchange: '导入导出', audit: '审计',
   },
+  kindergartenPrincipal: '园长',
   roleNames: {
     teacher: '教师', officer: '师训专干', principal: '校长', 'district-officer': '区级管理', auditor: '督导', admin: '管理员',
   },
