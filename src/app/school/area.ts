@@ -1,21 +1,32 @@
-// The school area: its pages, loaded when first opened.
+// The school area: its pages, loaded when first opened. They are for a school role: who comes by a link while in another role is
+// switched to theirs, who has none goes home.
 
+import type { NavigationGuard } from 'vue-router'
 import type { Area } from '../area.ts'
+import { useSession } from '../stores/session.ts'
 import { pageTitles as titles } from '../text/school-titles.ts'
 
-export const schoolArea: Area = {
-  name: 'school',
-  routes: [
-    { path: '/school/review', name: 'school-review', component: () => import('./ReviewPage.vue'), meta: { title: titles.review } },
-    { path: '/school/register', name: 'school-register', component: () => import('./RegisterPage.vue'), meta: { title: titles.register } },
-    { path: '/school/register/activity', name: 'school-register-activity', component: () => import('./RegisterActivityPage.vue'), meta: { title: titles.registerActivity } },
-    { path: '/school/register/record-for', name: 'school-record-for', component: () => import('./RecordForPage.vue'), meta: { title: titles.recordFor } },
-    { path: '/school/activity/:school/:row', name: 'school-activity', component: () => import('./ActivityPage.vue'), meta: { title: titles.activity } },
-    { path: '/school/teachers', name: 'school-teachers', component: () => import('./TeachersPage.vue'), meta: { title: titles.teachers } },
-    { path: '/school/teachers/slips', name: 'school-slips', component: () => import('./SlipsPage.vue'), meta: { title: titles.slips } },
-    { path: '/school/teachers/add', name: 'school-add-person', component: () => import('./AddPersonPage.vue'), meta: { title: titles.addPerson } },
-    { path: '/school/teacher/:person', name: 'school-teacher', component: () => import('./TeacherPage.vue'), meta: { title: titles.teacher } },
-    { path: '/school/teacher/:person/entry/:row', name: 'school-entry', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
-    { path: '/school/summary', name: 'school-summary', component: () => import('./SummaryPage.vue'), meta: { title: titles.summary } },
-  ],
+const inSchoolRole: NavigationGuard = () => {
+  const session = useSession()
+  if (session.role?.area === 'school') return true
+  const held = session.roles.find((one) => one.area === 'school')
+  if (held === undefined) return '/'
+  session.chooseRole(held.key)
+  return true
 }
+
+const PAGES = [
+  { path: '/school/review', name: 'school-review', component: () => import('./ReviewPage.vue'), meta: { title: titles.review } },
+  { path: '/school/register', name: 'school-register', component: () => import('./RegisterPage.vue'), meta: { title: titles.register } },
+  { path: '/school/register/activity', name: 'school-register-activity', component: () => import('./RegisterActivityPage.vue'), meta: { title: titles.registerActivity } },
+  { path: '/school/register/record-for', name: 'school-record-for', component: () => import('./RecordForPage.vue'), meta: { title: titles.recordFor } },
+  { path: '/school/activity/:school/:row', name: 'school-activity', component: () => import('./ActivityPage.vue'), meta: { title: titles.activity } },
+  { path: '/school/teachers', name: 'school-teachers', component: () => import('./TeachersPage.vue'), meta: { title: titles.teachers } },
+  { path: '/school/teachers/slips', name: 'school-slips', component: () => import('./SlipsPage.vue'), meta: { title: titles.slips } },
+  { path: '/school/teachers/add', name: 'school-add-person', component: () => import('./AddPersonPage.vue'), meta: { title: titles.addPerson } },
+  { path: '/school/teacher/:person', name: 'school-teacher', component: () => import('./TeacherPage.vue'), meta: { title: titles.teacher } },
+  { path: '/school/teacher/:person/entry/:row', name: 'school-entry', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
+  { path: '/school/summary', name: 'school-summary', component: () => import('./SummaryPage.vue'), meta: { title: titles.summary } },
+] as const
+
+export const schoolArea: Area = { name: 'school', routes: PAGES.map((page) => ({ ...page, beforeEnter: inSchoolRole })) }

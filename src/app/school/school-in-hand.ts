@@ -45,11 +45,6 @@ export function useSchool(): SchoolInHand {
   const today = useToday()
   const reference = useReference()
   const everybody = usePeople(null)
-  // Opened by a link while in another role: the school's pages are those of the school role.
-  if (session.role?.area !== 'school') {
-    const at = session.roles.find((one) => one.area === 'school')
-    if (at !== undefined) session.chooseRole(at.key)
-  }
   const id = computed(() => (session.role?.area === 'school' && session.role.at !== null ? (session.role.at.id as SchoolId) : null))
   const ids = computed(() => (id.value === null ? [] : schoolAndBelow(reference.value?.schools ?? [], id.value)))
   const schools = computed(() => ids.value.flatMap((one) => reference.value?.schools.find((s) => s.id === one) ?? []))

@@ -51,6 +51,10 @@ export function splitGroup(group: ReviewGroup, flags: (s: Submission) => readonl
   return { clear, look }
 }
 
+/** Of those that want a look, the ones that only say other hours than the notice: they can be accepted together as the notice says. */
+export const onlyHoursDiffer = (group: ReviewGroup, look: readonly Submission[], flags: (s: Submission) => readonly Flag[]): Submission[] =>
+  look.filter((s) => mismatchOf(s.entry.training, group.activity)?.days === false && !needsLook(flags(s), null))
+
 export function useReview(school: SchoolInHand): Review {
   const today = useToday()
   const minute = useMinute()

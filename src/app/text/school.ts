@@ -10,12 +10,9 @@ export const outcome = {
   noop: '已经是这样了，不用再办。',
   skipped: (n: number, why: string): string => `${n} 条没有办成：${why}`,
   notConnected: '没连上服务器，请连网后再试。',
-  onlineOnly: '这一步要连网才能办。',
   notHere: '本机没有这份档案。可能不在你的学校，或还没同步到。',
-  savedHere: '已存在本机，有网会自动送出。',
   noRules: '还没拿到本区的规则，请先连网同步一次。',
   reading: '正在从本机读取…',
-  noSchool: '当前身份不在学校，请切换到学校身份。',
 } as const
 
 export const review = {
@@ -34,6 +31,8 @@ export const review = {
   people: (n: number): string => `${n} 人`,
   acceptAll: (n: number): string => (n === 1 ? '通过' : `${n} 人都通过`),
   acceptClear: (n: number): string => `没有提醒的 ${n} 人都通过`,
+  acceptAsNotice: (n: number, hours: string): string => `${n} 人都按通知 ${hours} 学时通过`,
+  asNotice: '按通知的学时认定',
   seeMissing: '看未报',
   seeEach: (n: number): string => `逐条看 ${n} 人`,
   hideEach: '收起',
@@ -42,7 +41,6 @@ export const review = {
   claimed: (hours: string): string => `申报 ${hours}`,
   notice: (hours: string): string => `通知写 ${hours}`,
   noticeDays: (days: string): string => `通知写 ${days}`,
-  waitingTag: '待审',
   evidence: { file: (n: number): string => `有 ${n} 张照片`, 'paper-at-school': '纸质在学校', roster: '按名册', later: '材料后补', none: '没有材料' },
   accepted: (n: number): string => `已通过 ${n} 人`,
   acceptedOne: (name: string): string => `已通过 ${name}`,
@@ -63,7 +61,7 @@ export const review = {
 export const claimSheet = {
   title: (name: string): string => `${name} 的申报`,
   accept: (hours: string): string => `按 ${hours} 学时通过`,
-  otherHours: '按其他学时通过',
+  otherHours: '改学时',
   hours: '认定多少学时',
   note: '说明',
   noteHint: '改了学时，写一句原因给老师看。',
@@ -76,7 +74,6 @@ export const claimSheet = {
   needReason: '请写明原因，老师才知道怎么改。',
   reasons: ['学时数与通知不一致', '日期不对', '级别或形式选错了', '请补证明材料', '与已有记录重复', '不属于培训学时'],
   compare: '对照看',
-  theirs: '已有的记录',
   thisOne: '这一条',
   organiser: '谁组织的',
   days: '哪天',
@@ -200,7 +197,6 @@ export const activityPage = {
   cancelNow: '取消活动',
   cancelDone: '已取消',
   missingCopy: '看未报的人',
-  onPhone: '只在本机',
 } as const
 
 export const recordFor = {
@@ -250,13 +246,11 @@ export const teacherPage = {
   posts: '任职',
   postDays: (from: string, to: string | null): string => (to === null ? `${from} 起` : `${from} 至 ${to}`),
   pauses: '暂停',
-  noPauses: '没有暂停',
   undated: '没有写起止日，待核实',
   openEnd: (from: string): string => `${from} 起，还没有恢复`,
   recordFor: '代录',
   beginPause: '登记暂停',
   endPause: '恢复',
-  cancelPause: '撤销',
   endPost: '结束任职',
   correct: '更正信息',
   faceToFace: '当面激活',
@@ -368,7 +362,7 @@ export const summary = {
   hours: '学时',
   hoursNote: '应计教师在本周期的合计。已认定是审核通过的，计入是按规则算数的。',
   by: { level: '按级别', mode: '按形式', subject: '按学科', stage: '按学段' },
-  columns: { what: '类别', pending: '待审', recognised: '已认定', counted: '计入', people: '人数', perPerson: '人均计入' },
+  columns: { what: '类别', pending: '待审', recognised: '已认定', counted: '计入', people: '人数' },
   total: '合计',
   noSubject: '未填学科',
   days: '换个日子看',

@@ -2,11 +2,18 @@
 
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
-import type { OpId, SchoolId } from '../../../src/domain/ids.ts'
+import type { OpId, RowId, SchoolId } from '../../../src/domain/ids.ts'
 import { groupClaims, submissionsOf, type Submission } from '../../../src/domain/review.ts'
 import { accepting, answering, decidedOf, returning, takingBack } from '../../../src/app/school/review-acts.ts'
-import { splitGroup } from '../../../src/app/school/use-review.ts'
+import { onlyHoursDiffer, splitGroup } from '../../../src/app/school/use-review.ts'
+import type { ActivityInfo } from '../../../src/domain/reference.ts'
+import type { Tenths } from '../../../src/domain/hours.ts'
 import { asDossier, baseOf, CENTRAL, done, TODAY, withClaim, type Who } from '../../domain/verbs/scene.ts'
+
+const NOTICE: ActivityInfo = {
+  id: 'notice' as RowId, at: { kind: 'school', id: CENTRAL }, title: '', titles: [], organiser: '', level: 'school', mode: 'face-to-face', tags: [], project: null,
+  first: TODAY, last: TODAY, hours: 40 as Tenths, way: 'claims',
+}
 
 function one(who: Who, training: Readonly<Record<string, unknown>> = {}): Submission & { base: string } {
   const { doc, row } = withClaim(who, CENTRAL as SchoolId, training)
@@ -49,5 +56,17 @@ describe('a group', () => {
     const { clear, look } = splitGroup(group, (s) => (s.person === 'lin' ? [{ code: 'future-day', last: TODAY }] : s.person === 'wei' ? [{ code: 'late', after: 'year', ended: TODAY }] : []))
     expect(clear.map((c) => c.person)).toEqual(['tao', 'wei'])
     expect(look.map((c) => c.person)).toEqual(['lin'])
+  })
+})
+
+describe('a group whose claims say other hours than the notice', () => {
+  it('can be accepted together as the notice says, where nothing else is doubtful', () => {
+    const notice = { ...NOTICE, first: day('2025-10-08'), last: day('2025-10-08'), title: '统编教材研修' }
+    const claims = [one('tao', { hours: '8' }), one('lin', { hours: '8' }), one('wei', { hours: '8', last: '2025-10-09' })]
+    const [group] = groupClaims(claims, [], [{ info: notice, people: [] }])
+    if (group === undefined) throw new Error('no group')
+    const flags = (s: Submission) => (s.person === 'lin' ? [{ code: 'future-day' as const, last: TODAY }] : [])
+    expect(splitGroup(group, flags).look).toHaveLength(3)
+    expect(onlyHoursDiffer(group, splitGroup(group, flags).look, flags).map((s) => s.person)).toEqual(['tao'])
   })
 })
