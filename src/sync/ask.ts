@@ -12,11 +12,12 @@ export type Asked<T> =
 
 export const askFor = <T>(path: string, schema: z.ZodMiniType<T>): Promise<Asked<T>> => asked(schema, 'GET', path, null)
 
-export const tell = <T>(path: string, body: unknown, schema: z.ZodMiniType<T>): Promise<Asked<T>> =>
-  asked(schema, 'POST', path, JSON.stringify(body))
+/** `mostWaitMs` for what the server is known to take long over. */
+export const tell = <T>(path: string, body: unknown, schema: z.ZodMiniType<T>, mostWaitMs?: number): Promise<Asked<T>> =>
+  asked(schema, 'POST', path, JSON.stringify(body), mostWaitMs)
 
-async function asked<T>(schema: z.ZodMiniType<T>, method: 'GET' | 'POST', path: string, body: string | null): Promise<Asked<T>> {
-  const carried = await carry(method, path, body)
+async function asked<T>(schema: z.ZodMiniType<T>, method: 'GET' | 'POST', path: string, body: string | null, mostWaitMs?: number): Promise<Asked<T>> {
+  const carried = await carry(method, path, body, mostWaitMs)
   if (carried.is !== 'answered') return { is: 'not-connected' }
   const said = jsonIn(carried.text)
   if (carried.status >= 200 && carried.status < 300) {

@@ -1,4 +1,5 @@
-// The wire as the browser has it: JSON, same origin, gzip where the phone can, 30 s and no longer.
+// The wire as the browser has it: JSON, same origin, gzip where the phone can, 30 s and no longer
+// unless the asker knows that it takes longer.
 // Never throws for what networks do: no connection and no answer in time are answers.
 
 import type { Carried, Transport } from './core.ts'
@@ -10,9 +11,9 @@ const GZIP_FROM = 1_024
 export const fetchTransport: Transport = { post: (path, body) => carry('POST', path, body) }
 
 /** One request of our own API and whatever came back; `body` is JSON text, null for GET. */
-export async function carry(method: 'GET' | 'POST', path: string, body: string | null): Promise<Carried> {
+export async function carry(method: 'GET' | 'POST', path: string, body: string | null, mostWaitMs = MOST_WAIT_MS): Promise<Carried> {
   const abort = new AbortController()
-  const timer = setTimeout(() => { abort.abort() }, MOST_WAIT_MS)
+  const timer = setTimeout(() => { abort.abort() }, mostWaitMs)
   try {
     const what = body === null ? { headers: { 'X-Yantu': '1' } } : await packed(body)
     const response = await fetch(path, { method, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: abort.signal, ...what })
