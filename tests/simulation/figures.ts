@@ -12,7 +12,10 @@ export class Figures {
   }
 
   addAll(other: Figures): void {
-    for (const [what, n] of other.counts) this.add(what, n)
+    for (const [what, n] of other.counts) {
+      if (what.startsWith('most-')) this.counts.set(what, Math.max(this.of(what), n))
+      else this.add(what, n)
+    }
   }
 
   /** 'fault.request-lost' … as one line 'request-lost 12, …' */

@@ -1,5 +1,6 @@
 // Phones of a few schools on the real server with everything going wrong that goes wrong out there, and every promise checked at
-// the end. SEED=… runs one seed (STEPS=…), MINUTES=… as many as the time allows, from FROM=… on.
+// the end. SEED=… runs one seed (STEPS=…), SEEDS=… that many, MINUTES=… as many as
+// the time allows, from FROM=… on.
 
 import { afterAll, describe, expect, test } from 'vitest'
 import { Figures } from './figures.ts'
@@ -9,6 +10,7 @@ import { QUICK, QUICK_STEPS, REGRESSIONS } from './seeds.ts'
 const number = (name: string): number | null => (process.env[name] === undefined ? null : Number(process.env[name]))
 const only = number('SEED')
 const minutes = number('MINUTES')
+const many = number('SEEDS')
 const steps = number('STEPS') ?? (minutes === null ? QUICK_STEPS : 300)
 const total = new Figures()
 const replay = (seed: number, most: number): string => `SEED=${String(seed)} STEPS=${String(most)} npx vitest run --project server tests/simulation/simulation.test.ts`
@@ -41,6 +43,7 @@ describe('phones and server agree again, whatever happened', () => {
     }, (minutes + 5) * 60_000)
     return
   }
-  const seeds = only === null ? [...REGRESSIONS.map((one) => [one.seed, one.steps] as const), ...QUICK.map((seed) => [seed, steps] as const)] : [[only, steps] as const]
+  const quick = many === null ? QUICK : Array.from({ length: many }, (_, i) => i + 1)
+  const seeds = only === null ? [...REGRESSIONS.map((one) => [one.seed, one.steps] as const), ...quick.map((seed) => [seed, steps] as const)] : [[only, steps] as const]
   test.each(seeds)('seed %i, %i steps', holds)
 })

@@ -1,0 +1,229 @@
+// Bugs that each break one promise: the text to find in a file of src (exactly once) and what to put in its place. They are only
+// ever applied to a temporary copy. `seen` names the tests that must notice, quickest first.
+
+const SIMULATION = 'tests/simulation/simulation.test.ts';
+const MATRIX = 'tests/simulation/matrix.test.ts';
+const STORAGE = 'tests/storage/saving.test.ts';
+const AGREEING = 'tests/sync/agreeing.test.ts';
+const PUSH = 'tests/server/sync/push.test.ts';
+const ORDER = 'tests/server/sync/commit-order.test.ts';
+const DESKS = 'tests/journeys/desks.test.ts';
+
+/** @typedef {{ file: string, find: string, put: string }} Edit */
+/** @typedef {{ name: string, breaks: string, edits: Edit[], seen: string[] }} Bug */
+
+/** @type {Bug[]} */
+export const BUGS = [
+  {
+    name: 'no-dedup',
+    breaks: 'an op that arrives twice gets its first answer again',
+    edits: [{
+      file: 'src/server/sync/decide.ts',
+      find: "    if (known !== undefined) {\n      const same",
+      put: "    if (known !== undefined && known === null) {\n      const same",
+    }],
+    seen: [SIMULATION, PUSH],
+  },
+  {
+    name: 'ack-before-commit',
+    breaks: 'a result is stored in the transaction of its effect',
+    edits: [{
+      file: 'src/server/sync/push.ts',
+      find: "  await commit(tx, at, stored === null || rows.length === 0 ? [] : [{ stored, document, rows }], entries)",
+      put: "  await withAsker(deps.db, deps.clock, asker, async (early) => { await commit(early.tx, at, [], entries) })\n  await commit(tx, at, stored === null || rows.length === 0 ? [] : [{ stored, document, rows }], [])",
+    }],
+    seen: [SIMULATION],
+  },
+  {
+    name: 'drop-on-400',
+    breaks: 'only the server refuses an op; a refused request loses none',
+    edits: [{
+      file: 'src/sync/sync-once.ts',
+      find: "  else passedOver.add(single.content.op)",
+      put: "  else {\n    passedOver.add(single.content.op)\n    void core.phone.database.outbox.delete(single.content.op)\n  }",
+    }],
+    seen: [SIMULATION],
+  },
+  {
+    name: 'give-up-on-trouble',
+    breaks: 'ops stay pending until their own answer comes',
+    edits: [{
+      file: 'src/sync/sync-once.ts',
+      find: "    if (said.is === 'trouble') return only(said.trouble)",
+      put: "    if (said.is === 'trouble') {\n      await core.phone.database.outbox.where('op').anyOf(ops.map(({ content }) => content.op)).modify({ state: 'settled' })\n      return only(said.trouble)\n    }",
+    }],
+    seen: [SIMULATION],
+  },
+  {
+    name: 'purge-takes-pending',
+    breaks: 'what is forgotten is never an unanswered op',
+    edits: [{
+      file: 'src/storage/purge.ts',
+      find: "  const old = await database.outbox.where('state').equals('settled')\n    .filter((op) => op.ackedAt !== null && op.ackedAt < before && advances - op.ackedAtBackup >= BACKUPS).primaryKeys()",
+      put: "  const old = await database.outbox.filter((op) => op.savedAt > before && advances >= 0 && BACKUPS > 0).primaryKeys()",
+    }],
+    seen: [SIMULATION],
+  },
+  {
+    name: 'scope-forgets-to-drop',
+    breaks: 'what a person may no longer hold leaves the phone',
+    edits: [{
+      file: 'src/storage/settle-scope.ts',
+      find: "      else dropped.push(key)",
+      put: "      else if (key === '') dropped.push(key)",
+    }],
+    seen: [SIMULATION],
+  },
+  {
+    name: 'trust-payload-actor',
+    breaks: 'who acts is who is signed in, never what the op says',
+    edits: [{
+      file: 'src/server/sync/receive.ts',
+      find: "  if (content.actor !== person) return no('op.other-actor')\n",
+      put: '',
+    }],
+    seen: [MATRIX, PUSH],
+  },
+  {
+    name: 'skip-signature',
+    breaks: 'an op is signed by a device of its author',
+    edits: [{
+      file: 'src/server/sync/receive.ts',
+      find: "  if (!signatureHolds(key, signingText(signed), signed.sig)) return no('op.bad-signature')\n",
+      put: '',
+    }],
+    seen: [MATRIX, PUSH],
+  },
+  {
+    name: 'revoked-device-signs',
+    breaks: 'a device that was signed off signs nothing any more',
+    edits: [{
+      file: 'src/server/store/people.ts',
+      find: 'and person = ${person} and revoked_at is null`)',
+      put: 'and person = ${person}`)',
+    }],
+    seen: [MATRIX, PUSH],
+  },
+  {
+    name: 'a-row-too-few',
+    breaks: 'the cursor moves only over what was delivered',
+    edits: [{
+      file: 'src/server/store/feed.ts',
+      find: 'and r.change > ${since}::bigint and',
+      put: 'and r.change > ${since}::bigint + 1 and',
+    }],
+    seen: [ORDER],
+  },
+  {
+    name: 'skip-digest',
+    breaks: 'a document that differs is noticed and fetched again',
+    edits: [{
+      file: 'src/storage/settle-digests.ts',
+      find: "    if (record !== undefined && digest !== undefined && record.digest !== digest) suspects[key] = digest",
+      put: "    if (record === undefined && digest !== undefined) delete suspects[key]",
+    }],
+    seen: [AGREEING, SIMULATION],
+  },
+  {
+    name: 'change-number-first',
+    breaks: 'change numbers become visible in their order',
+    edits: [{
+      file: 'src/server/store/write-all.ts',
+      find: 'with n as materialized (select yantu_next_change(${expectedReference}::bigint, ${touches.reference}, ${touches.activities}) as change)',
+      put: 'with n as materialized (select head as change from district where district = ${district} and ${expectedReference}::bigint >= 0 and ${touches.reference} = ${touches.reference} and ${touches.activities} = ${touches.activities})',
+    }, {
+      file: 'src/server/sync/push.ts',
+      find: '    try {\n      answers.push(',
+      put: "    try {\n      await withServer(deps.db, asker, (tx) => sql`update district set head = head + 1 where district = ${asker.district}`.execute(tx))\n      answers.push(",
+    }, {
+      file: 'src/server/sync/push.ts',
+      find: "import { withAsker, type Visit } from '../door/door.ts'",
+      put: "import { sql } from 'kysely'\nimport { withAsker, withServer, type Visit } from '../door/door.ts'",
+    }],
+    seen: [ORDER],
+  },
+  {
+    name: 'hash-without-actor',
+    breaks: 'the content hash covers who acted',
+    edits: [{
+      file: 'src/server/sync/receive.ts',
+      find: 'contentHash: sha256(contentText) } }',
+      put: 'contentHash: sha256(contentText.split(`"actor":"${person}",`).join(\'\')) } }',
+    }],
+    seen: [MATRIX],
+  },
+  {
+    name: 'own-claim-accepted',
+    breaks: 'nobody decides on their own claim',
+    edits: [{
+      file: 'src/domain/verbs/decision.ts',
+      find: "  if (document.subject.id === context.actor.id) return refused('claim.own-decision')\n",
+      put: '',
+    }],
+    seen: [DESKS, SIMULATION],
+  },
+  {
+    name: 'unseen-content-accepted',
+    breaks: 'a decision binds the content it saw',
+    edits: [{
+      file: 'src/domain/verbs/decision.ts',
+      find: 'export const seenAs = (entry: Entry, context: VerbContext): boolean => context.base === context.hash(decidedFields(entry))',
+      put: "export const seenAs = (entry: Entry, context: VerbContext): boolean => context.base !== '' || entry.id === ''",
+    }],
+    seen: [SIMULATION, PUSH],
+  },
+  {
+    name: 'standing-left-behind',
+    breaks: 'standings are what the rows come to',
+    edits: [{
+      file: 'src/server/sync/commit.ts',
+      find: '      teachers.push(teacherProjection(document as Dossier, policy))\n',
+      put: '      if (rows.some((row) => row.facts.length < 2)) teachers.push(teacherProjection(document as Dossier, policy))\n',
+    }],
+    seen: [SIMULATION],
+  },
+  {
+    name: 'scope-ignores-posts',
+    breaks: 'a former colleague is out of sight',
+    edits: [{
+      file: 'src/server/door/scope.ts',
+      find: 'and p.from_day <= ${today} and (p.to_day is null or p.to_day >= ${today}) and (select reach',
+      put: 'and p.from_day <= ${today} and (select reach',
+    }],
+    seen: [SIMULATION],
+  },
+  {
+    name: 'purge-document-with-pending',
+    breaks: 'a document with unanswered ops stays until they are answered',
+    edits: [{
+      file: 'src/storage/settle-scope.ts',
+      find: '      if ((await unanswered(database, key)) > 0) kept.push(key)',
+      put: '      if ((await unanswered(database, key)) < 0) kept.push(key)',
+    }],
+    seen: [AGREEING],
+  },
+  {
+    name: 'no-second-copy',
+    breaks: 'what was not sent outlives the browser throwing the database away',
+    edits: [{
+      file: 'src/storage/act.ts',
+      find: '    await mirrorUnsent(phone)\n',
+      put: '',
+    }, {
+      file: 'src/storage/act.ts',
+      find: "import { mirrorUnsent } from './mirror.ts'\n",
+      put: '',
+    }],
+    seen: [STORAGE, SIMULATION],
+  },
+  {
+    name: 'saved-before-kept',
+    breaks: 'saved is said when it is on the disk',
+    edits: [{
+      file: 'src/storage/act.ts',
+      find: '    database.outbox.bulkAdd(made.map(({ record }) => record)),',
+      put: '    setTimeout(() => { void database.outbox.bulkAdd(made.map(({ record }) => record)) }, 0),',
+    }],
+    seen: [STORAGE],
+  },
+];
