@@ -41,7 +41,7 @@ export const mine = {
   complainSchool: '学校师训专干',
   complainDistrict: '区里负责人',
   complainTo: '本区投诉电话',
-  complainHow: '当面、电话或工作群里说都可以；下面这段话可以复制，方便对方查问题。',
+  complainHow: '当面、电话或工作群里说都可以。可以先复制一段说明（姓名、学校、版本、浏览器），方便对方查问题。',
   copy: '复制说明',
   copied: '已复制',
   copyFailed: '这里不能复制，请长按选中文字。',
