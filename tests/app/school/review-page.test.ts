@@ -1,0 +1,85 @@
+// 审核 on a real phone without any network: one tap for the group, what lies on the disk afterwards, and the way back.
+import 'fake-indexeddb/auto'
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import ReviewPage from '../../../src/app/school/ReviewPage.vue'
+import { takeBack, undoOffer } from '../../../src/app/components/undo-offer.ts'
+import { setPhone } from '../../../src/app/composables/phone.ts'
+import { outboxView } from '../../../src/storage/outbox-view.ts'
+import { closePhone, read, type Phone } from '../../../src/storage/phone.ts'
+import { CENTRAL, CLAIM, done, id, nextOp } from '../../domain/verbs/scene.ts'
+import { dossiers, fill, handset, openFor } from '../../storage/people.ts'
+
+const session = { person: id('wu'), role: { key: 'o', role: 'officer', area: 'school', at: { kind: 'school', id: CENTRAL }, atName: '中心校' }, roles: [] }
+vi.mock('../../../src/app/stores/session.ts', () => ({ useSession: () => session }))
+vi.mock('../../../src/app/shell/SignedInPage.vue', () => ({ default: { template: '<main><slot /><slot name="act" /></main>' } }))
+
+let phone: Phone
+let page: VueWrapper
+beforeEach(async () => {
+  setActivePinia(createPinia())
+  phone = await openFor('wu', handset())
+  setPhone(phone)
+})
+afterEach(async () => {
+  page.unmount()
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  setPhone(null)
+  closePhone(phone)
+  document.body.innerHTML = ''
+})
+
+async function until(check: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200 && !(await check()); i += 1) await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(await check()).toBe(true)
+}
+const claimed = (who: 'tao' | 'lin' | 'wu', more: Readonly<Record<string, unknown>> = {}) => done(who, 'claim-hours', dossiers[who], { ...CLAIM, first: '2026-03-05', last: '2026-03-05', ...more }, { op: nextOp() })
+const verbs = async (): Promise<string[]> => (await read(phone, async (database) => (await outboxView(database)).pending)).map((op) => op.verb)
+
+async function open(): Promise<void> {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: ReviewPage }, { path: '/t/:person', name: 'school-teacher', component: ReviewPage }] })
+  page = mount(ReviewPage, { attachTo: document.body, global: { plugins: [router] } })
+  await until(() => !page.text().includes('正在从本机读取'))
+}
+const button = (words: string) => page.findAll('button').find((one) => one.text().includes(words)) ?? page.get(`nothing-says-${words}`)
+
+test('the officer accepts a whole group with one tap, and takes it back with another', async () => {
+  await fill(phone, [claimed('tao'), claimed('lin'), dossiers.wu])
+  await open()
+  expect(page.text()).toContain('待审 2')
+  await button('2 人都通过').trigger('click')
+  await until(async () => (await verbs()).length === 2)
+  expect(await verbs()).toEqual(['accept-claim', 'accept-claim'])
+  await until(() => page.text().includes('没有待审的了'))
+  expect(undoOffer.value?.words).toBe('已通过 2 人')
+  await takeBack()
+  await until(() => page.text().includes('待审 2'))
+  expect(await verbs()).toEqual(['accept-claim', 'accept-claim', 'revoke-decision', 'revoke-decision'])
+})
+
+test('the officer\'s own claim is not offered, and the page says who decides on it', async () => {
+  await fill(phone, [dossiers.tao, dossiers.lin, claimed('wu')])
+  await open()
+  await until(() => page.text().includes('你自己的 1 条'))
+  expect(page.text()).toContain('魏专干')
+  expect(page.findAll('button').some((one) => one.text().includes('通过'))).toBe(false)
+})
+
+test('a claim goes back with a preset reason, and the teacher will read it', async () => {
+  await fill(phone, [claimed('tao'), dossiers.lin, dossiers.wu])
+  await open()
+  await page.get('button.row').trigger('click')
+  await until(() => document.querySelector('.sheet .foot') !== null)
+  const inSheet = (words: string): HTMLElement => [...document.querySelectorAll<HTMLElement>('.sheet button, .sheet label.chip')].find((one) => one.textContent?.trim() === words) ?? document.body
+  inSheet('退回').click()
+  await until(() => inSheet('日期不对') !== document.body)
+  const radio = inSheet('日期不对').querySelector('input')
+  radio?.dispatchEvent(new Event('change'))
+  await until(() => inSheet('日期不对').classList.contains('on'))
+  inSheet('退回给老师').click()
+  await until(async () => (await verbs()).length === 1)
+  const [op] = await read(phone, async (database) => (await outboxView(database)).pending)
+  expect(op).toMatchObject({ verb: 'return-claim', args: { reason: '日期不对' } })
+})
