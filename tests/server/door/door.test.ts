@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
-import { withAsker, type Visit } from '../../../src/server/door/door.ts'
-import { rowsFrom } from '../../../src/server/store/database.ts'
+import { withAsker, withServer, type Visit } from '../../../src/server/door/door.ts'
+import { connect, rowsFrom, type Tx } from '../../../src/server/store/database.ts'
 import { claim, world, type Device, type World } from '../../journeys/world.ts'
 
 // The second wall: whatever the code inside a visit asks for, the database shows and takes only what is in scope.
@@ -104,5 +104,20 @@ describe('the door, with every check of the application switched off', () => {
       return rowsFrom(tx, sql`select 1 from document union all select 1 from document_row union all select 1 from standing union all select 1 from membership`)
     })
     expect(rows).toEqual([])
+  })
+
+  test('a statement that was planned for the server, or for somebody else, shows each only their own', async () => {
+    const one = connect(w.url, 1)
+    const asked = (tx: Tx): Promise<string[]> =>
+      rowsFrom(tx, sql<{ id: string }>`select subject_id as id from document where district = ${w.district} and subject_kind = ${'teacher'} order by 1`).then((rows) => rows.map((r) => r.id))
+    const as = (device: Device): Promise<string[]> => withAsker(one, () => w.now, device.asker, ({ tx }) => asked(tx))
+    const everyone = [near, far, officer.person].sort()
+    for (let round = 0; round < 7; round += 1) {
+      expect(await withServer(one, { district: w.district, person: w.admin }, asked)).toEqual(everyone)
+      expect(await as(teacher)).toEqual([near])
+      expect(await as(officer)).toEqual([near, officer.person].sort())
+      expect(await as(districtOfficer)).toEqual(everyone)
+    }
+    await one.destroy()
   })
 })
