@@ -48,7 +48,7 @@ export const mine = {
   about: '关于研途',
   operator: '主办单位',
   filing: '备案编号',
-  toFill: '待填（请区里在设置中填写）',
+  toFill: '待填（由区里提供）',
   version: '版本',
   district: '所在区',
   policy: '规则版本',
