@@ -3,7 +3,7 @@
 import { z } from 'zod/mini'
 import { LEVELS, MODES } from '../dossier.ts'
 import type { PersonId, SchoolId } from '../ids.ts'
-import { dayArg, hoursArg, lineArg } from './training-args.ts'
+import { dayArg, emptyLineArg, hoursArg, lineArg } from './training-args.ts'
 
 const id = z.string().check(z.regex(/^[\w.:-]{1,64}$/))
 export const personArg = id as unknown as z.ZodMiniType<PersonId>
@@ -11,7 +11,7 @@ export const schoolArg = id as unknown as z.ZodMiniType<SchoolId>
 
 export const activityArgs = {
   title: lineArg(120),
-  organiser: z.string().check(z.trim(), z.maxLength(120)),
+  organiser: emptyLineArg(120),
   level: z.enum(LEVELS),
   mode: z.enum(MODES),
   tags: z.array(lineArg(30)).check(z.maxLength(10)),

@@ -6,9 +6,14 @@ import { isDay, type Day } from '../day.ts'
 import { LEVELS, MODES, type Evidence, type Training } from '../dossier.ts'
 import { parseCredits, parseHours, type CreditTenths, type Tenths } from '../hours.ts'
 import { isUuid, type RowId } from '../ids.ts'
+import { seenText } from '../seen-text.ts'
+
+const seenOnly = z.overwrite(seenText)
 
 /** One line of text that says something. */
-export const lineArg = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
+export const lineArg = (most: number) => z.string().check(seenOnly, z.trim(), z.minLength(1), z.maxLength(most))
+/** The same, where it may be left empty. */
+export const emptyLineArg = (most: number) => z.string().check(seenOnly, z.trim(), z.maxLength(most))
 export const dayArg = z.string().check(z.refine(isDay)) as unknown as z.ZodMiniType<Day>
 export const uuidArg = z.string().check(z.refine(isUuid))
 export const rowArg = uuidArg as unknown as z.ZodMiniType<RowId>
@@ -25,11 +30,11 @@ const isCredits = (text: string): boolean => {
 export const hoursArg = z.string().check(z.refine(isHours))
 export const creditsArg = z.nullable(z.string().check(z.refine(isCredits)))
 export const reasonArg = lineArg(500)
-export const noteArg = z.string().check(z.trim(), z.maxLength(500))
+export const noteArg = emptyLineArg(500)
 
 export const trainingArgs = {
   title: lineArg(120),
-  organiser: z.string().check(z.trim(), z.maxLength(120)),
+  organiser: emptyLineArg(120),
   level: z.enum(LEVELS),
   mode: z.enum(MODES),
   tags: z.array(lineArg(30)).check(z.maxLength(10)),

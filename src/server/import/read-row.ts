@@ -2,6 +2,7 @@
 // A blank cell says nothing; a value that cannot be read leaves its fact unsaid and gives a finding, never a guess.
 
 import { addDays } from '../../domain/day.ts'
+import { seenText } from '../../domain/seen-text.ts'
 import type { Field } from './fields.ts'
 import { readIdNumber } from './id-number.ts'
 import { readDay } from './read-day.ts'
@@ -15,7 +16,7 @@ const SOON_DAYS = 62
 const MAX_LENGTH = 100
 
 const text = (reader: RowReader, field: Field): string | null => {
-  const t = reader.cell(field)?.text.replace(/[\s\u3000\u200b\ufeff]+/g, ' ').trim() ?? ''
+  const t = seenText(reader.cell(field)?.text ?? '').replace(/[\s\u3000]+/g, ' ').trim()
   if (t.length > MAX_LENGTH) {
     reader.find(field, 'text.too-long')
     return null
@@ -25,7 +26,7 @@ const text = (reader: RowReader, field: Field): string | null => {
 
 /** Names keep every rare character; padding blanks go, and all the dots people type become ·. */
 export function readName(raw: string): string {
-  const t = raw.replace(/[\u200b-\u200f\ufeff]/g, '').replace(/[\s\u3000]+/g, ' ').trim()
+  const t = seenText(raw).replace(/[\s\u3000]+/g, ' ').trim()
   const dotted = t.replace(/\s*[•‧・･∙⋅．•]\s*/g, '·')
   return dotted.replace(/([^\x20-\x7e]) (?=[^\x20-\x7e])/g, '$1')
 }

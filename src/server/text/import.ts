@@ -41,6 +41,7 @@ export const askWords: Record<WhyAsk, string> = {
 
 const REFUSALS: Readonly<Record<string, string>> = {
   'verb.not-allowed': '您现在没有权限改这个人的记录,请刷新后再看。',
+  'verb.bad-arguments': '这一行有系统存不下的内容,没有写入。请检查姓名、教师编号、学科里有没有特殊符号或过长的文字,改好后重新导入这一行。',
   'person.already-enrolled': '这个人已经建档,没有重复建档。',
   'person.id-number': '教师编号像身份证号,没有写入。请换成编号或留空。',
   'post.unknown-school': '学校还没有建立,这个人没有写入。',

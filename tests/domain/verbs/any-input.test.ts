@@ -100,3 +100,17 @@ describe('arguments written for an older version', () => {
     expect(readArguments({ ...verb, lift: {} }, 1, { row: 'r' })).toMatchObject({ is: 'refused', code: 'verb.unknown' })
   })
 })
+
+describe('what nobody sees in a text', () => {
+  const titled = (title: string, organiser = '') => attempt('lin', 'claim-hours', dossier('lin', CENTRAL), { ...CLAIM, title, organiser })
+
+  it('does not get into a record: zero-width characters and marks that turn the reading are left out', () => {
+    const outcome = titled('研\u200b修\u202e2026\u2066', '\ufeff本校')
+    const facts = 'document' in outcome ? [...outcome.document.rows.values()].flatMap((r) => r.facts) : []
+    expect(facts.find((f) => f.what === 'claimed')).toMatchObject({ title: '研修2026', organiser: '本校' })
+  })
+
+  it('is no title by itself', () => {
+    expect(codeOf(titled('\u200b\u200d\ufeff'))).toBe('verb.bad-arguments')
+  })
+})

@@ -17,6 +17,10 @@ describe('a person’s row', () => {
     expect(one('王?梅').codes).toEqual(['姓名 name.odd-characters'])
   })
 
+  it('names lose what nobody sees: zero-width characters, marks that turn the reading, control characters', () => {
+    expect(['张\u200b三', '\u202e张三', '张\u0001三', '\u200b\u2066'].map(readName)).toEqual(['张三', '张三', '张三', ''])
+  })
+
   it('phone numbers are taken with blanks, dashes and +86, also from a number cell', () => {
     expect(['138 0000 1001', '+86 13800001001', '138-0000-1001', '１３８００００１００１', '13800001001.0'].map(readPhone)).toEqual(Array(5).fill('13800001001'))
     expect(['023-63850001', '1380000', '23800001001'].map(readPhone)).toEqual([null, null, null])
