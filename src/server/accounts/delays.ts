@@ -21,12 +21,13 @@ const FORGET_MS = 86_400_000
 
 /** 0: the try may be looked at, and is charged. Else the milliseconds to wait. */
 export async function charge(db: Database, now: number, key: string, rule: DelayRule): Promise<number> {
-  const delay = (failures: ReturnType<typeof sql>) =>
-    sql`case when ${failures} <= ${rule.free} then 0 else least(${rule.most}::bigint, 1000::bigint * (2 ^ least(${failures} - ${rule.free} - 1, 20))::bigint) end`
+  // Without a delay nobody waits, not even one whose clock was read a moment before another's from the same address.
+  const next = (failures: ReturnType<typeof sql>) =>
+    sql`case when ${failures} <= ${rule.free} then 0 else ${now}::bigint + least(${rule.most}::bigint, 1000::bigint * (2 ^ least(${failures} - ${rule.free} - 1, 20))::bigint) end`
   const failures = sql`(case when d.last_at < ${now - FORGET_MS} then 1 else d.failures + 1 end)`
   const charged = await rowFrom(db, sql`
-    insert into sign_in_delay as d (key, failures, last_at, next_at) values (${key}, 1, ${now}, ${now})
-    on conflict (key) do update set failures = ${failures}, last_at = ${now}, next_at = ${now} + ${delay(failures)}
+    insert into sign_in_delay as d (key, failures, last_at, next_at) values (${key}, 1, ${now}, 0)
+    on conflict (key) do update set failures = ${failures}, last_at = ${now}, next_at = ${next(failures)}
     where d.next_at <= ${now} returning key`)
   if (charged !== null) return 0
   const row = await rowFrom(db, sql<{ next_at: number }>`select next_at from sign_in_delay where key = ${key}`)
@@ -40,5 +41,5 @@ export async function forgive(db: Database, now: number, key: string): Promise<v
 
 /** The try from this address was right: it is given back, earlier failures stay. */
 export async function giveBack(db: Database, now: number, key: string): Promise<void> {
-  await sql`update sign_in_delay set failures = greatest(failures - 1, 0), next_at = ${now} where key = ${key}`.execute(db)
+  await sql`update sign_in_delay set failures = greatest(failures - 1, 0), next_at = 0 where key = ${key}`.execute(db)
 }

@@ -2,6 +2,7 @@
 // phone number have to type.
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { charge, CODES_PER_ADDRESS, giveBack, PER_ADDRESS } from '../../../src/server/accounts/delays.ts'
 import { rowsFrom } from '../../../src/server/store/database.ts'
 import { DAY, districtScene, GOOD, joined, MINUTE, newDevice, OTHER, outcome, Phone } from './scene.ts'
 
@@ -43,6 +44,19 @@ describe('signing in', () => {
     expect(await outcome(phone.signIn('13900000004', GOOD, '冉秀英'))).toBe('401 account.wrong')
     expect(await outcome(phone.signIn('13900000004', GOOD, '无此人'))).toBe('401 account.wrong')
     expect(await (await phone.signIn('13900000004', GOOD, ' 单建国 ')).json()).toMatchObject({ session: { person: 'couple-1' } })
+  })
+
+  test('a whole school behind one address signs in at the same moment, and nobody is asked to wait for the others', async () => {
+    await joined(scene, 'teacher-a')
+    const key = (n: number): string => `address ${String(n)}`
+    // Clocks are read before the database is asked: the later reader may come first.
+    for (const rule of [PER_ADDRESS, CODES_PER_ADDRESS]) {
+      const waits = []
+      for (const early of [9, 3, 7, 1, 5]) waits.push(await charge(scene.db, 1_000_000 + early, key(rule.free), rule))
+      await giveBack(scene.db, 1_000_020, key(rule.free))
+      waits.push(await charge(scene.db, 1_000_015, key(rule.free), rule))
+      expect(waits).toEqual([0, 0, 0, 0, 0, 0])
+    }
   })
 
   test('many wrong passwords make the next try wait, longer and longer, and never lock anybody out', async () => {
