@@ -9,7 +9,7 @@ export const account = {
     nameNeeded: '有几位老师用同一个号码，请再填一下你的姓名。',
     go: '登录',
     busy: '正在登录…',
-    notConnected: '没连上服务器，请连网后再登录。已登录过的手机没网也能打开。',
+    notConnected: '没连上服务器，请连网后再登录。没退出的手机，没网也能打开。',
     wait: (seconds: number): string => `试得太频繁了，请等 ${seconds} 秒再试。`,
     first: '第一次用？',
     others: '这台手机上用过的人',
