@@ -27,6 +27,7 @@ import type { DemoAnswer } from '../wire/session.ts'
 import { staticFiles } from './static.ts'
 import type { Database } from './store/database.ts'
 import type { SyncDeps } from './sync/deps.ts'
+import { rescueRoute } from './sync/rescue-route.ts'
 import { syncRoute } from './sync/route.ts'
 
 /** What routes of every part are given. */
@@ -74,6 +75,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.use('/api/*', deps.identify === undefined ? identify(core) : askedBy(deps.identify))
   app.route('/', accountRoutes(core))
   app.route('/', syncRoute(core))
+  app.route('/', rescueRoute(core))
   app.route('/', overviewRoutes(core, kept))
   app.route('/', peopleRoutes(core))
   app.route('/', exportRoutes(core, kept))

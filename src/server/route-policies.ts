@@ -6,6 +6,7 @@ import { ACCOUNT_POLICIES, type RoutePolicy } from './accounts/route-policies.ts
 export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   ...ACCOUNT_POLICIES,
   'POST /api/sync': 'signed-in',
+  'POST /api/rescue': 'signed-in',
   'PUT /api/evidence/:hash': 'signed-in',
   'GET /api/evidence/:hash': 'signed-in',
   'GET /api/district/overview': 'district-role',

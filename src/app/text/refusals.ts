@@ -47,6 +47,7 @@ export const refusals = {
   'op.same-id-other-content': '服务器上已有同一编号但内容不同的记录，这条没有收，已记下请区里核对。',
   'op.too-old': '这条记录是很旧的版本做的，请更新研途后改一改再交。',
   'op.unknown-device': '这台手机没有登记或已被注销，请重新登录。',
+  'rescue.not-one': '这不是救援文件，或内容不完整。请让同事重新下载或复制全部内容。',
   'session.none': '登录已过期，请重新登录。手机里的记录都还在。',
   'account.wrong': '号码或密码不对。忘了密码请找学校师训专干当面重设。',
   'account.wait': '试得太频繁了，请稍等一会儿再试。',

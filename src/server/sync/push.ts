@@ -34,7 +34,14 @@ interface Group {
 
 export async function push(deps: SyncDeps, asker: Asker, rawOps: readonly unknown[]): Promise<OpAnswer[]> {
   if (rawOps.length === 0) return []
-  const { answers, intents } = await receiveAll(deps, asker, rawOps)
+  const { answers, received } = await receiveAll(deps, asker, rawOps)
+  return [...answers, ...(await pushReceived(deps, asker, received))]
+}
+
+/** Ops proven to be this person's own, whoever carried them. */
+export async function pushReceived(deps: SyncDeps, asker: Asker, received: readonly ReceivedOp[]): Promise<OpAnswer[]> {
+  const answers: OpAnswer[] = []
+  const intents = received.map((op): PushIntent => ({ content: op.signed.content, contentHash: op.contentHash, saidAt: op.signed.transport.at.clock.slice(0, 16), received: op }))
   for (const group of groupsOf(intents)) {
     try {
       answers.push(...(await withAsker(deps.db, deps.clock, asker, (visit) => pushGroup(deps, visit, group))))
@@ -46,11 +53,11 @@ export async function push(deps: SyncDeps, asker: Asker, rawOps: readonly unknow
   return answers
 }
 
-async function receiveAll(deps: SyncDeps, asker: Asker, rawOps: readonly unknown[]): Promise<{ answers: OpAnswer[]; intents: PushIntent[] }> {
+async function receiveAll(deps: SyncDeps, asker: Asker, rawOps: readonly unknown[]): Promise<{ answers: OpAnswer[]; received: ReceivedOp[] }> {
   // Like the session itself this is read before anybody's scope is known: the asker's own keys, nothing else.
   const devices = await signingDevices(deps.db, asker.district, asker.person)
   const answers: OpAnswer[] = []
-  const intents: PushIntent[] = []
+  const good: ReceivedOp[] = []
   const suspect: Extract<Received, { is: 'refused' }>[] = []
   for (const raw of rawOps) {
     const received = receive(raw, asker.person, devices)
@@ -58,8 +65,7 @@ async function receiveAll(deps: SyncDeps, asker: Asker, rawOps: readonly unknown
       answers.push({ op: received.op, result: refusal(received.code) })
       if (received.code !== 'op.malformed') suspect.push(received)
     } else if (received.is === 'received') {
-      const { op } = received
-      intents.push({ content: op.signed.content, contentHash: op.contentHash, saidAt: op.signed.transport.at.clock.slice(0, 16), received: op })
+      good.push(received.op)
     }
   }
   if (suspect.length > 0) {
@@ -67,7 +73,7 @@ async function receiveAll(deps: SyncDeps, asker: Asker, rawOps: readonly unknown
       for (const { code, device, op } of suspect) await securityEvent(tx, code, device, op)
     })
   }
-  return { answers, intents }
+  return { answers, received: good }
 }
 
 function groupsOf(intents: readonly PushIntent[]): Group[] {
