@@ -1,4 +1,4 @@
-// 教师: found by what people type, those who need help first, and fast enough for a school of 300.
+// 教师: found by what people type, and listed with those who need help first.
 
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
