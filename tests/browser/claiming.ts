@@ -6,15 +6,18 @@ export interface Claim {
   readonly level: string;
   readonly mode: string;
   readonly hours: string;
+  /** As the chip says it; today where nothing is said. */
+  readonly day?: string;
 }
 
-/** From 首页 or 记录. The day is today, as the form begins. */
-export async function claimHours(page: Page, { title, level, mode, hours }: Claim): Promise<void> {
+/** From 首页 or 记录. */
+export async function claimHours(page: Page, { title, level, mode, hours, day }: Claim): Promise<void> {
   await page.getByRole('button', { name: '登记学时' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '登记学时' })).toBeVisible();
   await page.getByLabel('参加了什么').fill(title);
   await chooseChip(page, '谁组织的', level);
   await chooseChip(page, '什么形式', mode);
+  if (day !== undefined) await chooseChip(page, '哪天', day);
   await chooseHours(page, '多少学时', hours);
   await page.getByRole('button', { name: '保存并提交' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '登记学时' })).toBeHidden();
