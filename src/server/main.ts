@@ -6,12 +6,14 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { coreOf, createApp, type ServerDeps } from './app.ts'
 import { isEmpty, prepareFirstRun } from './accounts/first-run.ts'
+import { backUpToFolder, newestBackup } from './backup/backup-folder.ts'
+import { startNightly, type Nightly } from './backup/nightly.ts'
 import { readConfig, type Config } from './config.ts'
 import { demoOfThisBuild } from './demo-door.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
 import { evidenceKey } from './evidence/evidence-key.ts'
 import { evidenceRoutes } from './evidence/evidence-routes.ts'
-import { reportTo } from './http/log.ts'
+import { reportTo, type Report } from './http/log.ts'
 import { listen } from './listen.ts'
 import { migrate } from './migrations/migrate.ts'
 import { openDatabase } from './postgres/embedded.ts'
@@ -25,6 +27,9 @@ export interface RunOptions {
   readonly argv: readonly string[]
   readonly env: NodeJS.ProcessEnv
 }
+
+/** Two weeks. */
+const KEPT_BACKUPS = 14
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -41,7 +46,7 @@ export async function run({ argv, env }: RunOptions): Promise<void> {
     await migrate(opened.url)
     const db = connect(opened.url)
     try {
-      await serve(db, config, stop)
+      await serve(db, opened.url, config, stop)
     } finally {
       await db.destroy()
     }
@@ -50,7 +55,7 @@ export async function run({ argv, env }: RunOptions): Promise<void> {
   }
 }
 
-async function serve(db: Database, config: Config, stop: Promise<void>): Promise<void> {
+async function serve(db: Database, databaseUrl: string, config: Config, stop: Promise<void>): Promise<void> {
   const report = reportTo(complain, Date.now)
   const dist = resolve(fileURLToPath(new URL('../../dist', import.meta.url)))
   await remakeStale(db, districtRules)
@@ -63,13 +68,29 @@ async function serve(db: Database, config: Config, stop: Promise<void>): Promise
   const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${String(server.port)}`
   const links = config.demo ? await demo(deps, config.publicUrl ?? url) : []
   const code = await prepareFirstRun(db)
+  const stopBackups = await startNightly(nightlyOf(db, databaseUrl, config, report))
   if (!existsSync(join(dist, 'index.html'))) complain(noBuild)
   say(ready(url))
   links.forEach(say)
   if (code !== null) say(firstRunLine(code))
   await stop
+  await stopBackups()
   await server.close()
   say(stopped)
+}
+
+/** Nothing is backed up before there is a district. */
+function nightlyOf(db: Database, databaseUrl: string, config: Config, report: Report): Nightly {
+  const place = { databaseUrl, dataFolder: config.dataFolder, folder: resolve(config.backupFolder), keep: KEPT_BACKUPS }
+  return {
+    clock: Date.now, at: config.backupAt, say: complain, report, later,
+    backUp: (now) => backUpToFolder(place, now), newest: () => newestBackup(place.folder), ready: async () => !(await isEmpty(db)),
+  }
+}
+
+function later(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
 }
 
 /** `--demo`: only ever into an empty database. The lines to print: one sign-in link per role. */

@@ -7,7 +7,7 @@ import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { migrate } from '../migrations/migrate.ts'
 import { sqlState } from '../store/retry.ts'
-import { changeOf, generationOf, type BackupSaid } from './format.ts'
+import { changeOf, generationOf, type BackupHead, type BackupSaid } from './format.ts'
 import { loadBackup, sumsOf } from './load.ts'
 import { checkBackup, sameSums, type BackupChecked } from './read.ts'
 import { migrationsRun, tablesInOrder } from './tables.ts'
@@ -40,8 +40,15 @@ async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Prom
 
 export type BackedUp = { readonly is: 'backed-up'; readonly said: BackupSaid } | { readonly is: 'may-not-prove' }
 
-/** Throws when the file, loaded again, is not what the database was; such a file does not stay. */
+/** A backup that counts: written, proven, and told to the phones. */
 export async function backUp(databaseUrl: string, file: string, nowMs: number): Promise<BackedUp> {
+  const done = await writeProven(databaseUrl, file, nowMs)
+  if (done.is === 'backed-up') await moveMark(databaseUrl, done.said.head)
+  return done
+}
+
+/** Throws when the file, loaded again, is not what the database was; such a file does not stay. Phones are not told yet. */
+export async function writeProven(databaseUrl: string, file: string, nowMs: number): Promise<BackedUp> {
   const said = await writeBackup(databaseUrl, file, nowMs)
   try {
     await proveByLoading(databaseUrl, file, said)
@@ -50,13 +57,15 @@ export async function backUp(databaseUrl: string, file: string, nowMs: number): 
     if (sqlState(error) === MAY_NOT) return { is: 'may-not-prove' }
     throw error
   }
-  await withClient(databaseUrl, async (client) => {
-    for (const d of said.head.districts) {
-      await client.query('update district set backed_up_through = greatest(backed_up_through, $2::bigint) where district = $1 and generation = $3', [d.district, d.head, d.generation])
-    }
-  })
   return { is: 'backed-up', said }
 }
+
+/** From now on phones need not keep what stands in this backup. Only for one that is proven and in its place. */
+export const moveMark = (databaseUrl: string, head: BackupHead): Promise<void> => withClient(databaseUrl, async (client) => {
+  for (const d of head.districts) {
+    await client.query('update district set backed_up_through = greatest(backed_up_through, $2::bigint) where district = $1 and generation = $3', [d.district, d.head, d.generation])
+  }
+})
 
 async function proveByLoading(databaseUrl: string, file: string, said: BackupSaid): Promise<void> {
   const name = `yantu_check_${randomBytes(6).toString('hex')}`

@@ -1,11 +1,14 @@
 // rebuild, verify, backup, restore, invite, evaluate: what the operator of the machine does.
 
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { evaluateCase } from '../../domain/evaluate/case.ts'
 import { slipsForSchool } from '../accounts/issue-slips.ts'
 import { backUp, restore as restoreBackup } from '../backup/backup.ts'
+import { DATABASE_FILE, EVIDENCE_FOLDER } from '../backup/backup-folder.ts'
 import { changeOf, generationOf } from '../backup/format.ts'
+import { linkTree, takeFile } from '../backup/link-tree.ts'
+import { KEY_FILE } from '../evidence/evidence-key.ts'
 import { districtRules } from '../reference/district-rules.ts'
 import { rebuild as rebuildAll, verify as verifyAll, type Difference } from '../store/rebuild.ts'
 import { backedUp, BACKUP_WRONG, differs, mayNotProve, needsWord, noFile, noImporter, notJson, rebuilt, restored, restoreNeedsConfirm, slipLine, slipsHead, verified } from '../text/cli.ts'
@@ -39,14 +42,21 @@ export async function backup({ args, url, clock }: Connected): Promise<Answer> {
 export function restoreRefused({ args }: Setting): Answer | null {
   const file = args.words[1]
   if (file === undefined) return cannot(needsWord('备份文件名'))
-  if (!existsSync(file)) return cannot(noFile(file))
+  if (!existsSync(file) || (statSync(file).isDirectory() && !existsSync(join(file, DATABASE_FILE)))) return cannot(noFile(file))
   return args.flags.has('confirm') ? null : cannot(restoreNeedsConfirm)
 }
 
-export async function restore({ args, url }: Connected): Promise<Answer> {
+/** A file, or the folder of a nightly backup, whose pictures come back with it. */
+export async function restore({ args, url, dataFolder }: Connected): Promise<Answer> {
   const file = args.words[1] ?? ''
-  const done = await restoreBackup(url, resolve(file))
+  const whole = statSync(file).isDirectory()
+  const done = await restoreBackup(url, whole ? join(resolve(file), DATABASE_FILE) : resolve(file))
   if (done.is === 'wrong') return cannot(BACKUP_WRONG[done.why])
+  if (whole) {
+    // What is there stays: a picture is known by its bytes, so a missing one is all there is to bring back.
+    await linkTree(join(file, EVIDENCE_FOLDER), join(dataFolder, EVIDENCE_FOLDER))
+    await takeFile(join(file, KEY_FILE), join(dataFolder, KEY_FILE))
+  }
   return answered([restored(file, done.generation)], { file, generation: done.generation, change: done.change })
 }
 

@@ -2,6 +2,7 @@
 // to the actor it names and not signed off, and then runs as that actor with the rights they have now. Who carries it lends
 // no right and takes none. What cannot be proven is refused, not stored, and noted under the one who handed it in.
 
+import type { PersonId } from '../../domain/ids.ts'
 import type { Asker } from '../door/asker.ts'
 import { withAsker } from '../door/door.ts'
 import { securityEvent } from '../store/ops.ts'
@@ -14,7 +15,7 @@ type Refused = Extract<Received, { is: 'refused' }>
 
 export async function handIn(deps: SyncDeps, carrier: Asker, rawOps: readonly unknown[]): Promise<OpAnswer[]> {
   const answers: OpAnswer[] = []
-  const proven = new Map<string, ReceivedOp[]>()
+  const proven = new Map<PersonId, ReceivedOp[]>()
   const suspect: Refused[] = []
   const known = new Map<string, ReadonlyMap<string, string>>()
   for (const raw of rawOps) {
@@ -39,8 +40,8 @@ export async function handIn(deps: SyncDeps, carrier: Asker, rawOps: readonly un
 }
 
 /** Whom an op says it is by; '' where it says nothing, which no device is registered to. */
-function actorOf(raw: unknown): string {
+function actorOf(raw: unknown): PersonId {
   const content = typeof raw === 'object' && raw !== null && 'content' in raw ? raw.content : null
   const actor = typeof content === 'object' && content !== null && 'actor' in content ? content.actor : null
-  return typeof actor === 'string' && /^[\w.:-]{1,64}$/.test(actor) ? actor : ''
+  return (typeof actor === 'string' && /^[\w.:-]{1,64}$/.test(actor) ? actor : '') as PersonId
 }

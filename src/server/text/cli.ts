@@ -12,11 +12,12 @@ export const HELP = `研途命令行 — npx yantu <命令> [--json]
   rebuild                                                          从档案重做所有汇总和索引
   verify                                                           全部重新计算并核对;有不一致时退出码为 1
   backup 文件                                                      备份到一个文件
-  restore 文件 --confirm                                           从备份恢复,替换现有数据
+  restore 文件 --confirm                                           从备份恢复,替换现有数据;也可写每晚自动备份的文件夹,佐证图一起恢复
 
 日期写 2026-09-30。--as-of:只算到这一天为止的学时;--known-at:只算这一天为止已登记的内容。
 服务正在运行时直接连接它的数据库,没有运行时自己启动数据库,用完停下。
 环境变量同 npm start:YANTU_DATA、DATABASE_URL、PUBLIC_URL、PORT。
+服务运行时每天自动备份一次:YANTU_BACKUP_AT(默认 02:30)、YANTU_BACKUPS(默认在数据文件夹的 backups 里),保留 14 份。
 
 退出码:0 完成;1 完成,但结果有问题(核对不一致、有行没有写入);2 没有完成(写错了、找不到)。
 

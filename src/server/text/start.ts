@@ -7,6 +7,7 @@ export const portTaken = (port: number): string => `端口 ${String(port)} 已�
 export const badConfig = {
   port: (text: string): string => `PORT 应是 1 到 65535 之间的整数,现在是“${text}”。`,
   publicUrl: (text: string): string => `PUBLIC_URL 应是完整的网址,例如 https://yantu.example.cn,现在是“${text}”。`,
+  backupAt: (text: string): string => `YANTU_BACKUP_AT 应是每天备份的时刻,例如 02:30,现在是“${text}”。`,
 } as const
 export const newerDatabase = (name: string): string => `这个数据库由更新版本的研途使用过(${name})。请用新版本启动,旧版本不会改动它。`
 export const olderPostgres = (version: string): string => `需要 PostgreSQL 15 或更新版本,现在是 ${version}。`

@@ -1,0 +1,66 @@
+// One backup as a folder of its own: the database's file, proven by loading it, and with it the evidence and its key. It gets its
+// name only when all of it is there; only then are phones told. The newest ones are kept, unfinished ones are cleared away.
+
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { momentOf } from '../clock.ts'
+import { KEY_FILE } from '../evidence/evidence-key.ts'
+import { moveMark, writeProven } from './backup.ts'
+import { changeOf } from './format.ts'
+import { linkTree, takeFile } from './link-tree.ts'
+
+export const DATABASE_FILE = 'yantu.gz'
+export const EVIDENCE_FOLDER = 'evidence'
+const FINISHED = /^yantu-\d{4}-\d{2}-\d{2}-\d{4}$/
+const UNFINISHED = '.unfinished'
+
+export interface BackupPlace {
+  readonly databaseUrl: string
+  readonly dataFolder: string
+  /** Where the backups stand, each in a folder of its own. */
+  readonly folder: string
+  readonly keep: number
+}
+
+export type FolderBackedUp = { readonly is: 'backed-up'; readonly name: string; readonly change: number; readonly bytes: number; readonly pictures: number } | { readonly is: 'may-not-prove' }
+
+/** Throws for what a disk or a database may do; nothing of a failed one counts or stays under a backup's name. */
+export async function backUpToFolder(place: BackupPlace, nowMs: number): Promise<FolderBackedUp> {
+  const { day, minute } = momentOf(nowMs)
+  const name = `yantu-${day}-${minute.replace(':', '')}`
+  const making = join(place.folder, `${name}${UNFINISHED}`)
+  await mkdir(place.folder, { recursive: true, mode: 0o700 })
+  await rm(making, { recursive: true, force: true })
+  await mkdir(making, { mode: 0o700 })
+  try {
+    const done = await writeProven(place.databaseUrl, join(making, DATABASE_FILE), nowMs)
+    if (done.is === 'may-not-prove') return done
+    // After the database: a picture is stored before anything can count on it, so none that the backup names is missing.
+    const pictures = await linkTree(join(place.dataFolder, EVIDENCE_FOLDER), join(making, EVIDENCE_FOLDER))
+    await takeFile(join(place.dataFolder, KEY_FILE), join(making, KEY_FILE))
+    await rm(join(place.folder, name), { recursive: true, force: true })
+    await rename(making, join(place.folder, name))
+    await moveMark(place.databaseUrl, done.said.head)
+    await clearAway(place)
+    return { is: 'backed-up', name, change: changeOf(done.said.head), bytes: done.said.bytes, pictures }
+  } finally {
+    await rm(making, { recursive: true, force: true })
+  }
+}
+
+async function clearAway({ folder, keep }: BackupPlace): Promise<void> {
+  const names = (await readdir(folder)).sort()
+  const finished = names.filter((name) => FINISHED.test(name))
+  const left = names.filter((name) => name.endsWith(UNFINISHED) && FINISHED.test(name.slice(0, -UNFINISHED.length)))
+  for (const name of [...finished.slice(0, Math.max(0, finished.length - keep)), ...left]) await rm(join(folder, name), { recursive: true, force: true })
+}
+
+/** When the newest backup was made, by its file's own time; null when there is none. */
+export async function newestBackup(folder: string): Promise<number | null> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  })
+  const newest = names.filter((name) => FINISHED.test(name)).sort().pop()
+  return newest === undefined ? null : (await stat(join(folder, newest, DATABASE_FILE))).mtimeMs
+}
