@@ -119,6 +119,17 @@ describe('who may not import', () => {
     expect(own.batch).toMatchObject({ school: '示例区江岸小学', mayConfirm: 'all', totals: { added: 38, proposedRoles: 0 } })
   })
 
+  test('an id that is no batch’s, and a name that no database keeps, are answered and are no failure of the server', async () => {
+    const { device } = officer
+    for (const path of ['%00', '%00/confirm', '%00/undo', 'no-such']) {
+      const init = path.includes('/') ? { method: 'POST', body: '{"onlyGood":false,"roles":[]}' } : {}
+      expect((await device.fetch(`/api/import/rosters/${path}`, init)).status).toBe(404)
+    }
+    const named = await device.fetch('/api/import/rosters', { method: 'POST', body: JSON.stringify({ fileName: 'a\u0000.csv', file: '', school: s.school }) })
+    expect(named.status).toBe(400)
+    expect(s.w.failures).toEqual([])
+  })
+
   test('an officer cannot confirm what another planned', async () => {
     const planned = await s.admin.plan('roster-school.xlsx', s.school)
     expect((await officer.confirm(planned.batch)).status).toBe(404)

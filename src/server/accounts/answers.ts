@@ -25,7 +25,7 @@ export const sayNo = (c: Context, { status, problem: { code, ...more } }: No): R
 
 /** A whole school's ids fit; nothing an account route takes is larger. */
 const MOST_BYTES = 64 * 1024
-const BOUNDS = { depth: 4, values: 1000 }
+const BOUNDS = { depth: 4, values: 1000, nul: false }
 
 /** The body as the schema reads it, or a refusal that names the first field it does not take. */
 export async function readBody<T>(c: Context, schema: z.ZodMiniType<T>): Promise<{ readonly is: 'read'; readonly body: T } | No> {

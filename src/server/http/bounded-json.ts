@@ -4,6 +4,8 @@
 export interface JsonBounds {
   readonly depth: number
   readonly values: number
+  /** False where text goes into the database as it is: it keeps no U+0000. In a sync only the op that holds one is refused. */
+  readonly nul?: boolean
 }
 
 export const SYNC_BOUNDS: JsonBounds = { depth: 12, values: 40_000 }
@@ -21,7 +23,8 @@ export function readBoundedJson(text: string, bounds: JsonBounds): BoundedJson {
   } catch {
     return { is: 'refused', code: 'json.malformed' }
   }
-  return hasForbiddenKey(value) ? { is: 'refused', code: 'json.forbidden-key' } : { is: 'read', value }
+  if (hasForbiddenKey(value)) return { is: 'refused', code: 'json.forbidden-key' }
+  return bounds.nul === false && holdsNul(value) ? { is: 'refused', code: 'json.malformed' } : { is: 'read', value }
 }
 
 /** Counts brackets and commas outside strings: no parsing, no memory. */
@@ -51,4 +54,10 @@ function hasForbiddenKey(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasForbiddenKey)
   if (typeof value !== 'object' || value === null) return false
   return Object.entries(value).some(([key, inner]) => FORBIDDEN.has(key) || hasForbiddenKey(inner))
+}
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, inner]) => key.includes('\0') || holdsNul(inner))
 }

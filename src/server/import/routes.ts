@@ -4,6 +4,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { z } from 'zod/mini'
 import { ConfirmRequest, MOST_FILE_CHARACTERS, RosterRequest, UndoRequest, type ImportCode, type RosterAnswer } from '../../wire/import.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
+import { isUuid } from '../../domain/ids.ts'
 import { momentOf } from '../clock.ts'
 import type { Asker } from '../door/asker.ts'
 import { withServer } from '../door/door.ts'
@@ -20,7 +21,7 @@ import { undoBatch } from './undo.ts'
 
 type C = Context<AskerEnv>
 const MOST_BYTES = MOST_FILE_CHARACTERS + 4 * 1024 * 1024
-const BOUNDS = { depth: 4, values: 100_000 }
+const BOUNDS = { depth: 4, values: 100_000, nul: false }
 
 const no = (c: C, code: ImportCode, status: 409 | 422 = 409, field?: string): Response => problem(c, status, code, field === undefined ? {} : { field })
 
@@ -53,6 +54,8 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
     return (await importer(c.var.asker)) === null ? nothingHere(c) : next()
   }
   app.use('/api/import/*', importersOnly)
+  // Anything else is no batch's id, and some of it the database would not even look up.
+  app.use('/api/import/rosters/:id/*', async (c, next) => (isUuid(c.req.param('id')) ? next() : nothingHere(c)))
 
   app.post('/api/import/rosters', async (c) => {
     const wish = await readBody(c, RosterRequest)

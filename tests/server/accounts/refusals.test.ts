@@ -2,7 +2,7 @@
 // body it does not take. And no route is mounted that nobody has said who may use.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCOUNT_POLICIES, type AccountRoute } from '../../../src/server/accounts/route-policies.ts'
-import { districtScene, joined, outcome, Phone } from './scene.ts'
+import { districtScene, GOOD, joined, outcome, Phone } from './scene.ts'
 
 let scene: Awaited<ReturnType<typeof districtScene>>
 beforeAll(async () => {
@@ -53,5 +53,11 @@ describe('account routes', () => {
     const odd = ['', '[]', '{"a":', '{"__proto__":{"admin":true}}', '{"role":"admin"}', 'null', `{"a":"${'x'.repeat(70_000)}"}`, '['.repeat(50)]
     for (const body of odd) expect([400, 413]).toContain((await scene.admin.post(path, body)).status)
     expect(await outcome(scene.admin.post(path, '{}', { 'content-type': 'text/plain' }))).toBe('415 request.malformed')
+  })
+
+  test('a character that no database keeps is a malformed body, not a failure of the server', async () => {
+    const stranger = new Phone(scene.app)
+    expect(await outcome(stranger.post('/api/sign-in', { who: '139\u0000', password: GOOD, device: stranger.device }))).toBe('400 request.malformed')
+    expect(await outcome(stranger.post('/api/join', { code: '\u0000' }))).toBe('400 request.malformed')
   })
 })

@@ -24,6 +24,12 @@ describe('a request that is not what it should be', () => {
     expect((await post(JSON.stringify(request()), { origin: 'http://127.0.0.1' })).status).toBe(200)
   })
 
+  test('that does not call itself JSON, as a form of another site would, is refused', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      expect(await codeOf(await post(JSON.stringify(request()), { 'content-type': type }))).toEqual([415, 'request.malformed'])
+    }
+  })
+
   test('that is no JSON, is cut off, is not UTF-8, or is JSON of another shape says so', async () => {
     for (const body of ['', '{', 'hello', '{"protocol":1', '<html>']) expect(await codeOf(await post(body))).toEqual([400, 'json.malformed'])
     expect(await codeOf(await post(new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])))).toEqual([400, 'body.unreadable'])
