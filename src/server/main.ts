@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { coreOf, createApp, type ServerDeps } from './app.ts'
 import { isEmpty, prepareFirstRun } from './accounts/first-run.ts'
+import { clearUnfinishedDemo } from './accounts/unfinished-demo.ts'
 import { backUpToFolder, newestBackup } from './backup/backup-folder.ts'
 import { startNightly, type Nightly } from './backup/nightly.ts'
 import { readConfig, type Config } from './config.ts'
@@ -21,7 +22,7 @@ import { districtRules } from './reference/district-rules.ts'
 import { connect, type Database } from './store/database.ts'
 import { remakeStale } from './store/rebuild.ts'
 import { firstRunLine } from './text/accounts.ts'
-import { badConfig, demoLink, demoNeedsEmpty, fillingDemo, inUse, noBuild, noDemo, portTaken, ready, stopped } from './text/start.ts'
+import { badConfig, clearedDemo, demoLink, demoNeedsEmpty, fillingDemo, inUse, noBuild, noDemo, portTaken, ready, stopped } from './text/start.ts'
 
 export interface RunOptions {
   readonly argv: readonly string[]
@@ -58,6 +59,7 @@ export async function run({ argv, env }: RunOptions): Promise<void> {
 async function serve(db: Database, databaseUrl: string, config: Config, stop: Promise<void>): Promise<void> {
   const report = reportTo(complain, Date.now)
   const dist = resolve(fileURLToPath(new URL('../../dist', import.meta.url)))
+  if (await clearUnfinishedDemo(db)) say(clearedDemo)
   await remakeStale(db, districtRules)
   const fillDemo = demoOfThisBuild()
   // Made when the first picture comes.

@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { prepareFirstRun } from '../../../src/server/accounts/first-run.ts'
 import { rowFrom, rowsFrom } from '../../../src/server/store/database.ts'
+import { demoLinks } from '../../../src/server/accounts/issue-slips.ts'
+import { clearUnfinishedDemo } from '../../../src/server/accounts/unfinished-demo.ts'
+import type { DistrictId } from '../../../src/domain/ids.ts'
 import { emptyScene, GOOD, MINUTE, outcome, Phone } from './scene.ts'
 
 let scene: Awaited<ReturnType<typeof emptyScene>>
@@ -82,6 +85,50 @@ describe('looking at the demo first', () => {
       expect(filled).toBe(0)
       const answer = await new Phone(demo.app).post('/api/first-run/demo', { code: demo.code })
       expect(await answer.json()).toEqual({ people: [{ role: 'teacher', name: '覃老师', school: '示例小学', url: 'https://yantu.example.cn/#/join?c=X' }] })
+    } finally {
+      await demo.end()
+    }
+  })
+
+  test('while the demo is filled nobody else sets a district up, and the other way round', async () => {
+    let filled = 0
+    const demo = await emptyScene(async () => {
+      filled += 1
+      const late = new Phone(demo.app)
+      expect([await outcome(late.post('/api/first-run', form(late, demo.code))), await outcome(late.post('/api/first-run/demo', { code: demo.code }))]).toEqual(Array(2).fill('404 code.invalid'))
+      return []
+    })
+    try {
+      expect(await outcome(new Phone(demo.app).post('/api/first-run/demo', { code: demo.code }))).toBe('200')
+      expect(filled).toBe(1)
+    } finally {
+      await demo.end()
+    }
+  })
+
+  test('a demo that broke off half filled is cleared at the next start, and the first run is offered again', async () => {
+    await sql`insert into district (district, code, name) values ('500103', '500103', '渝中区')`.execute(scene.db)
+    await sql`insert into person (district, id, name) values ('500103', 'half', '半个人')`.execute(scene.db)
+    expect(await prepareFirstRun(scene.db)).toBeNull()
+    expect(await clearUnfinishedDemo(scene.db)).toBe(true)
+    expect(await rowsFrom(scene.db, sql`select id from person`)).toEqual([])
+    const code = await prepareFirstRun(scene.db)
+    const phone = new Phone(scene.app)
+    expect(await outcome(phone.post('/api/first-run', form(phone, code ?? '')))).toBe('200')
+  })
+
+  test('a district somebody can get into is never cleared, be it real, or a demo whose links were given out', async () => {
+    const phone = new Phone(scene.app)
+    expect(await clearUnfinishedDemo(scene.db)).toBe(false)
+    await phone.post('/api/first-run', form(phone, scene.code))
+    expect(await clearUnfinishedDemo(scene.db)).toBe(false)
+    expect(await outcome(phone.get('/api/session'))).toBe('200')
+    const demo = await emptyScene()
+    try {
+      await sql`insert into district (district, code, name) values ('500103', '500103', '渝中区')`.execute(demo.db)
+      await sql`insert into person (district, id, name) values ('500103', 'shown', '覃丽莎')`.execute(demo.db)
+      await demoLinks(demo.deps, '500103' as DistrictId, ['shown'], 'http://127.0.0.1')
+      expect(await clearUnfinishedDemo(demo.db)).toBe(false)
     } finally {
       await demo.end()
     }
