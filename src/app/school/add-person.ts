@@ -11,7 +11,8 @@ const Roster = z.custom<RosterAnswer>((value) => plain(value) && 'is' in value)
 const Confirmed = z.custom<ConfirmAnswer>((value) => plain(value) && 'added' in value && 'refused' in value)
 
 export type Added =
-  | { readonly is: 'added' }
+  /** `notes`: what was doubtful and what was left out, such as a phone number that is none. */
+  | { readonly is: 'added'; readonly notes: readonly string[] }
   | { readonly is: 'there'; readonly changes: readonly string[] }
   /** May be one of these; `batch` is what an answer replaces. */
   | { readonly is: 'asked'; readonly batch: string; readonly line: ImportLine }
@@ -37,5 +38,5 @@ async function decide(batch: ImportBatch): Promise<Added> {
   const said = await tell(`/api/import/rosters/${encodeURIComponent(batch.id)}/confirm`, { onlyGood: false, roles: [] }, Confirmed)
   if (said.is !== 'answer') return { is: 'no', said }
   const refused = said.answer.refused
-  return refused.length > 0 ? { is: 'findings', findings: refused.map((r) => ({ column: '', words: r.words })) } : { is: 'added' }
+  return refused.length > 0 ? { is: 'findings', findings: refused.map((r) => ({ column: '', words: r.words })) } : { is: 'added', notes: batch.findings.map((f) => f.words) }
 }
