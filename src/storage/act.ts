@@ -51,8 +51,17 @@ export async function keeping<T extends { readonly is: string }>(phone: Phone, w
     throw thrown
   }
   if (done.is === 'saved') {
-    await mirrorUnsent(phone)
+    await mirrored(phone)
     phone.onSaved?.()
   }
   return done
+}
+
+/** What is on the disk is saved, whatever became of its second copy: a phone that says otherwise has it saved twice. */
+async function mirrored(phone: Phone): Promise<void> {
+  try {
+    await mirrorUnsent(phone)
+  } catch (thrown) {
+    if (!(thrown instanceof KeepingFailed)) throw thrown
+  }
 }

@@ -6,6 +6,7 @@ import { actGroup } from '../../src/storage/act-group.ts'
 import { actMany } from '../../src/storage/act-many.ts'
 import { dossierView } from '../../src/storage/dossier-view.ts'
 import { forgetDraft, keepDraft, readDraft } from '../../src/storage/drafts.ts'
+import { KeepingFailed } from '../../src/storage/attempt.ts'
 import { readMirror } from '../../src/storage/mirror.ts'
 import { outboxView } from '../../src/storage/outbox-view.ts'
 import { isMeant, worksAt } from '../../src/storage/people.ts'
@@ -163,6 +164,14 @@ test('an op too large for the second copy does not keep the ones after it out of
   })
   await saved(act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, title: '后来的' } }))
   expect(readMirror(hand.notes, phone.owner).map((one) => one.content.args['title'])).toEqual(['后来的'])
+})
+
+test('a save is a save even where its second copy cannot be made', async () => {
+  const { notes } = phone
+  const broken = { ...phone, notes: { ...notes, setItem: () => { throw new KeepingFailed('storage-full', null) } } }
+  const acted = await act(broken, { verb: 'claim-hours', subject: dossierOf('tao'), args: CLAIM })
+  expect(acted.is).toBe('saved')
+  expect((await read(phone, outboxView)).pending).toHaveLength(1)
 })
 
 test('older code on a newer database reads, and asks for the update instead of writing', async () => {
