@@ -29,7 +29,7 @@ export async function keptSoFar(story: Story, phone: SimPhone, problems: Problem
   const gone = [...phone.saved].filter((op) => !here.has(op) && !phone.poison.has(op))
   if (gone.length === 0) return
   const { log } = await readServer(story.w)
-  for (const op of gone) if (!log.has(op)) problems.add('lost', `${phone.name}: saved, and neither here nor at the server: ${op}${phone.wiped ? ' (its storage was lost once)' : ''}`)
+  for (const op of gone) if (!log.has(op) && !excused(story, phone)) problems.add('lost', `${phone.name}: saved, and neither here nor at the server: ${op}${phone.wiped ? ' (its storage was lost once)' : ''}`)
 }
 
 export async function atRest(story: Story, problems: Problems): Promise<void> {
@@ -43,18 +43,23 @@ export async function atRest(story: Story, problems: Problems): Promise<void> {
   for (const failure of story.server.failures) problems.add('other', `the server failed: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`)
 }
 
+/** A phone whose storage was lost as well cannot give back what the backup lacks. */
+const excused = ({ restored }: Story, { wiped }: SimPhone): boolean => restored && wiped
+
 const openRefusals = async (phone: SimPhone): Promise<Set<string>> => {
   const shown = await read(phone.phone, outboxView)
   const chosen = await read(phone.phone, (database) => database.results.filter((one) => one.choice !== null).toArray())
   return new Set([...shown.refusals.map((one) => one.op), ...chosen.map((one) => one.op)])
 }
 
-function everySaveIsSomewhere({ phones, figures }: Story, server: AtServer, problems: Problems, refusals: readonly ReadonlySet<string>[]): void {
+function everySaveIsSomewhere(story: Story, server: AtServer, problems: Problems, refusals: readonly ReadonlySet<string>[]): void {
   const effects = effectsOf(server)
+  const { phones, figures } = story
   phones.forEach((phone, i) => {
     for (const op of phone.saved) {
       if (phone.poison.has(op)) continue
       const logged = server.log.get(op)
+      if (logged === undefined && (excused(story, phone) || (story.restored && refusals[i]?.has(op) === true))) continue
       if (logged === undefined) { problems.add('lost', `${phone.name}: never answered: ${op}`); continue }
       const { result, content } = logged
       figures.add(`answer.${result.is}`)
@@ -144,7 +149,7 @@ function compare(who: string, holds: ReadonlyMap<string, string>, should: Readon
 async function movesNothing(phone: SimPhone, problems: Problems): Promise<void> {
   await phone.sync()
   const answer = JSON.parse(phone.lastAnswer) as SyncResponse
-  const moved = { rows: answer.rows.length, documents: answer.documents.length, scope: answer.scope?.length ?? 0, reference: answer.reference !== undefined, results: answer.results.filter(({ op }) => !phone.poison.has(op)).length }
+  const moved = { rows: answer.rows.length, documents: answer.documents.length, scope: answer.scope?.length ?? 0, reference: answer.reference !== undefined, results: answer.results.filter(({ op, result }) => !phone.poison.has(op) && result.is !== 'held').length }
   problems.same('other', `${phone.name}: a second sync`, moved, { rows: 0, documents: 0, scope: 0, reference: false, results: 0 })
 }
 

@@ -8,9 +8,13 @@ import { network } from './network.ts'
 import { Problems } from './problems.ts'
 import { atRest, keptSoFar } from './promises.ts'
 import { chanceOf } from './random.ts'
+import { backUp, restore } from './restore.ts'
 import { simServer } from './server.ts'
 import { SimPhone } from './sim-phone.ts'
 import { step, type Story } from './steps.ts'
+
+/** One seed in so many lives through a restored backup, a third of the run old. */
+const RESTORES_EVERY = 4
 
 /** More than this and phones are not getting anywhere. */
 const MOST_ROUNDS = 3
@@ -36,9 +40,16 @@ export async function runSeed(seed: number, steps: number): Promise<Ran> {
       await phone.signIn()
       phones.push(phone)
     }
-    const story: Story = { ...around, cast, phones }
+    const story: Story = { ...around, cast, phones, restored: false }
     for (let i = 0; i < steps; i += 1) {
       await step(story)
+      if (seed % RESTORES_EVERY === 0 && i === Math.floor(steps / 3)) await backUp(w)
+      if (seed % RESTORES_EVERY === 0 && i === Math.floor((steps * 2) / 3)) {
+        await restore(w)
+        server.restart()
+        figures.add('fault.restored-older')
+        story.restored = true
+      }
       if (i % 10 === 9) for (const phone of phones) await keptSoFar(story, phone, problems)
     }
     await quiet(story, problems)
@@ -66,10 +77,12 @@ async function quiet(story: Story, problems: Problems): Promise<void> {
       await phone.sync()
     }
     figures.counts.set('most-rounds', Math.max(figures.of('most-rounds'), rounds))
-    for (const op of await waiting(phone)) problems.add('lost', `${phone.name}: still waiting after ${String(rounds)} rounds: ${op}`)
+    // What came before it went with the storage, and is not in the backup either: it waits, visibly.
+    const excused = story.restored && phone.wiped
+    if (!excused) for (const op of await waiting(phone)) problems.add('lost', `${phone.name}: still waiting after ${String(rounds)} rounds: ${op}`)
   }
-  // What the others sent meanwhile.
-  for (const phone of phones) {
+  // What the others sent meanwhile; after a backup came back each phone first gives what it lacks.
+  for (const phone of [...phones, ...phones]) {
     w.now += 120_000
     const synced = await phone.sync('all')
     const well = synced?.outcome.is === 'all-synced' || synced?.outcome.is === 'synced'

@@ -3,8 +3,9 @@
 
 export const REGRESSIONS: readonly { readonly seed: number; readonly steps: number; readonly was: string }[] = [
   { seed: 1006, steps: 150, was: 'an op too large for the second copy of what was not sent kept all later ones out of it; then the storage was lost' },
+  { seed: 4015, steps: 120, was: 'a save whose second copy could not be made was thrown at the page instead of answered as saved' },
 ]
 
 /** Run each time beside them. */
-export const QUICK: readonly number[] = [1, 2, 3, 4, 5]
+export const QUICK: readonly number[] = [1, 2, 3, 4]
 export const QUICK_STEPS = 80

@@ -21,6 +21,8 @@ export interface SimServer {
   readonly failures: unknown[]
   /** After so many statements of the next request everything fails, until the request is over. Null: nothing does. */
   breakIn: number | null
+  /** The process ends and begins again: what it remembered is gone. */
+  restart(): void
   admit(device: string, person: PersonId, publicKey: string): Promise<void>
   revoke(device: string): Promise<void>
   post(device: string, path: string, body: string): Promise<Response>
@@ -39,14 +41,16 @@ export function simServer(w: World, roll: () => number): SimServer {
     },
     transformResult: ({ result }) => Promise.resolve(result),
   }
-  const app = createApp({
+  const start = () => createApp({
     db: w.db.withPlugin(breaking), clock: () => w.now, chance: roll, rules: districtRules, address: { publicUrl: null, trustProxy: false },
     report: (_where, error) => { if (!(error instanceof Broken)) server.failures.push(error) },
     dist: 'nowhere', fillDemo: null, identify: (c) => askers.get(c.req.header('test-device') ?? '') ?? null,
   })
+  let app = start()
   const headers = (device: string): Record<string, string> => ({ host: '127.0.0.1', 'content-type': 'application/json', 'x-yantu': '1', 'test-device': device })
   const server: SimServer = {
     failures: [], breakIn: null,
+    restart() { app = start() },
     async admit(device, person, publicKey) {
       askers.set(device, { district: w.district, person, device })
       await sql`insert into device (district, id, person, public_key, since) values (${w.district}, ${device}, ${person}, ${publicKey}, '2026-09-01')`.execute(w.db)

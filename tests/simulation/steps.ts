@@ -25,6 +25,8 @@ import type { StorageFault } from './storage-faults.ts'
 export interface Story extends Surroundings {
   readonly cast: Cast
   readonly phones: readonly SimPhone[]
+  /** The server came back from a backup once. */
+  restored: boolean
 }
 
 const OWN = { claim: 8, amend: 3, withdraw: 2, 'ask-correction': 2 }

@@ -207,11 +207,7 @@ export const BUGS = [
     breaks: 'what was not sent outlives the browser throwing the database away',
     edits: [{
       file: 'src/storage/act.ts',
-      find: '    await mirrorUnsent(phone)\n',
-      put: '',
-    }, {
-      file: 'src/storage/act.ts',
-      find: "import { mirrorUnsent } from './mirror.ts'\n",
+      find: '    await mirrored(phone)\n',
       put: '',
     }],
     seen: [STORAGE, SIMULATION],
