@@ -93,7 +93,8 @@ async function largeLetters(page: Page): Promise<void> {
 
 /** Of all rules, or of those that another look can change. */
 async function seriousIn(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+  // Its types may come from another copy of playwright-core; the page is the same.
+  const axe = new AxeBuilder({ page: page as unknown as ConstructorParameters<typeof AxeBuilder>[0]['page'] });
   const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze();
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

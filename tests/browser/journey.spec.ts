@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { formatTenths, type Tenths } from '../../src/domain/hours.ts';
-import { chooseChip, chooseHours, claimHours } from './claiming.ts';
+import { chooseHours, claimHours } from './claiming.ts';
 import { demoDistrict } from './demo-server.ts';
 import { comeInByLink, goTo, openSync, readyForOffline, synchronise, takeRole } from './people.ts';
 import { type Profile, startBrowser } from './profile.ts';
