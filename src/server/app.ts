@@ -7,12 +7,14 @@ import { compress } from 'hono/compress'
 import { accountRoutes } from './accounts/account-routes.ts'
 import type { AccountDeps, AskerEnv } from './accounts/account-deps.ts'
 import { identify } from './accounts/identify.ts'
+import { noGuard, type RollbackGuard } from './backup/rollback-guard.ts'
 import type { Clock } from './clock.ts'
 import type { Asker } from './door/asker.ts'
 import { insecurePage } from './http/insecure-page.ts'
 import type { Report } from './http/log.ts'
 import { isSecure, isThisMachine, originOf, peerOf, type Address } from './http/origin.ts'
 import { nothingHere, problem } from './http/problem.ts'
+import { readOnlyWhile } from './http/read-only.ts'
 import { ownPagesOnly, securityHeaders } from './http/security.ts'
 import { exportRoutes } from './overview/export.ts'
 import { overviewSource } from './overview/kept-overview.ts'
@@ -45,6 +47,8 @@ export interface ServerDeps {
   readonly dist: string
   /** Fills an empty database with the demo district; null where none is offered. */
   readonly fillDemo: FillDemo | null
+  /** Where a database from the past is watched for; without it none is. */
+  readonly guard?: RollbackGuard
   /** Tests say who is asking; the server itself goes by the session cookie. */
   readonly identify?: (c: Context) => Asker | null
   /** Routes of other parts (import, exports), mounted behind the same guards. */
@@ -67,14 +71,16 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   const { address } = deps
   const core = coreOf(deps)
   const kept = overviewSource()
+  const guard = deps.guard ?? noGuard
   const app = new Hono<AskerEnv>()
   app.use(securityHeaders(address))
   app.use(async (c, next) => (isSecure(c, address) || isThisMachine(c, address) ? next() : insecurePage(c)))
+  app.use(readOnlyWhile(guard.rolledBack))
   app.use('/api/*', compress())
   app.use('/api/*', ownPagesOnly(address))
   app.use('/api/*', deps.identify === undefined ? identify(core) : askedBy(deps.identify))
   app.route('/', accountRoutes(core))
-  app.route('/', syncRoute(core))
+  app.route('/', syncRoute(core, guard))
   app.route('/', rescueRoute(core))
   app.route('/', overviewRoutes(core, kept))
   app.route('/', peopleRoutes(core))

@@ -9,6 +9,7 @@ import { isEmpty, prepareFirstRun } from './accounts/first-run.ts'
 import { clearUnfinishedDemo } from './accounts/unfinished-demo.ts'
 import { backUpToFolder, newestBackup } from './backup/backup-folder.ts'
 import { startNightly, type Nightly } from './backup/nightly.ts'
+import { rollbackGuard, type RollbackGuard } from './backup/rollback-guard.ts'
 import { readConfig, type Config } from './config.ts'
 import { demoOfThisBuild } from './demo-door.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
@@ -59,34 +60,44 @@ export async function run({ argv, env }: RunOptions): Promise<void> {
 async function serve(db: Database, databaseUrl: string, config: Config, stop: Promise<void>): Promise<void> {
   const report = reportTo(complain, Date.now)
   const dist = resolve(fileURLToPath(new URL('../../dist', import.meta.url)))
-  if (await clearUnfinishedDemo(db)) say(clearedDemo)
-  await remakeStale(db, districtRules)
+  const guard = rollbackGuard(db, config.dataFolder, complain)
+  await guard.keep()
+  const writable = !guard.rolledBack()
+  if (writable) await remakeStale(db, districtRules)
   const fillDemo = demoOfThisBuild()
   // Made when the first picture comes.
   const key = (): Buffer => evidenceKey(config.dataFolder, process.env['YANTU_EVIDENCE_KEY'])
-  const deps: ServerDeps = { db, clock: Date.now, chance: Math.random, rules: districtRules, address: config, report, dist, fillDemo, routes: () => [evidenceRoutes({ db, clock: Date.now, files: evidenceFiles(join(config.dataFolder, 'evidence'), key) })] }
+  const deps: ServerDeps = { db, clock: Date.now, chance: Math.random, rules: districtRules, address: config, report, dist, fillDemo, guard, routes: () => [evidenceRoutes({ db, clock: Date.now, files: evidenceFiles(join(config.dataFolder, 'evidence'), key) })] }
   const server = await listen(createApp(deps), config.host, config.port)
   if (server.is === 'taken') return fail(portTaken(config.port))
   const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${String(server.port)}`
-  const links = config.demo ? await demo(deps, config.publicUrl ?? url) : []
-  const code = await prepareFirstRun(db)
-  const stopBackups = await startNightly(nightlyOf(db, databaseUrl, config, report))
+  const links = config.demo && writable ? await demo(deps, config.publicUrl ?? url) : []
+  const code = writable ? await prepareFirstRun(db) : null
+  const stopBackups = await startNightly(nightlyOf(db, databaseUrl, config, report, guard))
   if (!existsSync(join(dist, 'index.html'))) complain(noBuild)
   say(ready(url))
   links.forEach(say)
   if (code !== null) say(firstRunLine(code))
+  const minutes = setInterval(() => void guard.keep().catch((error: unknown) => report('backup.generation', error)), 60_000)
   await stop
+  clearInterval(minutes)
   await stopBackups()
   await server.close()
+  await guard.keep()
   say(stopped)
 }
 
-/** Nothing is backed up before there is a district. */
-function nightlyOf(db: Database, databaseUrl: string, config: Config, report: Report): Nightly {
+/** Nothing is backed up before there is a district, nor while it is not known which past to go on with. */
+function nightlyOf(db: Database, databaseUrl: string, config: Config, report: Report, guard: RollbackGuard): Nightly {
   const place = { databaseUrl, dataFolder: config.dataFolder, folder: resolve(config.backupFolder), keep: KEPT_BACKUPS }
   return {
     clock: Date.now, at: config.backupAt, say: complain, report, later,
-    backUp: (now) => backUpToFolder(place, now), newest: () => newestBackup(place.folder), ready: async () => !(await isEmpty(db)),
+    newest: () => newestBackup(place.folder), ready: async () => !guard.rolledBack() && !(await isEmpty(db)),
+    async backUp(now) {
+      const done = await backUpToFolder(place, now)
+      await guard.keep()
+      return done
+    },
   }
 }
 

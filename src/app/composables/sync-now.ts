@@ -4,6 +4,7 @@ import { ref, type Ref } from 'vue'
 import { announce } from '../components/announcer.ts'
 import { reportFailure } from '../shell/failure.ts'
 import { useSync } from '../stores/sync.ts'
+import { refusalWords } from '../text/refusals.ts'
 import { teacher } from '../text/teacher.ts'
 
 export interface SyncNow {
@@ -20,7 +21,7 @@ export function useSyncNow(): SyncNow {
     busy.value = true
     try {
       const outcome = await sync.syncNow()
-      said.value = teacher.sync.outcome[outcome.is]
+      said.value = outcome.is === 'problem' && outcome.code === 'server.rolled-back' ? refusalWords(outcome.code) : teacher.sync.outcome[outcome.is]
       announce(said.value)
     } finally {
       busy.value = false

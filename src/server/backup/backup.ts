@@ -8,6 +8,7 @@ import pg from 'pg'
 import { migrate } from '../migrations/migrate.ts'
 import { sqlState } from '../store/retry.ts'
 import { changeOf, generationOf, type BackupHead, type BackupSaid } from './format.ts'
+import type { Mark } from './generation-file.ts'
 import { loadBackup, sumsOf } from './load.ts'
 import { checkBackup, sameSums, type BackupChecked } from './read.ts'
 import { migrationsRun, tablesInOrder } from './tables.ts'
@@ -88,8 +89,8 @@ export type Restored =
   | Extract<BackupChecked, { is: 'wrong' }>
   | { readonly is: 'restored'; readonly generation: number; readonly change: number }
 
-/** Into a migrated database, empty or not, that no server uses. */
-export async function restore(databaseUrl: string, file: string): Promise<Restored> {
+/** Into a migrated database, empty or not, that no server uses. `known`: how far it ever was, where the database itself may be lost. */
+export async function restore(databaseUrl: string, file: string, known: Mark): Promise<Restored> {
   return withClient(databaseUrl, async (client) => {
     const checked = await checkBackup(file, await migrationsRun(client))
     if (checked.is === 'wrong') return checked
@@ -97,9 +98,9 @@ export async function restore(databaseUrl: string, file: string): Promise<Restor
       const { rows } = await client.query<{ generation: number; head: string }>('select coalesce(max(generation), 0) as generation, coalesce(max(head), 0)::text as head from district')
       const before = rows[0]
       await loadBackup(client, file)
-      const generation = Math.max(before?.generation ?? 0, generationOf(checked.head)) + 1
+      const generation = Math.max(known.generation, before?.generation ?? 0, generationOf(checked.head)) + 1
       // Beyond every number ever given out: a number then means one change only, in every generation.
-      const change = Math.max(Number(before?.head ?? 0), changeOf(checked.head)) + 1
+      const change = Math.max(known.head, Number(before?.head ?? 0), changeOf(checked.head)) + 1
       await client.query('update district set generation = $1, head = greatest(head, $2::bigint), backed_up_through = 0', [generation, change])
       return { is: 'restored', generation, change }
     })

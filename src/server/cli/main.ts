@@ -9,12 +9,13 @@ import { referenceSource } from '../reference/reference.ts'
 import { allDistricts } from '../store/districts.ts'
 import { connect } from '../store/database.ts'
 import { databaseStarting, HELP, noDistrict, optionWithoutValue, restoreWhileRunning, unknownCommand, unknownOption } from '../text/cli.ts'
+import { acceptWhileRunning } from '../text/rollback.ts'
 import { badConfig } from '../text/start.ts'
 import { readArguments } from './arguments.ts'
 import { cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
 import { importRoster } from './roster-command.ts'
 import { rollUp, standing } from './totals-commands.ts'
-import { backup, evaluate, invite, rebuild, restore, restoreRefused, verify } from './upkeep-commands.ts'
+import { acceptRollback, backup, evaluate, invite, rebuild, restore, restoreRefused, verify } from './upkeep-commands.ts'
 
 export interface RunOptions {
   readonly argv: readonly string[]
@@ -25,7 +26,7 @@ export interface RunOptions {
 }
 
 const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answer>>> = { 'import-roster': importRoster, standing, 'roll-up': rollUp, invite }
-const ON_DATABASE: Readonly<Record<string, (command: Connected) => Promise<Answer>>> = { rebuild, verify, backup, restore }
+const ON_DATABASE: Readonly<Record<string, (command: Connected) => Promise<Answer>>> = { rebuild, verify, backup, restore, 'accept-rollback': acceptRollback }
 
 /** Resolves to the exit code, which it also sets. */
 export async function run({ argv, env, print = (line) => void process.stdout.write(`${line}\n`), clock = Date.now }: RunOptions): Promise<number> {
@@ -51,6 +52,7 @@ async function answerTo(setting: Setting, env: NodeJS.ProcessEnv): Promise<Answe
 async function onDatabase(setting: Setting, config: Config, name: string): Promise<Answer> {
   const joined = runningDatabase(config.dataFolder)
   if (joined !== null && name === 'restore') return cannot(restoreWhileRunning(joined.pid))
+  if (joined !== null && name === 'accept-rollback') return cannot(acceptWhileRunning(joined.pid))
   if (joined !== null) return withDatabase(setting, config, joined.url, name)
   const opened = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl })
   if (opened.is === 'in-use') return cannot(databaseStarting(opened.pid))

@@ -7,11 +7,14 @@ import { slipsForSchool } from '../accounts/issue-slips.ts'
 import { backUp, restore as restoreBackup } from '../backup/backup.ts'
 import { DATABASE_FILE, EVIDENCE_FOLDER } from '../backup/backup-folder.ts'
 import { changeOf, generationOf } from '../backup/format.ts'
+import { acceptRollback as acceptOlder } from '../backup/accept-rollback.ts'
+import { furthest, readMarks } from '../backup/generation-file.ts'
 import { linkTree, takeFile } from '../backup/link-tree.ts'
 import { KEY_FILE } from '../evidence/evidence-key.ts'
 import { districtRules } from '../reference/district-rules.ts'
 import { rebuild as rebuildAll, verify as verifyAll, type Difference } from '../store/rebuild.ts'
 import { backedUp, BACKUP_WRONG, differs, mayNotProve, needsWord, noFile, noImporter, notJson, rebuilt, restored, restoreNeedsConfirm, slipLine, slipsHead, verified } from '../text/cli.ts'
+import { acceptNeedsConfirm, districtLost, notRolledBack, rollbackAccepted } from '../text/rollback.ts'
 import { answered, cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
 import { schoolTyped } from './places.ts'
 import { administrator } from './roster-command.ts'
@@ -50,7 +53,7 @@ export function restoreRefused({ args }: Setting): Answer | null {
 export async function restore({ args, url, dataFolder }: Connected): Promise<Answer> {
   const file = args.words[1] ?? ''
   const whole = statSync(file).isDirectory()
-  const done = await restoreBackup(url, whole ? join(resolve(file), DATABASE_FILE) : resolve(file))
+  const done = await restoreBackup(url, whole ? join(resolve(file), DATABASE_FILE) : resolve(file), furthest(await readMarks(dataFolder)))
   if (done.is === 'wrong') return cannot(BACKUP_WRONG[done.why])
   if (whole) {
     // What is there stays: a picture is known by its bytes, so a missing one is all there is to bring back.
@@ -58,6 +61,13 @@ export async function restore({ args, url, dataFolder }: Connected): Promise<Ans
     await takeFile(join(file, KEY_FILE), join(dataFolder, KEY_FILE))
   }
   return answered([restored(file, done.generation)], { file, generation: done.generation, change: done.change })
+}
+
+export async function acceptRollback({ args, db, dataFolder }: Connected): Promise<Answer> {
+  if (!args.flags.has('confirm')) return cannot(acceptNeedsConfirm)
+  const done = await acceptOlder(db, dataFolder)
+  if (done.is !== 'accepted') return cannot(done.is === 'district-lost' ? districtLost : notRolledBack)
+  return answered([rollbackAccepted(done.generation)], { generation: done.generation, change: done.change })
 }
 
 export async function invite(command: InDistrict): Promise<Answer> {

@@ -4,10 +4,13 @@ import { Hono, type Context } from 'hono'
 import { z } from 'zod/mini'
 import { MOST_BYTES, MOST_OPS, PROTOCOL, SyncRequest } from '../../wire/sync.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
+import { noGuard, type RollbackGuard } from '../backup/rollback-guard.ts'
 import { readBoundedJson, SYNC_BOUNDS } from '../http/bounded-json.ts'
 import { problem } from '../http/problem.ts'
+import { rolledBackProblem } from '../http/read-only.ts'
 import { readBodyText } from '../http/read-body.ts'
 import { secret } from '../store/districts.ts'
+import { readCursor } from './cursor.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
 import type { SyncDeps } from './deps.ts'
@@ -19,7 +22,7 @@ const MOST_REQUEST = MOST_BYTES + 96 * 1024
 const Envelope = z.extend(SyncRequest, { ops: z.array(z.unknown()).check(z.maxLength(MOST_OPS)) })
 type Envelope = z.infer<typeof Envelope>
 
-export function syncRoute(deps: SyncDeps): Hono<AskerEnv> {
+export function syncRoute(deps: SyncDeps, guard: RollbackGuard = noGuard): Hono<AskerEnv> {
   let cursorSecret: Promise<Buffer> | null = null
   const readSecret = (): Promise<Buffer> => {
     cursorSecret ??= secret(deps.db, 'cursor').catch((error: unknown) => {
@@ -33,6 +36,9 @@ export function syncRoute(deps: SyncDeps): Hono<AskerEnv> {
     if (asker === null) return problem(c, 401, 'session.none')
     const request = await readRequest(c)
     if (request instanceof Response) return request
+    // Before anything is taken: a phone that has seen more than the database holds proves that it is an older one.
+    const seen = request.cursor === null ? null : readCursor(await readSecret(), asker.district, request.cursor)
+    if (seen !== null && (await guard.beyond(asker.district, seen))) return rolledBackProblem(c)
     const results = await push(deps, asker, request.ops)
     return c.json(await pull(deps, await readSecret(), asker, request, results))
   })

@@ -13,6 +13,7 @@ export const HELP = `研途命令行 — npx yantu <命令> [--json]
   verify                                                           全部重新计算并核对;有不一致时退出码为 1
   backup 文件                                                      备份到一个文件
   restore 文件 --confirm                                           从备份恢复,替换现有数据;也可写每晚自动备份的文件夹,佐证图一起恢复
+  accept-rollback --confirm                                        数据库回到了以前而又没有更新的备份时,以它为准继续
 
 日期写 2026-09-30。--as-of:只算到这一天为止的学时;--known-at:只算这一天为止已登记的内容。
 服务正在运行时直接连接它的数据库,没有运行时自己启动数据库,用完停下。
@@ -35,6 +36,7 @@ export const HELP = `研途命令行 — npx yantu <命令> [--json]
   invite         {"slips":[{"person","name","school","code","url","expiresAt"}],"joined":已加入人数}
   rebuild        {"mended":[{"subject","what"}]}      verify  {"differences":[{"subject","what"}]}
   backup         {"file","generation","change","tables":{表名:行数},"bytes"}      restore  {"file","generation","change"}
+  accept-rollback {"generation","change"}
   没有完成时     {"error":说明}`
 
 export const unknownCommand = (word: string): string => `没有“${word}”这个命令。npx yantu --help 列出所有命令。`
