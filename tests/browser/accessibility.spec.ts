@@ -21,7 +21,7 @@ const WALKS: readonly Walk[] = [
     ['/', '覃老师'], ['/records', '记录'], ['/claim', '登记学时'], ['entry', ''], ['/proof', '证明'], ['/mine', '我的'], ['/sync', '同步'],
   ] },
   { who: '师训专干', role: '师训专干', pages: [
-    ['/school/review', '审核'], ['/school/register', '登记'], ['/school/register/activity', '登记校本研修学时'], ['/school/teachers', '教师'], ['/school/teachers/slips', '领用条'],
+    ['/school/review', '审核'], ['/school/register', '登记'], ['/school/register/activity', '登记校本学时'], ['/school/teachers', '教师'], ['/school/teachers/slips', '领用条'],
   ] },
   { who: '校长', role: '校长', pages: [['/school/summary', '汇总']] },
   { who: '区师训专干', role: null, pages: [
@@ -93,8 +93,8 @@ async function largeLetters(page: Page): Promise<void> {
 
 /** Of all rules, or of those that another look can change. */
 async function seriousIn(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  // Its types may come from another copy of playwright-core; the page is the same.
-  const axe = new AxeBuilder({ page: page as unknown as ConstructorParameters<typeof AxeBuilder>[0]['page'] });
+  // No frames here, so no second page is needed to gather them. Its types may come from another copy of playwright-core; the page is the same.
+  const axe = new AxeBuilder({ page: page as unknown as ConstructorParameters<typeof AxeBuilder>[0]['page'] }).setLegacyMode();
   const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze();
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
