@@ -7,6 +7,8 @@ import { demoDistrict } from './demo-server.ts';
 import { comeInByLink, goTo, synchronise, takeRole } from './people.ts';
 
 test.describe.configure({ mode: 'parallel' });
+// A trace copies every page; here the failing rule and element say enough.
+test.use({ trace: 'off' });
 
 interface Walk {
   readonly who: string;

@@ -3,7 +3,6 @@
 import { defineConfig } from '@playwright/test';
 
 const chromium = process.env['CHROMIUM_PATH'];
-const inDemoDistrict = ['journey.spec.ts', 'accessibility.spec.ts'];
 
 export default defineConfig({
   testDir: '.',
@@ -11,16 +10,18 @@ export default defineConfig({
   globalSetup: './demo-server.ts',
   projects: [
     { name: 'demo', testMatch: 'demo.setup.ts' },
-    { name: 'in the demo district', testMatch: inDemoDistrict, dependencies: ['demo'] },
-    { name: 'alone', testMatch: '*.spec.ts', testIgnore: inDemoDistrict },
+    // The longest first, so that no worker is idle at the end.
+    { name: 'journey', testMatch: 'journey.spec.ts', dependencies: ['demo'] },
+    { name: 'pages', testMatch: 'accessibility.spec.ts', dependencies: ['demo'] },
+    { name: 'alone', testMatch: '*.spec.ts', testIgnore: ['journey.spec.ts', 'accessibility.spec.ts'] },
   ],
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 20_000,
     browserName: 'chromium',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
