@@ -9,6 +9,7 @@ import { isEmpty, prepareFirstRun } from './accounts/first-run.ts'
 import { clearUnfinishedDemo } from './accounts/unfinished-demo.ts'
 import { backUpToFolder, newestBackup } from './backup/backup-folder.ts'
 import { startNightly, type Nightly } from './backup/nightly.ts'
+import { writeMarks } from './backup/generation-file.ts'
 import { rollbackGuard, type RollbackGuard } from './backup/rollback-guard.ts'
 import { readConfig, type Config } from './config.ts'
 import { demoOfThisBuild } from './demo-door.ts'
@@ -60,6 +61,11 @@ export async function run({ argv, env }: RunOptions): Promise<void> {
 async function serve(db: Database, databaseUrl: string, config: Config, stop: Promise<void>): Promise<void> {
   const report = reportTo(complain, Date.now)
   const dist = resolve(fileURLToPath(new URL('../../dist', import.meta.url)))
+  if (await clearUnfinishedDemo(db)) {
+    // Its numbers were never anybody's; remembered, they would read as a database come back from the past.
+    await writeMarks(config.dataFolder, {})
+    say(clearedDemo)
+  }
   const guard = rollbackGuard(db, config.dataFolder, complain)
   await guard.keep()
   const writable = !guard.rolledBack()
