@@ -62,6 +62,13 @@ export function rowsOf<R extends Row, K extends R['kind']>(doc: Document<R>, kin
   return out
 }
 
+/** The same for a kind that a noun's own file describes (its row type names the kind, and no two nouns share one). */
+export function rowsOfKind<R extends Row>(doc: Document, kind: R['kind']): R[] {
+  const out: R[] = []
+  for (const row of doc.rows.values()) if (row.kind === kind) out.push(row as R)
+  return out
+}
+
 /** The document as it was known at the end of a day: later facts, and rows without earlier ones, are left out. */
 export function knownAt<R extends Row>(doc: Document<R>, day: Day): Document<R> {
   const rows = new Map<RowId, R>()

@@ -49,3 +49,12 @@ export interface Reference {
   readonly roles: readonly RoleHolder[]
   readonly activities: readonly ActivityInfo[]
 }
+
+/** A school and those below it (教学点, 村小, 校区), itself first; a loop in the tree ends the walk. */
+export function schoolAndBelow(schools: readonly SchoolInfo[], top: SchoolId): SchoolId[] {
+  const found = [top]
+  for (let i = 0; i < found.length; i += 1) {
+    for (const s of schools) if (s.parent === found[i] && !found.includes(s.id)) found.push(s.id)
+  }
+  return found
+}

@@ -24,6 +24,7 @@ import { overviewRoutes } from './overview/routes.ts'
 import { districtsWithPack } from './reference/district-rules.ts'
 import { phoneReferences } from './reference/phone-reference.ts'
 import { referenceSource } from './reference/reference.ts'
+import { reportRoutes } from './reports/routes.ts'
 import type { Rules } from './reference/rules.ts'
 import type { DemoAnswer } from '../wire/session.ts'
 import { staticFiles } from './static.ts'
@@ -86,6 +87,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.route('/', peopleRoutes(core))
   app.route('/', exportRoutes(core, kept))
   app.route('/', importRoutes(core))
+  app.route('/', reportRoutes(core))
   for (const routes of deps.routes?.(core) ?? []) app.route('/', routes)
   app.all('/api/*', nothingHere)
   app.route('/', staticFiles(deps.dist))

@@ -18,4 +18,5 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/district/overview.xlsx': 'district-role',
   'GET /api/school/:id/roll-up': 'school-role',
   'GET /api/school/:id/people': 'school-role',
+  'GET /api/reports/:name': 'school-role',
 }

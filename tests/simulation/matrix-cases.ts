@@ -34,11 +34,11 @@ export interface Case {
   ready(place: Place): Promise<Ready>
 }
 
-const dossier = (place: Place): Subject => ({ kind: 'teacher', id: place.teacher })
-const school = (place: Place): Subject => ({ kind: 'school', id: place.point })
-const district = (place: Place): Subject => ({ kind: 'district', id: place.w.district })
+export const dossier = (place: Place): Subject => ({ kind: 'teacher', id: place.teacher })
+export const school = (place: Place): Subject => ({ kind: 'school', id: place.point })
+export const district = (place: Place): Subject => ({ kind: 'district', id: place.w.district })
 
-async function done(device: Device, subject: Subject, verb: string, args: Record<string, unknown>, base: string | null = null): Promise<string> {
+export async function done(device: Device, subject: Subject, verb: string, args: Record<string, unknown>, base: string | null = null): Promise<string> {
   const op = device.op(subject, verb, args, { base })
   const { results } = await device.sync([op])
   const result = results[0]?.result
@@ -63,7 +63,7 @@ async function recognised(place: Place): Promise<string> {
   await done(place.officer, dossier(place), 'accept-claim', { row, ...yes }, await seen(place, row))
   return row
 }
-const onRow = async (place: Place, row: string, args: Record<string, unknown> = {}): Promise<Ready> => ({ subject: dossier(place), args: { row, ...args }, base: await seen(place, row) })
+export const onRow = async (place: Place, row: string, args: Record<string, unknown> = {}): Promise<Ready> => ({ subject: dossier(place), args: { row, ...args }, base: await seen(place, row) })
 const { replaces: _replaces, ...form } = claim(atSchool)
 const activity = (): Record<string, unknown> => schoolBased({ title: '九月校本研修' })
 const districtActivity = (): Record<string, unknown> => schoolBased({ title: '区级培训', level: 'district', mode: 'face-to-face' })
@@ -76,7 +76,12 @@ const earlierDay = (): string => {
   return new Date(Date.UTC(2026, 7, 30) - days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** What other nouns' verbs need stands in their own files, one line a noun: its cases, made from a place. */
+const OF_NOUNS: readonly Case[] = [
+]
+
 export const CASES: readonly Case[] = [
+  ...OF_NOUNS,
   { verb: 'claim-hours', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: claim() }) },
   { verb: 'amend-claim', kind: 'teacher', ready: async (p) => onRow(p, await claimed(p), { ...form, title: '改过的' }) },
   { verb: 'withdraw-claim', kind: 'teacher', ready: async (p) => onRow(p, await claimed(p)) },

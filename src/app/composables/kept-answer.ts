@@ -22,7 +22,8 @@ export interface KeptAnswer<T> {
 
 interface Kept { readonly answer: unknown; readonly at: string }
 
-export function useKeptAnswer<T>(path: () => string, schema: z.ZodMiniType<T>): KeptAnswer<T> {
+/** `path` null: nothing is asked. */
+export function useKeptAnswer<T>(path: () => string | null, schema: z.ZodMiniType<T>): KeptAnswer<T> {
   const phone = phoneInHand()
   const answer: ShallowRef<T | null> = shallowRef(null)
   const fetchedAt = ref<string | null>(null)
@@ -56,7 +57,7 @@ export function useKeptAnswer<T>(path: () => string, schema: z.ZodMiniType<T>): 
       state.value = 'gone'
     } else state.value = answer.value === null ? 'none' : 'kept'
   }
-  const start = (at: string): void => { fetchAt(at).catch(reportFailure) }
+  const start = (at: string | null): void => { if (at !== null) fetchAt(at).catch(reportFailure) }
   watch(path, (at) => {
     answer.value = null
     fetchedAt.value = null

@@ -4,7 +4,7 @@
 
 import { computed, type ComputedRef, type ShallowRef } from 'vue'
 import type { PersonId, SchoolId } from '../../domain/ids.ts'
-import type { Reference, SchoolInfo } from '../../domain/reference.ts'
+import { schoolAndBelow, type Reference, type SchoolInfo } from '../../domain/reference.ts'
 import { worksAt } from '../../storage/people.ts'
 import type { StandingRecord } from '../../storage/tables.ts'
 import { usePeople } from '../composables/people.ts'
@@ -29,15 +29,6 @@ export interface SchoolInHand {
   readonly loading: ComputedRef<boolean>
   readonly words: ComputedRef<PlaceWords>
   schoolName(id: SchoolId | null): string
-}
-
-/** A school and those below it, nearest first; a loop in the tree ends the walk. */
-export function schoolAndBelow(schools: readonly SchoolInfo[], top: SchoolId): SchoolId[] {
-  const found = [top]
-  for (let i = 0; i < found.length; i += 1) {
-    for (const s of schools) if (s.parent === found[i] && !found.includes(s.id)) found.push(s.id)
-  }
-  return found
 }
 
 export function useSchool(): SchoolInHand {

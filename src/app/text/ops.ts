@@ -1,6 +1,7 @@
 // What an op was meant to do, in the words of who did it, for the list of what is only on this phone.
 
 import type { VerbName } from '../../domain/verbs/register.ts'
+import { nounVerbs } from './nouns.ts'
 
 export const verbWords: Readonly<Record<VerbName, string>> = {
   'claim-hours': '登记学时',
@@ -29,6 +30,7 @@ export const verbWords: Readonly<Record<VerbName, string>> = {
   'cancel-activity': '取消活动',
   'join-activity': '合并活动名称',
   'set-setting': '设置本区的值',
+  ...nounVerbs,
 }
 
 const known: Readonly<Record<string, string>> = verbWords

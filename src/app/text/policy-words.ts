@@ -2,7 +2,7 @@
 
 import type { Employment, Level, Mode, PauseKind, PostEndReason, PostKind, Stage, StaffCategory } from '../../domain/dossier.ts'
 import type { Capacity } from '../../domain/document.ts'
-import type { Mark } from '../../domain/policy/policy.ts'
+import type { Mark } from '../../domain/policy/cited.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
 
 export const levels: Readonly<Record<Level, string>> = { nation: '国培', city: '市培', district: '区培', area: '片区', school: '校本', self: '自主' }

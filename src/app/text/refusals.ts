@@ -1,6 +1,8 @@
 // Why something was not taken, and what to do: one sentence for every code a verb, the receiving server, an account route or
 // this phone can give. Codes are permanent; a test checks that none is without words.
 
+import { nounRefusals } from './nouns.ts'
+
 export const refusals = {
   'activity.cancelled': '这个活动已经取消，不能再按它发学时。',
   'activity.end-before-start': '结束日期早于开始日期，请改一下日期。',
@@ -77,6 +79,7 @@ export const refusals = {
   'storage-full': '手机存储满了，这次没有存下。请清理一些空间再试。',
   'read-only': '这是旧版本，为避免弄乱记录暂时只能看。请更新研途。',
   'not-ready': '还没拿到本区的规则，请先连网同步一次。',
+  ...nounRefusals,
 } as const satisfies Record<string, string>
 
 const known: Readonly<Record<string, string>> = refusals

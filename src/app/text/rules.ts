@@ -3,7 +3,8 @@
 import type { Effect } from '../../domain/evaluate/rules/effect.ts'
 import type { Missing, Reason, Verdict } from '../../domain/evaluate/rules/minimum.ts'
 import { formatTenths, type Tenths } from '../../domain/hours.ts'
-import type { Policy, Source } from '../../domain/policy/policy.ts'
+import type { Source } from '../../domain/policy/cited.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 
 export const verdictWords: Readonly<Record<Verdict['is'], string>> = { met: '已达到', unmet: '还没达到', undetermined: '待核实' }
 

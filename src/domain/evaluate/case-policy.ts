@@ -1,6 +1,7 @@
 // The short policy of a case as a policy of the engine: every rule in force on every day, in the order written.
 
 import { z } from 'zod/mini'
+import { eachPart, everyNounSetting } from '../policy/parts.ts'
 import type { Filter, Policy, Rule } from '../policy/policy.ts'
 
 const Amount = z.string()
@@ -36,12 +37,12 @@ export function casePolicy(c: CasePolicy): Policy {
     ...(c.caps ?? []).map((r): Rule => ({ ...head(r), type: 'cap', per: r.per, value: r.value })),
   ]
   return {
-    version: 'case', district: { code: '', name: '' }, levels: [], questions: [], words: {}, rules,
+    version: 'case', district: { code: '', name: '' }, levels: [], questions: [], words: {}, rules, parts: eachPart(() => []) as Policy['parts'],
     settings: {
       cycles: { ...ALWAYS, value: [{ id: 'case', ...c.window }] },
       yearStart: { ...ALWAYS, value: c.yearStart ?? '01-01' },
       dayHours: open, concernAfterShare: open, concernRate: open, historyBefore: open, countedEmployments: open,
-      countedCategories: open, pauseExtends: open, partCycle: open, hoursPerCredit: open, inviteHours: open,
+      countedCategories: open, pauseExtends: open, partCycle: open, hoursPerCredit: open, inviteHours: open, ...everyNounSetting(open),
     },
   }
 }

@@ -5,7 +5,8 @@ import { z } from 'zod/mini'
 import { isDay } from '../day.ts'
 import { parseCredits, parseHours } from '../hours.ts'
 import { capFaults } from './caps-fit.ts'
-import { Pack, type Cycle, type Mark, type Rule } from './policy.ts'
+import type { Mark } from './cited.ts'
+import { Pack, type Cycle, type Rule } from './policy.ts'
 
 export interface PackFault {
   readonly code: 'shape' | 'day' | 'id-twice' | 'caps-cross' | 'cycles-overlap' | 'silent-value' | 'no-question' | 'no-source' | 'amount' | 'factor' | 'offset-target' | 'headline'

@@ -5,6 +5,7 @@
 import { z } from 'zod/mini'
 import { addDays, day, isDay } from '../day.ts'
 import { cyclesOverlap } from './check-pack.ts'
+import { eachPart, type Item } from './parts.ts'
 import { Settings, type Pack, type Policy, type Rule, type SettingKey } from './policy.ts'
 
 /** A value the district confirmed or changed, as its file keeps it (school-file.ts, SettingFact). */
@@ -41,12 +42,15 @@ export function mergePacks(national: Pack, city: Pack, district: Pack, overrides
   let rules: Rule[] = []
   let questions: Policy['questions'] = []
   let settings: Pack['settings'] = {}
+  let parts = eachPart((): readonly Item[] => [])
   let words: Record<string, string> = {}
   for (const layer of layers) {
     levels = replacing(levels, layer.levels, (l) => l.level)
     rules = replacing(rules, layer.rules, (r) => r.id)
     questions = replacing(questions, layer.questions, (q) => q.id)
     settings = { ...settings, ...layer.settings }
+    const outer = parts
+    parts = eachPart((noun) => replacing<Item>(outer[noun], layer.parts?.[noun] ?? [], (item) => item.id))
     words = { ...words, ...layer.words }
   }
   levels.sort((a, b) => LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level))
@@ -56,6 +60,7 @@ export function mergePacks(national: Pack, city: Pack, district: Pack, overrides
     version: [...layers.map((l) => `${l.id}@${l.version}`), ...overrides.map((o) => `${o.key}@${o.from}=${o.value}`)].join('+'),
     district: { code: district.scope.code, name: district.scope.name },
     levels, rules, questions, words,
+    parts: parts as Policy['parts'],
     settings: withOverrides(whole.data, overrides),
   }
 }

@@ -1,6 +1,7 @@
 // 待区确认: everything the merged policy assumes or leaves open, each with its question in words and what is used meanwhile.
 
-import type { Mark, Policy, Source } from './policy.ts'
+import type { Mark, Source } from './cited.ts'
+import type { Policy } from './policy.ts'
 import { isOpen } from './value-on.ts'
 
 export interface OpenItem {

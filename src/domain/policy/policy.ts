@@ -3,37 +3,9 @@
 // its `value` is null, its `question` says in words what the district is asked, `standIn` is what views use meanwhile, shown as ours.
 
 import { z } from 'zod/mini'
-import { isDay } from '../day.ts'
 import { LEVELS, MODES } from '../dossier.ts'
-
-const day = z.string().check(z.refine(isDay))
-/** Decimal text with at most one place ('360', '4.5'); parsed with hours.ts where it is used. */
-const amount = z.string().check(z.regex(/^\d{1,6}(\.\d)?$/))
-/** A share between 0 and 1 as an exact decimal ('0.8'). */
-const share = z.string().check(z.regex(/^(0(\.\d{1,3})?|1(\.0{1,3})?)$/))
-/** Month and day that every year has ('07-01'). */
-const monthDay = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/))
-
-/** stated: the district's own document · city · national · assumed: ours, shown as such · to-be-confirmed: no document says. */
-export const MARKS = ['stated', 'city', 'national', 'assumed', 'to-be-confirmed'] as const
-export const Mark = z.enum(MARKS)
-export type Mark = z.infer<typeof Mark>
-
-export const Source = z.object({ document: z.string(), number: z.nullable(z.string()), quote: z.nullable(z.string()) })
-export type Source = z.infer<typeof Source>
-
-/**
- * A value with its first (and last) day in force, its source and its mark. `value` null only where to-be-confirmed.
- * `options`: the answers in question, all of which work. `earlier`: what held before `from`, latest first.
- */
-const cited = <T extends z.ZodMiniType>(value: T) =>
-  z.object({
-    value: z.nullable(value), from: day, to: z.nullable(day), source: Source, mark: Mark,
-    question: z.optional(z.string()),
-    standIn: z.optional(value),
-    options: z.optional(z.array(value)),
-    earlier: z.optional(z.array(z.object({ value: z.nullable(value), from: day, to: day, source: Source, mark: Mark }))),
-  })
+import { amount, cited, day, Mark, monthDay, share, Source } from './cited.ts'
+import { NOUN_SETTINGS, PARTS } from './parts.ts'
 
 export const Filter = z.object({
   levels: z.optional(z.array(z.enum(LEVELS))),
@@ -108,6 +80,7 @@ export const Settings = z.object({
   partCycle: cited(z.enum(['whole', 'by-time'])),
   hoursPerCredit: cited(z.object({ num: z.int(), den: z.int() })),
   inviteHours: cited(z.int()),
+  ...NOUN_SETTINGS,
 })
 export type Settings = z.infer<typeof Settings>
 export type SettingKey = keyof Settings
@@ -125,6 +98,8 @@ export const Pack = z.object({
   rules: z.array(Rule),
   questions: z.array(OpenQuestion),
   settings: z.partial(Settings),
+  /** What each noun keeps in a pack: ladders, indicators, … (parts.ts). */
+  parts: z.optional(z.partial(z.object(PARTS))),
   /** Words of the place: 园长/校长, the training body's name … */
   words: z.record(z.string(), z.string()),
 })
@@ -138,6 +113,7 @@ export const Policy = z.object({
   rules: z.array(Rule),
   questions: z.array(OpenQuestion),
   settings: Settings,
+  parts: z.object(PARTS),
   words: z.record(z.string(), z.string()),
 })
 export type Policy = z.infer<typeof Policy>

@@ -2,7 +2,7 @@
 // verdicts never rest on a stand-in without saying so; views (a school year, a default month) may.
 
 import type { Day } from '../day.ts'
-import type { Mark, Source } from './policy.ts'
+import type { Mark, Source } from './cited.ts'
 
 interface InForce {
   readonly from: string

@@ -59,6 +59,9 @@ export interface Verb<Args = unknown, Code extends string = string> {
 /** Keeps the types of a verb's arguments and codes while registering it as one of many. */
 export const defineVerb = <Args, const Code extends string>(verb: Verb<Args, Code>): Verb<Args, Code> => verb
 
+/** A verb as one of many: arguments are unknown until its own schema has read them; the cast forgets only that. */
+export const asVerb = <A, C extends string>(verb: Verb<A, C>): Verb => verb as unknown as Verb
+
 /** The signature every fact of this op carries. */
 export function signed<W extends string>(what: W, context: VerbContext, capacity: Capacity): Signature & { readonly what: W } {
   return {

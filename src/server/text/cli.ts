@@ -7,6 +7,7 @@ export const HELP = `研途命令行 — npx yantu <命令> [--json]
   import-roster 文件 [--school 标识码] [--dry-run] [--only-good]   导入教师花名册(.xlsx 或 .csv)
   standing 教师 [--as-of 日期] [--known-at 日期]                   一位教师的学时;教师写教师编号、姓名或内部编号
   roll-up [学校] [--as-of 日期] [--known-at 日期]                  一所学校(标识码或校名)或全区的汇总
+  report 名称 [学校] [--as-of 日期] [--known-at 日期] [名=值 …]   一份报告(和页面上同一份),名称不写则列出有哪些
   evaluate 文件                                                    按用例文件评定学时,每个用例一行 JSON
   invite 学校                                                      给还没有加入的教师打印领用条
   rebuild                                                          从档案重做所有汇总和索引
@@ -31,6 +32,7 @@ export const HELP = `研途命令行 — npx yantu <命令> [--json]
   roll-up 学校   {"asOf","knownAt","school","onRoll","counted","notCounted","reasons":[{"by","value","people"}],
                   "states":{"met","on-the-way","concern","unverified"},"hours":{"pending","recognised","counted"},
                   "byLevel":[…],"byMode":[…],"bySubject":[…],"byStage":[…],"rules":[…],"waiting":{…}}
+  report         {"asOf","knownAt","school","answer":各报告自己的形状,见 src/domain/reports/register.ts}
   roll-up        {"asOf","knownAt","totals":{同上},"schools":[{"school","name","code",同上}]}
   evaluate       每个用例一行:{"name","counted","recognised","pending","perEntry","reasons","verdicts","evenPace"},数是带一位小数的文字
   invite         {"slips":[{"person","name","school","code","url","expiresAt"}],"joined":已加入人数}
@@ -80,3 +82,5 @@ export const slipsHead = (school: string, slips: number, joined: number): string
 export const slipLine = (name: string, code: string, url: string): string => `  ${name}  ${code}  ${url}`
 export const mayNotProve = '没有备份:数据库账号不能新建数据库(CREATEDB),备份无法试装核对。请给这个账号加上权限再试。'
 export const workbookWritten = (file: string): string => `没有导入的行写在 ${file},改好后可以再导入。里面有身份证号,用完请删除。`
+export const reportNames = (names: readonly string[]): string => `请写报告的名称：${names.join('、')}`
+export const badReportWords = (name: string, field: string): string => `报告 ${name} 不认识“${field}”，或它的值不对。`

@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
-import { emptyDocument, type Document, type Row } from '../../../src/domain/document.ts'
+import { emptyDocument, type Row } from '../../../src/domain/document.ts'
 import { rightsOver, type Right } from '../../../src/domain/permissions.ts'
 import { VERB_NAMES, VERBS, type VerbName } from '../../../src/domain/verbs/register.ts'
 import {
   accept, ACTIVITY, attempt, baseOf, CENTRAL, CLAIM, codeOf, districtFile, done, dossier, id, IDENTITY, nextOp, POINT, REFERENCE, schoolFile, TODAY, TRAINING, withClaim, type Who,
 } from './scene.ts'
+import { OF_NOUNS, type WhoMay } from './who-may-nouns.ts'
 
 /** Everybody who could stand before the dossier of a teacher at the teaching point, or before the 中心校's file. */
 const EVERYBODY: readonly Who[] = ['tao', 'lin', 'wu', 'zhou', 'he', 'du', 'an', 'auditor', 'outsider']
-
-interface Case {
-  readonly doc: Document
-  readonly args: unknown
-  readonly base?: string
-  readonly today?: string
-}
 
 const claimed = () => withClaim('tao', POINT)
 const recognised = () => {
@@ -46,7 +40,8 @@ const active = () => {
 }
 
 /** For every verb a situation in which it takes effect, and by hand who may: the delicate part of the product. */
-const TABLE: Record<VerbName, { readonly may: readonly Who[]; readonly make: () => Case }> = {
+const TABLE: Record<VerbName, WhoMay> = {
+  ...OF_NOUNS,
   'claim-hours': { may: ['tao'], make: () => ({ doc: dossier('tao', POINT), args: CLAIM }) },
   'amend-claim': { may: ['tao'], make: () => { const { doc, row } = claimed(); return { doc, args: { row, ...TRAINING, evidence: [], lateReason: null } } } },
   'withdraw-claim': { may: ['tao'], make: () => { const { doc, row } = claimed(); return { doc, args: { row } } } },

@@ -1,6 +1,6 @@
 // Where the packs' values come from, as the documents call themselves. Quotes stand beside each value.
 
-import type { Source } from '../policy.ts'
+import type { Source } from '../cited.ts'
 
 const source = (document: string, number: string | null) => (quote: string | null = null): Source => ({ document, number, quote })
 

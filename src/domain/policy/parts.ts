@@ -1,0 +1,26 @@
+// What nouns other than hours keep in a policy pack: one line a noun. A part is a list of items, each with id, source and mark
+// (cited.ts, `itemHead`); an inner layer's item replaces the outer one of its id. A noun's questions to the district are settings.
+
+import type { CitedValue } from './value-on.ts'
+
+/** Lists of items by noun: `parts.<noun>` of a pack, and of the merged policy (empty where no layer has any). */
+export const PARTS = {
+}
+
+/** Settings that nouns add, each `cited(…)`: the national pack has to hold every one, be it only as a question. */
+export const NOUN_SETTINGS = {
+}
+
+export interface Item {
+  readonly id: string
+}
+export type Parts<T = readonly Item[]> = Record<keyof typeof PARTS, T>
+
+const names = Object.keys(PARTS) as (keyof typeof PARTS)[]
+
+/** A part for each noun, made from its name. */
+export const eachPart = <T>(make: (name: keyof typeof PARTS) => T): Parts<T> => Object.fromEntries(names.map((name) => [name, make(name)])) as Parts<T>
+
+/** The same value for every noun's setting: for policies that ask about hours alone. */
+export const everyNounSetting = <T extends CitedValue<never>>(value: T): Record<keyof typeof NOUN_SETTINGS, T> =>
+  Object.fromEntries(Object.keys(NOUN_SETTINGS).map((key) => [key, value])) as Record<keyof typeof NOUN_SETTINGS, T>

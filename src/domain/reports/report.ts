@@ -1,0 +1,69 @@
+// A report: an answer about many dossiers on a day (a school's, or the whole district's), written once and run on the phone that
+// holds them and on the server. It says which kinds of rows it reads, so that the server need not read the hours of fifteen
+// thousand people to count titles. Pure: what it is given is already as known at the day asked; as-of is its own to heed.
+// Lists it answers with are in order of who needs help or by name; nobody is ever ranked.
+
+import type { z } from 'zod/mini'
+import type { Day } from '../day.ts'
+import type { Document } from '../document.ts'
+import type { Dossier } from '../dossier.ts'
+import type { Standing } from '../evaluate/standing.ts'
+import type { SchoolId } from '../ids.ts'
+import type { Reference } from '../reference.ts'
+
+export interface ReportOn<Args> {
+  readonly args: Args
+  readonly asOf: Day
+  /** Null: all that is known. */
+  readonly knownAt: Day | null
+  readonly reference: Reference
+  /** The schools asked about, with those below them; every school when the district is asked. */
+  readonly schools: readonly SchoolId[]
+  /** True when it is asked of the whole district. */
+  readonly wholeDistrict: boolean
+  /** Their files, and the district's where it is in reach, with rows of `fileKinds` only. */
+  readonly files: readonly Document[]
+}
+
+export interface OnePerson {
+  /** With rows of `kinds` (and always person and post). */
+  readonly dossier: Dossier
+  /** As of the day asked; null unless the report wants standings. */
+  readonly standing: Standing | null
+}
+
+export interface Report<Args = unknown, State = unknown, Answer = unknown> {
+  readonly name: string
+  /** Whether schools may ask about themselves, or the district only. */
+  readonly for: 'school-and-district' | 'district'
+  readonly args: z.ZodMiniType<Args>
+  /** Kinds of rows of the dossiers read; person and post always are. */
+  readonly kinds: readonly string[]
+  readonly fileKinds: readonly string[]
+  readonly standings: boolean
+  start(on: ReportOn<Args>): State
+  /** Once for each person who had or has a post at one of the schools, in no particular order. */
+  add(state: State, one: OnePerson, on: ReportOn<Args>): void
+  finish(state: State, on: ReportOn<Args>): Answer
+}
+
+/** Keeps the types of a report while registering it as one of many. */
+export const defineReport = <Args, State, Answer>(report: Report<Args, State, Answer>): Report<Args, State, Answer> => report
+
+/** A report as one of many: the cast forgets only types that its own schema and its own state restore. */
+export const asReport = <A, S, R>(report: Report<A, S, R>): Report => report as unknown as Report
+
+/** The rows a report reads of a document: so that phone and server hand it the same. */
+export function onlyKinds<D extends Document>(doc: D, kinds: readonly string[]): D {
+  const rows = new Map([...doc.rows].filter(([, row]) => kinds.includes(row.kind)))
+  return rows.size === doc.rows.size ? doc : { ...doc, rows }
+}
+
+export const dossierKinds = (report: Pick<Report, 'kinds'>): readonly string[] => ['person', 'post', ...report.kinds]
+
+/** Runs a report over people at hand. */
+export function runReport<A, S, R>(report: Report<A, S, R>, on: ReportOn<A>, people: Iterable<OnePerson>): R {
+  const state = report.start(on)
+  for (const one of people) report.add(state, { dossier: onlyKinds(one.dossier, dossierKinds(report)), standing: report.standings ? one.standing : null }, on)
+  return report.finish(state, on)
+}

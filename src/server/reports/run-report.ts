@@ -1,0 +1,92 @@
+// A report over the database: reads the kinds of rows it asks for, some hundreds of people at a time, and hands them to it.
+// Runs as the server: who may ask was decided before (routes.ts), and someone who has left since still belongs to the day asked.
+
+import { sql } from 'kysely'
+import type { Day } from '../../domain/day.ts'
+import { knownAt, type Document } from '../../domain/document.ts'
+import type { Dossier } from '../../domain/dossier.ts'
+import { standingOf, type Standing } from '../../domain/evaluate/standing.ts'
+import type { SchoolId } from '../../domain/ids.ts'
+import { dossierKinds, type Report, type ReportOn } from '../../domain/reports/report.ts'
+import { documentFromText } from '../../wire/document-text.ts'
+import type { RowText } from '../../wire/sync.ts'
+import { readDossiers } from '../reference/dossiers.ts'
+import type { ReferenceAt } from '../reference/reference.ts'
+import { rowsFrom, type Tx } from '../store/database.ts'
+import { subjectOf } from '../store/documents.ts'
+import { parseStanding } from '../store/standings.ts'
+
+export interface Asked {
+  readonly report: Report
+  readonly args: unknown
+  readonly asOf: Day
+  readonly knownAt: Day | null
+  readonly today: Day
+  /** Null: the whole district. */
+  readonly schools: readonly SchoolId[] | null
+}
+
+const AT_ONCE = 500
+
+export async function runReportOn(tx: Tx, at: ReferenceAt, asked: Asked): Promise<unknown> {
+  const { report } = asked
+  const { district, reference } = at
+  const schools = asked.schools ?? reference.schools.map((s) => s.id)
+  const files = (await documentsOf(tx, district.id, ['school', 'district'], null, report.fileKinds)).filter((f) => f.subject.kind === 'district' || schools.includes(f.subject.id as SchoolId))
+  const on: ReportOn<unknown> = {
+    args: asked.args, asOf: asked.asOf, knownAt: asked.knownAt, reference, schools, wholeDistrict: asked.schools === null, files: asked.knownAt === null ? files : files.map((f) => knownAt(f, asked.knownAt ?? asked.today)),
+  }
+  const state = report.start(on)
+  const people = await peopleAround(tx, district.id, asked.schools)
+  for (let i = 0; i < people.length; i += AT_ONCE) {
+    const some = people.slice(i, i + AT_ONCE)
+    const standings = report.standings ? await standingsOf(tx, at, asked, some) : null
+    for (const doc of await documentsOf(tx, district.id, ['teacher'], some, dossierKinds(report))) {
+      const dossier = asked.knownAt === null ? (doc as Dossier) : (knownAt(doc, asked.knownAt) as Dossier)
+      if (dossier.rows.size > 0) report.add(state, { dossier, standing: standings?.get(doc.subject.id) ?? null }, on)
+    }
+  }
+  return report.finish(state, on)
+}
+
+/** Everybody who had or has any post at the schools. */
+async function peopleAround(tx: Tx, district: string, schools: readonly SchoolId[] | null): Promise<string[]> {
+  const at = schools === null ? sql`true` : sql`subject_id in (select p.person from posting p where p.district = ${district} and p.school = any (${schools}::text[]))`
+  const rows = await rowsFrom(tx, sql<{ id: string }>`
+    select subject_id as id from document where district = ${district} and subject_kind = 'teacher' and change > 0 and ${at} order by subject_id collate "C"`)
+  return rows.map((row) => row.id)
+}
+
+type RowLine = RowText & { readonly subjectKind: 'teacher' | 'school' | 'district'; readonly subjectId: string }
+
+/** Documents with rows of these kinds only; `ids` null: all of the kind. */
+async function documentsOf(tx: Tx, district: string, subjects: readonly RowLine['subjectKind'][], ids: readonly string[] | null, kinds: readonly string[]): Promise<Document[]> {
+  if (kinds.length === 0) return []
+  const which = ids === null ? sql`true` : sql`subject_id = any (${ids}::text[])`
+  const lines = await rowsFrom(tx, sql<RowLine>`
+    select subject_kind as "subjectKind", subject_id as "subjectId", id, kind, content from document_row
+    where district = ${district} and subject_kind = any (${subjects}::text[]) and kind = any (${kinds}::text[]) and ${which}`)
+  const rows = new Map<string, RowLine[]>()
+  for (const line of lines) {
+    const list = rows.get(`${line.subjectKind}:${line.subjectId}`)
+    if (list === undefined) rows.set(`${line.subjectKind}:${line.subjectId}`, [line])
+    else list.push(line)
+  }
+  return [...rows.values()].flatMap((list) => (list[0] === undefined ? [] : [documentFromText(subjectOf(list[0].subjectKind, list[0].subjectId), list)]))
+}
+
+/** From what is kept where it can say it; for a past day, or as known on one, from the dossiers themselves. */
+async function standingsOf(tx: Tx, { district, reference }: ReferenceAt, asked: Asked, people: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+  const { policy } = reference
+  const found = new Map<string, Standing>()
+  if (asked.knownAt === null && asked.asOf >= asked.today) {
+    const kept = await rowsFrom(tx, sql<{ person: string; body: string }>`
+      select person, body from standing where district = ${district.id} and person = any (${people}::text[]) and policy = ${policy.version}`)
+    for (const { person, body } of kept) found.set(person, parseStanding(body))
+  }
+  const missing = people.filter((p) => !found.has(p))
+  for (const d of await readDossiers(tx, district.id, missing)) {
+    found.set(d.subject.id, standingOf(policy, knownAt(d, asked.knownAt ?? asked.today), asked.asOf < asked.today ? asked.asOf : undefined))
+  }
+  return found
+}

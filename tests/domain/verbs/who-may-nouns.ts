@@ -1,0 +1,19 @@
+// Who may use the verbs of nouns that have their own folder: each noun's table stands beside its tests, one line a noun here.
+import type { Document } from '../../../src/domain/document.ts'
+import type { Who } from './scene.ts'
+
+export interface Situation {
+  readonly doc: Document
+  readonly args: unknown
+  readonly base?: string
+  readonly today?: string
+}
+
+/** A situation in which the verb takes effect (tao's dossier at the teaching point, the 中心校's file, the district's), and by hand who may. */
+export interface WhoMay {
+  readonly may: readonly Who[]
+  readonly make: () => Situation
+}
+
+export const OF_NOUNS = {
+}
