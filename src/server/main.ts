@@ -13,6 +13,7 @@ import { writeMarks } from './backup/generation-file.ts'
 import { rollbackGuard, type RollbackGuard } from './backup/rollback-guard.ts'
 import { readConfig, type Config } from './config.ts'
 import { demoOfThisBuild } from './demo-door.ts'
+import { keepErased } from './erase/keep-erased.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
 import { evidenceKey } from './evidence/evidence-key.ts'
 import { evidenceRoutes } from './evidence/evidence-routes.ts'
@@ -21,9 +22,11 @@ import { listen } from './listen.ts'
 import { migrate } from './migrations/migrate.ts'
 import { openDatabase } from './postgres/embedded.ts'
 import { districtRules } from './reference/district-rules.ts'
+import { referenceSource } from './reference/reference.ts'
 import { connect, type Database } from './store/database.ts'
 import { remakeStale } from './store/rebuild.ts'
 import { firstRunLine } from './text/accounts.ts'
+import { erasedAgain } from './text/erase.ts'
 import { badConfig, clearedDemo, demoLink, demoNeedsEmpty, fillingDemo, inUse, noBuild, noDemo, portTaken, ready, stopped } from './text/start.ts'
 
 export interface RunOptions {
@@ -69,6 +72,8 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
   const guard = rollbackGuard(db, config.dataFolder, complain)
   await guard.keep()
   const writable = !guard.rolledBack()
+  const { again } = await keepErased({ db, clock: Date.now, references: referenceSource(districtRules) }, config.dataFolder, !writable)
+  if (again > 0) say(erasedAgain(again))
   if (writable) await remakeStale(db, districtRules)
   const fillDemo = demoOfThisBuild()
   // Made when the first picture comes.

@@ -41,6 +41,7 @@ export const refusals = {
   'verb.not-allowed': '你现在没有办理这一项的权限。如果刚换了岗位，请先同步。',
   'verb.unknown': '这个版本还不认识这个操作，请更新研途后再试。',
   'verb.wrong-subject': '这个操作不能用在这里。',
+  'document.erased': '这位老师的档案已按要求永久删除，不再收登记，不用再办。',
   'document.not-found': '没有找到这份档案，可能已转走。请先同步再看。',
   'op.after-refused': '前一步没有成功，这一步也就没有办。请先处理前一步。',
   'op.bad-signature': '这条记录的签名不对，服务器没有收。请在“同步”页导出救援文件交给学校。',

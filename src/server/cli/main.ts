@@ -13,6 +13,7 @@ import { acceptWhileRunning } from '../text/rollback.ts'
 import { badConfig } from '../text/start.ts'
 import { readArguments } from './arguments.ts'
 import { cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
+import { erase } from './erase-command.ts'
 import { importRoster } from './roster-command.ts'
 import { rollUp, standing } from './totals-commands.ts'
 import { report } from './report-command.ts'
@@ -26,7 +27,7 @@ export interface RunOptions {
   readonly clock?: () => number
 }
 
-const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answer>>> = { 'import-roster': importRoster, standing, 'roll-up': rollUp, report, invite }
+const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answer>>> = { 'import-roster': importRoster, standing, 'roll-up': rollUp, report, invite, erase }
 const ON_DATABASE: Readonly<Record<string, (command: Connected) => Promise<Answer>>> = { rebuild, verify, backup, restore, 'accept-rollback': acceptRollback }
 
 /** Resolves to the exit code, which it also sets. */

@@ -10,10 +10,13 @@ import { changeOf, generationOf } from '../backup/format.ts'
 import { acceptRollback as acceptOlder } from '../backup/accept-rollback.ts'
 import { furthest, readMarks } from '../backup/generation-file.ts'
 import { linkTree, takeFile } from '../backup/link-tree.ts'
+import { readErasures } from '../erase/erasures-file.ts'
+import { keepErased, keepOutside } from '../erase/keep-erased.ts'
 import { KEY_FILE } from '../evidence/evidence-key.ts'
 import { districtRules } from '../reference/district-rules.ts'
 import { rebuild as rebuildAll, verify as verifyAll, type Difference } from '../store/rebuild.ts'
 import { backedUp, BACKUP_WRONG, differs, mayNotProve, needsWord, noFile, noImporter, notJson, rebuilt, restored, restoreNeedsConfirm, slipLine, slipsHead, verified } from '../text/cli.ts'
+import { erasedAgain } from '../text/erase.ts'
 import { acceptNeedsConfirm, districtLost, notRolledBack, rollbackAccepted } from '../text/rollback.ts'
 import { answered, cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
 import { schoolTyped } from './places.ts'
@@ -50,9 +53,11 @@ export function restoreRefused({ args }: Setting): Answer | null {
 }
 
 /** A file, or the folder of a nightly backup, whose pictures come back with it. */
-export async function restore({ args, url, dataFolder }: Connected): Promise<Answer> {
+export async function restore({ args, url, dataFolder, db, clock, references }: Connected): Promise<Answer> {
   const file = args.words[1] ?? ''
   const whole = statSync(file).isDirectory()
+  // Before anything is replaced: whom the present database has erased must be known when it is gone.
+  await keepOutside(db, dataFolder, await readErasures(dataFolder))
   const done = await restoreBackup(url, whole ? join(resolve(file), DATABASE_FILE) : resolve(file), furthest(await readMarks(dataFolder)))
   if (done.is === 'wrong') return cannot(BACKUP_WRONG[done.why])
   if (whole) {
@@ -60,14 +65,18 @@ export async function restore({ args, url, dataFolder }: Connected): Promise<Ans
     await linkTree(join(file, EVIDENCE_FOLDER), join(dataFolder, EVIDENCE_FOLDER))
     await takeFile(join(file, KEY_FILE), join(dataFolder, KEY_FILE))
   }
-  return answered([restored(file, done.generation)], { file, generation: done.generation, change: done.change })
+  const { again } = await keepErased({ db, clock, references }, dataFolder)
+  const lines = [restored(file, done.generation), ...(again === 0 ? [] : [erasedAgain(again)])]
+  return answered(lines, { file, generation: done.generation, change: done.change, erasedAgain: again })
 }
 
-export async function acceptRollback({ args, db, dataFolder }: Connected): Promise<Answer> {
+export async function acceptRollback({ args, db, dataFolder, clock, references }: Connected): Promise<Answer> {
   if (!args.flags.has('confirm')) return cannot(acceptNeedsConfirm)
   const done = await acceptOlder(db, dataFolder)
   if (done.is !== 'accepted') return cannot(done.is === 'district-lost' ? districtLost : notRolledBack)
-  return answered([rollbackAccepted(done.generation)], { generation: done.generation, change: done.change })
+  const { again } = await keepErased({ db, clock, references }, dataFolder)
+  const lines = [rollbackAccepted(done.generation), ...(again === 0 ? [] : [erasedAgain(again)])]
+  return answered(lines, { generation: done.generation, change: done.change, erasedAgain: again })
 }
 
 export async function invite(command: InDistrict): Promise<Answer> {

@@ -15,12 +15,14 @@ export interface EvidenceFiles {
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
+/** District codes come from the pack, hashes were read as hex: neither can leave the folder. */
+export const evidencePlace = (folder: string, district: string, hash: string): string => join(folder, encodeURIComponent(district), hash.slice(0, 2), hash)
+
 /** `key` is asked for when first needed, so that an installation without pictures has none. */
 export function evidenceFiles(folder: string, key: () => Buffer): EvidenceFiles {
   let held: Buffer | null = null
   const keyInHand = (): Buffer => (held ??= key())
-  // District codes come from the pack, hashes were read as hex: neither can leave the folder.
-  const placeOf = (district: string, hash: string): string => join(folder, encodeURIComponent(district), hash.slice(0, 2), hash)
+  const placeOf = (district: string, hash: string): string => evidencePlace(folder, district, hash)
   return {
     async has(district, hash) {
       try {

@@ -8,7 +8,7 @@ import type { Policy } from '../../domain/policy/policy.ts'
 import { rollUpDistrict, rollUpPeople, type DistrictRollUp, type SchoolTotals } from '../../domain/roll-up.ts'
 import { readDossiers } from '../reference/dossiers.ts'
 import type { ReferenceAt } from '../reference/reference.ts'
-import { parseStanding, standingsSince } from '../store/standings.ts'
+import { parseStanding, standingIds, standingsCount, standingsSince } from '../store/standings.ts'
 import type { Tx } from '../store/database.ts'
 
 interface DayKept {
@@ -57,7 +57,20 @@ async function refresh(tx: Tx, { district, reference }: ReferenceAt, kept: Kept)
   }
   for (const dossier of await readDossiers(tx, district.id, stale)) changed.push(standingOf(reference.policy, dossier))
   for (const standing of changed) replace(kept, reference.policy, standing)
+  if (kept.standings.size > (await standingsCount(tx, district.id))) forgetAbsent(kept, new Set(await standingIds(tx, district.id)))
   kept.change = district.head
+}
+
+/** Someone was erased, or an import taken back: their school is summed again without them. */
+function forgetAbsent(kept: Kept, present: ReadonlySet<string>): void {
+  for (const person of [...kept.standings.keys()].filter((id) => !present.has(id))) {
+    kept.standings.delete(person)
+    for (const day of kept.days.values()) {
+      const school = day.people.get(person)?.home ?? null
+      day.people.delete(person)
+      if (school !== null) day.schools.delete(school)
+    }
+  }
 }
 
 function replace(kept: Kept, policy: Policy, standing: Standing): void {

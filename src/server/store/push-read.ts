@@ -12,6 +12,8 @@ import type { StoredOp } from './ops.ts'
 
 export interface PushPicture {
   readonly people: ReadonlyMap<string, string>
+  /** The subject was erased: nothing is ever taken for it again. */
+  readonly erased: boolean
   readonly rows: readonly RowText[]
   readonly known: ReadonlyMap<string, StoredOp>
   readonly district: DistrictState
@@ -27,6 +29,7 @@ export interface PushWish {
 
 interface Line extends DistrictState {
   readonly people: readonly (readonly [string, string])[]
+  readonly erased: boolean
   readonly rows: readonly RowText[]
   readonly known: readonly { readonly op: string; readonly content_hash: string; readonly result: string }[]
   readonly activities: readonly string[]
@@ -40,12 +43,13 @@ export async function readForPush(tx: Tx, district: string, { subject, people, o
       (select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'content', r.content)), '[]') from document_row r
         where r.district = ${district} and r.subject_kind = ${subject.kind} and r.subject_id = ${subject.id}) as rows,
       (select coalesce(json_agg(o), '[]') from yantu_stored_ops(${ops}::text[]) o) as known,
+      ${subject.kind === 'teacher' ? sql`exists (select from erasure e where e.district = ${district} and e.person = ${subject.id})` : sql`false`} as erased,
       ${named} as activities
     from district where district = ${district}`)
   if (line === null) throw new Error('no such district')
-  const { people: names, rows, known, activities: bodies, ...state } = line
+  const { people: names, erased, rows, known, activities: bodies, ...state } = line
   return {
-    people: new Map(names), rows, district: state,
+    people: new Map(names), erased, rows, district: state,
     known: new Map(known.map((o) => [o.op, { contentHash: o.content_hash, result: JSON.parse(o.result) as OpResult }])),
     activities: bodies.map((body) => JSON.parse(body) as ActivityInfo),
   }

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Standing } from '../../domain/evaluate/standing.ts'
-import { rowsFrom, type Tx } from './database.ts'
+import { rowFrom, rowsFrom, type Tx } from './database.ts'
 
 export interface KeptStanding {
   readonly person: string
@@ -12,6 +12,14 @@ export interface KeptStanding {
 
 export async function standingsSince(tx: Tx, district: string, change: number): Promise<KeptStanding[]> {
   return rowsFrom(tx, sql<KeptStanding>`select person, change, body from standing where district = ${district} and change > ${change}::bigint`)
+}
+
+export async function standingsCount(tx: Tx, district: string): Promise<number> {
+  return (await rowFrom(tx, sql<{ n: number }>`select count(*) as n from standing where district = ${district}`))?.n ?? 0
+}
+
+export async function standingIds(tx: Tx, district: string): Promise<string[]> {
+  return (await rowsFrom(tx, sql<{ person: string }>`select person from standing where district = ${district}`)).map((row) => row.person)
 }
 
 /** People whose standing was made under another policy than this. */
@@ -31,8 +39,11 @@ export async function standingsAround(tx: Tx, district: string, school: string):
   return rows.map((row) => parseStanding(row.body))
 }
 
-export async function teacherIds(tx: Tx, district: string, school: string | null): Promise<string[]> {
-  const at = school === null ? sql`true` : sql`subject_id in (select p.person from posting p where p.district = ${district} and p.school = ${school} and p.kind = 'home')`
+/** `also`: those whose home post there was struck or moved since, for what was known before that. */
+export async function teacherIds(tx: Tx, district: string, school: string | null, also: boolean): Promise<string[]> {
+  const struck = sql`subject_id in (select r.subject_id from document_row r where r.district = ${district} and r.subject_kind = 'teacher' and r.kind = 'post' and position(${JSON.stringify(school)} in r.content) > 0)`
+  const now = sql`subject_id in (select p.person from posting p where p.district = ${district} and p.school = ${school} and p.kind = 'home')`
+  const at = school === null ? sql`true` : also ? sql`(${now} or ${struck})` : now
   const rows = await rowsFrom(tx, sql<{ id: string }>`
     select subject_id as id from document where district = ${district} and subject_kind = 'teacher' and change > 0 and ${at} order by subject_id collate "C"`)
   return rows.map((row) => row.id)

@@ -33,8 +33,8 @@ export interface Situation {
 export interface Decision<I extends Intent> {
   readonly intent: I
   readonly result: OpResult
-  /** `new` results are stored with the effect; `replayed` ones were; `held` and `conflict` are only answers. */
-  readonly was: 'new' | 'replayed' | 'held' | 'conflict'
+  /** `new` results are stored with the effect; `replayed` ones were; the others are only answers: of the erased nothing is kept. */
+  readonly was: 'new' | 'replayed' | 'held' | 'conflict' | 'erased'
 }
 
 export function decideOps<I extends Intent>(before: Document, intents: readonly I[], situation: Situation): { document: Document; decisions: Decision<I>[] } {
@@ -62,6 +62,9 @@ export function decideOps<I extends Intent>(before: Document, intents: readonly 
   }
   return { document, decisions }
 }
+
+/** Ops on the dossier of someone who was erased: refused in words, whoever sends them and whatever they are. */
+export const refuseErased = <I extends Intent>(intents: readonly I[]): Decision<I>[] => intents.map((intent) => ({ intent, result: refusal('document.erased'), was: 'erased' }))
 
 /** What came before did not take effect, so what was built on it cannot. */
 const failed = (result: OpResult): boolean => result.is === 'refused' || result.is === 'stale'

@@ -14,9 +14,10 @@ import { momentOf } from '../clock.ts'
 import { sha256 } from '../digest.ts'
 import { withActivities } from '../reference/reference.ts'
 import { lockDocuments, subjectOf } from '../store/documents.ts'
+import { erasedAmong } from '../store/erasures.ts'
 import { storedOps, type OpEntry } from '../store/ops.ts'
 import type { Tx } from '../store/database.ts'
-import { changedRows, decideOps, type Decision, type Intent } from './decide.ts'
+import { changedRows, decideOps, refuseErased, type Decision, type Intent } from './decide.ts'
 import { commit, type Changed } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
 import type { OpAnswer } from './push.ts'
@@ -39,7 +40,9 @@ export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'refer
     await who.before?.(tx)
     const now = momentOf(deps.clock())
     const intents = contents.map((content): Intent => ({ content, contentHash: sha256(canonical(content)), saidAt: `${now.day}T${now.minute}` }))
-    const groups = bySubject(intents)
+    const erased = await erasedAmong(tx, who.district, contents.filter((c) => c.subject.kind === 'teacher').map((c) => c.subject.id))
+    const isErased = ({ content: { subject } }: Intent): boolean => subject.kind === 'teacher' && erased.has(subject.id)
+    const groups = bySubject(intents.filter((intent) => !isErased(intent)))
     const documents = await lockDocuments(tx, who.district, [...groups.values()].map((g) => g.subject))
     const places = new Map([...groups.keys()].map((key, place) => [key, place]))
     const placeOf = ({ subject }: { readonly subject: Subject }): number => places.get(subjectKey(subject)) ?? 0
@@ -47,7 +50,7 @@ export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'refer
     const stored = await storedOps(tx, contents.flatMap((c) => (c.after === null ? [c.op] : [c.op, c.after])))
     const at = await deps.references.read(tx, who.district)
     let reference = await withActivities(tx, at, contents.map((c) => c.args))
-    const decided: Decision<Intent>[] = []
+    const decided: Decision<Intent>[] = refuseErased(intents.filter(isErased))
     const changed: Changed[] = []
     for (const document of documents) {
       const group = groups.get(subjectKey(document.subject))

@@ -13,7 +13,7 @@ import { lockDocuments, lockExisting, subjectOf } from '../store/documents.ts'
 import { securityEvent, type OpEntry } from '../store/ops.ts'
 import { signingDevices } from '../store/people.ts'
 import { readForPush, type PushPicture, type PushWish } from '../store/push-read.ts'
-import { changedRows, decideOps, type Decision, type Intent } from './decide.ts'
+import { changedRows, decideOps, refuseErased, type Decision, type Intent } from './decide.ts'
 import { commit, type ChangedFrom } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
 import { receive, refusal, type Received, type ReceivedOp } from './receive.ts'
@@ -98,7 +98,8 @@ async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Gro
   const reference = picture.activities.length === 0 ? at.reference : { ...at.reference, activities: picture.activities }
   const actor = { id: asker.person, name: picture.people.get(asker.person) ?? '' }
   const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known }
-  const { document, decisions } = stored === null ? { document: before, decisions: outOfReach(intents, picture.known) } : decideOps(before, intents, situation)
+  const { document, decisions } = picture.erased ? { document: before, decisions: refuseErased(intents) }
+    : stored === null ? { document: before, decisions: outOfReach(intents, picture.known) } : decideOps(before, intents, situation)
   for (const d of decisions) if (d.was === 'conflict') await securityEvent(tx, 'op.same-id-other-content', d.intent.received.signed.transport.device, d.intent.content.op)
   const rows = changedRows(before, document)
   const entries = decisions.filter((d) => d.was === 'new').map(entryOf)

@@ -14,12 +14,16 @@ export const HELP = `研途命令行 — npx yantu <命令> [--json]
   verify                                                           全部重新计算并核对;有不一致时退出码为 1
   backup 文件                                                      备份到一个文件
   restore 文件 --confirm                                           从备份恢复,替换现有数据;也可写每晚自动备份的文件夹,佐证图一起恢复
+  erase 教师 [--confirm]                                           永久删除一个人;不加 --confirm 只说会删什么
   accept-rollback --confirm                                        数据库回到了以前而又没有更新的备份时,以它为准继续
 
 日期写 2026-09-30。--as-of:只算到这一天为止的学时;--known-at:只算这一天为止已登记的内容。
 服务正在运行时直接连接它的数据库,没有运行时自己启动数据库,用完停下。
 环境变量同 npm start:YANTU_DATA、DATABASE_URL、PUBLIC_URL、PORT。
 服务运行时每天自动备份一次:YANTU_BACKUP_AT(默认 02:30)、YANTU_BACKUPS(默认在数据文件夹的 backups 里),保留 14 份。
+
+erase 删除一个人的档案、账号、设备、佐证图和操作记录,并记住这个编号(数据库里和数据文件夹的 erasures.json 里各一份,只有编号,没有姓名):
+以后对这个编号的登记一律不收,恢复旧备份时会再次删除。这个人在任职时给别人办理的记录,署名保留:那是别人档案里“谁认定的”。
 
 退出码:0 完成;1 完成,但结果有问题(核对不一致、有行没有写入);2 没有完成(写错了、找不到)。
 
@@ -37,8 +41,10 @@ export const HELP = `研途命令行 — npx yantu <命令> [--json]
   evaluate       每个用例一行:{"name","counted","recognised","pending","perEntry","reasons","verdicts","evenPace"},数是带一位小数的文字
   invite         {"slips":[{"person","name","school","code","url","expiresAt"}],"joined":已加入人数}
   rebuild        {"mended":[{"subject","what"}]}      verify  {"differences":[{"subject","what"}]}
-  backup         {"file","generation","change","tables":{表名:行数},"bytes"}      restore  {"file","generation","change"}
-  accept-rollback {"generation","change"}
+  backup         {"file","generation","change","tables":{表名:行数},"bytes"}      restore  {"file","generation","change","erasedAgain"}
+  accept-rollback {"generation","change","erasedAgain"}
+  erase          {"person","name","removes":{"rows","ops","devices","files","roles"},"keeps":{"signatures"},"erasedOn":null,"done":false},
+                  加 --confirm 后 {"person","removed":{同上},"keeps":{"signatures"},"erasedOn":日期,"done":true};已删除过的编号 {"person","erasedOn","done":true}
   没有完成时     {"error":说明}`
 
 export const unknownCommand = (word: string): string => `没有“${word}”这个命令。npx yantu --help 列出所有命令。`

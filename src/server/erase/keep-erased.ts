@@ -1,0 +1,63 @@
+// Whoever was erased stays erased: the lists in the database and outside it are brought together, and what an older backup, another disk
+// or a folder of pictures brought back of anybody on them is taken away again. Run before anything is served and after every restore.
+
+import { existsSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { EVIDENCE_FOLDER } from '../backup/backup-folder.ts'
+import { withServer } from '../door/door.ts'
+import { evidencePlace } from '../evidence/evidence-files.ts'
+import { allDistricts } from '../store/districts.ts'
+import { allErasures, type Erasure } from '../store/erasures.ts'
+import type { Database } from '../store/database.ts'
+import { erasePerson, isThere, unnamedBut } from './erase-person.ts'
+import { endRoles, type EndRolesDeps } from './end-roles.ts'
+import { readErasures, together, writeErasures } from './erasures-file.ts'
+
+export interface Kept {
+  /** How many were there again. */
+  readonly again: number
+}
+
+/** `readOnly`: the database may be exchanged yet, so nothing that counts up is done; roles are ended at the next start. */
+export async function keepErased(deps: EndRolesDeps, dataFolder: string, readOnly = false): Promise<Kept> {
+  const { db } = deps
+  const outside = await readErasures(dataFolder)
+  const listed = together(outside, await allErasures(db))
+  const here = new Set((await allDistricts(db)).map(({ id }): string => id))
+  let again = 0
+  for (const one of listed) {
+    if (!here.has(one.district)) continue
+    if (!readOnly) await endRoles(deps, one.district, one.person)
+    if (await eraseAgain(db, one)) again += 1
+  }
+  for (const { district, person, files } of await allErasures(db)) {
+    const back = files.filter((hash) => existsSync(placeOf(dataFolder, district, hash)))
+    // The same picture may be named by a colleague's record since.
+    if (back.length > 0) await dropFiles(dataFolder, district, await withServer(db, { district, person: '' }, (tx) => unnamedBut(tx, district, person, back)))
+  }
+  if (listed.length > 0) await keepOutside(db, dataFolder, outside)
+  return { again }
+}
+
+/** The list outside the database, with everybody the database knows of. */
+export async function keepOutside(db: Database, dataFolder: string, outside: readonly Erasure[]): Promise<void> {
+  const all = together(outside, await allErasures(db))
+  if (JSON.stringify(all) === JSON.stringify(outside)) return
+  await mkdir(dataFolder, { recursive: true })
+  await writeErasures(dataFolder, all)
+}
+
+async function eraseAgain(db: Database, { district, person, on, files }: Erasure): Promise<boolean> {
+  return withServer(db, { district, person: '' }, async (tx) => {
+    if (!(await isThere(tx, district, person))) return false
+    await erasePerson(tx, district, person, on, files)
+    return true
+  })
+}
+
+export async function dropFiles(dataFolder: string, district: string, files: readonly string[]): Promise<void> {
+  for (const hash of files) await rm(placeOf(dataFolder, district, hash), { force: true })
+}
+
+const placeOf = (dataFolder: string, district: string, hash: string): string => evidencePlace(join(dataFolder, EVIDENCE_FOLDER), district, hash)
