@@ -50,6 +50,8 @@ export interface ServerDeps {
   readonly fillDemo: FillDemo | null
   /** Where a database from the past is watched for; without it none is. */
   readonly guard?: RollbackGuard
+  /** The oldest release still answered in full; left out, the one of wire/versions.ts. */
+  readonly oldestBuild?: string
   /** Tests say who is asking; the server itself goes by the session cookie. */
   readonly identify?: (c: Context) => Asker | null
   /** Routes of other parts (import, exports), mounted behind the same guards. */
@@ -81,7 +83,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.use('/api/*', ownPagesOnly(address))
   app.use('/api/*', deps.identify === undefined ? identify(core) : askedBy(deps.identify))
   app.route('/', accountRoutes(core))
-  app.route('/', syncRoute(core, guard))
+  app.route('/', syncRoute(core, guard, deps.oldestBuild))
   app.route('/', rescueRoute(core))
   app.route('/', overviewRoutes(core, kept))
   app.route('/', peopleRoutes(core))

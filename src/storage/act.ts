@@ -43,6 +43,8 @@ export async function keepOps(database: YantuDatabase, reference: KnownReference
 
 /** Runs a piece of saving: a phone that cannot keep it is an answer, not a crash. After a save the second copy is renewed. */
 export async function keeping<T extends { readonly is: string }>(phone: Phone, work: (database: YantuDatabase) => Promise<T>): Promise<T | NotKept> {
+  // A build that may not understand the rules any more could save what nobody can take.
+  if (phone.tooOld) return { is: 'failed', reason: 'read-only' }
   let done: T
   try {
     done = await work(phone.database)

@@ -33,9 +33,9 @@ export interface MetaValues {
   incidents: readonly Incident[]
 }
 
-/** unequal: a document differed and was fetched again · kept-for-pending: out of scope but with unsent ops. */
+/** unequal: a document differed and was fetched again · kept-for-pending: out of scope but with unsent ops · renewed: copied from another phone's, it got a device of its own. */
 export interface Incident {
-  readonly is: 'unequal' | 'kept-for-pending' | 'generation'
+  readonly is: 'unequal' | 'kept-for-pending' | 'generation' | 'renewed'
   readonly key: string
   readonly at: number
 }

@@ -4,6 +4,7 @@
 import type { DexieOptions } from 'dexie'
 import type { DistrictId, PersonId } from '../domain/ids.ts'
 import type { Reference } from '../domain/reference.ts'
+import { isOlderBuild } from '../wire/versions.ts'
 import { attempt, closeForGood, KeepingFailed } from './attempt.ts'
 import type { Clock, Random } from './clock.ts'
 import { databaseName, WRITER, YantuDatabase } from './database.ts'
@@ -29,6 +30,8 @@ export interface Surroundings {
   readonly clock: Clock
   readonly random: Random
   readonly notes: Notes
+  /** Which build this is, so that one the server calls too old writes nothing new; left out, it never is. */
+  readonly build?: string
   /** Another IndexedDB, for tests that hold several phones. */
   readonly engine?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
 }
@@ -38,6 +41,8 @@ export interface Phone extends Surroundings {
   readonly database: YantuDatabase
   /** True when the database was written by newer code: ask for the update, write nothing. */
   readonly readOnly: boolean
+  /** True when the server wants a newer build: what is unsent is handed in, nothing new is made. */
+  tooOld: boolean
   /** True when a mark says there were records here but the database came up empty (storage was wiped). */
   readonly emptied: boolean
   readonly memory: Memory
@@ -63,14 +68,15 @@ export async function openPhone(owner: Owner, around: Surroundings): Promise<Pho
       const born = await readMeta(database, 'born')
       if (minWriter === undefined || minWriter < WRITER) await writeMeta(database, 'minWriter', WRITER)
       if (born === undefined) await writeMeta(database, 'born', around.clock.now())
-      return { readOnly: minWriter !== undefined && minWriter > WRITER, fresh: born === undefined }
+      const tooOld = isOlderBuild(around.build ?? '', (await readMeta(database, 'minBuild')) ?? '')
+      return { readOnly: minWriter !== undefined && minWriter > WRITER, fresh: born === undefined, tooOld }
     })
   })
   const mark = `yantu.had.${name}`
   const emptied = opened.fresh && around.notes.getItem(mark) !== null
   around.notes.setItem(mark, '1')
   return {
-    ...around, owner, database, readOnly: opened.readOnly, emptied,
+    ...around, owner, database, readOnly: opened.readOnly, tooOld: opened.tooOld, emptied,
     memory: { reference: null, seenReference: null, overlays: new Map() }, onSaved: null,
   }
 }

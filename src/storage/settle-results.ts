@@ -10,8 +10,8 @@ import { unpackDocument } from './packed.ts'
 import type { Phone } from './phone.ts'
 import type { OutboxRecord, OutboxState, ResultRecord } from './tables.ts'
 
-/** Refused for how it was carried, not for what it says: it waits until its author signs in again. */
-const CARRIED_WRONG = ['op.unknown-device', 'op.bad-signature', 'op.other-actor']
+/** Refused for how it was carried, not for what it says: it waits until its author signs in again, or for a device of its own. */
+const CARRIED_WRONG = ['op.unknown-device', 'op.bad-signature', 'op.other-actor', 'op.cloned-device']
 
 export const isUnanswered = (result: OpResult): boolean =>
   result.is === 'held' || (result.is === 'refused' && CARRIED_WRONG.indexOf(result.code) >= 0)

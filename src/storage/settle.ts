@@ -3,6 +3,7 @@
 // Never drops a document with pending ops, never deletes an op; what differs is asked for again, one document at a time.
 
 import type { SyncResponse } from '../wire/sync.ts'
+import { isOlderBuild } from '../wire/versions.ts'
 import type { YantuDatabase } from './database.ts'
 import { addIncident, readMeta, writeMeta } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
@@ -32,6 +33,7 @@ export interface Settled {
 
 export async function settle(phone: Phone, asked: Asked, answer: SyncResponse): Promise<Settled> {
   const settled = await write(phone, (database) => settleAll(phone, database, asked, answer))
+  phone.tooOld = isOlderBuild(phone.build ?? '', answer.minBuild)
   await mirrorUnsent(phone)
   return settled
 }

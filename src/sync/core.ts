@@ -23,13 +23,16 @@ export interface Signer {
 export interface SyncCore {
   readonly phone: Phone
   readonly transport: Transport
-  readonly signer: Signer
+  /** Becomes another one when the server finds that this phone goes by the device of another (a copied profile). */
+  signer: Signer
   readonly build: string
   /** This tab, for the lease. */
   readonly tab: string
   readonly batch: BatchSize
   /** Whether this person is still the one in hand: the session's cookie may have become another's in another tab. */
   inHand(): Promise<boolean>
+  /** A device of its own instead of the one copied from another phone; null when that cannot be had now. */
+  newDevice?(): Promise<Signer | null>
 }
 
 /** How many ops a request may carry just now; halves in trouble, grows with success. Lives as long as the tab. */

@@ -6,6 +6,7 @@ import { KeepingFailed } from '../storage/attempt.ts'
 import { giveLease, takeLease } from '../storage/lease.ts'
 import { subjectOf } from '../storage/packed.ts'
 import { purgeSettled } from '../storage/purge.ts'
+import { noteRenewed } from '../storage/renewed.ts'
 import { settle } from '../storage/settle.ts'
 import { isUnanswered } from '../storage/settle-results.ts'
 import { opsToSend, positionOf, queueOf, type Position } from '../storage/to-send.ts'
@@ -53,6 +54,7 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
   const dropped: string[] = []
   let kept: readonly string[] = []
   let all = digests === 'all'
+  let renewed = false
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     await signUnsigned(core)
     const ops = firstBatch(await opsToSend(core.phone, MOST_OPS, passedOver), core.batch.most)
@@ -72,9 +74,13 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
     all = settled.restored
     dropped.push(...settled.dropped)
     kept = settled.kept
-    passOver(passedOver, ops, said.answer)
+    if (wasCloned(said.answer)) {
+      if (renewed || !(await renew(core))) return only({ is: 'problem', code: 'op.cloned-device' })
+      renewed = true
+    } else passOver(passedOver, ops, said.answer)
     if (!(await takeLease(core.phone, core.tab))) return only({ is: 'elsewhere' })
     const left = await opsToSend(core.phone, 1, passedOver)
+    if (core.phone.tooOld && left.length === 0) return { ...only({ is: 'update-needed' }), dropped, kept }
     const now = await positionOf(core.phone)
     for (const one of said.answer.documents) fetched.add(subjectKey(one.subject as Subject))
     // A document fetched whole that is still unequal waits for the next time: asking again at once would go on for ever.
@@ -85,6 +91,17 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
     }
   }
   return { outcome: await outcomeNow(core), nextAfterMs: null, dropped, kept }
+}
+
+const wasCloned = (answer: SyncResponse): boolean => answer.results.some(({ result }) => result.is === 'refused' && result.code === 'op.cloned-device')
+
+/** Another phone goes by the same device: from here on this one has its own, and what is unsent is signed anew. */
+async function renew(core: SyncCore): Promise<boolean> {
+  const signer = (await core.newDevice?.()) ?? null
+  if (signer === null) return false
+  core.signer = signer
+  await noteRenewed(core.phone, signer.device)
+  return true
 }
 
 function requestOf(core: SyncCore, position: Position, ops: SignedOp[], digests: 'changed' | 'all'): SyncRequest {

@@ -3,6 +3,7 @@
 // The session itself never travels in a body: it is an HttpOnly cookie. Roles, school and district come from the server only.
 
 import { z } from 'zod/mini'
+import { canonical } from './canonical.ts'
 import { SubjectWire } from './op.ts'
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
@@ -153,6 +154,14 @@ export type DeviceList = z.infer<typeof DeviceList>
 /** POST /api/devices/revoke answers {}. Revoking the device in hand signs out. */
 export const DeviceRevokeRequest = z.strictObject({ device: uuid })
 export type DeviceRevokeRequest = z.infer<typeof DeviceRevokeRequest>
+
+/**
+ * POST /api/devices/renew answers `SignedIn`: this database was copied from another phone's (`op.cloned-device`) and gets an id and
+ * a key of its own. Proven by the key it has so far: `sig` is ES256 over `renewalText`.
+ */
+export const DeviceRenewRequest = z.strictObject({ from: uuid, device: DeviceKey, sig: z.string().check(z.maxLength(200)) })
+export type DeviceRenewRequest = z.infer<typeof DeviceRenewRequest>
+export const renewalText = (from: string, device: DeviceKey): string => canonical({ renew: { from, id: device.id, publicKey: device.publicKey } })
 
 /** GET /api/first-run: public. `districts` is empty when `empty` is false. */
 export const FirstRunState = z.object({

@@ -4,6 +4,7 @@ import { systemClock, systemRandom } from '../../storage/clock.ts'
 import { openDevice, type DeviceStore } from '../../storage/device.ts'
 import { browserNotes } from '../../storage/notes.ts'
 import type { Surroundings } from '../../storage/phone.ts'
+import { build } from '../build.ts'
 
 let store: DeviceStore | null = null
 
@@ -12,4 +13,4 @@ export function deviceStore(): DeviceStore {
   return store
 }
 
-export const surroundings: Surroundings = { clock: systemClock, random: systemRandom, notes: browserNotes }
+export const surroundings: Surroundings = { clock: systemClock, random: systemRandom, notes: browserNotes, build }

@@ -29,8 +29,14 @@ const timers: Timers = {
 /** iPhones and iPads, also the ones that call themselves a Mac. */
 const isApple = (): boolean => /iP(hone|ad|od)/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
 
-export function driverFor(phone: Phone, signer: Signer, inHand: () => Promise<boolean>, told: { began: () => void; ended: (synced: Synced) => void }): AppDriver {
-  const core = { phone, transport: fetchTransport, signer, build, tab: uuidv7(systemClock, systemRandom), batch: newBatchSize(), inHand }
+export interface WhoSigns {
+  readonly signer: Signer
+  inHand(): Promise<boolean>
+  newDevice(): Promise<Signer | null>
+}
+
+export function driverFor(phone: Phone, { signer, inHand, newDevice }: WhoSigns, told: { began: () => void; ended: (synced: Synced) => void }): AppDriver {
+  const core = { phone, transport: fetchTransport, signer, build, tab: uuidv7(systemClock, systemRandom), batch: newBatchSize(), inHand, newDevice }
   const notToSend = new Set<string>()
   const ended = (synced: Synced): void => {
     told.ended(synced)

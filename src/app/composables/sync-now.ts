@@ -13,6 +13,8 @@ export interface SyncNow {
   syncNow(): void
 }
 
+const IN_ITS_OWN_WORDS = ['server.rolled-back', 'op.cloned-device', 'sync.protocol']
+
 export function useSyncNow(): SyncNow {
   const sync = useSync()
   const busy = ref(false)
@@ -21,7 +23,7 @@ export function useSyncNow(): SyncNow {
     busy.value = true
     try {
       const outcome = await sync.syncNow()
-      said.value = outcome.is === 'problem' && outcome.code === 'server.rolled-back' ? refusalWords(outcome.code) : teacher.sync.outcome[outcome.is]
+      said.value = outcome.is === 'problem' && IN_ITS_OWN_WORDS.indexOf(outcome.code) >= 0 ? refusalWords(outcome.code) : teacher.sync.outcome[outcome.is]
       announce(said.value)
     } finally {
       busy.value = false

@@ -8,13 +8,13 @@ import type { DistrictId, PersonId } from '../../domain/ids.ts'
 import type { Account } from '../../storage/device.ts'
 import { closePhone, type Phone } from '../../storage/phone.ts'
 import { openKept } from '../../storage/recover.ts'
-import { signText } from '../../storage/sign.ts'
 import { queueOf } from '../../storage/to-send.ts'
 import { askFor, tell } from '../../sync/ask.ts'
 import { Empty, JoinAnswer, SessionInfo, SignedIn, SignInAnswer } from '../../wire/session.ts'
 import { deviceStore, surroundings } from '../composables/device.ts'
 import { askToPersist } from '../composables/persist.ts'
 import { setPhone } from '../composables/phone.ts'
+import { ownDevice, signerWith } from '../composables/own-device.ts'
 import { enter, type NotIn } from '../composables/way-in.ts'
 import { reportFailure } from '../shell/failure.ts'
 import { rolesOfSession, type RoleInHand } from './roles.ts'
@@ -60,14 +60,16 @@ export const useSession = defineStore('session', () => {
     const owner = { person: session.person as PersonId, name: session.name, district: session.district.id as DistrictId, device: next.device }
     const opened = await openKept(owner, surroundings)
     phone = opened.phone
-    readOnly.value = phone.readOnly
+    readOnly.value = phone.readOnly || phone.tooOld
     lost.value = phone.emptied ? { recovered: opened.recovered } : null
     account.value = next
     chosen.value = surroundings.notes.getItem(ROLE_NOTE + next.key)
     setPhone(phone)
     state.value = 'signed-in'
     const inHand = async (): Promise<boolean> => (await deviceStore().current())?.key === next.key
-    if (keys !== null && !phone.readOnly) useSync().attach(phone, { device: next.device, sign: (text) => signText(keys, text) }, inHand)
+    if (keys !== null && !phone.readOnly) {
+      useSync().attach(phone, { signer: signerWith(keys), inHand, newDevice: async () => ((await inHand()) ? ownDevice(next.key, keys.device) : null) })
+    }
     const driven = phone.onSaved
     phone.onSaved = () => { driven?.(); askToPersist() }
   }

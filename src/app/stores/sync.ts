@@ -7,10 +7,9 @@ import { computed, ref, shallowRef } from 'vue'
 import { systemClock, wallClock } from '../../storage/clock.ts'
 import type { Phone } from '../../storage/phone.ts'
 import { queueOf, type Queue } from '../../storage/to-send.ts'
-import type { Signer } from '../../sync/core.ts'
 import type { SyncOutcome } from '../../sync/outcome.ts'
 import { useLive } from '../composables/live.ts'
-import { driverFor, type AppDriver } from '../composables/driver.ts'
+import { driverFor, type AppDriver, type WhoSigns } from '../composables/driver.ts'
 
 const EMPTY: Queue = { waiting: 0, refused: 0, unseen: 0, lastSync: null, unsettled: true }
 
@@ -30,15 +29,15 @@ export const useSync = defineStore('sync', () => {
   const updateNeeded = computed(() => outcome.value?.is === 'update-needed')
   const allSynced = computed(() => {
     const { waiting, unseen, unsettled, lastSync } = queue.value
-    return lastSync !== null && waiting === 0 && unseen === 0 && !unsettled && state.value !== 'offline'
+    return lastSync !== null && waiting === 0 && unseen === 0 && !unsettled && state.value !== 'offline' && !updateNeeded.value
   })
   /** Clock time of the last good sync ('09:12', with the date before when it was another day); undefined when never. */
   const at = computed(() => (queue.value.lastSync === null ? undefined : shownTime(queue.value.lastSync)))
 
   /** For the session store: drives the sync of this phone from now on. */
-  function attach(phone: Phone, signer: Signer, inHand: () => Promise<boolean>): void {
+  function attach(phone: Phone, who: WhoSigns): void {
     detach()
-    driver = driverFor(phone, signer, inHand, {
+    driver = driverFor(phone, who, {
       began: () => { busy.value = true },
       ended: (synced) => {
         busy.value = false

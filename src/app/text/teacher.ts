@@ -277,6 +277,7 @@ export const teacher = {
       },
     },
     healed: (n: number): string => `有 ${n} 份档案对不上，已自动重新取过。`,
+    renewed: '这部手机的研途和另一部用过同一个编号（多半是换机时整机复制的），已换上自己的编号。记录都在，没有丢，也不会重复计。',
     dropped: (n: number): string => `有 ${n} 份档案已不在你能看的范围，已从手机移走。`,
     outcome: {
       'all-synced': '全部已同步。',
@@ -284,7 +285,7 @@ export const teacher = {
       'not-connected': '没连上服务器，已存在本机，有网会自动送。',
       busy: '服务器正忙，过一会儿会自动再试。',
       'signed-out': '登录已过期。记录都在手机里，重新登录后自动送。',
-      'update-needed': '这个版本太旧，请更新研途后再同步。',
+      'update-needed': '手机里的登记都已交上。这个版本太旧，暂时只能看，请更新研途。',
       elsewhere: '研途在另一个窗口里正在同步，等它做完就好。',
       problem: '服务器没有收下这次同步，手机里的记录都还在。',
       storage: '手机存储暂时打不开，请关掉研途再打开。',

@@ -3,7 +3,7 @@
 
 import { Hono, type Context, type Handler } from 'hono'
 import {
-  DemoRequest, DeviceRevokeRequest, Empty, FaceToFaceRequest, FirstRunRequest, InviteRequest, JoinFinishRequest, JoinRequest, PasswordRequest, SignInRequest,
+  DemoRequest, DeviceRenewRequest, DeviceRevokeRequest, Empty, FaceToFaceRequest, FirstRunRequest, InviteRequest, JoinFinishRequest, JoinRequest, PasswordRequest, SignInRequest,
   type DemoAnswer, type DeviceList, type FaceToFaceAnswer, type SignedIn, type SignInAnswer,
 } from '../../wire/session.ts'
 import type { Asker } from '../door/asker.ts'
@@ -19,6 +19,7 @@ import { firstRunState, setUpDemo, setUpDistrict } from './first-run.ts'
 import { invite, inviteFaceToFace, listForInviting } from './issue-slips.ts'
 import { finishJoining, greet } from './join.ts'
 import { ACCOUNT_POLICIES, guard, type AccountRoute } from './route-policies.ts'
+import { renewDevice } from './renew-device.ts'
 import { sessionInfo } from './session-info.ts'
 import { endSession, LONGEST_MS } from './sessions.ts'
 import { signIn } from './sign-in.ts'
@@ -93,6 +94,11 @@ export function accountRoutes(deps: AccountDeps): Hono<AskerEnv> {
     if (!done) return sayNo(c, no(404, 'not-found'))
     if (read.body.device === asker.device) clearToken(c, deps.secure(c))
     return c.json({})
+  })
+
+  on('POST /api/devices/renew', async (c) => {
+    const read = await readBody(c, DeviceRenewRequest)
+    return read.is === 'no' ? sayNo(c, read) : letIn(c, await renewDevice(deps, signedIn(c), read.body, label(c)))
   })
 
   on('GET /api/invites', async (c) => {

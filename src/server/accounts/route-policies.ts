@@ -23,6 +23,7 @@ export const ACCOUNT_POLICIES = {
   'POST /api/password': 'signed-in',
   'GET /api/devices': 'signed-in',
   'POST /api/devices/revoke': 'signed-in',
+  'POST /api/devices/renew': 'signed-in',
   'GET /api/invites': 'school-role',
   'POST /api/invites': 'school-role',
   'POST /api/invites/face-to-face': 'school-role',

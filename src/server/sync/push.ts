@@ -5,18 +5,19 @@
 import { subjectKey, type Document, type Subject } from '../../domain/document.ts'
 import { canonical } from '../../wire/canonical.ts'
 import { documentFromText } from '../../wire/document-text.ts'
-import type { OpResult } from '../../wire/result.ts'
+import type { OpResult, ReceiveCode } from '../../wire/result.ts'
 import type { Asker } from '../door/asker.ts'
 import { withAsker, type Visit } from '../door/door.ts'
 import { activitiesNamed } from '../reference/reference.ts'
 import { lockDocuments, lockExisting, subjectOf } from '../store/documents.ts'
 import { securityEvent, type OpEntry } from '../store/ops.ts'
-import { signingDevices } from '../store/people.ts'
 import { readForPush, type PushPicture, type PushWish } from '../store/push-read.ts'
+import { notedBefore, signingDevicesWith, unusedNumbers } from '../store/signing-devices.ts'
 import { changedRows, decideOps, refuseErased, type Decision, type Intent } from './decide.ts'
 import { commit, type ChangedFrom } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
-import { receive, refusal, type Received, type ReceivedOp } from './receive.ts'
+import { clonedOps, gapsIn, numbersIn } from './numbers.ts'
+import { receive, refusal, type ReceivedOp } from './receive.ts'
 
 export interface OpAnswer {
   readonly op: string
@@ -54,26 +55,44 @@ export async function pushReceived(deps: SyncDeps, asker: Asker, received: reado
 }
 
 async function receiveAll(deps: SyncDeps, asker: Asker, rawOps: readonly unknown[]): Promise<{ answers: OpAnswer[]; received: ReceivedOp[] }> {
-  // Like the session itself this is read before anybody's scope is known: the asker's own keys, nothing else.
-  const devices = await signingDevices(deps.db, asker.district, asker.person)
+  // Like the session itself this is read before anybody's scope is known: the asker's own keys and numbers, nothing else.
+  const devices = await signingDevicesWith(deps.db, asker.district, asker.person, numbersIn(rawOps))
+  const keys = new Map([...devices].map(([id, { key }]) => [id, key]))
   const answers: OpAnswer[] = []
   const good: ReceivedOp[] = []
-  const suspect: Extract<Received, { is: 'refused' }>[] = []
+  const noted: Noted[] = []
+  const refuse = (op: string, code: ReceiveCode): void => { answers.push({ op, result: refusal(code) }) }
   for (const raw of rawOps) {
-    const received = receive(raw, asker.person, devices)
+    const received = receive(raw, asker.person, keys)
     if (received.is === 'refused') {
-      answers.push({ op: received.op, result: refusal(received.code) })
-      if (received.code !== 'op.malformed') suspect.push(received)
+      refuse(received.op, received.code)
+      if (received.code !== 'op.malformed') noted.push({ kind: received.code, device: received.device, op: received.op })
     } else if (received.is === 'received') {
       good.push(received.op)
     }
   }
-  if (suspect.length > 0) {
+  const cloned = new Set(clonedOps(good, devices))
+  for (const { signed: { content: { op }, transport: { device } } } of cloned) {
+    refuse(op, 'op.cloned-device')
+    if (!(await notedBefore(deps.db, asker.district, 'op.cloned-device', op))) noted.push({ kind: 'op.cloned-device', device, op })
+  }
+  const received = good.filter((op) => !cloned.has(op))
+  for (const { device, op, from, to } of gapsIn(received, devices)) {
+    const missing = (await unusedNumbers(deps.db, asker.district, asker.person, from, to)) > 0
+    if (missing && !(await notedBefore(deps.db, asker.district, 'device.gap', op))) noted.push({ kind: 'device.gap', device, op })
+  }
+  if (noted.length > 0) {
     await withAsker(deps.db, deps.clock, asker, async ({ tx }) => {
-      for (const { code, device, op } of suspect) await securityEvent(tx, code, device, op)
+      for (const { kind, device, op } of noted) await securityEvent(tx, kind, device, op)
     })
   }
-  return { answers, received: good }
+  return { answers, received }
+}
+
+interface Noted {
+  readonly kind: string
+  readonly device: string | null
+  readonly op: string
 }
 
 function groupsOf(intents: readonly PushIntent[]): Group[] {

@@ -2,12 +2,12 @@
 // their devices. A refusal given here is never stored under the op's id, because who sent it is not proven:
 // otherwise a stranger could spoil somebody else's op by sending its id first.
 
-import { createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { isUuid } from '../../domain/ids.ts'
 import { canonical } from '../../wire/canonical.ts'
 import { SignedOp, signingText } from '../../wire/op.ts'
 import type { OpResult, ReceiveCode } from '../../wire/result.ts'
 import { sha256 } from '../digest.ts'
+import { signatureHolds } from '../signature.ts'
 
 export interface ReceivedOp {
   readonly signed: SignedOp
@@ -57,25 +57,4 @@ function canonicalOrNull(value: unknown): string | null {
     if (error instanceof TypeError) return null
     throw error
   }
-}
-
-function signatureHolds(publicKey: string, text: string, sig: string): boolean {
-  const signature = Buffer.from(sig, 'base64url')
-  if (signature.length !== 64) return false
-  return verify('sha256', Buffer.from(text), { key: keyOf(publicKey), dsaEncoding: 'ieee-p1363' }, signature)
-}
-
-/** Reading a key costs as much as using it; a device sends many ops. */
-const keys = new Map<string, KeyObject>()
-const MOST_KEYS = 2_000
-
-function keyOf(publicKey: string): KeyObject {
-  const known = keys.get(publicKey)
-  if (known !== undefined) return known
-  const raw = Buffer.from(publicKey, 'base64url')
-  const jwk = { kty: 'EC', crv: 'P-256', x: raw.subarray(1, 33).toString('base64url'), y: raw.subarray(33).toString('base64url') }
-  const key = createPublicKey({ key: jwk, format: 'jwk' })
-  if (keys.size >= MOST_KEYS) keys.clear()
-  keys.set(publicKey, key)
-  return key
 }

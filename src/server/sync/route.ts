@@ -2,7 +2,8 @@
 
 import { Hono, type Context } from 'hono'
 import { z } from 'zod/mini'
-import { MOST_BYTES, MOST_OPS, PROTOCOL, SyncRequest } from '../../wire/sync.ts'
+import { MOST_BYTES, MOST_OPS, PROTOCOL, SyncRequest, type SyncResponse } from '../../wire/sync.ts'
+import { isOlderBuild, OLDEST_BUILD, OLDEST_PROTOCOL } from '../../wire/versions.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
 import { noGuard, type RollbackGuard } from '../backup/rollback-guard.ts'
 import { readBoundedJson, SYNC_BOUNDS } from '../http/bounded-json.ts'
@@ -22,7 +23,8 @@ const MOST_REQUEST = MOST_BYTES + 96 * 1024
 const Envelope = z.extend(SyncRequest, { ops: z.array(z.unknown()).check(z.maxLength(MOST_OPS)) })
 type Envelope = z.infer<typeof Envelope>
 
-export function syncRoute(deps: SyncDeps, guard: RollbackGuard = noGuard): Hono<AskerEnv> {
+/** `oldestBuild`: what is older hands in its ops and is told to update (wire/versions.ts). */
+export function syncRoute(deps: SyncDeps, guard: RollbackGuard = noGuard, oldestBuild = OLDEST_BUILD): Hono<AskerEnv> {
   let cursorSecret: Promise<Buffer> | null = null
   const readSecret = (): Promise<Buffer> => {
     cursorSecret ??= secret(deps.db, 'cursor').catch((error: unknown) => {
@@ -40,8 +42,16 @@ export function syncRoute(deps: SyncDeps, guard: RollbackGuard = noGuard): Hono<
     const seen = request.cursor === null ? null : readCursor(await readSecret(), asker.district, request.cursor)
     if (seen !== null && (await guard.beyond(asker.district, seen))) return rolledBackProblem(c)
     const results = await push(deps, asker, request.ops)
-    return c.json(await pull(deps, await readSecret(), asker, request, results))
+    const answer = { ...(await pull(deps, await readSecret(), asker, request, results)), minBuild: oldestBuild }
+    return c.json(isTooOld(request, oldestBuild) ? onlyResults(request, answer) : answer)
   })
+}
+
+const isTooOld = ({ protocol, build }: Envelope, oldestBuild: string): boolean => protocol < OLDEST_PROTOCOL || isOlderBuild(build, oldestBuild)
+
+/** What a phone that may not understand today's rows gets: its results, and that there is more, which it will have once it is updated. */
+function onlyResults({ cursor }: Envelope, { protocol, generation, results, backedUpThrough, serverTime, nextAfterMs, minBuild }: SyncResponse): SyncResponse {
+  return { protocol, generation, results, rows: [], cursor: cursor ?? '', more: true, documents: [], digests: {}, backedUpThrough, serverTime, nextAfterMs, minBuild }
 }
 
 async function readRequest(c: Context): Promise<Envelope | Response> {
@@ -56,7 +66,8 @@ async function readRequest(c: Context): Promise<Envelope | Response> {
     const field = envelope.error.issues[0]?.path[0]
     return problem(c, 400, 'request.malformed', field === undefined ? {} : { field: String(field) })
   }
-  if (envelope.data.protocol !== PROTOCOL) return problem(c, 409, 'sync.protocol')
+  // A phone of a newer release than this server: nobody can say here what its ops mean.
+  if (envelope.data.protocol > PROTOCOL) return problem(c, 409, 'sync.protocol')
   if (Buffer.byteLength(JSON.stringify(envelope.data.ops)) > MOST_BYTES) return problem(c, 413, 'body.too-large')
   return envelope.data
 }

@@ -1,9 +1,10 @@
 // Devices: whose they are, that an id never changes its key or its person, and that one signed off stays off.
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rowFrom } from '../../../src/server/store/database.ts'
-import type { DeviceList } from '../../../src/wire/session.ts'
-import { districtScene, GOOD, joined, newDevice, outcome, Phone } from './scene.ts'
+import { renewalText, type DeviceKey, type DeviceList } from '../../../src/wire/session.ts'
+import { districtScene, GOOD, joined, newDevice, outcome, Phone, rawOf } from './scene.ts'
 
 let scene: Awaited<ReturnType<typeof districtScene>>
 beforeEach(async () => {
@@ -72,5 +73,36 @@ describe('devices', () => {
     const phone = await joined(scene, 'teacher-a')
     expect(await outcome(phone.post('/api/devices/revoke', { device: phone.device.id }))).toBe('200')
     expect(phone.cookie).toBeNull()
+  })
+})
+
+describe('a phone that is a copy of another', () => {
+  const asked = (from: string, key: KeyObject, to = newDevice()): { from: string; device: DeviceKey; sig: string } =>
+    ({ from, device: to, sig: sign('sha256', Buffer.from(renewalText(from, to)), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url') })
+
+  test('gets a device and a session of its own against both keys, and the other is not signed out', async () => {
+    const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const phone = await joined(scene, 'teacher-a')
+    await sql`update device set public_key = ${rawOf(pair.publicKey)} where id = ${phone.device.id}`.execute(scene.db)
+    const copy = new Phone(scene.app)
+    copy.cookie = phone.cookie
+    const to = newDevice()
+    expect(await outcome(copy.post('/api/devices/renew', asked(phone.device.id, pair.privateKey, to)))).toBe('200')
+    expect(copy.cookie).not.toBe(phone.cookie)
+    expect((await list(copy)).find((d) => d.thisOne)?.id).toBe(to.id)
+    expect((await list(phone)).find((d) => d.thisOne)?.id).toBe(phone.device.id)
+  })
+
+  test('is not believed without the key of the copied device, nor in the name of another person’s, nor signed out', async () => {
+    const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const phone = await joined(scene, 'teacher-a')
+    const other = await joined(scene, 'teacher-b')
+    await sql`update device set public_key = ${rawOf(pair.publicKey)} where id = ${phone.device.id}`.execute(scene.db)
+    const right = asked(phone.device.id, pair.privateKey)
+    expect(await outcome(phone.post('/api/devices/renew', asked(phone.device.id, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)))).toBe('404 not-found')
+    expect(await outcome(phone.post('/api/devices/renew', { ...right, device: newDevice() }))).toBe('404 not-found')
+    expect(await outcome(other.post('/api/devices/renew', right))).toBe('404 not-found')
+    expect(await outcome(new Phone(scene.app).post('/api/devices/renew', right))).toBe('401 session.none')
+    expect((await list(phone)).length).toBe(1)
   })
 })

@@ -1,7 +1,7 @@
 // A district for account tests: real PostgreSQL, the real routes in process, a clock that tests move, phones with cookies and keys.
 // 甲小学 has 甲教学点 below it; 乙小学 stands beside. Nobody but the administrator has joined.
 
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { accountRoutes } from '../../../src/server/accounts/account-routes.ts'
@@ -96,11 +96,13 @@ async function addPerson({ db }: Scene, p: NewPerson): Promise<void> {
   }
 }
 
-export function newDevice(): DeviceKey {
-  const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' })
-  const raw = Buffer.concat([Buffer.from([4]), Buffer.from(x ?? '', 'base64url'), Buffer.from(y ?? '', 'base64url')])
-  return { id: randomUUID(), publicKey: raw.toString('base64url') }
+/** A public key as devices are enrolled with it. */
+export function rawOf(publicKey: KeyObject): string {
+  const { x, y } = publicKey.export({ format: 'jwk' })
+  return Buffer.concat([Buffer.from([4]), Buffer.from(x ?? '', 'base64url'), Buffer.from(y ?? '', 'base64url')]).toString('base64url')
 }
+
+export const newDevice = (): DeviceKey => ({ id: randomUUID(), publicKey: rawOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey) })
 
 /** A browser over HTTPS behind the proxy, keeping its cookie. */
 export class Phone {
