@@ -34,7 +34,7 @@ export async function standingsFor(command: InDistrict, days: Days, of: { readon
   const { db, references, district, clock } = command
   return withServer(db, { district: district.id, person: '' }, async (tx) => {
     const { reference } = await references.read(tx, district.id)
-    const people = 'people' in of ? of.people : await teacherIds(tx, district.id, of.school)
+    const people = 'people' in of ? of.people : await teacherIds(tx, district.id, of.school, days.knownAt !== null)
     const dossiers = await readDossiers(tx, district.id, people)
     const { day } = momentOf(clock())
     const standings = days.knownAt === null && days.asOf >= day ? dossiers.map((d) => standingOf(reference.policy, d)) : standingsAsOf(reference.policy, dossiers, days.asOf, days.knownAt ?? day)

@@ -33,9 +33,10 @@ export function withAsker<T>(db: Database, clock: Clock, asker: Asker, work: (vi
 }
 
 /** Runs `work` with the server's own rights on one district; `person` is on whose behalf, for the op log. */
-export function withServer<T>(db: Database, who: { readonly district: string; readonly person: string }, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function withServer<T>(db: Database, who: { readonly district: string; readonly person: string }, work: (tx: Tx) => Promise<T>, options: DoorOptions = {}): Promise<T> {
+  const begin = options.snapshot === true ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : db.transaction().setIsolationLevel('read committed')
   return retrying(() =>
-    db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
+    begin.execute(async (tx) => {
       await sql`select set_config('yantu.district', ${who.district}, true), set_config('yantu.person', ${who.person}, true),
         set_config('yantu.reach', 'district', true), set_config('yantu.keys', '', true)`.execute(tx)
       return work(tx)

@@ -9,35 +9,26 @@ import type { Policy } from '../../domain/policy/policy.ts'
 import type { Level } from '../../domain/dossier.ts'
 import type { DistrictOverview } from '../../wire/overview.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
-import { withAsker } from '../door/door.ts'
-import { nothingHere, problem } from '../http/problem.ts'
 import { writeSheets, type OutCell, type OutSheet } from '../sheets/write-sheets.ts'
 import type { SyncDeps } from '../sync/deps.ts'
 import { exportWords as words } from '../text/export.ts'
 import { categoryWords, employmentWords, kindWords, modeWords } from '../text/closed-lists.ts'
+import { askedOfDistrict } from './asking.ts'
 import type { OverviewSource } from './kept-overview.ts'
 import { overviewOn } from './routes.ts'
-import { daysOf } from './standings-on.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function exportRoutes(deps: SyncDeps, kept: OverviewSource): Hono<AskerEnv> {
   const app = new Hono<AskerEnv>()
-  app.get('/api/district/overview.xlsx', async (c) => {
-    const { asker } = c.var
-    if (asker === null) return problem(c, 401, 'session.none')
-    return withAsker(deps.db, deps.clock, asker, async (visit) => {
-      if (visit.scope.reach !== 'district') return nothingHere(c)
-      const days = daysOf(c, visit.now.day)
-      if (days === null) return problem(c, 400, 'request.malformed', { field: 'asOf' })
-      const at = await deps.references.read(visit.tx, asker.district)
-      const overview = await overviewOn(visit, at, days, kept)
-      const file = await writeSheets(sheetsOf(overview, at.reference.policy, at.reference.districtName, visit.now.day))
-      return c.body(new Uint8Array(file), 200, {
-        'Content-Type': XLSX, 'Content-Disposition': `attachment; filename="yantu-${days.asOf}.xlsx"; filename*=UTF-8''${encodeURIComponent(words.fileName(days.asOf))}`,
-      })
-    }, { snapshot: true })
-  })
+  app.get('/api/district/overview.xlsx', (c) => askedOfDistrict(deps, c, async (asked) => {
+    const { days, at, today } = asked
+    const overview = await overviewOn(asked, kept)
+    const file = await writeSheets(sheetsOf(overview, at.reference.policy, at.reference.districtName, today))
+    return c.body(new Uint8Array(file), 200, {
+      'Content-Type': XLSX, 'Content-Disposition': `attachment; filename="yantu-${days.asOf}.xlsx"; filename*=UTF-8''${encodeURIComponent(words.fileName(days.asOf))}`,
+    })
+  }))
   return app
 }
 

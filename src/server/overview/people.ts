@@ -8,27 +8,18 @@ import type { SchoolId } from '../../domain/ids.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { SchoolPeople, SchoolPerson } from '../../wire/overview.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
-import { withAsker } from '../door/door.ts'
-import { nothingHere, problem } from '../http/problem.ts'
 import type { SyncDeps } from '../sync/deps.ts'
-import { daysOf, standingsOn } from './standings-on.ts'
+import { askedOfSchool } from './asking.ts'
+import { standingsOn } from './standings-on.ts'
 
 export function peopleRoutes(deps: SyncDeps): Hono<AskerEnv> {
   const app = new Hono<AskerEnv>()
-  app.get('/api/school/:id/people', async (c) => {
-    const { asker } = c.var
-    if (asker === null) return problem(c, 401, 'session.none')
-    return withAsker(deps.db, deps.clock, asker, async (visit) => {
-      const at = await deps.references.read(visit.tx, asker.district)
-      const school = at.reference.schools.find((s) => s.id === c.req.param('id'))
-      if (school === undefined || !(visit.scope.reach === 'district' || visit.scope.schools.includes(school.id))) return nothingHere(c)
-      const days = daysOf(c, visit.now.day)
-      if (days === null) return problem(c, 400, 'request.malformed', { field: 'asOf' })
-      const standings = await standingsOn(visit, at, days, school.id)
-      const answer: SchoolPeople = { ...days, change: at.district.head, school: school.id, people: peopleOf(at.reference.policy, standings, days.asOf, school.id) }
-      return c.json(answer)
-    }, { snapshot: true })
-  })
+  app.get('/api/school/:id/people', (c) => askedOfSchool(deps, c, async (asked, school) => {
+    const { at, days } = asked
+    const people = peopleOf(at.reference.policy, await standingsOn(asked, school.id), days.asOf, school.id)
+    const answer: SchoolPeople = { ...days, change: at.district.head, school: school.id, people }
+    return c.json(answer)
+  }))
   return app
 }
 

@@ -7,9 +7,9 @@ import { standingOf, type Standing } from '../../domain/evaluate/standing.ts'
 import type { SchoolId } from '../../domain/ids.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { standingsAsOf } from '../../domain/roll-up.ts'
-import type { Visit } from '../door/door.ts'
 import { readDossiers } from '../reference/dossiers.ts'
 import type { ReferenceAt } from '../reference/reference.ts'
+import type { Tx } from '../store/database.ts'
 import { standingsAround, teacherIds } from '../store/standings.ts'
 
 export interface Days {
@@ -24,16 +24,25 @@ export function daysOf(c: Context, today: Day): Days | null {
   return isDay(asOf) && (knownAt === null || isDay(knownAt)) ? { asOf, knownAt } : null
 }
 
+/** With the server's rights: whoever asks was asked before (asking.ts). */
+export interface StandingsAsked {
+  readonly tx: Tx
+  readonly asker: { readonly district: string }
+  readonly at: ReferenceAt
+  readonly days: Days
+  readonly today: Day
+}
+
 /** A standing can be read from its own last day on; earlier days, and what was known then, come from the dossiers. */
-export async function standingsOn({ tx, asker, now }: Visit, at: ReferenceAt, days: Days, school: SchoolId | null): Promise<Standing[]> {
+export async function standingsOn({ tx, asker, at, days, today }: StandingsAsked, school: SchoolId | null): Promise<Standing[]> {
   const { policy } = at.reference
-  if (days.knownAt === null && days.asOf >= now.day && school !== null) return current(await standingsAround(tx, asker.district, school), policy, tx, asker.district)
-  const dossiers = await readDossiers(tx, asker.district, await teacherIds(tx, asker.district, school))
-  return standingsAsOf(policy, dossiers, days.asOf, days.knownAt ?? now.day)
+  if (days.knownAt === null && days.asOf >= today && school !== null) return current(await standingsAround(tx, asker.district, school), policy, tx, asker.district)
+  const people = await teacherIds(tx, asker.district, school, days.knownAt !== null)
+  return standingsAsOf(policy, await readDossiers(tx, asker.district, people), days.asOf, days.knownAt ?? today)
 }
 
 /** Those made under another policy are made anew. */
-async function current(standings: readonly Standing[], policy: Policy, tx: Visit['tx'], district: string): Promise<Standing[]> {
+async function current(standings: readonly Standing[], policy: Policy, tx: Tx, district: string): Promise<Standing[]> {
   const stale = standings.filter((s) => s.policy !== policy.version).map((s) => s.person)
   const anew = (await readDossiers(tx, district, stale)).map((dossier) => standingOf(policy, dossier))
   return [...standings.filter((s) => s.policy === policy.version), ...anew]

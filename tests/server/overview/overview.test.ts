@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
 import type { DistrictOverview, SchoolOverview } from '../../../src/wire/overview.ts'
@@ -34,6 +35,7 @@ afterAll(() => w.close())
 
 const overview = async (device: Device, query = ''): Promise<DistrictOverview> => (await device.fetch(`/api/district/overview${query}`)).json() as Promise<DistrictOverview>
 const rollUp = async (device: Device, school: SchoolId, query = ''): Promise<SchoolOverview> => (await device.fetch(`/api/school/${school}/roll-up${query}`)).json() as Promise<SchoolOverview>
+const homePost = async (person: PersonId): Promise<string> => (await sql<{ row_id: string }>`select row_id from posting where person = ${person} and kind = 'home'`.execute(w.db)).rows[0]?.row_id ?? ''
 const claimFour = async (): Promise<void> => {
   const { results } = await teacher.sync([teacher.op({ kind: 'teacher', id: qin }, 'claim-hours', claim({ level: 'school', hours: '4' }))])
   expect(results[0]?.result).toEqual({ is: 'applied' })
@@ -84,5 +86,37 @@ describe('the district’s page and the school’s', () => {
     const now = await overview(district)
     expect(today.totals).toEqual(now.totals)
     expect((await district.fetch('/api/district/overview?asOf=2026-02-30')).status).toBe(400)
+  })
+
+  test('a school’s totals of a past day hold who has left since, for the principal as for the district, and name nobody else', async () => {
+    const before = await rollUp(principal, first, '?asOf=2026-09-20')
+    const zhou = await w.teacher('周退休', first)
+    w.now += 86_400_000
+    const post = await homePost(zhou)
+    const yesterday = await rollUp(principal, first, '?asOf=2026-09-20')
+    await w.act({ kind: 'teacher', id: zhou }, 'end-post', { row: post, to: '2026-09-20', reason: 'retired', note: '' })
+    expect((await rollUp(principal, first)).onRoll).toBe(before.onRoll)
+    const past = await rollUp(principal, first, '?asOf=2026-09-20')
+    expect(past.onRoll).toBe(before.onRoll + 1)
+    const { change: _one, ...was } = yesterday
+    const { change: _two, ...is } = past
+    expect(is).toEqual(was)
+    const ofDistrict = await rollUp(district, first, '?asOf=2026-09-20')
+    expect(ofDistrict).toEqual(past)
+    const people = (await (await principal.fetch(`/api/school/${first}/people?asOf=2026-09-20`)).json()) as { people: { name: string }[] }
+    expect(people.people.map((p) => p.name)).toContain('周退休')
+    const now = (await (await principal.fetch(`/api/school/${first}/people`)).json()) as { people: { name: string }[] }
+    expect(now.people.map((p) => p.name)).not.toContain('周退休')
+  })
+
+  test('a post struck as a mistake is gone from the day, and still there in what was known before', async () => {
+    const wrong = await w.teacher('误登老师', first)
+    const onRoll = (await rollUp(principal, first)).onRoll
+    w.now += 86_400_000
+    const post = await homePost(wrong)
+    await w.act({ kind: 'teacher', id: wrong }, 'end-post', { row: post, to: '2026-09-21', reason: 'mistake', note: '' })
+    expect((await rollUp(principal, first)).onRoll).toBe(onRoll - 1)
+    expect((await rollUp(principal, first, '?asOf=2026-09-21&knownAt=2026-09-21')).onRoll).toBe(onRoll)
+    expect((await rollUp(principal, first, '?asOf=2026-09-21')).onRoll).toBe(onRoll - 1)
   })
 })
