@@ -41,6 +41,9 @@ export default defineConfig(({ command }) => {
     },
     server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
     test: {
+      // Two files at a time in workers that keep what they have loaded: importing anew for each file took longer than the tests.
+      isolate: false,
+      maxWorkers: 2,
       projects: [
         {
           extends: true,

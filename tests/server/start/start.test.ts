@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cloneDatabase } from '../../setup/database.ts';
 import { freePort, type ServerProcess, startServer, stopServer, whenReady } from '../../setup/server-process.ts';
 
@@ -28,7 +28,7 @@ test('an empty folder becomes a running district: one line with the address, and
   const server = await startReady();
   expect(server.said().match(new RegExp(READY, 'g'))).toHaveLength(1);
   expect(server.said()).toContain(`http://127.0.0.1:${String(port)}`);
-  expect(server.said()).toMatch(FIRST_RUN);
+  await vi.waitFor(() => { expect(server.said()).toMatch(FIRST_RUN); }, 5_000);
   expect((await fetch(`http://127.0.0.1:${String(port)}/api/nothing-here`)).status).toBe(404);
 });
 
