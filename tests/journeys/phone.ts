@@ -19,6 +19,8 @@ export type Network = 'through' | 'request-lost' | 'answer-lost'
 
 export interface StoryPhone {
   phone: Phone
+  /** Which release it runs; another one after `reopen`. */
+  build: string
   /** What happens to the next requests, one each; then everything goes through. */
   readonly network: Network[]
   /** The bodies sent, as text. */
@@ -66,13 +68,13 @@ export async function storyPhone(w: World, person: PersonId, name: string, from?
       return fate === 'answer-lost' ? { is: 'unreachable' } : { is: 'answered', status: response.status, text, retryAfterMs: null }
     },
   }
-  const open = (): Promise<Phone> => openPhone({ person, name, district: w.district as DistrictId, device: keys.device }, { clock, random, notes, engine })
+  const open = (build: string): Promise<Phone> => openPhone({ person, name, district: w.district as DistrictId, device: keys.device }, { clock, random, notes, engine, build })
   const signerOf = (held: DeviceKeys): Signer => ({ device: held.device, sign: (text) => signText(held, text) })
   const made: StoryPhone = {
-    phone: await open(), network, sent, received,
+    phone: await open('test'), build: 'test', network, sent, received,
     sync: (digests: 'changed' | 'all' = 'changed') => {
       const core: SyncCore = {
-        phone: made.phone, transport, signer: signerOf(keys), build: 'test', tab: 'tab', batch: newBatchSize(),
+        phone: made.phone, transport, signer: signerOf(keys), build: made.build, tab: 'tab', batch: newBatchSize(),
         inHand: () => Promise.resolve(true),
         async newDevice() {
           keys = await enrolled(await devices.newKeys())
@@ -83,7 +85,7 @@ export async function storyPhone(w: World, person: PersonId, name: string, from?
     },
     async reopen() {
       closePhone(made.phone)
-      made.phone = await open()
+      made.phone = await open(made.build)
     },
     async copied() {
       const storage = new IDBFactory()
