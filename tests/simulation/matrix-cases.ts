@@ -10,6 +10,7 @@ import { shortHash } from '../../src/wire/canonical.ts'
 import { rowFromText } from '../../src/wire/document-text.ts'
 import { schoolBased } from '../journeys/phones.ts'
 import { claim, type Device, type World } from '../journeys/world.ts'
+import { tierCases } from './tier-cases.ts'
 
 export interface Place {
   readonly w: World
@@ -78,6 +79,7 @@ const earlierDay = (): string => {
 
 /** What other nouns' verbs need stands in their own files, one line a noun: its cases, made from a place. */
 const OF_NOUNS: readonly Case[] = [
+  ...tierCases,
 ]
 
 export const CASES: readonly Case[] = [

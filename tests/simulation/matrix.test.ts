@@ -72,6 +72,14 @@ const RIGHTS: Record<Who, Record<Subject['kind'], readonly Right[]>> = {
 
 /** Finer than the declaration, and said by the verb itself: what whom is refused though the verb is theirs. */
 const FINER: Readonly<Record<string, string>> = {
+  'award-title teacher officer': 'title.other-desk',
+  'award-title teacher officer-above': 'title.other-desk',
+  'renew-title teacher officer': 'title.other-desk',
+  'renew-title teacher officer-above': 'title.other-desk',
+  'end-title teacher officer': 'title.other-desk',
+  'end-title teacher officer-above': 'title.other-desk',
+  'correct-title teacher officer': 'title.other-desk',
+  'correct-title teacher officer-above': 'title.other-desk',
   'grant-role district district-officer': 'verb.not-allowed',
   'revoke-decision teacher officer-above': 'decision.other-person',
   'revoke-decision teacher principal': 'decision.other-person',

@@ -3,6 +3,7 @@
 import type { Employment, Level, Mode, StaffCategory } from '../../domain/dossier.ts'
 import type { Cycle, Filter, LevelRule, Rule, SettingKey, Settings } from '../../domain/policy/policy.ts'
 import { district } from '../text/district.ts'
+import { nounSettingWords } from '../text/noun-settings.ts'
 import { categories, employments, levels, modes } from '../text/policy-words.ts'
 import { unitWords } from '../text/rules.ts'
 
@@ -54,6 +55,7 @@ const SAY: { readonly [K in SettingKey]: (value: ValueOf<K>) => string } = {
   partCycle: (v) => words.partCycle[v],
   hoursPerCredit: (r) => words.perCredit(r.num, r.den),
   inviteHours: words.clock,
+  ...nounSettingWords,
 }
 
 /** What a setting says; for an open one what stands in meanwhile, said as that. */

@@ -1,8 +1,12 @@
 // The words of each noun's verbs and refusals, joined: one line a noun here, as in domain/verbs/register.ts.
 // Only these two tables are loaded with the first page; a noun's words for its pages stand in a file its pages load.
 
+import { tierRefusals, tierVerbs } from './tiers.ts'
+
 export const nounVerbs = {
+  ...tierVerbs,
 }
 
 export const nounRefusals = {
+  ...tierRefusals,
 }

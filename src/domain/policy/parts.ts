@@ -1,14 +1,20 @@
 // What nouns other than hours keep in a policy pack: one line a noun. A part is a list of items, each with id, source and mark
 // (cited.ts, `itemHead`); an inner layer's item replaces the outer one of its id. A noun's questions to the district are settings.
 
+import { z } from 'zod/mini'
+import { Ladder, Population, Rung, TIER_SETTINGS } from '../tiers/rung.ts'
 import type { CitedValue } from './value-on.ts'
 
 /** Lists of items by noun: `parts.<noun>` of a pack, and of the merged policy (empty where no layer has any). */
 export const PARTS = {
+  ladders: z.array(Ladder),
+  tiers: z.array(Rung),
+  populations: z.array(Population),
 }
 
 /** Settings that nouns add, each `cited(…)`: the national pack has to hold every one, be it only as a question. */
 export const NOUN_SETTINGS = {
+  ...TIER_SETTINGS,
 }
 
 export interface Item {

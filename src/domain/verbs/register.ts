@@ -4,12 +4,14 @@
 import { capacitiesFor } from '../permissions.ts'
 import type { Document } from '../document.ts'
 import type { OpId, RowId } from '../ids.ts'
+import { TIER_VERBS } from '../tiers/verbs.ts'
 import { CORE_VERBS } from './core-verbs.ts'
 import { readArguments } from './read-arguments.ts'
 import { refused, type Outcome, type Verb, type VerbContext } from './verb.ts'
 
 const ALL = {
   ...CORE_VERBS,
+  ...TIER_VERBS,
 }
 
 export type VerbName = keyof typeof ALL

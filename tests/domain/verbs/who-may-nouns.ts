@@ -1,5 +1,6 @@
 // Who may use the verbs of nouns that have their own folder: each noun's table stands beside its tests, one line a noun here.
 import type { Document } from '../../../src/domain/document.ts'
+import { OF_TIERS } from '../tiers/who-may.ts'
 import type { Who } from './scene.ts'
 
 export interface Situation {
@@ -16,4 +17,5 @@ export interface WhoMay {
 }
 
 export const OF_NOUNS = {
+  ...OF_TIERS,
 }

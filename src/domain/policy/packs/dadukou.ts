@@ -2,6 +2,7 @@
 
 import type { Pack } from '../policy.ts'
 import { DADUKOU_PLAN } from './sources.ts'
+import { dadukouTiers } from './dadukou-tiers.ts'
 
 export const dadukou: Pack = {
   id: 'dadukou',
@@ -20,5 +21,6 @@ export const dadukou: Pack = {
   ],
   questions: [],
   settings: {},
+  parts: { ...dadukouTiers },
   words: { district: '大渡口区', trainingBody: '大渡口区教师进修学院' },
 }

@@ -3,6 +3,7 @@
 
 import type { Pack } from '../policy.ts'
 import { NATIONAL_REGISTER, NO_DOCUMENT, OURS } from './sources.ts'
+import { nationalTiers, nationalTierSettings } from './national-tiers.ts'
 
 const ON = '2021-01-01'
 const ROUTE = '由谁审核、由谁发放，文件没有写；暂按学校初审、区认定，校本与自主由学校认定。'
@@ -28,7 +29,9 @@ export const national: Pack = {
     },
   ],
   questions: [],
+  parts: { ...nationalTiers },
   settings: {
+    ...nationalTierSettings,
     dayHours: { value: '8', from: ON, to: null, source: OURS(), mark: 'assumed', question: '一天最多记多少学时？暂按 8，超过只提醒，不拒绝。' },
     concernAfterShare: { value: '0.1', from: ON, to: null, source: OURS(), mark: 'assumed', question: '周期过去多少以后才提示“需关注”？暂按十分之一（约半年）。' },
     concernRate: { value: '80', from: ON, to: null, source: OURS(), mark: 'assumed', question: '以后每年还需超过多少学时算“需关注”？暂按 80。' },

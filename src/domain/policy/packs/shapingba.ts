@@ -2,6 +2,7 @@
 
 import type { Pack } from '../policy.ts'
 import { SHAPINGBA_PLAN } from './sources.ts'
+import { shapingbaTiers } from './shapingba-tiers.ts'
 
 export const shapingba: Pack = {
   id: 'shapingba',
@@ -19,5 +20,6 @@ export const shapingba: Pack = {
     },
   ],
   settings: {},
+  parts: { ...shapingbaTiers },
   words: { district: '沙坪坝区', trainingBody: '沙坪坝区教师进修学院' },
 }
