@@ -1,5 +1,6 @@
 // The whole server as one Hono app, put together from what it is given: no clock, database, chance or configuration of its own.
-// Order matters: headers on everything, then the insecure-address page, then origin, then who is asking, then the routes.
+// Order matters: headers on everything, then the insecure-address page, then the doors, which turn away whom there is no room for
+// before anything costs, then origin, then who is asking, then the routes.
 
 import { randomUUID } from 'node:crypto'
 import { Hono, type Context } from 'hono'
@@ -10,6 +11,8 @@ import { identify } from './accounts/identify.ts'
 import { noGuard, type RollbackGuard } from './backup/rollback-guard.ts'
 import type { Clock } from './clock.ts'
 import type { Asker } from './door/asker.ts'
+import { door } from './http/admit.ts'
+import { doors, laterByTimer, type DoorLimits } from './http/doors.ts'
 import { insecurePage } from './http/insecure-page.ts'
 import type { Report } from './http/log.ts'
 import { isSecure, isThisMachine, originOf, peerOf, type Address } from './http/origin.ts'
@@ -52,6 +55,9 @@ export interface ServerDeps {
   readonly guard?: RollbackGuard
   /** The oldest release still answered in full; left out, the one of wire/versions.ts. */
   readonly oldestBuild?: string
+  /** How much is let in at once, and what wakes those who wait; the usual where left out. */
+  readonly limits?: Partial<DoorLimits>
+  readonly later?: (ms: number, work: () => void) => () => void
   /** Tests say who is asking; the server itself goes by the session cookie. */
   readonly identify?: (c: Context) => Asker | null
   /** Routes of other parts (import, exports), mounted behind the same guards. */
@@ -75,16 +81,18 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   const core = coreOf(deps)
   const kept = overviewSource()
   const guard = deps.guard ?? noGuard
+  const entrances = doors({ clock: deps.clock, chance: deps.chance, later: deps.later ?? laterByTimer }, deps.limits)
   const app = new Hono<AskerEnv>()
   app.use(securityHeaders(address))
   app.use(async (c, next) => (isSecure(c, address) || isThisMachine(c, address) ? next() : insecurePage(c)))
   app.use(readOnlyWhile(guard.rolledBack))
+  app.use('/api/*', door(entrances.of))
   app.use('/api/*', compress())
   app.use('/api/*', ownPagesOnly(address))
   app.use('/api/*', deps.identify === undefined ? identify(core) : askedBy(deps.identify))
   app.route('/', accountRoutes(core))
-  app.route('/', syncRoute(core, guard, deps.oldestBuild))
-  app.route('/', rescueRoute(core))
+  app.route('/', syncRoute(core, entrances.sync, guard, deps.oldestBuild))
+  app.route('/', rescueRoute(core, entrances.sync))
   app.route('/', overviewRoutes(core, kept))
   app.route('/', peopleRoutes(core))
   app.route('/', exportRoutes(core, kept))

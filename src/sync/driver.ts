@@ -1,8 +1,9 @@
 // When to sync: opened, visible again, online (a hint, never trusted), 2 s after a save, every 60 s while visible, and at
-// once when asked. One synchronisation at a time; whoever asks meanwhile gets the answer of one that began after they asked.
+// once when asked by hand. A busy server that asked for time gets it, whatever happens on the phone meanwhile, except the button.
+// One synchronisation at a time; whoever asks meanwhile gets the answer of one that began after they asked.
 // Timers and chance are arguments; events are told by the app.
 
-import { nextTryMs } from './backoff.ts'
+import { askedToWaitMs, nextTryMs } from './backoff.ts'
 import type { SyncCore } from './core.ts'
 import { wentWell, type SyncOutcome } from './outcome.ts'
 import { syncOnce, type Synced } from './sync-once.ts'
@@ -29,6 +30,8 @@ const AFTER_SAVE_MS = 2_000
 export class SyncDriver {
   readonly #deps: DriverDeps
   #cancel: (() => void) | null = null
+  /** Runs while the server asked to be left alone. */
+  #away: (() => void) | null = null
   #running: Promise<Synced> | null = null
   #failures = 0
   #visible = true
@@ -46,6 +49,7 @@ export class SyncDriver {
   stop(): void {
     this.#stopped = true
     this.#forget()
+    this.#endAway()
   }
 
   saved(): void {
@@ -76,7 +80,8 @@ export class SyncDriver {
 
   #in(ms: number): void {
     this.#forget()
-    if (this.#stopped) return
+    // The end of the time asked for begins the next attempt.
+    if (this.#stopped || this.#away !== null) return
     this.#cancel = this.#deps.timers.later(ms, () => {
       this.#cancel = null
       this.#run('changed').catch(this.#deps.failed)
@@ -86,6 +91,20 @@ export class SyncDriver {
   #forget(): void {
     this.#cancel?.()
     this.#cancel = null
+  }
+
+  /** Goes on while the app is hidden: whoever comes back in the middle of it still waits for the rest. */
+  #stayAway(ms: number): void {
+    this.#endAway()
+    this.#away = this.#deps.timers.later(ms, () => {
+      this.#away = null
+      if (this.#visible) this.#in(0)
+    })
+  }
+
+  #endAway(): void {
+    this.#away?.()
+    this.#away = null
   }
 
   async #run(digests: 'changed' | 'all'): Promise<Synced> {
@@ -113,9 +132,17 @@ export class SyncDriver {
   }
 
   #again(synced: Synced): void {
-    if (this.#cancel !== null || !this.#visible || this.#stopped) return
+    if (this.#stopped) return
+    this.#endAway()
+    const wait = nextTryMs(synced.outcome, synced.nextAfterMs, this.#failures, this.#deps.chance())
+    if (askedToWaitMs(synced.outcome) !== null) {
+      this.#forget()
+      this.#stayAway(wait)
+      return
+    }
+    if (this.#cancel !== null || !this.#visible) return
     // Signed out or too old: only a person can help, and they will open the app or press the button.
     if (synced.outcome.is === 'signed-out' || synced.outcome.is === 'update-needed') return
-    this.#in(nextTryMs(synced.outcome, synced.nextAfterMs, this.#failures, this.#deps.chance()))
+    this.#in(wait)
   }
 }

@@ -100,6 +100,48 @@ test('the button always answers, also while a synchronisation runs and when ther
   expect(far.requests[far.requests.length - 1]?.digests).toBe('all')
 })
 
+test('a busy server is left alone for as long as it asked, whatever is saved or opened meanwhile, and then everything is sent', async () => {
+  driver.start()
+  far.troubles.push('busy')
+  await runDue()
+  expect(ended).toEqual([{ is: 'busy', retryAfterMs: 30_000 }])
+  const asked = waiting.next
+  expect(asked?.ms).toBe(30_000 * 1.125)
+  driver.saved()
+  driver.shown()
+  driver.online()
+  driver.hidden()
+  driver.shown()
+  expect(waiting.next).toBe(asked)
+  expect(waiting.run()).toBe(30_000 * 1.125)
+  expect(await runDue()).toBe(0)
+  expect(ended[1]).toEqual({ is: 'all-synced' })
+  expect(waiting.next?.ms).toBe(EVERY_MS)
+})
+
+test('a person who presses the button does not wait for a busy server, and its time is over once it answered', async () => {
+  driver.start()
+  far.troubles.push('busy')
+  await runDue()
+  expect(await driver.syncNow()).toEqual({ is: 'all-synced' })
+  driver.saved()
+  expect(waiting.next?.ms).toBe(2_000)
+})
+
+test('phones turned away together come back one by one; a phone in the background does not come back at all', async () => {
+  const waits = [0, 0.3, 0.6, 0.9].map((chance) => nextTryMs({ is: 'busy', retryAfterMs: 20_000 }, null, 5, chance))
+  expect(waits).toEqual([20_000, 21_500, 23_000, 24_500])
+  expect(nextTryMs({ is: 'busy', retryAfterMs: 0 }, null, 1, 0)).toBe(5_000)
+  // A gateway's idea of tomorrow is not the server's.
+  expect(nextTryMs({ is: 'busy', retryAfterMs: 86_400_000 }, null, 1, 0)).toBe(3_600_000)
+  driver.start()
+  far.troubles.push('busy')
+  await runDue()
+  driver.hidden()
+  waiting.run()
+  expect(waiting.next).toBeNull()
+})
+
 test('after an ended session it waits for the person', async () => {
   driver.start()
   far.troubles.push('signed-out')

@@ -23,13 +23,13 @@ export const useSync = defineStore('sync', () => {
   const kept = ref(0)
   let driver: AppDriver | null = null
 
-  const state = computed<'idle' | 'busy' | 'offline'>(() =>
-    busy.value ? 'busy' : outcome.value?.is === 'not-connected' || outcome.value?.is === 'busy' ? 'offline' : 'idle')
+  const state = computed<'idle' | 'busy' | 'offline' | 'later'>(() =>
+    busy.value ? 'busy' : outcome.value?.is === 'not-connected' ? 'offline' : outcome.value?.is === 'busy' ? 'later' : 'idle')
   const signedOut = computed(() => outcome.value?.is === 'signed-out')
   const updateNeeded = computed(() => outcome.value?.is === 'update-needed')
   const allSynced = computed(() => {
     const { waiting, unseen, unsettled, lastSync } = queue.value
-    return lastSync !== null && waiting === 0 && unseen === 0 && !unsettled && state.value !== 'offline' && !updateNeeded.value
+    return lastSync !== null && waiting === 0 && unseen === 0 && !unsettled && state.value !== 'offline' && state.value !== 'later' && !updateNeeded.value
   })
   /** Clock time of the last good sync ('09:12', with the date before when it was another day); undefined when never. */
   const at = computed(() => (queue.value.lastSync === null ? undefined : shownTime(queue.value.lastSync)))

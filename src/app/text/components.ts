@@ -66,6 +66,7 @@ export const sync = {
   waiting: (n: number): string => `${n} 条只在本机`,
   busy: '正在同步…',
   offline: '没连上服务器',
+  later: '服务器忙,稍后自动再送',
   trouble: (n: number): string => `${n} 条要你处理`,
   asOf: (at: string): string => `数据截至 ${at}`,
   open: '查看同步情况',

@@ -6,6 +6,8 @@ import { MOST_BYTES, MOST_OPS, PROTOCOL, SyncRequest, type SyncResponse } from '
 import { isOlderBuild, OLDEST_BUILD, OLDEST_PROTOCOL } from '../../wire/versions.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
 import { noGuard, type RollbackGuard } from '../backup/rollback-guard.ts'
+import type { Admission } from '../http/admission.ts'
+import { inTurn } from '../http/admit.ts'
 import { readBoundedJson, SYNC_BOUNDS } from '../http/bounded-json.ts'
 import { problem } from '../http/problem.ts'
 import { rolledBackProblem } from '../http/read-only.ts'
@@ -24,7 +26,7 @@ const Envelope = z.extend(SyncRequest, { ops: z.array(z.unknown()).check(z.maxLe
 type Envelope = z.infer<typeof Envelope>
 
 /** `oldestBuild`: what is older hands in its ops and is told to update (wire/versions.ts). */
-export function syncRoute(deps: SyncDeps, guard: RollbackGuard = noGuard, oldestBuild = OLDEST_BUILD): Hono<AskerEnv> {
+export function syncRoute(deps: SyncDeps, admission: Admission, guard: RollbackGuard = noGuard, oldestBuild = OLDEST_BUILD): Hono<AskerEnv> {
   let cursorSecret: Promise<Buffer> | null = null
   const readSecret = (): Promise<Buffer> => {
     cursorSecret ??= secret(deps.db, 'cursor').catch((error: unknown) => {
@@ -36,14 +38,15 @@ export function syncRoute(deps: SyncDeps, guard: RollbackGuard = noGuard, oldest
   return new Hono<AskerEnv>().post('/api/sync', async (c) => {
     const asker = c.var.asker
     if (asker === null) return problem(c, 401, 'session.none')
-    const request = await readRequest(c)
-    if (request instanceof Response) return request
-    // Before anything is taken: a phone that has seen more than the database holds proves that it is an older one.
-    const seen = request.cursor === null ? null : readCursor(await readSecret(), asker.district, request.cursor)
-    if (seen !== null && (await guard.beyond(asker.district, seen))) return rolledBackProblem(c)
-    const results = await push(deps, asker, request.ops)
-    const answer = { ...(await pull(deps, await readSecret(), asker, request, results)), minBuild: oldestBuild }
-    return c.json(isTooOld(request, oldestBuild) ? onlyResults(request, answer) : answer)
+    return inTurn(c, admission, asker.person, () => readRequest(c), async (request) => {
+      // Before anything is taken: a phone that has seen more than the database holds proves that it is an older one.
+      const seen = request.cursor === null ? null : readCursor(await readSecret(), asker.district, request.cursor)
+      if (seen !== null && (await guard.beyond(asker.district, seen))) return rolledBackProblem(c)
+      const results = await push(deps, asker, request.ops)
+      const answer = { ...(await pull(deps, await readSecret(), asker, request, results)), minBuild: oldestBuild }
+      const paced = { ...answer, nextAfterMs: Math.floor(answer.nextAfterMs * admission.pace()) }
+      return c.json(isTooOld(request, oldestBuild) ? onlyResults(request, paced) : paced)
+    })
   })
 }
 
