@@ -15,6 +15,8 @@ export interface MetaValues {
   lastNumber: number
   cursor: string | null
   generation: number | null
+  /** When a server restored from a backup was met last (phone's ms). */
+  restoredAt: number
   /** Documents to ask for whole, as subject keys. */
   want: readonly string[]
   /** Digests the server named that do not agree yet; judged when no more rows are coming. */

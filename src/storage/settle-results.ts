@@ -38,7 +38,10 @@ export async function settleResults(database: YantuDatabase, answer: Pick<SyncRe
     const state = stateAfter(result)
     // Only the first answer counts; a replay says the same again.
     if (record === undefined || record.state !== 'pending' || state === null || answered.has(op)) return
-    answered.set(op, { ...record, state, ackedAt: now, ackedAtBackup: advances })
+    // Confirmed once, and the person erased since: nothing is left to choose.
+    const over = result.is === 'refused' && result.code === 'document.erased' && record.ackedAt !== null
+    answered.set(op, { ...record, state: over ? 'settled' : state, ackedAt: now, ackedAtBackup: advances })
+    if (over) return
     // What simply took effect needs no words: the op's own state says it.
     if (result.is !== 'applied') words.push({ op, result, at: now, seen: result.is === 'noop', choice: null })
   })

@@ -28,6 +28,8 @@ export async function settleScope(phone: Phone, database: YantuDatabase, answer:
       else dropped.push(key)
     }
     await database.documents.bulkDelete(dropped)
+    // Taken, and their rows will never come here.
+    await database.outbox.where('key').anyOf(dropped).filter((op) => op.state === 'acked').modify({ state: 'settled' })
     for (const key of dropped) phone.memory.overlays.delete(key)
     want = want.filter((key) => scope.has(key))
     for (const key of scope) if (!held.has(key) && want.indexOf(key) < 0 && !hopeless.has(key)) want.push(key)

@@ -81,6 +81,7 @@ async function startOver(database: YantuDatabase, generation: number, now: numbe
   await database.outbox.where('state').anyOf('acked', 'settled').modify({ state: 'pending' })
   await writeMeta(database, 'cursor', null)
   await writeMeta(database, 'generation', generation)
+  await writeMeta(database, 'restoredAt', now)
   await writeMeta(database, 'want', await database.documents.toCollection().primaryKeys())
   await writeMeta(database, 'suspects', {})
   await addIncident(database, { is: 'generation', key: String(generation), at: now })

@@ -5,6 +5,7 @@ import { subjectKey, type Subject } from '../domain/document.ts'
 import { KeepingFailed } from '../storage/attempt.ts'
 import { giveLease, takeLease } from '../storage/lease.ts'
 import { subjectOf } from '../storage/packed.ts'
+import { rememberedOf } from '../storage/remembered.ts'
 import { purgeSettled } from '../storage/purge.ts'
 import { noteRenewed } from '../storage/renewed.ts'
 import { settle } from '../storage/settle.ts'
@@ -60,7 +61,7 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
     const ops = firstBatch(await opsToSend(core.phone, MOST_OPS, passedOver), core.batch.most)
     const position = await positionOf(core.phone)
     if (!(await core.inHand())) return only({ is: 'signed-out' })
-    const said = await exchange(core.transport, requestOf(core, position, ops, all ? 'all' : 'changed'))
+    const said = await exchange(core.transport, { ...requestOf(core, position, ops, all ? 'all' : 'changed'), ...(await rememberedOf(core.phone, ops)) })
     // Answered to somebody else: nothing of it may be kept here, and nothing is lost, the ops stay pending.
     if (!(await core.inHand())) return only({ is: 'signed-out' })
     if (said.is === 'trouble') return only(said.trouble)

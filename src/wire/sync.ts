@@ -9,6 +9,8 @@ export const PROTOCOL = 1
 export const MOST_OPS = 200
 export const MOST_BYTES = 128 * 1024
 
+const id = z.string().check(z.maxLength(64))
+
 export const SyncRequest = z.strictObject({
   protocol: z.int(),
   build: z.string().check(z.maxLength(40)),
@@ -22,6 +24,10 @@ export const SyncRequest = z.strictObject({
   opened: z.array(SubjectWire).check(z.maxLength(400)),
   reference: z.nullable(z.string().check(z.maxLength(64))),
   ops: z.array(SignedOp).check(z.maxLength(MOST_OPS)),
+  /** Of these ops: those that a server confirmed before it was restored from a backup; one that cannot be judged yet is `held`. */
+  confirmed: z.optional(z.array(id).check(z.maxLength(MOST_OPS))),
+  /** Ops named in `after` that this phone no longer has: nothing waits for them. */
+  gone: z.optional(z.array(id).check(z.maxLength(MOST_OPS))),
   /** 'changed': digests of documents in this answer; 'all': of everything in scope. */
   digests: z.enum(['changed', 'all']),
 })

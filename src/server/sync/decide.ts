@@ -13,6 +13,7 @@ import type { OpResult } from '../../wire/result.ts'
 import type { StoredOp } from '../store/ops.ts'
 import { sha256 } from '../digest.ts'
 import { refusal } from './receive.ts'
+import { NOTHING_REMEMBERED, waitsAgain, type Remembered } from './remembered.ts'
 
 /** An op as the deciding needs it; `saidAt` is what its phone's clock said, to the minute. */
 export interface Intent {
@@ -28,6 +29,8 @@ export interface Situation {
   readonly minute: string
   /** What is stored of these ops and of the ones they come after. */
   readonly stored: ReadonlyMap<string, StoredOp>
+  /** What the phone remembers of a time before a restore. */
+  readonly remembered?: Remembered
 }
 
 export interface Decision<I extends Intent> {
@@ -39,6 +42,7 @@ export interface Decision<I extends Intent> {
 
 export function decideOps<I extends Intent>(before: Document, intents: readonly I[], situation: Situation): { document: Document; decisions: Decision<I>[] } {
   let document = before
+  const remembered = situation.remembered ?? NOTHING_REMEMBERED
   const results = new Map<string, { result: OpResult; contentHash: string }>()
   for (const [op, known] of situation.stored) results.set(op, known)
   const decisions: Decision<I>[] = []
@@ -50,12 +54,17 @@ export function decideOps<I extends Intent>(before: Document, intents: readonly 
       decisions.push(same ? { intent, result: known.result, was: 'replayed' } : { intent, result: refusal('op.same-id-other-content'), was: 'conflict' })
       continue
     }
-    const earlier = after === null ? null : (results.get(after)?.result ?? 'unknown')
+    const earlier = after === null ? null : (results.get(after)?.result ?? (remembered.gone.has(after) ? null : 'unknown'))
     if (after !== null && earlier === 'unknown') {
       decisions.push({ intent, result: { is: 'held', after }, was: 'held' })
       continue
     }
     const step = earlier !== null && earlier !== 'unknown' && failed(earlier) ? { document, result: refusal('op.after-refused') } : decideOne(document, intent, situation)
+    const again = waitsAgain(intent.content, step.result, remembered)
+    if (again !== null) {
+      decisions.push({ intent, result: again, was: 'held' })
+      continue
+    }
     document = step.document
     results.set(op, { result: step.result, contentHash: intent.contentHash })
     decisions.push({ intent, result: step.result, was: 'new' })

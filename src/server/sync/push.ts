@@ -17,6 +17,7 @@ import { changedRows, decideOps, refuseErased, type Decision, type Intent } from
 import { commit, type ChangedFrom } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
 import { clonedOps, gapsIn, numbersIn } from './numbers.ts'
+import { NOTHING_REMEMBERED, waitsAgain, type Remembered } from './remembered.ts'
 import { receive, refusal, type ReceivedOp } from './receive.ts'
 
 export interface OpAnswer {
@@ -33,19 +34,19 @@ interface Group {
   readonly intents: readonly PushIntent[]
 }
 
-export async function push(deps: SyncDeps, asker: Asker, rawOps: readonly unknown[]): Promise<OpAnswer[]> {
+export async function push(deps: SyncDeps, asker: Asker, rawOps: readonly unknown[], remembered: Remembered = NOTHING_REMEMBERED): Promise<OpAnswer[]> {
   if (rawOps.length === 0) return []
   const { answers, received } = await receiveAll(deps, asker, rawOps)
-  return [...answers, ...(await pushReceived(deps, asker, received))]
+  return [...answers, ...(await pushReceived(deps, asker, received, remembered))]
 }
 
 /** Ops proven to be this person's own, whoever carried them. */
-export async function pushReceived(deps: SyncDeps, asker: Asker, received: readonly ReceivedOp[]): Promise<OpAnswer[]> {
+export async function pushReceived(deps: SyncDeps, asker: Asker, received: readonly ReceivedOp[], remembered: Remembered = NOTHING_REMEMBERED): Promise<OpAnswer[]> {
   const answers: OpAnswer[] = []
   const intents = received.map((op): PushIntent => ({ content: op.signed.content, contentHash: op.contentHash, saidAt: op.signed.transport.at.clock.slice(0, 16), received: op }))
   for (const group of groupsOf(intents)) {
     try {
-      answers.push(...(await withAsker(deps.db, deps.clock, asker, (visit) => pushGroup(deps, visit, group))))
+      answers.push(...(await withAsker(deps.db, deps.clock, asker, (visit) => pushGroup(deps, visit, group, remembered))))
     } catch (error) {
       // Only this document's ops stay unanswered; the log says why.
       deps.report('sync.push', error)
@@ -110,15 +111,15 @@ function groupsOf(intents: readonly PushIntent[]): Group[] {
   return inOrder
 }
 
-async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Group): Promise<OpAnswer[]> {
+async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Group, remembered: Remembered): Promise<OpAnswer[]> {
   const { tx, asker, now } = visit
   const { document: before, stored, picture } = await openDocument(visit, subject, intents)
   const at = await deps.references.at(tx, picture.district)
   const reference = picture.activities.length === 0 ? at.reference : { ...at.reference, activities: picture.activities }
   const actor = { id: asker.person, name: picture.people.get(asker.person) ?? '' }
-  const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known }
+  const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known, remembered }
   const { document, decisions } = picture.erased ? { document: before, decisions: refuseErased(intents) }
-    : stored === null ? { document: before, decisions: outOfReach(intents, picture.known) } : decideOps(before, intents, situation)
+    : stored === null ? { document: before, decisions: outOfReach(intents, picture.known, remembered) } : decideOps(before, intents, situation)
   for (const d of decisions) if (d.was === 'conflict') await securityEvent(tx, 'op.same-id-other-content', d.intent.received.signed.transport.device, d.intent.content.op)
   const rows = changedRows(before, document)
   const entries = decisions.filter((d) => d.was === 'new').map(entryOf)
@@ -152,10 +153,13 @@ async function openDocument({ tx, asker, scope }: Visit, subject: Subject, inten
   return { document: documentFromText(subject, rows), stored: reached ? { rows } : null, picture }
 }
 
-function outOfReach(intents: readonly PushIntent[], known: PushPicture['known']): Decision<PushIntent>[] {
+function outOfReach(intents: readonly PushIntent[], known: PushPicture['known'], remembered: Remembered): Decision<PushIntent>[] {
   return intents.map((intent) => {
     const stored = known.get(intent.content.op)
-    if (stored === undefined) return { intent, result: refusal('verb.not-allowed'), was: 'new' }
+    if (stored === undefined) {
+      const again = waitsAgain(intent.content, refusal('verb.not-allowed'), remembered)
+      return again === null ? { intent, result: refusal('verb.not-allowed'), was: 'new' } : { intent, result: again, was: 'held' }
+    }
     if (stored.contentHash === intent.contentHash) return { intent, result: stored.result, was: 'replayed' }
     return { intent, result: refusal('op.same-id-other-content'), was: 'conflict' }
   })

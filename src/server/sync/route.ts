@@ -16,6 +16,7 @@ import { secret } from '../store/districts.ts'
 import { readCursor } from './cursor.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
+import { rememberedIn } from './remembered.ts'
 import type { SyncDeps } from './deps.ts'
 
 /** Beside the ops there are at most 800 names of documents. */
@@ -42,7 +43,7 @@ export function syncRoute(deps: SyncDeps, admission: Admission, guard: RollbackG
       // Before anything is taken: a phone that has seen more than the database holds proves that it is an older one.
       const seen = request.cursor === null ? null : readCursor(await readSecret(), asker.district, request.cursor)
       if (seen !== null && (await guard.beyond(asker.district, seen))) return rolledBackProblem(c)
-      const results = await push(deps, asker, request.ops)
+      const results = await push(deps, asker, request.ops, rememberedIn(request))
       const answer = { ...(await pull(deps, await readSecret(), asker, request, results)), minBuild: oldestBuild }
       const paced = { ...answer, nextAfterMs: Math.floor(answer.nextAfterMs * admission.pace()) }
       return c.json(isTooOld(request, oldestBuild) ? onlyResults(request, paced) : paced)
