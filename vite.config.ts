@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const floor = ['chrome69', 'safari13.1'];
 // Undefined is what the plugin asks for here, though its types do not say so.
 const nothingToInject: object = { injectionPoint: undefined };
-const serverTests = ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/simulation/**/*.test.ts'];
+const serverTests = ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/simulation/**/*.test.ts', 'tests/corpus/**/*.test.ts'];
 
 export default defineConfig(({ command }) => {
   const inputs = command === 'build' ? buildInputs(root) : 'development';

@@ -54,6 +54,8 @@ export interface World {
   /** An op in the administrator's name, straight through the verbs; throws when it is refused. */
   act(subject: OpContent['subject'], verb: string, args: Record<string, unknown>): Promise<OpResult>
   device(person: PersonId): Promise<Device>
+  /** A device that has its key elsewhere: may ask, under this id. */
+  enrol(device: string, person: PersonId, publicKey: string): Promise<void>
   /** A second server on the same database: another process as far as anything remembers. */
   otherServer(): App
   close(): Promise<void>
@@ -78,16 +80,17 @@ const identity = (name: string): Identity => ({
   name, initials: ['x'], staffNumber: null, sex: 'unknown', subject: '语文', stage: 'primary', employment: 'permanent', category: 'full-time', workedSince: day('2010-09-01'),
 })
 
-export async function world(options: { districtCode?: string; overrides?: Partial<ServerDeps> } = {}): Promise<World> {
+/** `founded`: who the first administrator is and when, where it matters. */
+export async function world(options: { districtCode?: string; overrides?: Partial<ServerDeps>; founded?: { readonly admin: string; readonly role: string; readonly at: number } } = {}): Promise<World> {
   const database = await cloneDatabase()
   const db = connect(database.url, 6)
   const uuid = uuids('world')
   const code = options.districtCode ?? '500103'
   const district = code as DistrictId
-  const admin = uuid() as PersonId
+  const admin = (options.founded?.admin ?? uuid()) as PersonId
   const failures: unknown[] = []
   const references = referenceSource(districtRules)
-  const w = { now: START }
+  const w = { now: options.founded?.at ?? START }
   const clock = (): number => w.now
   const askers = new Map<string, Asker>()
   const makeApp = (): App => createApp({
@@ -95,7 +98,7 @@ export async function world(options: { districtCode?: string; overrides?: Partia
     dist: 'nowhere', fillDemo: null, identify: (c) => askers.get(c.req.header('test-device') ?? '') ?? null, ...options.overrides,
   })
   await withServer(db, { district, person: admin }, (tx) =>
-    foundDistrict(tx, { clock, references }, { district, code, name: '渝中区', admin: { id: admin, name: '管理员', staffNumber: null }, role: uuid() as RowId }))
+    foundDistrict(tx, { clock, references }, { district, code, name: '渝中区', admin: { id: admin, name: '管理员', staffNumber: null }, role: (options.founded?.role ?? uuid()) as RowId }))
   const act: World['act'] = async (subject, verb, args) => {
     const content: OpContent = { op: uuid(), actor: admin, subject, verb, v: 1, base: null, after: null, args }
     const [answer] = await applyOnBehalf({ db, clock, references }, { district, actor: { id: admin, name: '管理员' }, device: 'world' }, [content])
@@ -103,6 +106,10 @@ export async function world(options: { districtCode?: string; overrides?: Partia
     return answer.result
   }
   const app = makeApp()
+  const enrol: World['enrol'] = async (device, person, publicKey) => {
+    askers.set(device, { district, person, device })
+    await sql`insert into device (district, id, person, public_key, since) values (${district}, ${device}, ${person}, ${publicKey}, '2026-09-01')`.execute(db)
+  }
   const people = async (id: PersonId, name: string): Promise<PersonId> => {
     await withServer(db, { district, person: admin }, (tx) => addPeople(tx, district, [{ id, name, staffNumber: null }]))
     return id
@@ -126,10 +133,10 @@ export async function world(options: { districtCode?: string; overrides?: Partia
     },
     async device(person: PersonId) {
       const made = makeDevice(app, district, person, uuid, clock)
-      askers.set(made.device.id, made.device.asker)
-      await sql`insert into device (district, id, person, public_key, since) values (${district}, ${made.device.id}, ${person}, ${made.publicKey}, '2026-09-01')`.execute(db)
+      await enrol(made.device.id, person, made.publicKey)
       return made.device
     },
+    enrol,
     otherServer: makeApp,
     async close() {
       await db.destroy()
