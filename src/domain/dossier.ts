@@ -89,6 +89,8 @@ export interface Training {
   /** Share attended in thousandths, and the result as printed, where they are known. */
   readonly attendance: number | null
   readonly result: string | null
+  /** The day of the certificate, where one names another than the training's own days: hours belong to these, never to it. */
+  readonly certifiedOn?: Day
 }
 
 /** Where in its way a decision stands: at the school, or at the district. */

@@ -51,7 +51,8 @@ const RETURNED: Record<Step, EntryState> = { school: 'returned-school', district
 
 function trainingOf(f: Training): Training {
   const { title, organiser, level, mode, tags, activity, project, first, last, hours, credits, attendance, result } = f
-  return { title, organiser, level, mode, tags, activity, project, first, last, hours, credits, attendance, result }
+  const training = { title, organiser, level, mode, tags, activity, project, first, last, hours, credits, attendance, result }
+  return f.certifiedOn === undefined ? training : { ...training, certifiedOn: f.certifiedOn }
 }
 
 function step(s: Fold, f: HoursFact): void {
@@ -125,5 +126,6 @@ export const isReturned = (state: EntryState): boolean => state === 'returned-sc
  */
 export function decidedFields(entry: Entry): unknown {
   const { title, organiser, level, mode, activity, project, first, last, hours, credits, attendance, result } = entry.training
-  return [entry.state, title, organiser, level, mode, activity, project, first, last, hours, credits, attendance, result, entry.recognised, entry.recognisedCredits]
+  const fields = [entry.state, title, organiser, level, mode, activity, project, first, last, hours, credits, attendance, result, entry.recognised, entry.recognisedCredits]
+  return entry.training.certifiedOn === undefined ? fields : [...fields, entry.training.certifiedOn]
 }

@@ -9,6 +9,7 @@ import type { VerbName } from '../../src/domain/verbs/register.ts'
 import { shortHash } from '../../src/wire/canonical.ts'
 import { rowFromText } from '../../src/wire/document-text.ts'
 import { schoolBased } from '../journeys/phones.ts'
+import { HISTORY_CASES } from './history/cases.ts'
 import { claim, type Device, type World } from '../journeys/world.ts'
 import { tierCases } from './tier-cases.ts'
 
@@ -79,6 +80,7 @@ const earlierDay = (): string => {
 
 /** What other nouns' verbs need stands in their own files, one line a noun: its cases, made from a place. */
 const OF_NOUNS: readonly Case[] = [
+  ...HISTORY_CASES,
   ...tierCases,
 ]
 

@@ -13,6 +13,9 @@ export const flagTitles: Readonly<Record<Flag['code'], string>> = {
   'outside-cycle': '不在周期内',
   'over-cap': '超出上限',
   late: '补登',
+  'history-covered': '该年已按期初计入',
+  'after-deadline': '过了补登截止',
+  'arrived-later': '按时登记，后来送达',
 }
 
 /** One sentence for a flag, with what it found. */
@@ -25,6 +28,13 @@ export function flagWords(flag: Flag): string {
     case 'outside-employment': return `${fullDay(flag.last)} 不在登记的任职期内，请核对日期或任职信息。`
     case 'outside-cycle': return `${fullDay(flag.last)} 不在任何一个周期内，不会计入本周期。`
     case 'over-cap': return `按规则最多计入 ${formatTenths(flag.countable)}，其余只认定、不计入。`
+    case 'history-covered': {
+      const [one] = flag.openings
+      const which = one === undefined ? '' : `（${one.year === null ? '没有写年度' : `${String(one.year)} 年`}${one.hours === null ? '' : ` ${formatTenths(one.hours)} 学时`}，来源：${one.words}）`
+      return `该年已按期初计入${which}，再登记可能重复，请核对。`
+    }
+    case 'after-deadline': return `补登截止是 ${fullDay(flag.deadline)}，已经过了。仍可补登，学校看过后再由区里看。`
+    case 'arrived-later': return `${fullDay(flag.made)} 在手机上登记，${fullDay(flag.received)} 送达，按登记那天算。`
     case 'late': return flag.after === 'cycle' ? `属于补登：那个周期到 ${fullDay(flag.ended)} 已结束，请写明原因。` : `属于补登：那一学年到 ${fullDay(flag.ended)} 已结束，请写明原因。`
   }
 }

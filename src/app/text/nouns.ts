@@ -1,12 +1,15 @@
 // The words of each noun's verbs and refusals, joined: one line a noun here, as in domain/verbs/register.ts.
 // Only these two tables are loaded with the first page; a noun's words for its pages stand in a file its pages load.
 
+import { historyRefusals, historyVerbs } from './history.ts'
 import { tierRefusals, tierVerbs } from './tiers.ts'
 
 export const nounVerbs = {
+  ...historyVerbs,
   ...tierVerbs,
 }
 
 export const nounRefusals = {
+  ...historyRefusals,
   ...tierRefusals,
 }

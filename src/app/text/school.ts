@@ -390,7 +390,7 @@ export const helpWords = {
   confirm: (what: string): string => `待确认：${what}`,
   paused: '暂停中',
   missing: {
-    history: '以前的学时', credits: '证书上的学分', 'pause-undated': '暂停的起止日', 'part-cycle': '中途参加工作怎么算', 'pause-extends': '暂停是否顺延',
+    history: '以前的学时', 'history-years': '以前的学时是哪年的', credits: '证书上的学分', 'pause-undated': '暂停的起止日', 'part-cycle': '中途参加工作怎么算', 'pause-extends': '暂停是否顺延',
     role: '是否担任某个岗位', 'worked-since': '参加工作时间', 'no-cycle': '周期起止日', 'no-rule': '学时要求',
   },
 } as const

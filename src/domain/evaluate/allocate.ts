@@ -10,6 +10,7 @@ import { conversionFor, converted } from './rules/conversion.ts'
 import type { Effect } from './rules/effect.ts'
 import { excludedBy } from './rules/exclusion.ts'
 import { repeats, type Taken } from './rules/once-only.ts'
+import { yearOfDay } from './window.ts'
 
 export interface Allotment {
   readonly item: Item
@@ -28,6 +29,7 @@ export function allocate(rules: Compiled, items: readonly Item[], yearStart: str
 }
 
 function allot(rules: Compiled, item: Item, taken: Taken, buckets: Buckets, yearStart: string): Allotment {
+  if (item.opening === true) return carriedOver(rules, item, buckets, yearStart)
   const before = item.base
   const nothing = (rule: string, type: Effect['type']): Allotment => ({ item, counted: NOTHING, effects: [{ rule, type, before, after: NOTHING }] })
   const excluded = excludedBy(rules.exclusions, item)
@@ -46,4 +48,12 @@ function allot(rules: Compiled, item: Item, taken: Taken, buckets: Buckets, year
   }
   counts = capped(rules.caps, item, counts, buckets, yearStart, effects)
   return { item, counted: counts, effects }
+}
+
+/** A balance was attended, converted and recognised elsewhere: of the rules only caps of a year and of the cycle still apply to it. */
+function carriedOver(rules: Compiled, item: Item, buckets: Buckets, yearStart: string): Allotment {
+  const oneYear = yearOfDay(yearStart, item.first) === yearOfDay(yearStart, item.last)
+  const caps = rules.caps.filter((cap) => cap.per === 'cycle' || (cap.per === 'year' && oneYear))
+  const effects: Effect[] = []
+  return { item, counted: capped(caps, item, item.base, buckets, yearStart, effects), effects }
 }

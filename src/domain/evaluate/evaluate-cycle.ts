@@ -4,18 +4,19 @@
 
 import type { Day } from '../day.ts'
 import { knownAt } from '../document.ts'
+import { historyOf } from '../history/history.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Policy } from '../policy/policy.ts'
 import { valueOn } from '../policy/value-on.ts'
 import { bearerOf } from './bearer.ts'
 import { compile } from './compile.ts'
 import { entriesInOrder, itemsOf, type Item } from './item.ts'
-import { partsOf } from './part.ts'
+import { untilDay } from './part.ts'
 import { cyclesIfExtended, personalCycles, shownOn } from './personal-cycle.ts'
-import { read, type Bearer, type Extension, type History, type Reading } from './reading.ts'
+import { needsHistory, read, type Bearer, type Extension, type History, type Reading } from './reading.ts'
 import { judge, type Verdict } from './rules/minimum.ts'
 import { tallyOf } from './tally.ts'
-import { traceOf, type TraceEntry } from './trace.ts'
+import { openingTraceOf, traceOf, type OpeningTrace, type TraceEntry } from './trace.ts'
 import { rollingFive, yearStartOn, yearWindow, type Window } from './window.ts'
 
 export interface EvaluateOptions {
@@ -32,12 +33,26 @@ export interface EvaluateOptions {
 export interface Evaluation extends Reading {
   /** Every entry of the dossier, in order of (last day, id). */
   readonly trace: readonly TraceEntry[]
+  /** Every opening balance that stands, the earliest year first. */
+  readonly openings: readonly OpeningTrace[]
+  readonly historyConfirmed: boolean
 }
 
-/** History as the pack asks for it: needed before a day, not confirmed. */
-export function historyAsked(policy: Policy, asOf: Day): History | null {
-  const before = valueOn(policy.settings.historyBefore, asOf)
-  return before === null ? null : { confirmed: false, before: before as Day }
+/**
+ * History as the pack asks for it and as the dossier has it confirmed. Who began to work once the system was there, and brought
+ * nothing along, has none to confirm.
+ */
+export function historyAsked(policy: Policy, asOf: Day, known: HistoryKnown): History {
+  const before = valueOn(policy.settings.historyBefore, asOf) as Day | null
+  const none = known.openings === 0 && (before === null || (known.workedSince !== null && known.workedSince >= before))
+  return { confirmed: known.confirmed || none, before }
+}
+
+export interface HistoryKnown {
+  readonly confirmed: boolean
+  /** How many balances stand. */
+  readonly openings: number
+  readonly workedSince: Day | null
 }
 
 export function evaluateCycle(policy: Policy, dossier: Dossier, asOf: Day, options: EvaluateOptions = {}): Evaluation {
@@ -45,35 +60,36 @@ export function evaluateCycle(policy: Policy, dossier: Dossier, asOf: Day, optio
   const bearer = bearerOf(known, options.roles ?? null)
   const window = options.window ?? shownOn(personalCycles(policy, bearer.pauses), asOf) ?? rollingFive(asOf)
   const items = itemsOf(known)
-  const until = items.filter((i) => i.last <= asOf)
-  const parts = partsOf(policy, until, window)
-  const history = options.history ?? historyAsked(policy, asOf)
+  const parts = untilDay(policy, items, window, asOf)
+  const { confirmed, openings } = historyOf(known)
+  const history = options.history ?? historyAsked(policy, asOf, { confirmed, openings: openings.length, workedSince: bearer.workedSince })
   const reading = read({
     policy, bearer, window, asOf, history,
     tally: tallyOf(policy, parts.parts),
-    extension: options.window === undefined ? extensionOf(policy, bearer, window, until) : null,
+    extension: options.window === undefined ? extensionOf(policy, bearer, window, items, asOf) : null,
   })
-  const other = otherWindows(policy, bearer, until, asOf, history)
+  const other = otherWindows(policy, bearer, items, asOf, history)
   const trace = traceOf(policy.rules, entriesInOrder(known), parts, window, asOf)
-  return { ...reading, verdicts: [...reading.verdicts, ...other], trace }
+  const openingTrace = openingTraceOf(policy.rules, openings, parts, window, asOf)
+  return { ...reading, verdicts: [...reading.verdicts, ...other], trace, openings: openingTrace, historyConfirmed: history.confirmed }
 }
 
-function extensionOf(policy: Policy, bearer: Bearer, window: Window, items: readonly Item[]): Extension | null {
+function extensionOf(policy: Policy, bearer: Bearer, window: Window, items: readonly Item[], asOf: Day): Extension | null {
   const moved = cyclesIfExtended(policy, bearer.pauses)?.find((c) => c.id === window.id)
-  return moved === undefined ? null : { window: moved, tally: tallyOf(policy, partsOf(policy, items, moved).parts) }
+  return moved === undefined ? null : { window: moved, tally: tallyOf(policy, untilDay(policy, items, moved, asOf).parts) }
 }
 
 /** Minimums that look at the year of the day asked, or at the five years back from it. */
-function otherWindows(policy: Policy, bearer: Bearer, items: readonly Item[], asOf: Day, history: History | null): Verdict[] {
+function otherWindows(policy: Policy, bearer: Bearer, items: readonly Item[], asOf: Day, history: History): Verdict[] {
   const out: Verdict[] = []
   compile(policy).minimums.forEach((minimum, k) => {
     const kind = minimum.rule.window ?? 'cycle'
     if (kind === 'cycle' || minimum.rule.from > asOf || (minimum.rule.to !== null && minimum.rule.to < asOf)) return
     const window = kind === 'year' ? yearWindow(yearStartOn(policy, asOf), asOf) : rollingFive(asOf)
-    const towards = tallyOf(policy, partsOf(policy, items, window).parts).towards[k]
+    const towards = tallyOf(policy, untilDay(policy, items, window, asOf).parts).towards[k]
     if (towards === undefined) return
-    const historyMissing = history !== null && !history.confirmed && window.first < history.before
-    const verdict = judge(minimum, towards, { asOf, service: bearer, historyMissing, byTime: null }, (r) => r)
+    const historyMissing = needsHistory(history, window)
+    const verdict = judge(minimum, towards, { asOf, service: bearer, historyMissing, historyConfirmed: history.confirmed, byTime: null }, (r) => r)
     if (verdict !== null) out.push(verdict)
   })
   return out

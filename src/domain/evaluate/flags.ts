@@ -2,8 +2,11 @@
 // says that something is worth a look, not that it is wrong. Each has a code and the data its words need.
 
 import { dayNumber, daysThrough, type Day } from '../day.ts'
-import type { Dossier, Training } from '../dossier.ts'
+import { rowAt } from '../document.ts'
+import type { Dossier, Level, Training } from '../dossier.ts'
 import { entryOf, type Entry } from '../entry.ts'
+import { openingsOf } from '../history/history.ts'
+import { arrivedLater, madeOn, missedDeadline } from '../history/late.ts'
 import { addHours, parseHours, type Tenths } from '../hours.ts'
 import type { RowId } from '../ids.ts'
 import { outsideEmployment, pausesOf, postsOf } from '../person.ts'
@@ -33,6 +36,12 @@ export type Flag =
   | { readonly code: 'over-cap'; readonly rules: readonly string[]; readonly hours: Tenths; readonly countable: Tenths }
   /** 补登: recorded after its cycle, or its year, was over. */
   | { readonly code: 'late'; readonly after: 'cycle' | 'year'; readonly ended: Day }
+  /** 该年已按期初计入: a standing opening balance covers its last day. */
+  | { readonly code: 'history-covered'; readonly openings: readonly { readonly row: RowId; readonly year: number | null; readonly level: Level; readonly hours: Tenths | null; readonly words: string }[] }
+  /** Handed in after the district's 补登截止: taken, and passed on to the district. */
+  | { readonly code: 'after-deadline'; readonly deadline: Day }
+  /** Made on the phone before its year (or the deadline) was over, received after it: it counts as made in time. */
+  | { readonly code: 'arrived-later'; readonly made: Day; readonly received: Day }
 export type FlagCode = Flag['code']
 
 export interface FlagsAsked {
@@ -62,21 +71,26 @@ export function flagsFor(asked: FlagsAsked): Flag[] {
   if (expected.cycle === null) out.push({ code: 'outside-cycle', last: training.last })
   const caps = expected.steps.filter((s) => s.type === 'cap').map((s) => s.rule)
   if (caps.length > 0) out.push({ code: 'over-cap', rules: caps, hours: training.hours, countable: expected.countable })
-  const late = lateFlag(policy, dossier, training.last, today)
-  if (late !== null) out.push(late)
+  const covered = coveredFlag(dossier, training)
+  if (covered !== null) out.push(covered)
+  out.push(...lateFlags(policy, dossier, training.last, today))
   return out
 }
 
 /** The flags of an entry that is there already, as a reviewer sees them: late is measured at its first recording. */
 export function flagsOfEntry(policy: Policy, dossier: Dossier, row: RowId, today: Day): Flag[] {
-  const found = dossier.rows.get(row)
+  const found = rowAt(dossier, row)
   const entry = found?.kind === 'hours' ? entryOf(found) : null
   if (entry === null) return []
   const ask = { dossier, training: entry.training, policy, exceptRow: row }
-  const recorded = entry.facts[0]?.recordedOn ?? today
-  const late = lateFlag(policy, dossier, entry.training.last, recorded)
-  const now = flagsFor({ ...ask, today }).filter((f) => f.code !== 'late')
-  return late === null ? now : [...now, late]
+  const first = entry.facts[0]
+  const now = flagsFor({ ...ask, today }).filter((f) => f.code !== 'late' && f.code !== 'after-deadline')
+  if (first === undefined) return now
+  const made = lateFlags(policy, dossier, entry.training.last, madeOn(first))
+  const arrived = arrivedLater(first)
+  const received = arrived === null ? [] : lateFlags(policy, dossier, entry.training.last, arrived.received)
+  const differs = arrived !== null && received.length > made.length
+  return [...now, ...made, ...(differs ? [{ code: 'arrived-later' as const, ...arrived }] : [])]
 }
 
 const other = (e: Entry): Other => ({ row: e.id, title: e.training.title, first: e.training.first, last: e.training.last, hours: e.recognised ?? e.claimed })
@@ -107,6 +121,20 @@ function moreThanTheDay(policy: Policy, t: Training, alive: readonly Entry[]): F
   const sameDays = alive.filter((e) => e.training.first >= t.first && e.training.last <= t.last)
   const hours = sameDays.reduce((sum, e) => addHours(sum, e.recognised ?? e.claimed), t.hours)
   return sameDays.length > 0 && hours > most ? { code: 'more-than-the-day', hours, most, others: sameDays.map(other) } : null
+}
+
+/** The balances that already hold the training's year: of its own level first. */
+function coveredFlag(dossier: Dossier, training: Training): Flag | null {
+  const covering = openingsOf(dossier).filter((o) => o.first <= training.last && training.last <= o.last)
+  if (covering.length === 0) return null
+  const alike = covering.filter((o) => o.level === training.level)
+  return { code: 'history-covered', openings: (alike.length > 0 ? alike : covering).map(({ id, year, level, hours, words }) => ({ row: id, year, level, hours, words })) }
+}
+
+function lateFlags(policy: Policy, dossier: Dossier, last: Day, made: Day): Flag[] {
+  const late = lateFlag(policy, dossier, last, made)
+  const deadline = missedDeadline(policy, last, made)
+  return [...(late === null ? [] : [late]), ...(deadline === null ? [] : [{ code: 'after-deadline' as const, deadline }])]
 }
 
 function lateFlag(policy: Policy, dossier: Dossier, last: Day, recorded: Day): Flag | null {

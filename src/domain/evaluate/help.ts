@@ -29,7 +29,7 @@ export interface Help {
 
 /** Rules to be confirmed are the district's; facts of a person are the school's. */
 const CONFIRMS: Record<Missing, 'school' | 'district'> = {
-  history: 'school', credits: 'school', 'pause-undated': 'school', role: 'school', 'worked-since': 'school',
+  history: 'school', 'history-years': 'school', credits: 'school', 'pause-undated': 'school', role: 'school', 'worked-since': 'school',
   'part-cycle': 'district', 'pause-extends': 'district', 'no-cycle': 'district', 'no-rule': 'district',
 }
 

@@ -2,7 +2,9 @@
 // in which facts arrived changes nothing. Only recognised and pending entries are evaluated.
 
 import type { Day } from '../day.ts'
+import { rowsOf } from '../document.ts'
 import type { Dossier, HoursRow } from '../dossier.ts'
+import { openingsOf, type Opening } from '../history/history.ts'
 import { entryOf, isPending, type Entry } from '../entry.ts'
 import type { CreditTenths, Tenths } from '../hours.ts'
 import type { Kinds } from './filter.ts'
@@ -20,7 +22,20 @@ export interface Item extends Kinds {
   /** Recognised hours where recognised, claimed where pending (what it would be), 0 otherwise. */
   readonly base: Tenths
   readonly credits: CreditTenths | null
+  /** An opening balance: what was counted before, over all days from `first` through `last`. Absent for entries. */
+  readonly opening?: true
 }
+
+/** A balance that stands: confirmed or not, it is what is known; whether it is sure, the verdict says. */
+export function itemOfOpening(o: Opening): Item {
+  const base = o.hours ?? (0 as Tenths)
+  return {
+    id: o.id, first: o.first, last: o.last, level: o.level, mode: o.mode, tags: NO_TAGS, project: null, attendance: null, result: null,
+    standing: 'recognised', claimed: base, base, credits: o.credits, opening: true,
+  }
+}
+
+const NO_TAGS: readonly string[] = []
 
 export function itemOf(entry: Entry): Item {
   const t = entry.training
@@ -56,8 +71,8 @@ function fold(row: HoursRow): Folded | null {
 
 function foldedOf(dossier: Dossier): Folded[] {
   const out: Folded[] = []
-  for (const row of dossier.rows.values()) {
-    const made = row.kind === 'hours' ? fold(row) : null
+  for (const row of rowsOf(dossier, 'hours')) {
+    const made = fold(row)
     if (made !== null) out.push(made)
   }
   return out
@@ -65,8 +80,8 @@ function foldedOf(dossier: Dossier): Folded[] {
 
 export const entriesOf = (dossier: Dossier): Entry[] => foldedOf(dossier).map((f) => f.entry)
 
-/** Every entry of a dossier as items, in the order of allocation. */
-export const itemsOf = (dossier: Dossier): Item[] => sorted(foldedOf(dossier).map((f) => f.item))
+/** Every entry and every opening balance of a dossier as items, in the order of allocation. */
+export const itemsOf = (dossier: Dossier): Item[] => sorted([...foldedOf(dossier).map((f) => f.item), ...openingsOf(dossier).map(itemOfOpening)])
 
 /** Every entry of a dossier, in the order of allocation. */
 export const entriesInOrder = (dossier: Dossier): Entry[] => foldedOf(dossier).sort((a, b) => inOrder(a.item, b.item)).map((f) => f.entry)

@@ -17,9 +17,10 @@ import type { Window } from './window.ts'
 
 export type State = 'met' | 'on-the-way' | 'concern' | 'unverified'
 
+/** `before` null: this policy asks for none; balances that are there have to be confirmed all the same. */
 export interface History {
   readonly confirmed: boolean
-  readonly before: Day
+  readonly before: Day | null
 }
 
 /** What of the person decides beside their entries. `roles` null: nobody has said. */
@@ -72,7 +73,7 @@ export interface Given {
   readonly window: Window
   readonly tally: Tally
   readonly asOf: Day
-  readonly history: History | null
+  readonly history: History
   readonly extension: Extension | null
 }
 
@@ -84,6 +85,9 @@ function partOfWindow(window: Window, workedSince: Day | null): ((required: numb
   return (required) => scaleHalfUp(required, part, whole)
 }
 
+/** Whether a window reaches back to where only confirmed history says what happened. */
+export const needsHistory = (history: History, window: Window): boolean => !history.confirmed && history.before !== null && window.first < history.before
+
 const whole = (required: number): number => required
 
 export function read(given: Given): Reading {
@@ -93,7 +97,7 @@ export function read(given: Given): Reading {
   const open = decided === null ? byTime : null
   const scale = decided === 'by-time' && byTime !== null ? byTime : whole
   const from = decided === 'by-time' && byTime !== null ? bearer.workedSince : null
-  const historyMissing = history !== null && !history.confirmed && window.first < history.before
+  const historyMissing = needsHistory(history, window)
   const verdicts = judged(given, historyMissing, open, scale)
   const headline = headlineOf(policy, window, asOf)
   const main = verdicts.find((v) => v.rule === headline?.rule.id) ?? null
@@ -123,7 +127,7 @@ function judged(given: Given, historyMissing: boolean, byTime: ((r: number) => n
     const towards = tally.towards[k]
     const inCycle = (minimum.rule.window ?? 'cycle') === 'cycle'
     if (towards === undefined || !inCycle || !inForce(minimum.rule, on)) return
-    const verdict = judge(minimum, towards, { asOf, service: bearer, historyMissing, byTime }, scale)
+    const verdict = judge(minimum, towards, { asOf, service: bearer, historyMissing, historyConfirmed: given.history.confirmed, byTime }, scale)
     if (verdict !== null) out.push(verdict)
   })
   return out

@@ -5,13 +5,14 @@
 import { isWithin, later, type Day } from '../day.ts'
 import type { Dossier, Employment, PauseKind, PostKind, Stage, StaffCategory } from '../dossier.ts'
 import { isReturned } from '../entry.ts'
+import { historyOf } from '../history/history.ts'
 import type { PersonId, SchoolId } from '../ids.ts'
 import { pausesOf, personOf, postsOf } from '../person.ts'
 import type { Policy } from '../policy/policy.ts'
 import { notCountedBecause, type NotCounted } from './bearer.ts'
 import { historyAsked } from './evaluate-cycle.ts'
 import { entriesOf, itemsOf, type Item } from './item.ts'
-import { partsOf, type Part } from './part.ts'
+import { partsOf, vague, type Part } from './part.ts'
 import { cyclesIfExtended, personalCycles, shownOn } from './personal-cycle.ts'
 import { read, type Bearer, type Extension, type History, type Reading } from './reading.ts'
 import { addPart, copyTally, tallyOf, type Tally } from './tally.ts'
@@ -42,7 +43,7 @@ export interface Waiting {
   readonly school: number
   readonly district: number
   readonly returned: number
-  /** 申请更正 without an answer. */
+  /** 申请更正, of an entry or of history, without an answer. */
   readonly requests: number
   /** First day of the oldest entry still waiting for a decision. */
   readonly oldest: Day | null
@@ -62,11 +63,19 @@ export interface Standing {
   readonly posts: readonly StandingPost[]
   readonly pauses: readonly StandingPause[]
   readonly waiting: Waiting
+  readonly history: StandingHistory
   readonly policy: string
   readonly through: Day
   readonly cycles: readonly CycleStanding[]
   /** The cycles as pauses would extend them, where that is open and would move anything. */
   readonly ifExtended: readonly CycleStanding[]
+}
+
+/** 历史学时: how many opening balances stand, whether the person (or an officer for them) confirmed exactly these, objections without an answer. */
+export interface StandingHistory {
+  readonly openings: number
+  readonly confirmed: boolean
+  readonly objections: number
 }
 
 const LONG_AGO = '1900-01-01' as Day
@@ -84,6 +93,8 @@ export function standingOf(policy: Policy, dossier: Dossier, through: Day = last
   const pauses = pausesOf(dossier).map(({ kind, from, to }) => ({ kind, from, to }))
   const entries = entriesOf(dossier)
   const items = itemsOf(dossier)
+  const history = historyOf(dossier)
+  const objections = history.objections.filter((o) => o.waitsFor !== null).length
   const standings = (windows: readonly Window[]): CycleStanding[] => windows.map((w) => cycleStanding(policy, items, w, through))
   return {
     person: dossier.subject.id as PersonId,
@@ -96,9 +107,10 @@ export function standingOf(policy: Policy, dossier: Dossier, through: Day = last
       school: entries.filter((e) => e.state === 'pending-school').length,
       district: entries.filter((e) => e.state === 'pending-district').length,
       returned: entries.filter((e) => isReturned(e.state)).length,
-      requests: entries.filter((e) => e.openRequest !== null).length,
+      requests: entries.filter((e) => e.openRequest !== null).length + objections,
       oldest: items.find((i) => i.standing === 'pending')?.first ?? null,
     },
+    history: { openings: history.openings.length, confirmed: history.confirmed, objections },
     policy: policy.version, through,
     cycles: standings(personalCycles(policy, pauses)),
     ifExtended: standings(cyclesIfExtended(policy, pauses) ?? []),
@@ -120,6 +132,7 @@ export interface StandingOn extends Reading {
   /** Empty for who is 应计. */
   readonly notCounted: readonly NotCounted[]
   readonly waiting: Waiting
+  readonly history: StandingHistory
   /** In a dated pause on the day, or in one whose days nobody has said. */
   readonly paused: boolean
 }
@@ -138,14 +151,14 @@ export function readStanding(standing: Standing, policy: Policy, on: Day, option
   const extension: Extension | null = moved === undefined ? null : { window: moved.window, tally: tallyOn(policy, moved, on) }
   const cycle = standing.cycles.find((c) => c.window.id === window.id)
   const tally = cycle === undefined ? tallyOf(policy, []) : tallyOn(policy, cycle, on)
-  const r = read({ policy, bearer, window, tally, asOf: on, history: options.history ?? historyAsked(policy, on), extension })
+  const r = read({ policy, bearer, window, tally, asOf: on, history: options.history ?? historyAsked(policy, on, { ...standing.history, workedSince: standing.workedSince }), extension })
   // Listed one by one: a spread of this many fields costs more than the reading itself, 15,000 times over.
   return {
     window: r.window, asOf: r.asOf, state: r.state, missing: r.missing, required: r.required, counted: r.counted, short: r.short,
     shortAfterPending: r.shortAfterPending, evenPace: r.evenPace, forecast: r.forecast, totals: r.totals, byLevel: r.byLevel,
     byMode: r.byMode, byTag: r.byTag, verdicts: r.verdicts, ifByTime: r.ifByTime, ifExtended: r.ifExtended,
     person: standing.person, name: standing.name, subject: standing.subject, stage: standing.stage,
-    home: homeOn(standing, on), notCounted: notCountedBecause(policy, standing, on), waiting: standing.waiting,
+    home: homeOn(standing, on), notCounted: notCountedBecause(policy, standing, on), waiting: standing.waiting, history: standing.history,
     paused: standing.pauses.some((p) => p.from === null || isWithin(on, p.from, p.to ?? on)),
   }
 }
@@ -159,9 +172,9 @@ export function homeOn(standing: Standing, on: Day): SchoolId | null {
 
 /** The cached sums, and of what lies after `through` whatever the day has reached. */
 function tallyOn(policy: Policy, cycle: CycleStanding, on: Day): Tally {
-  const reached = cycle.later.filter((p) => p.last <= on)
+  const reached = cycle.later.filter((p) => p.last <= on || (p.opening !== undefined && p.opening.first <= on))
   if (reached.length === 0) return cycle.tally
   const tally = copyTally(cycle.tally)
-  for (const part of reached) addPart(policy, tally, part)
+  for (const part of reached) addPart(policy, tally, part.last <= on ? part : vague(part))
   return tally
 }

@@ -27,7 +27,10 @@ export interface Towards {
   expected: number
   /** A matching recognised entry says no credits, so the sum may be more. */
   lacksCredits: boolean
-  offsets: { rule: string; has: number; expected: number }[]
+  /** Of `has`, what opening balances brought; and what balances may bring of which nobody can say the days. */
+  opening: number
+  maybe: number
+  offsets: { rule: string; has: number; expected: number; opening: number }[]
   reduced: { rule: string; by: number }[]
 }
 
@@ -43,8 +46,8 @@ const zero = (): Amounts => ({ pending: 0 as Tenths, recognised: 0 as Tenths, co
 
 export function emptyTally(policy: Policy): Tally {
   const towards = compile(policy).minimums.map(({ rule, offsets }): Towards => ({
-    rule: rule.id, from: rule.from, has: 0, expected: 0, lacksCredits: false, reduced: [],
-    offsets: offsets.map((o) => ({ rule: o.rule.id, has: 0, expected: 0 })),
+    rule: rule.id, from: rule.from, has: 0, expected: 0, lacksCredits: false, opening: 0, maybe: 0, reduced: [],
+    offsets: offsets.map((o) => ({ rule: o.rule.id, has: 0, expected: 0, opening: 0 })),
   }))
   return { totals: zero(), byLevel: [], byMode: [], byTag: [], towards }
 }
@@ -79,8 +82,14 @@ function creditsFor(policy: Policy, part: Part): number | null {
 }
 
 function addTowards(policy: Policy, minimum: Minimum, to: Towards, part: Part): void {
+  if (part.maybe !== undefined) {
+    const may = minimum.rule.unit === 'hours' ? part.maybe.hours : (part.maybe.credits ?? 0)
+    if (matches(minimum.rule.filter, part) || minimum.offsets.some((o) => matches(o.rule.fromFilter, part))) to.maybe += may
+    return
+  }
   if (matches(minimum.rule.filter, part)) {
     const { has, expected, lacks } = bring(policy, minimum, part)
+    if (part.opening !== undefined) to.opening += has
     to.has += has
     to.expected += expected
     to.lacksCredits = to.lacksCredits || lacks
@@ -93,6 +102,7 @@ function addTowards(policy: Policy, minimum: Minimum, to: Towards, part: Part): 
   const { has, expected } = bring(policy, minimum, part)
   offset.has += has
   offset.expected += expected
+  if (part.opening !== undefined) offset.opening += has
 }
 
 function addReduced(to: Towards, rule: string, by: number): void {
@@ -103,14 +113,18 @@ function addReduced(to: Towards, rule: string, by: number): void {
 
 /** Adds one part, in place. */
 export function addPart(policy: Policy, tally: Tally, part: Part): void {
-  add(tally.totals, part)
-  addTo(tally.byLevel, part.level, part)
-  addTo(tally.byMode, part.mode, part)
-  for (const tag of new Set(part.tags)) addTo(tally.byTag, tag, part)
+  if (part.maybe === undefined) addSums(tally, part)
   compile(policy).minimums.forEach((minimum, k) => {
     const to = tally.towards[k]
     if (to !== undefined) addTowards(policy, minimum, to, part)
   })
+}
+
+function addSums(tally: Tally, part: Part): void {
+  add(tally.totals, part)
+  addTo(tally.byLevel, part.level, part)
+  addTo(tally.byMode, part.mode, part)
+  for (const tag of new Set(part.tags)) addTo(tally.byTag, tag, part)
 }
 
 export const copyTally = (tally: Tally): Tally => JSON.parse(JSON.stringify(tally)) as Tally

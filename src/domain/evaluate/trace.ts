@@ -3,6 +3,7 @@
 
 import type { Day } from '../day.ts'
 import type { Entry, EntryState } from '../entry.ts'
+import type { Opening } from '../history/history.ts'
 import type { CreditTenths, Tenths } from '../hours.ts'
 import type { Level, Mode } from '../dossier.ts'
 import type { Source } from '../policy/cited.ts'
@@ -37,6 +38,8 @@ export interface TraceEntry {
   /** What it is expected to count once everything pending is accepted as claimed. */
   readonly expected: Tenths
   readonly steps: readonly Step[]
+  /** Where the line is an opening balance and no entry: its title is then what its source calls itself. */
+  readonly opening?: Opening
 }
 
 const NO_STEPS: readonly Step[] = []
@@ -68,4 +71,39 @@ function placeOf(entry: Entry, window: Window, asOf: Day): Place {
   if (!inWindow(window, entry.training.last)) return 'other-window'
   if (entry.training.last > asOf) return 'later'
   return entry.state === 'recognised' ? 'inside' : 'pending'
+}
+
+/** 期初 2023 年 区培 40 学时: one balance and what it counts in this window. */
+export interface OpeningTrace {
+  readonly opening: Opening
+  /** inside · later (its days are not over) · other-window · over: reaches over an end of the window, so nobody can say how much lies in it */
+  readonly place: 'inside' | 'later' | 'other-window' | 'over'
+  readonly counted: Tenths
+  readonly steps: readonly Step[]
+}
+
+export function openingTraceOf(rules: readonly Rule[], openings: readonly Opening[], parts: Parts, window: Window, asOf: Day): OpeningTrace[] {
+  const effects = new Map(parts.allotments.map((a) => [a.item.id, a.effects]))
+  return openings.map((opening) => ({
+    opening, place: openingPlace(opening, window, asOf),
+    counted: parts.ofItem.get(opening.id)?.counted ?? (0 as Tenths), steps: stepsOf(rules, effects.get(opening.id) ?? []),
+  }))
+}
+
+function openingPlace({ first, last }: Opening, window: Window, asOf: Day): OpeningTrace['place'] {
+  if (first > window.last || last < window.first) return 'other-window'
+  if (first < window.first || last > window.last) return 'over'
+  return last > asOf ? 'later' : 'inside'
+}
+
+/** A balance as a line among entries, for sheets whose lines have to add up. */
+export function openingEntry(rules: readonly Rule[], opening: Opening, parts: Parts): TraceEntry {
+  const { id, words, level, mode, first, last, hours, credits } = opening
+  const part = parts.ofItem.get(id)
+  const steps = stepsOf(rules, parts.allotments.find((a) => a.item.id === id)?.effects ?? [])
+  const base = hours ?? (0 as Tenths)
+  return {
+    id, title: words, level, mode, tags: [], first, last, state: 'recognised', place: 'inside', claimed: base, recognised: base, credits,
+    counted: part?.counted ?? (0 as Tenths), expected: part?.expected ?? (0 as Tenths), steps, opening,
+  }
 }

@@ -2,6 +2,7 @@
 // (cited.ts, `itemHead`); an inner layer's item replaces the outer one of its id. A noun's questions to the district are settings.
 
 import { z } from 'zod/mini'
+import { HISTORY_SETTINGS } from '../history/settings.ts'
 import { Ladder, Population, Rung, TIER_SETTINGS } from '../tiers/rung.ts'
 import type { CitedValue } from './value-on.ts'
 
@@ -14,6 +15,7 @@ export const PARTS = {
 
 /** Settings that nouns add, each `cited(…)`: the national pack has to hold every one, be it only as a question. */
 export const NOUN_SETTINGS = {
+  ...HISTORY_SETTINGS,
   ...TIER_SETTINGS,
 }
 

@@ -5,8 +5,8 @@
 import type { Capacity, Document } from '../document.ts'
 import type { HoursRow, Step } from '../dossier.ts'
 import { decidedFields, entryOf, isDecision, isPending, standing, type DecisionFact, type Entry } from '../entry.ts'
+import { stepsOfClaim } from '../history/late.ts'
 import type { RowId } from '../ids.ts'
-import { levelRule } from '../policy/level-rule.ts'
 import { refused, type VerbContext } from './verb.ts'
 
 export type Turn =
@@ -21,14 +21,15 @@ export function entryAt(document: Document, id: RowId): Entry | null {
   return row === undefined || row.kind !== 'hours' ? null : entryOf(row as HoursRow)
 }
 
-/** The steps a level's claims pass through; where policy names none, the school passes and the district decides. */
-export function stepsFor(entry: Pick<Entry, 'training'>, context: VerbContext): readonly Step[] {
-  const steps = levelRule(context.reference.policy, entry.training.level)?.decides ?? []
-  return steps.length === 0 ? ['school', 'district'] : steps
-}
+/** The steps a claim passes through: its level's (the school passes and the district decides where policy names none), and the district's too when it came after 补登截止. */
+export const stepsFor = (entry: Handed, context: VerbContext): readonly Step[] =>
+  stepsOfClaim(context.reference.policy, entry.training, entry.facts)
+
+/** What decides the route: the training, and when it was handed in. */
+export type Handed = Pick<Entry, 'training' | 'facts'>
 
 /** The step a waiting entry is at: a level decided by the district alone is at the district from the start. */
-export function stepOf(entry: Pick<Entry, 'training' | 'state'>, context: VerbContext): Step {
+export function stepOf(entry: Handed & Pick<Entry, 'state'>, context: VerbContext): Step {
   if (entry.state === 'pending-district') return 'district'
   return stepsFor(entry, context).includes('school') ? 'school' : 'district'
 }
@@ -38,7 +39,7 @@ export const sitsAt = (step: Step, capacity: Capacity): boolean =>
   capacity === 'district-officer' || (step === 'school' && (capacity === 'officer' || capacity === 'principal'))
 
 /** Whether a yes at this step recognises: at the last step, and always when the district says it. */
-export function isFinal(entry: Pick<Entry, 'training'>, context: VerbContext, capacity: Capacity): boolean {
+export function isFinal(entry: Handed, context: VerbContext, capacity: Capacity): boolean {
   const steps = stepsFor(entry, context)
   return capacity === 'district-officer' || steps[steps.length - 1] === 'school'
 }

@@ -25,11 +25,12 @@ export const recordFor = defineVerb({
     const training = trainingFrom(args)
     const row = context.op as string as RowId
     const add = (to: Document, fact: HoursFact): Document => append(to, 'hours', row, fact)
-    const recorded = add(document, { ...signed('recorded', context, capacity), ...training, evidence: args.evidence, lateReason: args.lateReason })
-    const step = stepOf({ training, state: 'pending-school' }, context)
+    const fact: HoursFact = { ...signed('recorded', context, capacity), ...training, evidence: args.evidence, lateReason: args.lateReason }
+    const recorded = add(document, fact)
+    const step = stepOf({ training, facts: [fact], state: 'pending-school' }, context)
     if (!sitsAt(step, capacity)) return applied(recorded)
     const { hours, credits } = training
-    return applied(isFinal({ training }, context, capacity)
+    return applied(isFinal({ training, facts: [fact] }, context, capacity)
       ? add(recorded, { ...signed('accepted', context, capacity), step, hours, credits, note: '' })
       : add(recorded, { ...signed('passed', context, capacity), hours, credits, note: '' }))
   },

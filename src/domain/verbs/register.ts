@@ -4,6 +4,7 @@
 import { capacitiesFor } from '../permissions.ts'
 import type { Document } from '../document.ts'
 import type { OpId, RowId } from '../ids.ts'
+import { HISTORY_VERBS } from '../history/verbs.ts'
 import { TIER_VERBS } from '../tiers/verbs.ts'
 import { CORE_VERBS } from './core-verbs.ts'
 import { readArguments } from './read-arguments.ts'
@@ -11,6 +12,7 @@ import { refused, type Outcome, type Verb, type VerbContext } from './verb.ts'
 
 const ALL = {
   ...CORE_VERBS,
+  ...HISTORY_VERBS,
   ...TIER_VERBS,
 }
 

@@ -46,6 +46,8 @@ export const trainingArgs = {
   credits: creditsArg,
   attendance: z.nullable(z.int().check(z.gte(0), z.lte(1000))),
   result: z.nullable(lineArg(30)),
+  /** The day on the certificate, where it is another than the training's. */
+  certifiedOn: z.optional(z.nullable(dayArg)),
 }
 export type TrainingArgs = z.infer<z.ZodMiniObject<typeof trainingArgs>>
 
@@ -64,5 +66,6 @@ export function trainingFrom(a: TrainingArgs): Training {
     title: a.title, organiser: a.organiser, level: a.level, mode: a.mode, tags: a.tags, activity: a.activity, project: a.project,
     first: a.first, last: a.last, hours: parseHours(a.hours) as Tenths,
     credits: a.credits === null ? null : (parseCredits(a.credits) as CreditTenths), attendance: a.attendance, result: a.result,
+    ...(a.certifiedOn === undefined || a.certifiedOn === null ? {} : { certifiedOn: a.certifiedOn }),
   }
 }

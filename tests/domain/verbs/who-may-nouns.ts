@@ -1,4 +1,5 @@
 // Who may use the verbs of nouns that have their own folder: each noun's table stands beside its tests, one line a noun here.
+import { HISTORY_WHO } from '../history/who-may.ts'
 import type { Document } from '../../../src/domain/document.ts'
 import { OF_TIERS } from '../tiers/who-may.ts'
 import type { Who } from './scene.ts'
@@ -17,5 +18,6 @@ export interface WhoMay {
 }
 
 export const OF_NOUNS = {
+  ...HISTORY_WHO,
   ...OF_TIERS,
 }

@@ -5,7 +5,7 @@ import type { Minimum } from '../compile.ts'
 import type { Towards } from '../tally.ts'
 
 /** What the offsets of a minimum add to what it has, in tenths of its unit; each adds no more than its limit. */
-export function offsetFor(minimum: Minimum, towards: Towards, which: 'has' | 'expected'): number {
+export function offsetFor(minimum: Minimum, towards: Towards, which: 'has' | 'expected' | 'opening'): number {
   let sum = 0
   minimum.offsets.forEach((offset, k) => {
     const offered = towards.offsets[k]?.[which] ?? 0

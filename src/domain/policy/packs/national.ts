@@ -3,6 +3,7 @@
 
 import type { Pack } from '../policy.ts'
 import { NATIONAL_REGISTER, NO_DOCUMENT, OURS } from './sources.ts'
+import { nationalHistorySettings } from './national-history.ts'
 import { nationalTiers, nationalTierSettings } from './national-tiers.ts'
 
 const ON = '2021-01-01'
@@ -10,7 +11,7 @@ const ROUTE = '由谁审核、由谁发放，文件没有写；暂按学校初�
 
 export const national: Pack = {
   id: 'national',
-  version: '2026-11',
+  version: '2026-11-22',
   scope: { kind: 'national', code: '00', name: '国家' },
   parent: null,
   published: '2026-11-21',
@@ -31,6 +32,7 @@ export const national: Pack = {
   questions: [],
   parts: { ...nationalTiers },
   settings: {
+    ...nationalHistorySettings,
     ...nationalTierSettings,
     dayHours: { value: '8', from: ON, to: null, source: OURS(), mark: 'assumed', question: '一天最多记多少学时？暂按 8，超过只提醒，不拒绝。' },
     concernAfterShare: { value: '0.1', from: ON, to: null, source: OURS(), mark: 'assumed', question: '周期过去多少以后才提示“需关注”？暂按十分之一（约半年）。' },
