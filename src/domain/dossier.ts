@@ -110,7 +110,8 @@ export type HoursFact =
   | (FactBase & { readonly what: 'accepted'; readonly step: Step; readonly hours: Tenths; readonly credits: CreditTenths | null; readonly note: string })
   | (FactBase & { readonly what: 'returned'; readonly step: Step; readonly reason: string })
   | (FactBase & { readonly what: 'revoked'; readonly decision: OpId })
-  | (FactBase & { readonly what: 'correction-requested'; readonly reason: string })
+  /** `appeals`: the school's answer that the district is asked to look at, once. */
+  | (FactBase & { readonly what: 'correction-requested'; readonly reason: string; readonly appeals?: OpId })
   | (FactBase & { readonly what: 'correction-answered'; readonly request: OpId; readonly hours: Tenths | null; readonly reason: string })
   | (FactBase & { readonly what: 'reversed'; readonly reason: string })
 

@@ -11,6 +11,8 @@ import { rowFromText } from '../../src/wire/document-text.ts'
 import { schoolBased } from '../journeys/phones.ts'
 import { HISTORY_CASES } from './history/cases.ts'
 import { claim, type Device, type World } from '../journeys/world.ts'
+import { rotationCases } from './rotation-cases.ts'
+import { YEAR_REVIEW_CASES } from './year-review-cases.ts'
 import { tierCases } from './tier-cases.ts'
 
 export interface Place {
@@ -80,8 +82,10 @@ const earlierDay = (): string => {
 
 /** What other nouns' verbs need stands in their own files, one line a noun: its cases, made from a place. */
 const OF_NOUNS: readonly Case[] = [
+  ...rotationCases,
   ...HISTORY_CASES,
   ...tierCases,
+  ...YEAR_REVIEW_CASES,
 ]
 
 export const CASES: readonly Case[] = [
@@ -99,6 +103,15 @@ export const CASES: readonly Case[] = [
       const row = await recognised(p)
       const request = await done(p.own, dossier(p), 'request-correction', { row, reason: '应为 6 学时' })
       return onRow(p, row, { request, hours: '6', reason: '已核对' })
+    },
+  },
+  {
+    verb: 'appeal-correction', kind: 'teacher',
+    async ready(p) {
+      const row = await recognised(p)
+      const request = await done(p.own, dossier(p), 'request-correction', { row, reason: '应为 6 学时' })
+      const answer = await done(p.officer, dossier(p), 'answer-correction', { row, request, hours: null, reason: '已核对' }, await seen(p, row))
+      return { subject: dossier(p), args: { row, answer, reason: '签到表写的是 6 学时' } }
     },
   },
   {

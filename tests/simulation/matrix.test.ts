@@ -14,6 +14,7 @@ import { rowsFrom } from '../../src/server/store/database.ts'
 import { claim, world, type Device, type World } from '../journeys/world.ts'
 import { readServer } from './at-server.ts'
 import { CASES, type Case, type Place, type Ready } from './matrix-cases.ts'
+import { YEAR_REVIEW_FINER } from './year-review-cases.ts'
 
 const WHO = ['own', 'officer', 'officer-elsewhere', 'officer-above', 'principal', 'district-officer', 'auditor', 'admin', 'former-officer', 'colleague'] as const
 type Who = (typeof WHO)[number]
@@ -72,6 +73,7 @@ const RIGHTS: Record<Who, Record<Subject['kind'], readonly Right[]>> = {
 
 /** Finer than the declaration, and said by the verb itself: what whom is refused though the verb is theirs. */
 const FINER: Readonly<Record<string, string>> = {
+  ...YEAR_REVIEW_FINER,
   'award-title teacher officer': 'title.other-desk',
   'award-title teacher officer-above': 'title.other-desk',
   'renew-title teacher officer': 'title.other-desk',

@@ -65,7 +65,7 @@ export function useRecognition(): Recognition {
     groups: computed(() => groupClaims(claims.value, claims.value, (reference.value?.activities ?? []).map((info) => ({ info, people: [] })))),
     count: computed(() => claims.value.length),
     own: computed(() => ours.value.length - claims.value.length),
-    requests: computed(() => all.value.filter((s) => s.entry.openRequest !== null && s.person !== me.value && settledBy(s.entry) === 'district-officer')),
+    requests: computed(() => all.value.filter((s) => s.entry.openRequest !== null && s.person !== me.value && (s.entry.openRequest.appeals !== undefined || settledBy(s.entry) === 'district-officer'))),
     recent: computed(() => (me.value === null ? [] : ownDecisions(all.value, me.value, today.value, minute.value))),
     mayDecide: computed(() => reference.value?.roles.some((r) => me.value !== null && r.role === 'district-officer' && holds(r, me.value, today.value)) ?? false),
     flags: (s) => flags.value.get(s.entry.id) ?? [],

@@ -2,13 +2,16 @@
 
 import { historySettingNames, historySettingWords } from './history-settings.ts'
 import { tierSettingNames, tierSettingWords } from './tier-settings.ts'
+import { reviewSettingNames, reviewSettingWords } from './year-review-settings.ts'
 
 export const nounSettingNames = {
   ...historySettingNames,
   ...tierSettingNames,
+  ...reviewSettingNames,
 }
 
 export const nounSettingWords = {
   ...historySettingWords,
   ...tierSettingWords,
+  ...reviewSettingWords,
 }

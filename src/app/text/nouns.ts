@@ -3,13 +3,16 @@
 
 import { historyRefusals, historyVerbs } from './history.ts'
 import { tierRefusals, tierVerbs } from './tiers.ts'
+import { yearReviewRefusals, yearReviewVerbs } from './year-review.ts'
 
 export const nounVerbs = {
   ...historyVerbs,
   ...tierVerbs,
+  ...yearReviewVerbs,
 }
 
 export const nounRefusals = {
   ...historyRefusals,
   ...tierRefusals,
+  ...yearReviewRefusals,
 }

@@ -12,6 +12,7 @@ export const verbWords: Readonly<Record<VerbName, string>> = {
   'revoke-decision': '撤销审核',
   'request-correction': '申请更正',
   'answer-correction': '答复更正',
+  'appeal-correction': '请区里再看更正',
   'reverse-entry': '冲销',
   'grant-hours': '发放学时',
   'record-for': '代录',

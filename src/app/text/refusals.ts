@@ -18,6 +18,8 @@ export const refusals = {
   'claim.own-decision': '自己的学时要由别人审核，会自动转给其他审核人。',
   'claim.unknown-level': '本区没有这个级别，请重新选“谁组织的”。',
   'correction.already-open': '已经申请过更正，正在等答复。',
+  'correction.closed': '学校和区里都答复过了，这条更正已经办结；有新情况请联系区里。',
+  'correction.not-answered': '学校还没有答复，或者已经请区里看过一次了，请看最新状态。',
   'correction.not-open': '这个更正申请已经答复过了。',
   'correction.not-recognised': '只有已认定的学时才需要申请更正;还没认定的可以直接修改或撤回。',
   'decision.followed': '后面已经有人接着处理，不能再撤销。需要改请用“冲销”或“更正”。',

@@ -4,6 +4,7 @@
 import { z } from 'zod/mini'
 import { HISTORY_SETTINGS } from '../history/settings.ts'
 import { Ladder, Population, Rung, TIER_SETTINGS } from '../tiers/rung.ts'
+import { REVIEW_SETTINGS } from '../year-review/settings.ts'
 import type { CitedValue } from './value-on.ts'
 
 /** Lists of items by noun: `parts.<noun>` of a pack, and of the merged policy (empty where no layer has any). */
@@ -17,6 +18,7 @@ export const PARTS = {
 export const NOUN_SETTINGS = {
   ...HISTORY_SETTINGS,
   ...TIER_SETTINGS,
+  ...REVIEW_SETTINGS,
 }
 
 export interface Item {

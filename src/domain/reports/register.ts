@@ -1,10 +1,14 @@
 // The one list of reports, each under its name: what GET /api/reports/:name and `npx yantu report NAME` can answer.
 
+import { districtYearReview } from '../year-review/district-report.ts'
+import { schoolYearReview } from '../year-review/school-report.ts'
 import { tierReport } from '../tiers/tier-report.ts'
 import { asReport, type Report } from './report.ts'
 
 export const REPORTS: Readonly<Record<string, Report>> = {
   tiers: asReport(tierReport),
+  'year-review': asReport(schoolYearReview),
+  'year-reviews': asReport(districtYearReview),
 }
 
 export const reportNamed = (name: string): Report | null => (Object.prototype.hasOwnProperty.call(REPORTS, name) ? (REPORTS[name] ?? null) : null)

@@ -4,6 +4,7 @@
 import { acceptClaim } from './accept-claim.ts'
 import { amendClaim } from './amend-claim.ts'
 import { answerCorrection } from './answer-correction.ts'
+import { appealCorrection } from './appeal-correction.ts'
 import { beginPause } from './begin-pause.ts'
 import { cancelActivity } from './cancel-activity.ts'
 import { cancelPause } from './cancel-pause.ts'
@@ -38,6 +39,7 @@ export const CORE_VERBS = {
   'revoke-decision': asVerb(revokeDecision),
   'request-correction': asVerb(requestCorrection),
   'answer-correction': asVerb(answerCorrection),
+  'appeal-correction': asVerb(appealCorrection),
   'reverse-entry': asVerb(reverseEntry),
   'grant-hours': asVerb(grantHours),
   'record-for': asVerb(recordFor),

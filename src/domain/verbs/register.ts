@@ -6,6 +6,7 @@ import type { Document } from '../document.ts'
 import type { OpId, RowId } from '../ids.ts'
 import { HISTORY_VERBS } from '../history/verbs.ts'
 import { TIER_VERBS } from '../tiers/verbs.ts'
+import { YEAR_REVIEW_VERBS } from '../year-review/verbs.ts'
 import { CORE_VERBS } from './core-verbs.ts'
 import { readArguments } from './read-arguments.ts'
 import { refused, type Outcome, type Verb, type VerbContext } from './verb.ts'
@@ -14,6 +15,7 @@ const ALL = {
   ...CORE_VERBS,
   ...HISTORY_VERBS,
   ...TIER_VERBS,
+  ...YEAR_REVIEW_VERBS,
 }
 
 export type VerbName = keyof typeof ALL

@@ -29,7 +29,8 @@ export function waitingOf(dossier: Dossier, policy: Policy): Waiting {
       if (entry.state === 'pending-district' || !steps.includes('school')) waitsDistrict = true
       else waitsSchool = true
     }
-    if (entry.openRequest !== null) {
+    if (entry.openRequest?.appeals !== undefined) waitsDistrict = true
+    else if (entry.openRequest !== null) {
       if (steps.includes('school')) waitsSchool = true
       if (steps.includes('district')) waitsDistrict = true
     }

@@ -5,6 +5,8 @@ import { emptyDocument, type Document, type Row, type Subject } from '../../../s
 import type { Dossier } from '../../../src/domain/dossier.ts'
 import { decidedFields, type Entry } from '../../../src/domain/entry.ts'
 import type { DistrictId, OpId, PersonId, RowId, SchoolId } from '../../../src/domain/ids.ts'
+import { chongqing } from '../../../src/domain/policy/packs/chongqing.ts'
+import { nationalReviewSettings } from '../../../src/domain/policy/packs/national-year-review.ts'
 import { yuzhong } from '../../../src/domain/policy/packs/yuzhong.ts'
 import { eachPart } from '../../../src/domain/policy/parts.ts'
 import type { LevelRule, Policy } from '../../../src/domain/policy/policy.ts'
@@ -38,7 +40,7 @@ const level = (name: LevelRule['level'], decides: LevelRule['decides'], grantedB
 
 /** 校本: the school decides and grants; 区级: the school passes, the district decides; 国家级: the district alone. */
 const policy = {
-  version: '1', district: { code: '500103', name: '渝中区' }, rules: [], words: {}, settings: {}, parts: { ...eachPart(() => []), ...yuzhong.parts },
+  version: '1', district: { code: '500103', name: '渝中区' }, rules: [], words: {}, settings: { ...nationalReviewSettings, yearStart: chongqing.settings.yearStart }, parts: { ...eachPart(() => []), ...yuzhong.parts },
   levels: [level('school', ['school'], ['school', 'district']), level('district', ['school', 'district'], ['district']), level('nation', ['district'], [])],
 } as unknown as Policy
 

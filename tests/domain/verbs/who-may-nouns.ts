@@ -1,7 +1,9 @@
 // Who may use the verbs of nouns that have their own folder: each noun's table stands beside its tests, one line a noun here.
 import { HISTORY_WHO } from '../history/who-may.ts'
 import type { Document } from '../../../src/domain/document.ts'
+import { ROTATION_WHO } from '../rotation/who-may.ts'
 import { OF_TIERS } from '../tiers/who-may.ts'
+import { YEAR_REVIEW_WHO } from '../year-review/who-may.ts'
 import type { Who } from './scene.ts'
 
 export interface Situation {
@@ -18,6 +20,8 @@ export interface WhoMay {
 }
 
 export const OF_NOUNS = {
+  ...ROTATION_WHO,
   ...HISTORY_WHO,
   ...OF_TIERS,
+  ...YEAR_REVIEW_WHO,
 }

@@ -22,6 +22,11 @@ const asked = () => {
   const request = nextOp()
   return { doc: done('tao', 'request-correction', doc, { row, reason: '少了' }, { op: request }), row, request }
 }
+const answered = () => {
+  const { doc, row, request } = asked()
+  const answer = nextOp()
+  return { doc: done('wu', 'answer-correction', doc, { row, request, hours: null, reason: '已核' }, { base: baseOf(doc, row), op: answer }), row, answer }
+}
 const paused = () => {
   const row = nextOp()
   return { doc: done('wu', 'begin-pause', dossier('tao', POINT), { kind: 'sick', from: '2026-01-01', until: null }, { op: row }), row }
@@ -50,6 +55,7 @@ const TABLE: Record<VerbName, WhoMay> = {
   'revoke-decision': { may: ['wu'], make: () => { const { doc, row, op } = recognised(); return { doc, args: { row, decision: op } } } },
   'request-correction': { may: ['tao'], make: () => { const { doc, row } = recognised(); return { doc, args: { row, reason: '少了' } } } },
   'answer-correction': { may: ['wu', 'zhou', 'du'], make: () => { const { doc, row, request } = asked(); return { doc, args: { row, request, hours: null, reason: '已核' }, base: baseOf(doc, row) } } },
+  'appeal-correction': { may: ['tao'], make: () => { const { doc, row, answer } = answered(); return { doc, args: { row, answer, reason: '还是少了' } } } },
   'reverse-entry': { may: ['wu', 'zhou', 'du'], make: () => { const { doc, row } = recognised(); return { doc, args: { row, reason: '重复' }, base: baseOf(doc, row) } } },
   'grant-hours': { may: ['wu', 'du'], make: () => ({ doc: dossier('tao', POINT), args: { activity: ACTIVITY, hours: null, attendance: null, result: null } }) },
   'record-for': { may: ['wu', 'du'], make: () => ({ doc: dossier('tao', POINT), args: { ...TRAINING, evidence: [], lateReason: null, originalSeen: true } }) },

@@ -2,6 +2,7 @@
 // Data only. Nothing here is law unless its mark says `national`; the 360 hours come from city and districts.
 
 import type { Pack } from '../policy.ts'
+import { nationalReviewSettings } from './national-year-review.ts'
 import { NATIONAL_REGISTER, NO_DOCUMENT, OURS } from './sources.ts'
 import { nationalHistorySettings } from './national-history.ts'
 import { nationalTiers, nationalTierSettings } from './national-tiers.ts'
@@ -34,6 +35,7 @@ export const national: Pack = {
   settings: {
     ...nationalHistorySettings,
     ...nationalTierSettings,
+    ...nationalReviewSettings,
     dayHours: { value: '8', from: ON, to: null, source: OURS(), mark: 'assumed', question: '一天最多记多少学时？暂按 8，超过只提醒，不拒绝。' },
     concernAfterShare: { value: '0.1', from: ON, to: null, source: OURS(), mark: 'assumed', question: '周期过去多少以后才提示“需关注”？暂按十分之一（约半年）。' },
     concernRate: { value: '80', from: ON, to: null, source: OURS(), mark: 'assumed', question: '以后每年还需超过多少学时算“需关注”？暂按 80。' },

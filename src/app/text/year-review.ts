@@ -1,0 +1,40 @@
+// 年审: the names of its acts and why they were not taken; loaded with the first page. The pages' words are in year-review-pages.ts.
+
+export const yearReviewVerbs = {
+  'open-year-review': '开始年审',
+  'check-year-review': '缺漏清单已核',
+  'publish-year-review': '年审公示',
+  'sign-year-review': '年审签字',
+  'hand-in-year-review': '年审交表',
+  'sample-year-review': '年审抽审',
+  'check-sampled': '登记抽查结果',
+  'accept-year-review': '年审通过',
+  'return-year-review': '年审退回',
+  'reopen-year-review': '重新打开年审',
+  'show-review-line': '公示到本人',
+  'check-review-line': '核对公示',
+  'answer-review-line': '答复公示异议',
+}
+
+export const yearReviewRefusals = {
+  'review.accepted': '这份年审已经通过。确有错误的，请先写明理由重新打开。',
+  'review.already-sampled': '这份年审已经抽过一次，抽中的人不能再换。',
+  'review.end-before-start': '公示结束日期早于开始日期，请改一下日期。',
+  'review.handed-in': '年审已经交到区里，不能再改。之后的学时请补登，会单独列出。',
+  'review.no-objection': '这位老师没有待答复的异议，请看最新状态。',
+  'review.nobody': '没有一位老师在这份年审里，不能交表。',
+  'review.not-a-year': '这不是本区的一个年度，请先同步再选年度。',
+  'review.not-accepted': '这份年审还没有通过，不用重新打开；需要改请直接退回。',
+  'review.not-handed-in': '学校还没有交表，请看最新状态。',
+  'review.not-in-sample': '这个人不在抽中的名单里。',
+  'review.not-over': '还没到截至日，到了那天再交表。',
+  'review.not-published': '还没有公示，请先公示。',
+  'review.not-signed': '还没有签字，请先签字。',
+  'review.not-top-school': '教学点、村小和校区的年审由上级学校一起办。',
+  'review.note-needed': '请写明哪里不对。',
+  'review.outside-year': '截至日要在这个年度里。',
+  'review.sample-open': '抽中的人还没有查完，查完才能通过。',
+  'review.schools-differ': '下属学校有变动，请先同步，再核对一遍后交表。',
+  'review.signed-other': '签字之后数据变了，请核对后重新签字再交表。',
+  'review.signer': '本区定的签字人不是这个角色：请由签字人本人签，或写明纸质表上由谁签字盖章。',
+}
