@@ -3,14 +3,17 @@
 import { historySettingNames, historySettingWords } from './history-settings.ts'
 import { tierSettingNames, tierSettingWords } from './tier-settings.ts'
 import { reviewSettingNames, reviewSettingWords } from './year-review-settings.ts'
+import { rotationSettingNames, rotationSettingWords } from './rotation-settings.ts'
 
 export const nounSettingNames = {
+  ...rotationSettingNames,
   ...historySettingNames,
   ...tierSettingNames,
   ...reviewSettingNames,
 }
 
 export const nounSettingWords = {
+  ...rotationSettingWords,
   ...historySettingWords,
   ...tierSettingWords,
   ...reviewSettingWords,

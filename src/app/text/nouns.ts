@@ -1,17 +1,20 @@
 // The words of each noun's verbs and refusals, joined: one line a noun here, as in domain/verbs/register.ts.
 // Only these two tables are loaded with the first page; a noun's words for its pages stand in a file its pages load.
 
+import { rotationRefusals, rotationVerbs } from './rotation.ts'
 import { historyRefusals, historyVerbs } from './history.ts'
 import { tierRefusals, tierVerbs } from './tiers.ts'
 import { yearReviewRefusals, yearReviewVerbs } from './year-review.ts'
 
 export const nounVerbs = {
+  ...rotationVerbs,
   ...historyVerbs,
   ...tierVerbs,
   ...yearReviewVerbs,
 }
 
 export const nounRefusals = {
+  ...rotationRefusals,
   ...historyRefusals,
   ...tierRefusals,
   ...yearReviewRefusals,

@@ -1,11 +1,15 @@
 // The one list of reports, each under its name: what GET /api/reports/:name and `npx yantu report NAME` can answer.
 
+import { rotationReport } from '../rotation/report.ts'
+import { ownRotationReport } from '../rotation/own.ts'
 import { districtYearReview } from '../year-review/district-report.ts'
 import { schoolYearReview } from '../year-review/school-report.ts'
 import { tierReport } from '../tiers/tier-report.ts'
 import { asReport, type Report } from './report.ts'
 
 export const REPORTS: Readonly<Record<string, Report>> = {
+  rotation: asReport(rotationReport),
+  'own-rotation': asReport(ownRotationReport),
   tiers: asReport(tierReport),
   'year-review': asReport(schoolYearReview),
   'year-reviews': asReport(districtYearReview),

@@ -34,8 +34,8 @@ export interface OnePerson {
 
 export interface Report<Args = unknown, State = unknown, Answer = unknown> {
   readonly name: string
-  /** Whether schools may ask about themselves, or the district only. */
-  readonly for: 'school-and-district' | 'district'
+  /** Whether schools may ask about themselves, the district only, or everybody about their own dossier. */
+  readonly for: 'school-and-district' | 'district' | 'own'
   readonly args: z.ZodMiniType<Args>
   /** Kinds of rows of the dossiers read; person and post always are. */
   readonly kinds: readonly string[]

@@ -4,6 +4,7 @@
 import { capacitiesFor } from '../permissions.ts'
 import type { Document } from '../document.ts'
 import type { OpId, RowId } from '../ids.ts'
+import { ROTATION_VERBS } from '../rotation/verbs.ts'
 import { HISTORY_VERBS } from '../history/verbs.ts'
 import { TIER_VERBS } from '../tiers/verbs.ts'
 import { YEAR_REVIEW_VERBS } from '../year-review/verbs.ts'
@@ -13,6 +14,7 @@ import { refused, type Outcome, type Verb, type VerbContext } from './verb.ts'
 
 const ALL = {
   ...CORE_VERBS,
+  ...ROTATION_VERBS,
   ...HISTORY_VERBS,
   ...TIER_VERBS,
   ...YEAR_REVIEW_VERBS,

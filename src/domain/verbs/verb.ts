@@ -27,6 +27,8 @@ export interface VerbContext {
   readonly base: string | null
   /** The same hash of decided fields (entry.ts), so that both sides compare alike. */
   readonly hash: (decided: unknown) => string
+  /** Whether the district knows a person the arguments name (`names`); only the server can tell. */
+  readonly knows?: (person: PersonId) => boolean
 }
 
 export type Outcome<Code extends string = string> =
@@ -52,6 +54,8 @@ export interface Verb<Args = unknown, Code extends string = string> {
   readonly codes: readonly Code[]
   /** A school named by the arguments whose roles suffice, for documents that do not say one yet (a dossier being opened). */
   scopeFrom?(args: Args, document: Document): SchoolId | null
+  /** People the arguments name, whom the server looks up beforehand. */
+  names?(args: Args): readonly PersonId[]
   /** `capacity` is the one in which the actor is allowed; `document` the overlay as it stands. */
   run(document: Document, args: Args, context: VerbContext, capacity: Capacity): Outcome<Code>
 }

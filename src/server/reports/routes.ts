@@ -1,5 +1,5 @@
 // GET /api/reports/:name: a report of the domain over the schools someone may ask about. `school` names one (with those below it);
-// without it the whole district, for a district role only. Other query words are the report's own arguments. Anybody else gets 404.
+// without it the whole district, for a district role only; a report for `own` is about the asker alone, whoever they are. Other query words are the report's own arguments. Anybody else gets 404.
 
 import { Hono } from 'hono'
 import { z } from 'zod/mini'
@@ -25,7 +25,7 @@ export function reportRoutes(deps: SyncDeps): Hono<AskerEnv> {
     if (report === null) return nothingHere(c)
     const { scope, now } = await withAsker(deps.db, deps.clock, asker, (visit) => Promise.resolve(visit), { snapshot: true })
     const school = c.req.query('school') ?? null
-    const mayAsk = scope.reach === 'district' || (report.for === 'school-and-district' && school !== null && scope.schools.includes(school as SchoolId))
+    const mayAsk = report.for === 'own' ? school === null : scope.reach === 'district' || (report.for === 'school-and-district' && school !== null && scope.schools.includes(school as SchoolId))
     if (!mayAsk) return nothingHere(c)
     const days = daysOf(c, now.day)
     if (days === null) return problem(c, 400, 'request.malformed', { field: 'asOf' })
@@ -35,7 +35,7 @@ export function reportRoutes(deps: SyncDeps): Hono<AskerEnv> {
       const at = await deps.references.read(tx, asker.district)
       if (school !== null && !at.reference.schools.some((s) => s.id === school)) return nothingHere(c)
       const schools = school === null ? null : schoolAndBelow(at.reference.schools, school as SchoolId)
-      const answer: ReportAnswer = { ...days, change: at.district.head, school: school as SchoolId | null, answer: await runReportOn(tx, at, { report, args: args.data, ...days, today: now.day, schools }) }
+      const answer: ReportAnswer = { ...days, change: at.district.head, school: school as SchoolId | null, answer: await runReportOn(tx, at, { report, args: args.data, ...days, today: now.day, schools, person: report.for === 'own' ? asker.person : null }) }
       return c.json(answer)
     })
   })

@@ -6,7 +6,7 @@ import type { Day } from '../../domain/day.ts'
 import { knownAt, type Document } from '../../domain/document.ts'
 import type { Dossier } from '../../domain/dossier.ts'
 import { standingOf, type Standing } from '../../domain/evaluate/standing.ts'
-import type { SchoolId } from '../../domain/ids.ts'
+import type { PersonId, SchoolId } from '../../domain/ids.ts'
 import { dossierKinds, type Report, type ReportOn } from '../../domain/reports/report.ts'
 import { documentFromText } from '../../wire/document-text.ts'
 import type { RowText } from '../../wire/sync.ts'
@@ -24,6 +24,8 @@ export interface Asked {
   readonly today: Day
   /** Null: the whole district. */
   readonly schools: readonly SchoolId[] | null
+  /** Of one person only. */
+  readonly person?: PersonId | null
 }
 
 const AT_ONCE = 500
@@ -34,10 +36,10 @@ export async function runReportOn(tx: Tx, at: ReferenceAt, asked: Asked): Promis
   const schools = asked.schools ?? reference.schools.map((s) => s.id)
   const files = (await documentsOf(tx, district.id, ['school', 'district'], null, report.fileKinds)).filter((f) => f.subject.kind === 'district' || schools.includes(f.subject.id as SchoolId))
   const on: ReportOn<unknown> = {
-    args: asked.args, asOf: asked.asOf, knownAt: asked.knownAt, reference, schools, wholeDistrict: asked.schools === null, files: asked.knownAt === null ? files : files.map((f) => knownAt(f, asked.knownAt ?? asked.today)),
+    args: asked.args, asOf: asked.asOf, knownAt: asked.knownAt, reference, schools, wholeDistrict: asked.schools === null && asked.person == null, files: asked.knownAt === null ? files : files.map((f) => knownAt(f, asked.knownAt ?? asked.today)),
   }
   const state = report.start(on)
-  const people = await peopleAround(tx, district.id, asked.schools)
+  const people = asked.person == null ? await peopleAround(tx, district.id, asked.schools) : [asked.person]
   for (let i = 0; i < people.length; i += AT_ONCE) {
     const some = people.slice(i, i + AT_ONCE)
     const standings = report.standings ? await standingsOf(tx, at, asked, some) : null

@@ -29,6 +29,8 @@ export interface Situation {
   readonly minute: string
   /** What is stored of these ops and of the ones they come after. */
   readonly stored: ReadonlyMap<string, StoredOp>
+  /** Whether the district knows a person that an op's arguments name. */
+  readonly knows?: ((person: PersonId) => boolean) | undefined
   /** What the phone remembers of a time before a restore. */
   readonly remembered?: Remembered
 }
@@ -90,6 +92,7 @@ function decideOne(document: Document, intent: Intent, situation: Situation): { 
     reference: situation.reference,
     base: content.base,
     hash: quickHash,
+    ...(situation.knows === undefined ? {} : { knows: situation.knows }),
   })
   return { document: 'document' in outcome ? outcome.document : document, result: resultOf(outcome, document, content, situation.actor.id) }
 }

@@ -16,10 +16,12 @@ import { withActivities } from '../reference/reference.ts'
 import { lockDocuments, subjectOf } from '../store/documents.ts'
 import { erasedAmong } from '../store/erasures.ts'
 import { storedOps, type OpEntry } from '../store/ops.ts'
+import { knownPeople } from '../store/people.ts'
 import type { Tx } from '../store/database.ts'
 import { changedRows, decideOps, refuseErased, type Decision, type Intent } from './decide.ts'
 import { commit, type Changed } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
+import { peopleNamed } from './people-named.ts'
 import type { OpAnswer } from './push.ts'
 
 export interface OnBehalf {
@@ -50,12 +52,13 @@ export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'refer
     const stored = await storedOps(tx, contents.flatMap((c) => (c.after === null ? [c.op] : [c.op, c.after])))
     const at = await deps.references.read(tx, who.district)
     let reference = await withActivities(tx, at, contents.map((c) => c.args))
+    const people = await knownPeople(tx, who.district, peopleNamed(contents))
     const decided: Decision<Intent>[] = refuseErased(intents.filter(isErased))
     const changed: Changed[] = []
     for (const document of documents) {
       const group = groups.get(subjectKey(document.subject))
       const before = documentFromText(document.subject, document.rows)
-      const { document: after, decisions } = decideOps(before, group?.intents ?? [], { actor: who.actor, reference, today: now.day, minute: now.minute, stored })
+      const { document: after, decisions } = decideOps(before, group?.intents ?? [], { actor: who.actor, reference, today: now.day, minute: now.minute, knows: (person: string) => people.has(person), stored })
       decided.push(...decisions)
       const rows = changedRows(before, after)
       if (rows.length === 0) continue

@@ -16,6 +16,7 @@ import { notedBefore, signingDevicesWith, unusedNumbers } from '../store/signing
 import { changedRows, decideOps, refuseErased, type Decision, type Intent } from './decide.ts'
 import { commit, type ChangedFrom } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
+import { peopleNamed } from './people-named.ts'
 import { clonedOps, gapsIn, numbersIn } from './numbers.ts'
 import { NOTHING_REMEMBERED, waitsAgain, type Remembered } from './remembered.ts'
 import { receive, refusal, type ReceivedOp } from './receive.ts'
@@ -117,7 +118,7 @@ async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Gro
   const at = await deps.references.at(tx, picture.district)
   const reference = picture.activities.length === 0 ? at.reference : { ...at.reference, activities: picture.activities }
   const actor = { id: asker.person, name: picture.people.get(asker.person) ?? '' }
-  const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known, remembered }
+  const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known, knows: (person: string) => picture.people.has(person), remembered }
   const { document, decisions } = picture.erased ? { document: before, decisions: refuseErased(intents) }
     : stored === null ? { document: before, decisions: outOfReach(intents, picture.known, remembered) } : decideOps(before, intents, situation)
   for (const d of decisions) if (d.was === 'conflict') await securityEvent(tx, 'op.same-id-other-content', d.intent.received.signed.transport.device, d.intent.content.op)
@@ -137,7 +138,7 @@ interface Opened {
 /** Lock first, then read: what is read after the lock is what will be written on. */
 async function openDocument({ tx, asker, scope }: Visit, subject: Subject, intents: readonly PushIntent[]): Promise<Opened> {
   const wish: PushWish = {
-    subject, people: subject.kind === 'teacher' ? [asker.person, subject.id] : [asker.person],
+    subject, people: [asker.person, ...(subject.kind === 'teacher' ? [subject.id] : []), ...peopleNamed(intents.map((i) => i.content))],
     ops: intents.flatMap(({ content }) => (content.after === null ? [content.op] : [content.op, content.after])),
     activities: activitiesNamed(intents.map((i) => i.content.args)),
   }

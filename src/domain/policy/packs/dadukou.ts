@@ -3,6 +3,7 @@
 import type { Pack } from '../policy.ts'
 import { DADUKOU_PLAN } from './sources.ts'
 import { dadukouTiers } from './dadukou-tiers.ts'
+import { dadukouRotation } from './dadukou-rotation.ts'
 
 export const dadukou: Pack = {
   id: 'dadukou',
@@ -21,6 +22,6 @@ export const dadukou: Pack = {
   ],
   questions: [],
   settings: {},
-  parts: { ...dadukouTiers },
+  parts: { ...dadukouTiers, ...dadukouRotation },
   words: { district: '大渡口区', trainingBody: '大渡口区教师进修学院' },
 }

@@ -6,6 +6,7 @@ import { nationalReviewSettings } from './national-year-review.ts'
 import { NATIONAL_REGISTER, NO_DOCUMENT, OURS } from './sources.ts'
 import { nationalHistorySettings } from './national-history.ts'
 import { nationalTiers, nationalTierSettings } from './national-tiers.ts'
+import { nationalRotation, nationalRotationSettings } from './national-rotation.ts'
 
 const ON = '2021-01-01'
 const ROUTE = '由谁审核、由谁发放，文件没有写；暂按学校初审、区认定，校本与自主由学校认定。'
@@ -31,8 +32,9 @@ export const national: Pack = {
     },
   ],
   questions: [],
-  parts: { ...nationalTiers },
+  parts: { ...nationalTiers, ...nationalRotation },
   settings: {
+    ...nationalRotationSettings,
     ...nationalHistorySettings,
     ...nationalTierSettings,
     ...nationalReviewSettings,

@@ -3,6 +3,7 @@
 import type { Pack } from '../policy.ts'
 import { SHAPINGBA_PLAN } from './sources.ts'
 import { shapingbaTiers } from './shapingba-tiers.ts'
+import { shapingbaRotation } from './shapingba-rotation.ts'
 
 export const shapingba: Pack = {
   id: 'shapingba',
@@ -20,6 +21,6 @@ export const shapingba: Pack = {
     },
   ],
   settings: {},
-  parts: { ...shapingbaTiers },
+  parts: { ...shapingbaTiers, ...shapingbaRotation },
   words: { district: '沙坪坝区', trainingBody: '沙坪坝区教师进修学院' },
 }

@@ -3,6 +3,7 @@
 import type { Pack } from '../policy.ts'
 import { YONGCHUAN_OPINION } from './sources.ts'
 import { yongchuanTiers } from './yongchuan-tiers.ts'
+import { yongchuanRotation } from './yongchuan-rotation.ts'
 
 const FIVE = YONGCHUAN_OPINION('健全国家、市、区、片区、校五级教师培训体系')
 const ROUTE = '由谁审核、由谁发放，文件没有写；暂按学校初审、区认定。'
@@ -24,6 +25,6 @@ export const yongchuan: Pack = {
   rules: [],
   questions: [],
   settings: {},
-  parts: { ...yongchuanTiers },
+  parts: { ...yongchuanTiers, ...yongchuanRotation },
   words: { district: '永川区', trainingBody: '永川区教师进修学校' },
 }

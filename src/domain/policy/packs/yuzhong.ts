@@ -3,6 +3,7 @@
 import type { Pack } from '../policy.ts'
 import { YUZHONG_PLAN } from './sources.ts'
 import { yuzhongTiers } from './yuzhong-tiers.ts'
+import { yuzhongRotation } from './yuzhong-rotation.ts'
 
 const ON = '2021-01-01'
 const FOUR = YUZHONG_PLAN('完善四级教师培训体系，充分发挥各级各类教师培训的作用')
@@ -30,6 +31,6 @@ export const yuzhong: Pack = {
   ],
   questions: [],
   settings: {},
-  parts: { ...yuzhongTiers },
+  parts: { ...yuzhongTiers, ...yuzhongRotation },
   words: { district: '渝中区', trainingBody: '渝中区教师进修学院' },
 }
