@@ -21,6 +21,8 @@ export interface ActivityForm {
   last: string
   severalDays: boolean
   hours: string | null
+  /** 培训主题 by its name; null where none was chosen. */
+  theme: string | null
   way: Way
   /** Schools left out of the roster: all that are below take part at first. */
   without: SchoolId[]
@@ -32,7 +34,7 @@ export interface ActivityForm {
 export type ActivityField = 'title' | 'level' | 'mode' | 'first' | 'last' | 'hours' | 'people'
 
 export const blankActivity = (today: Day, organiser: string): ActivityForm => ({
-  title: '', organiser, level: 'school', mode: 'school-based', first: today, last: today, severalDays: false, hours: null, way: 'roster', without: [], uncounted: false, absent: [],
+  title: '', organiser, level: 'school', mode: 'school-based', first: today, last: today, severalDays: false, hours: null, theme: null, way: 'roster', without: [], uncounted: false, absent: [],
 })
 
 export const lastDay = (form: ActivityForm): string => (form.severalDays ? form.last : form.first)
@@ -75,7 +77,7 @@ export function registering(form: ActivityForm, school: SchoolId, roster: Roster
   return {
     verb: 'register-activity', subject: { kind: 'school', id: school },
     args: {
-      title: form.title.trim(), organiser: form.organiser.trim(), level: form.level, mode: form.mode, tags: [], project: null,
+      title: form.title.trim(), organiser: form.organiser.trim(), level: form.level, mode: form.mode, tags: form.theme === null ? [] : [form.theme], project: null,
       first: form.first, last: lastDay(form), hours: form.hours, way: form.way, expected: ids(roster.present), absent: ids(roster.absent),
     },
   }

@@ -21,7 +21,7 @@ const ITEMS: Readonly<Record<AreaName, readonly NavItem[]>> = {
   district: [
     { key: 'recognise', text: navigation.district.recognise, icon: 'check', to: '/district/recognise' },
     { key: 'schools', text: navigation.district.schools, icon: 'building', to: '/district/schools' },
-    { key: 'rules', text: navigation.district.rules, icon: 'book', to: '/district/rules' },
+    { key: 'plan', text: navigation.district.plan, icon: 'book', to: '/district/plan' },
     { key: 'exchange', text: navigation.district.exchange, icon: 'share', to: '/district/exchange' },
     { key: 'mine', text: navigation.teacher.mine, icon: 'person', to: '/mine' },
   ],

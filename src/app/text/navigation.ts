@@ -24,7 +24,7 @@ export const navigation = {
   teacher: { home: '首页', records: '记录', proof: '证明', mine: '我的' },
   school: { review: '审核', teachers: '教师', register: '登记', summary: '汇总' },
   district: {
-    recognise: '认定', schools: '学校', tiers: '梯队', rotation: '轮岗', rules: '规则', exchange: '导入导出', audit: '审计',
+    recognise: '认定', schools: '学校', plan: '规划', exchange: '导入导出',
   },
   kindergartenPrincipal: '园长',
   roleNames: {

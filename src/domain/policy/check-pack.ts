@@ -6,10 +6,11 @@ import { isDay } from '../day.ts'
 import { parseCredits, parseHours } from '../hours.ts'
 import { capFaults } from './caps-fit.ts'
 import type { Mark } from './cited.ts'
+import { indicatorFaults } from '../targets/indicator.ts'
 import { Pack, type Cycle, type Rule } from './policy.ts'
 
 export interface PackFault {
-  readonly code: 'shape' | 'day' | 'id-twice' | 'caps-cross' | 'cycles-overlap' | 'silent-value' | 'no-question' | 'no-source' | 'amount' | 'factor' | 'offset-target' | 'headline'
+  readonly code: 'unknown-title' | 'unknown-population' | 'no-denominator' | 'needless-denominator' | 'target-without-day' | 'least-over-most' | 'shape' | 'day' | 'id-twice' | 'caps-cross' | 'cycles-overlap' | 'silent-value' | 'no-question' | 'no-source' | 'amount' | 'factor' | 'offset-target' | 'headline'
   readonly where: string
 }
 
@@ -56,7 +57,24 @@ export function checkPack(input: unknown, outer: readonly Pack[] = []): PackFaul
   })
   if (new Set(pack.questions.map((q) => q.id)).size < pack.questions.length) fault('id-twice', 'questions')
   for (const where of capFaults(pack.rules)) fault('caps-cross', where)
+  for (const { code, where } of indicatorsFaults(pack, outer)) fault(code, where)
   return faults
+}
+
+/** Indicators that cannot be counted as written, or count titles that no layer names. */
+function indicatorsFaults(pack: Pack, outer: readonly Pack[]): PackFault[] {
+  const layers = [pack, ...outer]
+  const rungs = new Set(layers.flatMap((l) => l.parts?.tiers ?? []).map((r) => r.id))
+  const populations = new Set(layers.flatMap((l) => l.parts?.populations ?? []).map((p) => p.id))
+  return (pack.parts?.indicators ?? []).flatMap((i) => {
+    const where = `indicator ${i.id}`
+    const titles = [i.numerator, i.denominator].filter((m) => m?.of === 'titles')
+    return [
+      ...indicatorFaults(i).map((code) => ({ code, where })),
+      ...titles.flatMap((m) => (m.rungs ?? []).filter((ref) => !rungs.has(ref.split(':')[0] ?? ''))).map(() => ({ code: 'unknown-title', where }) as const),
+      ...titles.filter((m) => m.population !== undefined && !populations.has(m.population)).map(() => ({ code: 'unknown-population', where }) as const),
+    ]
+  })
 }
 
 const isOurs = (mark: Mark): boolean => mark === 'assumed' || mark === 'to-be-confirmed'

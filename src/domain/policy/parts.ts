@@ -4,8 +4,10 @@
 import { z } from 'zod/mini'
 import { ROTATION_SETTINGS, RotationItem } from '../rotation/items.ts'
 import { HISTORY_SETTINGS } from '../history/settings.ts'
+import { Indicator } from '../targets/indicator.ts'
 import { Ladder, Population, Rung, TIER_SETTINGS } from '../tiers/rung.ts'
 import { REVIEW_SETTINGS } from '../year-review/settings.ts'
+import { Theme } from './theme.ts'
 import type { CitedValue } from './value-on.ts'
 
 /** Lists of items by noun: `parts.<noun>` of a pack, and of the merged policy (empty where no layer has any). */
@@ -14,6 +16,8 @@ export const PARTS = {
   ladders: z.array(Ladder),
   tiers: z.array(Rung),
   populations: z.array(Population),
+  indicators: z.array(Indicator),
+  themes: z.array(Theme),
 }
 
 /** Settings that nouns add, each `cited(…)`: the national pack has to hold every one, be it only as a question. */

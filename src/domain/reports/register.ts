@@ -6,8 +6,10 @@ import { districtYearReview } from '../year-review/district-report.ts'
 import { schoolYearReview } from '../year-review/school-report.ts'
 import { tierReport } from '../tiers/tier-report.ts'
 import { asReport, type Report } from './report.ts'
+import { targetsReport } from '../targets/targets-report.ts'
 
 export const REPORTS: Readonly<Record<string, Report>> = {
+  targets: asReport(targetsReport),
   rotation: asReport(rotationReport),
   'own-rotation': asReport(ownRotationReport),
   tiers: asReport(tierReport),

@@ -26,7 +26,7 @@ export interface ReportOn<Args> {
 }
 
 export interface OnePerson {
-  /** With rows of `kinds` (and always person and post). */
+  /** With rows of `kinds` (and always person, post and merge). */
   readonly dossier: Dossier
   /** As of the day asked; null unless the report wants standings. */
   readonly standing: Standing | null
@@ -37,8 +37,8 @@ export interface Report<Args = unknown, State = unknown, Answer = unknown> {
   /** Whether schools may ask about themselves, the district only, or everybody about their own dossier. */
   readonly for: 'school-and-district' | 'district' | 'own'
   readonly args: z.ZodMiniType<Args>
-  /** Kinds of rows of the dossiers read; person and post always are. */
-  readonly kinds: readonly string[]
+  /** Kinds of rows of the dossiers read; person, post and merge always are. */
+  readonly kinds: readonly string[] | ((reference: Reference) => readonly string[])
   readonly fileKinds: readonly string[]
   readonly standings: boolean
   start(on: ReportOn<Args>): State
@@ -59,11 +59,13 @@ export function onlyKinds<D extends Document>(doc: D, kinds: readonly string[]):
   return rows.size === doc.rows.size ? doc : { ...doc, rows }
 }
 
-export const dossierKinds = (report: Pick<Report, 'kinds'>): readonly string[] => ['person', 'post', ...report.kinds]
+export const dossierKinds = ({ kinds }: Pick<Report, 'kinds'>, reference: Reference): readonly string[] =>
+  ['person', 'post', 'merge', ...(typeof kinds === 'function' ? kinds(reference) : kinds)]
 
 /** Runs a report over people at hand. */
 export function runReport<A, S, R>(report: Report<A, S, R>, on: ReportOn<A>, people: Iterable<OnePerson>): R {
   const state = report.start(on)
-  for (const one of people) report.add(state, { dossier: onlyKinds(one.dossier, dossierKinds(report)), standing: report.standings ? one.standing : null }, on)
+  const kinds = dossierKinds(report, on.reference)
+  for (const one of people) report.add(state, { dossier: onlyKinds(one.dossier, kinds), standing: report.standings ? one.standing : null }, on)
   return report.finish(state, on)
 }

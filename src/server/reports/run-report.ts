@@ -43,7 +43,7 @@ export async function runReportOn(tx: Tx, at: ReferenceAt, asked: Asked): Promis
   for (let i = 0; i < people.length; i += AT_ONCE) {
     const some = people.slice(i, i + AT_ONCE)
     const standings = report.standings ? await standingsOf(tx, at, asked, some) : null
-    for (const doc of await documentsOf(tx, district.id, ['teacher'], some, dossierKinds(report))) {
+    for (const doc of await documentsOf(tx, district.id, ['teacher'], some, dossierKinds(report, reference))) {
       const dossier = asked.knownAt === null ? (doc as Dossier) : (knownAt(doc, asked.knownAt) as Dossier)
       if (dossier.rows.size > 0) report.add(state, { dossier, standing: standings?.get(doc.subject.id) ?? null }, on)
     }

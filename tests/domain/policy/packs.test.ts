@@ -13,6 +13,7 @@ import type { Source } from '../../../src/domain/policy/cited.ts'
 import { valueOn, viewValue } from '../../../src/domain/policy/value-on.ts'
 import { evaluateCycle } from '../../../src/domain/evaluate/evaluate-cycle.ts'
 import { JULY, teacher, h } from '../evaluate/people.ts'
+import { sourcesIn } from './sources-in.ts'
 
 const quoted = JSON.parse(readFileSync(new URL('../../policy-cases/quotes.json', import.meta.url), 'utf8')) as { document: string; text: string }[]
 
@@ -21,7 +22,7 @@ const policy = (code: string): Policy => {
   if (found === null) throw new Error(code)
   return found
 }
-const sourcesOf = (p: Pack): Source[] => [...p.levels, ...p.rules, ...p.questions, ...Object.values(p.settings).flatMap((s) => (s === undefined ? [] : [s]))].map((x) => x.source)
+const sourcesOf = (p: Pack): Source[] => sourcesIn(p)
 const hoursRule = (code: string) => policy(code).rules.find((r) => r.id === 'hours')
 
 describe('the packs say what the documents say, and nothing more', () => {

@@ -2,6 +2,8 @@
 
 import type { Pack } from '../policy.ts'
 import { DADUKOU_PLAN } from './sources.ts'
+import { dadukouIndicators } from './dadukou-indicators.ts'
+import { dadukouThemes } from './dadukou-themes.ts'
 import { dadukouTiers } from './dadukou-tiers.ts'
 import { dadukouRotation } from './dadukou-rotation.ts'
 
@@ -22,6 +24,6 @@ export const dadukou: Pack = {
   ],
   questions: [],
   settings: {},
-  parts: { ...dadukouTiers, ...dadukouRotation },
+  parts: { indicators: dadukouIndicators, themes: dadukouThemes, ...dadukouTiers, ...dadukouRotation },
   words: { district: '大渡口区', trainingBody: '大渡口区教师进修学院' },
 }

@@ -2,6 +2,8 @@
 
 import type { Pack } from '../policy.ts'
 import { YONGCHUAN_OPINION } from './sources.ts'
+import { yongchuanIndicators } from './yongchuan-indicators.ts'
+import { yongchuanThemes } from './yongchuan-themes.ts'
 import { yongchuanTiers } from './yongchuan-tiers.ts'
 import { yongchuanRotation } from './yongchuan-rotation.ts'
 
@@ -25,6 +27,6 @@ export const yongchuan: Pack = {
   rules: [],
   questions: [],
   settings: {},
-  parts: { ...yongchuanTiers, ...yongchuanRotation },
+  parts: { indicators: yongchuanIndicators, themes: yongchuanThemes, ...yongchuanTiers, ...yongchuanRotation },
   words: { district: '永川区', trainingBody: '永川区教师进修学校' },
 }

@@ -2,6 +2,8 @@
 
 import type { Pack } from '../policy.ts'
 import { YUZHONG_PLAN } from './sources.ts'
+import { yuzhongIndicators } from './yuzhong-indicators.ts'
+import { yuzhongThemes } from './yuzhong-themes.ts'
 import { yuzhongTiers } from './yuzhong-tiers.ts'
 import { yuzhongRotation } from './yuzhong-rotation.ts'
 
@@ -31,6 +33,6 @@ export const yuzhong: Pack = {
   ],
   questions: [],
   settings: {},
-  parts: { ...yuzhongTiers, ...yuzhongRotation },
+  parts: { indicators: yuzhongIndicators, themes: yuzhongThemes, ...yuzhongTiers, ...yuzhongRotation },
   words: { district: '渝中区', trainingBody: '渝中区教师进修学院' },
 }

@@ -1,0 +1,12 @@
+// The places of 规划, in the order a district asks: one line a place. A place that works is listed; none is promised.
+
+import { plan } from '../text/targets.ts'
+
+type Place = keyof typeof plan.places
+
+const PLACES: readonly { readonly place: Place; readonly to: string }[] = [
+  { place: 'targets', to: '/district/targets' },
+  { place: 'rules', to: '/district/rules' },
+]
+
+export const planPlaces = PLACES.map(({ place, to }) => ({ key: place, to, title: plan.places[place][0], note: plan.places[place][1] }))

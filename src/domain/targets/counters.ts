@@ -1,0 +1,77 @@
+// How each measure is counted: from the files at the start, from each person as they come. What is counted is a record on a day,
+// never a guess: without a single record of its kind in the whole district a count is `no-records`, not nought.
+
+import type { Day } from '../day.ts'
+import { entriesOf } from '../evaluate/item.ts'
+import type { Dossier } from '../dossier.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { ReportOn } from '../reports/report.ts'
+import { isIn, populationOn } from '../tiers/populations.ts'
+import { titlesOf, titlesOn, type Title } from '../tiers/title.ts'
+import type { Measure } from './indicator.ts'
+import { fits, type OnRoll } from './whom.ts'
+
+export interface Counting {
+  n: number
+  /** Records of the kind, in force or not: whether the district keeps it here at all. */
+  records: number
+  /** People of whom the fact that decides is not known. */
+  unknown: number
+}
+
+interface OnePersonOn {
+  readonly dossier: Dossier
+  readonly onRoll: OnRoll | null
+}
+
+type Of<K extends Measure['of']> = Extract<Measure, { of: K }>
+interface Counter<M extends Measure> {
+  files?(counting: Counting, measure: M, on: ReportOn<unknown>): void
+  person?(counting: Counting, measure: M, one: OnePersonOn, on: ReportOn<unknown>): void
+}
+
+const people: Counter<Of<'people'>> = {
+  person(counting, { who }, { onRoll }) {
+    if (onRoll === null) return
+    counting.records += 1
+    if (fits(onRoll, who)) counting.n += 1
+  },
+}
+
+function holds(measure: Of<'titles'>, titles: readonly Title[], on: ReportOn<unknown>): boolean {
+  const meant = titles.filter((t) => measure.as === 'either' || t.as === measure.as)
+  const population = measure.population === undefined ? null : populationOn(on.reference.policy, measure.population, on.asOf)
+  if (population !== null && isIn(population, meant)) return true
+  return (measure.rungs ?? []).some((ref) => meant.some((t) => ref === t.rung || ref === `${t.rung}:${t.level ?? ''}`))
+}
+
+const titles: Counter<Of<'titles'>> = {
+  person(counting, measure, { dossier, onRoll }, on) {
+    counting.records += titlesOf(dossier).length
+    if (onRoll !== null && fits(onRoll, measure.who) && holds(measure, titlesOn(dossier, on.asOf), on)) counting.n += 1
+  },
+}
+
+const inYearUntil = (day: Day, asOf: Day): boolean => day <= asOf && day.slice(0, 4) === asOf.slice(0, 4)
+
+const trained: Counter<Of<'trained'>> = {
+  person(counting, { who }, { dossier, onRoll }, on) {
+    if (onRoll === null || !fits(onRoll, who)) return
+    const recognised = entriesOf(dossier).filter((e) => e.state === 'recognised')
+    counting.records += recognised.length
+    counting.n += recognised.filter((e) => inYearUntil(e.training.last, on.asOf)).length
+  },
+}
+
+export const COUNTERS: { readonly [K in Measure['of']]: Counter<Of<K>> } = {
+  people, titles, trained,
+  qualified: {}, certified: {}, studios: {}, programme: {},
+  elsewhere: {},
+  'not-kept': {},
+}
+
+/** Kinds of rows a measure reads of a dossier: hours only where an indicator of the district counts them. */
+const ROWS: Readonly<Partial<Record<Measure['of'], readonly string[]>>> = { titles: ['title'], trained: ['hours'] }
+export const rowsRead = (policy: Policy): string[] =>
+  [...new Set(policy.parts.indicators.flatMap((i) => [i.numerator, i.denominator]).flatMap((m) => (m === null ? [] : (ROWS[m.of] ?? []))))]
+export const FILES_READ: readonly string[] = []

@@ -1,0 +1,34 @@
+// An indicator's figure against its target, in whole numbers only: a share is two counts, never a rounded quotient.
+
+import type { Target } from './indicator.ts'
+
+export interface Figure {
+  readonly has: number
+  /** Null for plain counts. */
+  readonly of: number | null
+}
+
+export type TargetVerdict = 'met' | 'unmet' | 'words-only' | 'undetermined'
+
+/** '0.355' → [355, 1000]; exact for the figures a pack can hold. */
+function fraction(text: string): readonly [number, number] {
+  const [whole = '0', part = ''] = text.split('.')
+  return [Number(whole + part), 10 ** part.length]
+}
+
+/** Compares has/of with a decimal, exactly: negative, zero or positive. */
+export function compareWith({ has, of }: Figure, decimal: string): number {
+  const [top, bottom] = fraction(decimal)
+  return has * bottom - top * (of ?? 1)
+}
+
+/** Fuzzy targets and those without a least are words; a share of nobody says nothing. More than `most` is no fault. */
+export function verdictOn(figure: Figure | null, target: Target): TargetVerdict {
+  if (target.fuzzy || target.least === null) return 'words-only'
+  if (figure === null || figure.of === 0) return 'undetermined'
+  const than = compareWith(figure, target.least)
+  return than > 0 || (than === 0 && !target.over) ? 'met' : 'unmet'
+}
+
+/** Tenths of a percent, half up; null for a plain count and for a share of nobody. */
+export const permille = ({ has, of }: Figure): number | null => (of === null || of === 0 ? null : Math.floor((has * 2000 + of) / (2 * of)))
