@@ -1,7 +1,7 @@
 // 大渡口区's figures on teachers for 2025, each in the plan's words. 5名左右, 10余名, 数十名 and 数百名 stay words. Data only.
 
-import type { Indicator, Measure } from '../../targets/indicator.ts'
-import { between, EVERYONE, everyone, fuzzy, indicator, inPopulation, inTitles, least, notKept, over, PLAN_START } from './indicator-items.ts'
+import type { Indicator, Measure, Whom } from '../../targets/indicator.ts'
+import { between, everyone, fuzzy, indicator, inPopulation, inTitles, least, notKept, over, PLAN_START } from './indicator-items.ts'
 import { DADUKOU_PLAN as plan } from './sources.ts'
 
 const CERTIFIED = plan('全面落实幼儿园教师持证上岗制度，全面消除无证上岗现象，幼儿教师持证率达到100%')
@@ -22,8 +22,8 @@ const POLITICS = plan('建设10个中小学思想政治教育工作室')
 const GUIDANCE = plan('建设10个学生发展指导教师工作室')
 const PRINCIPALS = plan('组织各级各类教师培训项目210余项，培训干部教师16660余人次，中小学校校长持证上岗率达到100%')
 
-const KINDERGARTEN = { stages: ['kindergarten'] } satisfies typeof EVERYONE
-const VOCATIONAL = { stages: ['vocational'] } satisfies typeof EVERYONE
+const KINDERGARTEN = { stages: ['kindergarten'] } satisfies Whom
+const VOCATIONAL = { stages: ['vocational'] } satisfies Whom
 const studios = (kind: string): Measure => ({ of: 'studios', kinds: [kind] })
 const SCHOOLS = '本系统不登记哪所学校被授予基地校、示范校；名单由区里保管。'
 const SAME_TEAM = '“研训指导团队”和“培训指导团队”是不是同一支队伍？文件两种写法都有；暂按同一支。'

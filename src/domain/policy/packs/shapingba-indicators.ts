@@ -1,8 +1,8 @@
 // 沙坪坝区's figures on teachers: values of 2020 and targets for 2025, each in the plan's words. 50万人次 is the district's whole
 // education and training, not teachers': left out (tests/policy-cases/left-out.json). Data only.
 
-import type { Indicator } from '../../targets/indicator.ts'
-import { EVERYONE, everyone, indicator, inPopulation, inTitles, least, PLAN_START } from './indicator-items.ts'
+import type { Indicator, Whom } from '../../targets/indicator.ts'
+import { everyone, indicator, inPopulation, inTitles, least, PLAN_START } from './indicator-items.ts'
 import { SHAPINGBA_PLAN as plan } from './sources.ts'
 
 const OUTSTANDING = plan('培养区级卓越教师500名、市级卓越教师100名、全国名师20名，重庆市知名校长30名，全国知名校长10名')
@@ -11,8 +11,8 @@ const MANY = plan('重庆市杰出人才突出贡献奖、未来教育家培养�
 /** The plan's table: 指标 | 十三五完成 | 十四五预期. */
 const table = (name: string) => plan(name)
 
-const KINDERGARTEN = { stages: ['kindergarten'], categories: ['full-time'] } satisfies typeof EVERYONE
-const VOCATIONAL = { stages: ['vocational'] } satisfies typeof EVERYONE
+const KINDERGARTEN = { stages: ['kindergarten'], categories: ['full-time'] } satisfies Whom
+const VOCATIONAL = { stages: ['vocational'] } satisfies Whom
 
 export const shapingbaIndicators: Indicator[] = [
   indicator('spb-backbone', 'tiers', 'share', '区级骨干教师比率', table('区级骨干教师比率'), inPopulation('spb-backbone'), {

@@ -1,8 +1,8 @@
 // 永川区's figures on teachers for 2025, each in the opinion's words. 360-370人 are people, not hours; 区级名师（名班主任、骨干校长） is
 // one target over three titles. The rotation shares are counted on their own page, school year by school year. Data only.
 
-import type { Indicator } from '../../targets/indicator.ts'
-import { between, EVERYONE, everyone, indicator, inPopulation, inTitles, least } from './indicator-items.ts'
+import type { Indicator, Whom } from '../../targets/indicator.ts'
+import { between, everyone, indicator, inPopulation, inTitles, least } from './indicator-items.ts'
 import { YONGCHUAN_OPINION as opinion } from './sources.ts'
 
 const KINDERGARTENS = opinion('健全园长、教师、保育员准入制度，加强在职人员培训，每年参培教师达1000人次以上，确保教职员工持证率达100％')
@@ -10,7 +10,7 @@ const STUDIOS = opinion('确保常年在建学科名师、名班主任、名校�
 const TEN = opinion('到2025年，重庆英才（名师名家）1-2人，未来教育家培养对象1人，重庆名师2-3人，市级学科带头人6-7人，市级名校长、名班主任、名师工作室主持人5-7人，市级骨干校长6-8人，市级学科教学名师25-27人，市级骨干教师360-370人，区级名师（名班主任、骨干校长）160-180名，区级骨干教师2000-2100人')
 const ROTATION = opinion('每学年交流轮岗教师占符合交流条件教师总数的比例达到20%以上，其中优质师资交流轮岗占交流轮岗教师比例不低于20%，农村学校新入职教师3年内需交流到城区工作至少1年')
 
-const KINDERGARTEN = { stages: ['kindergarten'] } satisfies typeof EVERYONE
+const KINDERGARTEN = { stages: ['kindergarten'] } satisfies Whom
 const YEARLY = '每年的数；这里按所选日期所在的自然年。'
 const rung = (id: string, title: string, rungs: string[], from: string, to: string, words: string, as: 'held' | 'candidate' = 'held'): Indicator =>
   indicator(id, 'tiers', 'people', title, TEN, inTitles(rungs, as), { target: from === to ? least(from, words) : between(from, to, words) })

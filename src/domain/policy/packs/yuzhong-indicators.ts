@@ -1,8 +1,8 @@
 // 渝中区's figures on teachers: starting values of 2020 and targets for 2025, each in the plan's words. 骨干, 名优 and 骨干名优 are three
 // populations; 双师型 stands twice with two denominators; 十百千 counts people in a programme, not titles. Data only.
 
-import type { Indicator } from '../../targets/indicator.ts'
-import { EVERYONE, everyone, fuzzy, indicator, inPopulation, least, over, PLAN_START } from './indicator-items.ts'
+import type { Indicator, Whom } from '../../targets/indicator.ts'
+import { everyone, fuzzy, indicator, inPopulation, least, over, PLAN_START } from './indicator-items.ts'
 import { YUZHONG_PLAN as plan } from './sources.ts'
 
 const DEGREES = plan('基础教育教师受高等教育比例达到99.8%，研究生及以上比例达到9%')
@@ -14,9 +14,9 @@ const EAGLES = plan('实施“群鹰、奋飞、领航”校园长培训计划�
 const DOUBLE_ALL = plan('中等职业学校“双师型”教师占比超过85%')
 const DOUBLE_SUBJECT = plan('力争“双师型”教师在专业教师的占比达到70%')
 
-const BASIC = { stages: ['kindergarten', 'primary', 'junior', 'senior', 'special'] } satisfies typeof EVERYONE
-const SENIOR = { stages: ['senior'] } satisfies typeof EVERYONE
-const VOCATIONAL = { stages: ['vocational'] } satisfies typeof EVERYONE
+const BASIC = { stages: ['kindergarten', 'primary', 'junior', 'senior', 'special'] } satisfies Whom
+const SENIOR = { stages: ['senior'] } satisfies Whom
+const VOCATIONAL = { stages: ['vocational'] } satisfies Whom
 const IN_POST = '“在职教师总数”含不含职员、工勤和编外人员？文件没有写；暂按全区在册人员。'
 
 export const yuzhongIndicators: Indicator[] = [
