@@ -104,8 +104,8 @@ function nightlyOf(db: Database, databaseUrl: string, config: Config, report: Re
   return {
     clock: Date.now, at: config.backupAt, say: complain, report, later,
     newest: () => newestBackup(place.folder), ready: async () => !guard.rolledBack() && !(await isEmpty(db)),
-    async backUp(now) {
-      const done = await backUpToFolder(place, now)
+    async backUp(now, stopping) {
+      const done = await backUpToFolder(place, now, stopping)
       await guard.keep()
       return done
     },

@@ -40,7 +40,8 @@ export async function settleScope(phone: Phone, database: YantuDatabase, answer:
 }
 
 const unanswered = (database: YantuDatabase, key: string): Promise<number> =>
-  database.outbox.where('key').equals(key).filter((op) => op.state === 'pending').count()
+  // What a server confirmed once, before it was restored, goes again without its document.
+  database.outbox.where('key').equals(key).filter((op) => op.state === 'pending' && op.ackedAt === null).count()
 
 /** Told once per document, not at every sync. */
 async function noteKept(database: YantuDatabase, kept: readonly string[], now: number): Promise<void> {

@@ -70,6 +70,9 @@ async function quiet(story: Story, problems: Problems): Promise<void> {
   for (const phone of phones) {
     phone.skew = 0
     phone.whileUnderWay = null
+  }
+  if (story.restored) await everybodyBack(story)
+  for (const phone of phones) {
     let rounds = 0
     while ((await waiting(phone)).length > 0 && rounds < MOST_ROUNDS) {
       rounds += 1
@@ -88,6 +91,21 @@ async function quiet(story: Story, problems: Problems): Promise<void> {
     const well = synced?.outcome.is === 'all-synced' || synced?.outcome.is === 'synced'
     if (!well) problems.add('other', `${phone.name}: ends with ${JSON.stringify(synced?.outcome)}`)
   }
+}
+
+/** After a restore a decision waits for the phone that made what it is about: everybody comes, three times; what nobody brings back is said no to when the patience is over. */
+async function everybodyBack({ w, phones, figures }: Story): Promise<void> {
+  const open = async (): Promise<number> => (await Promise.all(phones.map(waiting))).reduce((n, ops) => n + ops.length, 0)
+  for (let round = 0; round < MOST_ROUNDS && (await open()) > 0; round += 1) {
+    for (const phone of phones) {
+      w.now += 120_000
+      await phone.sync()
+    }
+  }
+  if ((await open()) === 0) return
+  figures.add('waited-in-vain', await open())
+  // Their clocks may have been days off when they met the restored server.
+  w.now += 20 * 86_400_000
 }
 
 /** What honest ops still wait; those built on a poisoned one can never be answered either. */

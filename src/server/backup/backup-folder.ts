@@ -24,8 +24,8 @@ export interface BackupPlace {
 
 export type FolderBackedUp = { readonly is: 'backed-up'; readonly name: string; readonly change: number; readonly bytes: number; readonly pictures: number } | { readonly is: 'may-not-prove' }
 
-/** Throws for what a disk or a database may do; nothing of a failed one counts or stays under a backup's name. */
-export async function backUpToFolder(place: BackupPlace, nowMs: number): Promise<FolderBackedUp> {
+/** Throws for what a disk or a database may do, and where it is broken off (`stopping`); nothing of a failed one counts or stays under a backup's name. */
+export async function backUpToFolder(place: BackupPlace, nowMs: number, stopping?: AbortSignal): Promise<FolderBackedUp> {
   const { day, minute } = momentOf(nowMs)
   const name = `yantu-${day}-${minute.replace(':', '')}`
   const making = join(place.folder, `${name}${UNFINISHED}`)
@@ -33,7 +33,7 @@ export async function backUpToFolder(place: BackupPlace, nowMs: number): Promise
   await rm(making, { recursive: true, force: true })
   await mkdir(making, { mode: 0o700 })
   try {
-    const done = await writeProven(place.databaseUrl, join(making, DATABASE_FILE), nowMs)
+    const done = await writeProven(place.databaseUrl, join(making, DATABASE_FILE), nowMs, stopping)
     if (done.is === 'may-not-prove') return done
     // After the database: a picture is stored before anything can count on it, so none that the backup names is missing.
     const pictures = await linkTree(join(place.dataFolder, EVIDENCE_FOLDER), join(making, EVIDENCE_FOLDER))

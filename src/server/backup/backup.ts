@@ -49,10 +49,10 @@ export async function backUp(databaseUrl: string, file: string, nowMs: number): 
 }
 
 /** Throws when the file, loaded again, is not what the database was; such a file does not stay. Phones are not told yet. */
-export async function writeProven(databaseUrl: string, file: string, nowMs: number): Promise<BackedUp> {
-  const said = await writeBackup(databaseUrl, file, nowMs)
+export async function writeProven(databaseUrl: string, file: string, nowMs: number, stopping?: AbortSignal): Promise<BackedUp> {
+  const said = await writeBackup(databaseUrl, file, nowMs, stopping)
   try {
-    await proveByLoading(databaseUrl, file, said)
+    await proveByLoading(databaseUrl, file, said, stopping)
   } catch (error) {
     await rm(file, { force: true })
     if (sqlState(error) === MAY_NOT) return { is: 'may-not-prove' }
@@ -68,7 +68,7 @@ export const moveMark = (databaseUrl: string, head: BackupHead): Promise<void> =
   }
 })
 
-async function proveByLoading(databaseUrl: string, file: string, said: BackupSaid): Promise<void> {
+async function proveByLoading(databaseUrl: string, file: string, said: BackupSaid, stopping?: AbortSignal): Promise<void> {
   const name = `yantu_check_${randomBytes(6).toString('hex')}`
   const scratch = new URL(databaseUrl)
   scratch.pathname = `/${name}`
@@ -76,8 +76,8 @@ async function proveByLoading(databaseUrl: string, file: string, said: BackupSai
   try {
     await migrate(scratch.toString())
     const same = await withClient(scratch.toString(), (client) => inTransaction(client, async () => {
-      await loadBackup(client, file)
-      return sameSums(await sumsOf(client, await tablesInOrder(client)), said.manifest.tables)
+      await loadBackup(client, file, stopping)
+      return sameSums(await sumsOf(client, await tablesInOrder(client), stopping), said.manifest.tables)
     }))
     if (!same) throw new Error(`the backup ${file} is not what the database was`)
   } finally {
@@ -89,8 +89,11 @@ export type Restored =
   | Extract<BackupChecked, { is: 'wrong' }>
   | { readonly is: 'restored'; readonly generation: number; readonly change: number }
 
-/** Into a migrated database, empty or not, that no server uses. `known`: how far it ever was, where the database itself may be lost. */
-export async function restore(databaseUrl: string, file: string, known: Mark): Promise<Restored> {
+/** Beyond every generation anybody counted to, where neither database nor file can say how far it was: minutes since 2026. */
+const unheardOf = (nowMs: number): number => Math.max(1, Math.floor((nowMs - Date.UTC(2026, 0, 1)) / 60_000))
+
+/** Into a migrated database, empty or not, that no server uses. `known`: how far it ever was, where the database itself may be lost; null where the file is lost, too. */
+export async function restore(databaseUrl: string, file: string, known: Mark | null, nowMs: number): Promise<Restored> {
   return withClient(databaseUrl, async (client) => {
     const checked = await checkBackup(file, await migrationsRun(client))
     if (checked.is === 'wrong') return checked
@@ -98,9 +101,10 @@ export async function restore(databaseUrl: string, file: string, known: Mark): P
       const { rows } = await client.query<{ generation: number; head: string }>('select coalesce(max(generation), 0) as generation, coalesce(max(head), 0)::text as head from district')
       const before = rows[0]
       await loadBackup(client, file)
-      const generation = Math.max(known.generation, before?.generation ?? 0, generationOf(checked.head)) + 1
+      const counted = Math.max(known?.generation ?? 0, before?.generation ?? 0, generationOf(checked.head)) + 1
+      const generation = known === null && (before?.generation ?? 0) === 0 ? Math.max(counted, unheardOf(nowMs)) : counted
       // Beyond every number ever given out: a number then means one change only, in every generation.
-      const change = Math.max(known.head, Number(before?.head ?? 0), changeOf(checked.head)) + 1
+      const change = Math.max(known?.head ?? 0, Number(before?.head ?? 0), changeOf(checked.head)) + 1
       await client.query('update district set generation = $1, head = greatest(head, $2::bigint), backed_up_through = 0', [generation, change])
       return { is: 'restored', generation, change }
     })

@@ -11,12 +11,13 @@ import { tableParts } from './write.ts'
 const AT_ONCE = 500
 
 /** Inside a transaction of the caller's. */
-export async function loadBackup(client: Client, file: string): Promise<void> {
+export async function loadBackup(client: Client, file: string, stopping?: AbortSignal): Promise<void> {
   const tables = await tablesInOrder(client)
   await client.query(`truncate ${tables.map((t) => `public.${quoted(t.table)}`).join(', ')} cascade`)
   let table: TableLine | null = null
   let rows: string[] = []
   const write = async (): Promise<void> => {
+    stopping?.throwIfAborted()
     if (table !== null && rows.length > 0) await insert(client, table, rows)
     rows = []
   }
@@ -46,12 +47,13 @@ async function identitiesGoOn(client: Client): Promise<void> {
 }
 
 /** What a database holds, table by table, for comparing with a manifest. */
-export async function sumsOf(client: Client, tables: readonly TableLine[]): Promise<Record<string, TableSum>> {
+export async function sumsOf(client: Client, tables: readonly TableLine[], stopping?: AbortSignal): Promise<Record<string, TableSum>> {
   const sums: Record<string, TableSum> = {}
   for (const table of tables) {
     const hash = createHash('sha256')
     let rows = 0
     for await (const part of tableParts(client, table)) {
+      stopping?.throwIfAborted()
       for (const line of part) hash.update(line).update('\n')
       rows += part.length
     }

@@ -2,7 +2,7 @@
 // tried again every hour until it succeeds. Clock and timer are arguments; nothing here reads the real ones.
 
 import { momentOf, type Clock } from '../clock.ts'
-import { backupFailed, mayNotProveAtNight, nightlyDone } from '../text/backup.ts'
+import { backupBrokenOff, backupFailed, mayNotProveAtNight, nightlyDone } from '../text/backup.ts'
 import type { FolderBackedUp } from './backup-folder.ts'
 
 export interface Nightly {
@@ -11,7 +11,7 @@ export interface Nightly {
   readonly later: (ms: number, work: () => void) => () => void
   /** 'HH:MM' */
   readonly at: string
-  readonly backUp: (nowMs: number) => Promise<FolderBackedUp>
+  readonly backUp: (nowMs: number, stopping: AbortSignal) => Promise<FolderBackedUp>
   /** When the newest backup was made; null when there is none. */
   readonly newest: () => Promise<number | null>
   /** False while there is nothing to back up, or nothing that should be. */
@@ -33,29 +33,29 @@ export function untilNext(nowMs: number, at: string): number {
   return left > 0 ? left : left + DAY_MS
 }
 
-/** Begins; the answer stops it, after the backup in hand. A machine that is off at night makes up for it ten minutes after its start. */
+/** Begins; the answer stops it and breaks the backup in hand off: whoever stops a server does not wait for one. A machine that is off at night makes up for it ten minutes after its start. */
 export async function startNightly(nightly: Nightly): Promise<() => Promise<void>> {
-  let stopped = false
+  const stopping = new AbortController()
   let cancel: () => void = () => undefined
   let running: Promise<void> = Promise.resolve()
   const wait = (ms: number): void => {
-    if (!stopped) cancel = nightly.later(ms, () => void (running = once(nightly).then(wait)))
+    if (!stopping.signal.aborted) cancel = nightly.later(ms, () => void (running = once(nightly, stopping.signal).then(wait)))
   }
   const newest = await nightly.newest()
   const untilNight = untilNext(nightly.clock(), nightly.at)
   wait(newest !== null && nightly.clock() - newest < DAY_MS ? untilNight : Math.min(SOON_MS, untilNight))
   return async () => {
-    stopped = true
+    stopping.abort()
     cancel()
     await running
   }
 }
 
 /** When to come again. */
-async function once({ clock, at, backUp, ready, say, report }: Nightly): Promise<number> {
+async function once({ clock, at, backUp, ready, say, report }: Nightly, stopping: AbortSignal): Promise<number> {
   try {
     if (await ready()) {
-      const done = await backUp(clock())
+      const done = await backUp(clock(), stopping)
       if (done.is === 'may-not-prove') {
         say(mayNotProveAtNight)
         return HOUR_MS
@@ -64,6 +64,10 @@ async function once({ clock, at, backUp, ready, say, report }: Nightly): Promise
     }
     return untilNext(clock(), at)
   } catch (error) {
+    if (stopping.aborted) {
+      say(backupBrokenOff)
+      return HOUR_MS
+    }
     say(backupFailed)
     report('backup.nightly', error)
     return HOUR_MS

@@ -12,7 +12,8 @@ import { migrationsRun, rowsQuery, tablesInOrder } from './tables.ts'
 
 const AT_ONCE = 1000
 
-export async function writeBackup(databaseUrl: string, file: string, nowMs: number): Promise<BackupSaid> {
+/** `stopping`: breaks it off at the next thousand rows. */
+export async function writeBackup(databaseUrl: string, file: string, nowMs: number, stopping?: AbortSignal): Promise<BackupSaid> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   const unfinished = `${file}.unfinished`
@@ -21,7 +22,7 @@ export async function writeBackup(databaseUrl: string, file: string, nowMs: numb
     await client.query("set local datestyle = 'ISO'; set local timezone = 'UTC'; set local extra_float_digits = 3")
     const head = await headOf(client, nowMs)
     const sums: Record<string, TableSum> = {}
-    await pipeline(lines(client, head, sums), createGzip({ level: 6 }), createWriteStream(unfinished, { mode: 0o600, flags: 'w' }))
+    await pipeline(lines(client, head, sums, stopping), createGzip({ level: 6 }), createWriteStream(unfinished, { mode: 0o600, flags: 'w' }))
     await client.query('commit')
     await onDisk(unfinished)
     await rename(unfinished, file)
@@ -37,13 +38,14 @@ async function headOf(client: pg.Client, nowMs: number): Promise<BackupHead> {
   return { yantu: 'backup', format: FORMAT, madeAt: new Date(nowMs).toISOString(), migrations: await migrationsRun(client), districts: rows }
 }
 
-async function* lines(client: pg.Client, head: BackupHead, sums: Record<string, TableSum>): AsyncGenerator<string> {
+async function* lines(client: pg.Client, head: BackupHead, sums: Record<string, TableSum>, stopping?: AbortSignal): AsyncGenerator<string> {
   yield `${JSON.stringify(head)}\n`
   for (const table of await tablesInOrder(client)) {
     yield `${JSON.stringify(table satisfies TableLine)}\n`
     const hash = createHash('sha256')
     let rows = 0
     for await (const part of tableParts(client, table)) {
+      stopping?.throwIfAborted()
       for (const line of part) hash.update(line).update('\n')
       rows += part.length
       yield part.map((line) => `${line}\n`).join('')

@@ -58,7 +58,8 @@ export async function restore({ args, url, dataFolder, db, clock, references }: 
   const whole = statSync(file).isDirectory()
   // Before anything is replaced: whom the present database has erased must be known when it is gone.
   await keepOutside(db, dataFolder, await readErasures(dataFolder))
-  const done = await restoreBackup(url, whole ? join(resolve(file), DATABASE_FILE) : resolve(file), furthest(await readMarks(dataFolder)))
+  const marks = await readMarks(dataFolder)
+  const done = await restoreBackup(url, whole ? join(resolve(file), DATABASE_FILE) : resolve(file), marks === null ? null : furthest(marks), clock())
   if (done.is === 'wrong') return cannot(BACKUP_WRONG[done.why])
   if (whole) {
     // What is there stays: a picture is known by its bytes, so a missing one is all there is to bring back.

@@ -22,6 +22,8 @@ export const rescueRoute = (deps: SyncDeps, admission: Admission): Hono<AskerEnv
 })
 
 async function readPart(c: Context): Promise<{ readonly ops: readonly unknown[] } | Response> {
+  // What another site's form could send is never JSON by its own word.
+  if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) return problem(c, 415, 'request.malformed')
   const body = await readBodyText(c.req.raw, MOST_REQUEST)
   if (body.is === 'refused') return problem(c, body.status, body.code)
   const json = readBoundedJson(body.text, SYNC_BOUNDS)

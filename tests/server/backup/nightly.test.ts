@@ -122,6 +122,23 @@ test('a backup that cannot be finished leaves nothing under a backup’s name, a
   expect(await through()).toEqual(before)
 })
 
+test('a server that is stopped in the middle of a backup does not wait for it; nothing half-made stays, and it is made up for later', async () => {
+  let begun: () => void = () => undefined
+  const first = new Promise<void>((resolve) => { begun = resolve })
+  const night = watch({ backUp: async (now, stopping) => {
+    begun()
+    await new Promise<void>((resolve) => { stopping.addEventListener('abort', () => resolve()) })
+    return backUpToFolder(place, now, stopping)
+  } })
+  const stop = await startNightly(night.nightly)
+  void night.pass()
+  await first
+  await stop()
+  expect(night.said).toEqual([expect.stringContaining('中断')])
+  expect(readdirSync(place.folder)).toEqual(['yantu-2026-09-20-1000'])
+  expect((await sql`select datname from pg_database where datname like 'yantu_check_%'`.execute(w.db)).rows).toEqual([])
+})
+
 test('fourteen are kept, the oldest go, and half-made ones of a killed server are cleared away', async () => {
   for (let day = 1; day <= 14; day += 1) mkdirSync(join(place.folder, `yantu-2026-09-${String(day).padStart(2, '0')}-0230`))
   mkdirSync(join(place.folder, 'yantu-2026-09-19-0230.unfinished'))

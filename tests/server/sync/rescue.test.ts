@@ -96,3 +96,10 @@ test('what is no rescue file is answered so, too large a part is not read, and a
   expect((await post({ ...colleague, fetch: (path, init) => Promise.resolve(w.app.request(path, { ...init, headers: { host: '127.0.0.1', 'x-yantu': '1' } })) }, file([]))).status).toBe(401)
   expect(w.failures).toEqual([])
 })
+
+test('what another site’s form could send is not taken', async () => {
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+    const answer = await colleague.fetch('/api/rescue', { method: 'POST', body: JSON.stringify(file([])), headers: { 'content-type': type } })
+    expect([answer.status, await answer.json()]).toEqual([415, { code: 'request.malformed' }])
+  }
+})
