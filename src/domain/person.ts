@@ -5,6 +5,7 @@ import { addDays, type Day } from './day.ts'
 import { rowsOf } from './document.ts'
 import type { Dossier, Identity, PauseKind, PersonRow, PostKind, PostEndReason } from './dossier.ts'
 import type { RowId, SchoolId } from './ids.ts'
+import { mergesInto } from './merge/merge-facts.ts'
 
 export interface Person extends Identity {
   readonly formerNames: readonly string[]
@@ -45,7 +46,11 @@ function foldPerson(row: PersonRow): Person | null {
 
 export function personOf(doc: Dossier): Person | null {
   const row = rowsOf(doc, 'person')[0]
-  return row === undefined ? null : foldPerson(row)
+  const person = row === undefined ? null : foldPerson(row)
+  const merges = person === null ? [] : mergesInto(doc)
+  if (person === null || merges.length === 0) return person
+  const more = merges.flatMap((m) => m.fact.names).filter((name) => name !== person.name)
+  return { ...person, formerNames: [...new Set([...person.formerNames, ...more])] }
 }
 
 export function postsOf(doc: Dossier): Post[] {

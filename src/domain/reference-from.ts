@@ -2,6 +2,7 @@
 // tree, who holds which role, what activities there are, which settings the district confirmed. The server builds the
 // reference with it; a phone lays its own pending changes over the reference it received. Order never depends on arrival.
 
+import type { Day } from './day.ts'
 import type { Document } from './document.ts'
 import type { RowId } from './ids.ts'
 import type { Reference } from './reference.ts'
@@ -20,13 +21,15 @@ const rowsOfKind = <R>(file: AnyFile, kind: string): R[] => [...file.rows.values
 export function schoolInfoOf(file: AnyFile): SchoolInfo | null {
   if (file.subject.kind !== 'school') return null
   let facts = null as SchoolFacts | null
+  let closedOn = null as Day | null
   for (const row of rowsOfKind<PlaceRow>(file, 'place')) {
     for (const f of row.facts) {
       if (f.what === 'opened') facts = { name: f.name, code: f.code, kind: f.kind, place: f.place, stage: f.stage, parent: f.parent }
       else if (f.what === 'changed' && facts !== null) facts = { ...facts, ...f.changes }
+      if (f.what !== 'changed') closedOn = f.what === 'closed' ? f.to : null
     }
   }
-  return facts === null ? null : { id: file.subject.id, ...facts }
+  return facts === null ? null : { id: file.subject.id, ...facts, ...(closedOn === null ? {} : { closedOn }) }
 }
 
 export interface RoleInRow extends RoleHolder {

@@ -12,7 +12,12 @@ import type { Subject } from './document.ts'
 
 export interface SchoolInfo extends SchoolFacts {
   readonly id: SchoolId
+  /** Its last day, where it was closed (撤并); it stays in the tree for what happened there. */
+  readonly closedOn?: Day
 }
+
+/** Whether a school can still take anybody or anything on a day. */
+export const isOpenOn = (school: SchoolInfo, on: Day): boolean => school.closedOn === undefined || on <= school.closedOn
 
 /** A role held somewhere, with its days. Names are public facts of the school. */
 export interface RoleHolder {

@@ -12,15 +12,17 @@ import { noGuard, type RollbackGuard } from './backup/rollback-guard.ts'
 import type { Clock } from './clock.ts'
 import type { Asker } from './door/asker.ts'
 import { door } from './http/admit.ts'
+import { declaredPolicies } from './http/declared-policies.ts'
 import { doors, laterByTimer, type DoorLimits } from './http/doors.ts'
 import { insecurePage } from './http/insecure-page.ts'
 import type { Report } from './http/log.ts'
 import { isSecure, isThisMachine, originOf, peerOf, type Address } from './http/origin.ts'
 import { nothingHere, problem } from './http/problem.ts'
 import { readOnlyWhile } from './http/read-only.ts'
-import { ownPagesOnly, securityHeaders } from './http/security.ts'
+import { ownPagesOnly, securityHeaders, storableAddress } from './http/security.ts'
 import { exportRoutes } from './overview/export.ts'
 import { overviewSource } from './overview/kept-overview.ts'
+import { peopleActRoutes } from './people/routes.ts'
 import { peopleRoutes } from './overview/people.ts'
 import { importRoutes } from './import/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
@@ -88,9 +90,11 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.use(readOnlyWhile(guard.rolledBack))
   app.use('/api/*', door(entrances.of))
   app.use('/api/*', compress())
+  app.use('/api/*', storableAddress)
   app.use('/api/*', ownPagesOnly(address))
   app.use('/api/*', deps.identify === undefined ? identify(core) : askedBy(deps.identify))
   app.route('/', accountRoutes(core))
+  declaredPolicies(app, core)
   app.route('/', syncRoute(core, entrances.sync, guard, deps.oldestBuild))
   app.route('/', rescueRoute(core, entrances.sync))
   app.route('/', overviewRoutes(core, kept))
@@ -98,6 +102,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.route('/', exportRoutes(core, kept))
   app.route('/', importRoutes(core))
   app.route('/', reportRoutes(core))
+  app.route('/', peopleActRoutes(core))
   for (const routes of deps.routes?.(core) ?? []) app.route('/', routes)
   app.all('/api/*', nothingHere)
   app.route('/', staticFiles(deps.dist))

@@ -3,7 +3,7 @@
 
 import { emptyDocument, subjectKey, type Document, type Subject } from '../domain/document.ts'
 import type { Reference } from '../domain/reference.ts'
-import { activitiesOf, referenceWith } from '../domain/reference-from.ts'
+import { activitiesOf, referenceWith, rolesOf, schoolInfoOf } from '../domain/reference-from.ts'
 import type { YantuDatabase } from './database.ts'
 import { isShownFromHere, layOver, overlayVersion } from './overlay.ts'
 import { subjectOf, unpackDocument } from './packed.ts'
@@ -66,6 +66,13 @@ export async function visible(phone: Phone, database: YantuDatabase, subject: Su
   return overlayOf(phone, key, record, ops, reference)
 }
 
+/** Of a file the phone does not hold: the activities and roles just made, and the school where it was opened here. */
+function withNew(value: Reference, file: Document): Reference {
+  const school = schoolInfoOf(file)
+  const opened = school === null || value.schools.some((s) => s.id === school.id) ? [] : [school]
+  return { ...value, schools: [...value.schools, ...opened], roles: [...value.roles, ...rolesOf(file)], activities: [...value.activities, ...activitiesOf(file)] }
+}
+
 /**
  * The reference with the person's own unsettled school and district ops seen through: an activity just registered can be
  * granted at once, offline. Same hash, same value. `known`: all unsettled ops, where they were read already.
@@ -84,7 +91,7 @@ export async function visibleReference(phone: Phone, database: YantuDatabase, kn
     const record = records[i]
     const file = overlayOf(phone, key, record, ops, base)
     // A file the phone does not hold says nothing of its other rows: only add what is new.
-    value = record === undefined ? { ...value, activities: [...value.activities, ...activitiesOf(file)] } : referenceWith(value, [file])
+    value = record === undefined ? withNew(value, file) : referenceWith(value, [file])
   })
   phone.memory.seenReference = { hash, value }
   return phone.memory.seenReference

@@ -63,6 +63,22 @@ describe('adding one person', () => {
     expect((await names()).filter((n) => n === '覃丽莎')).toHaveLength(2)
   })
 
+  test('a namesake at another school is asked about: the same person is moved by the district and gets no second dossier', async () => {
+    await w.teacher('曾老师', elsewhere)
+    const newcomer = person({ name: '曾老师', phone: '13812340009' })
+    const asked = await addPerson(newcomer, school, null)
+    if (asked.is !== 'asked') throw new Error(asked.is)
+    expect(asked.line).toMatchObject({ mayBeNew: true, candidates: [{ name: '曾老师', school: '人民小学' }] })
+    const candidate = asked.line.candidates[0]?.person ?? ''
+    const same = await addPerson(newcomer, school, { batch: asked.batch, row: { row: asked.line.row, is: 'same', person: candidate } })
+    expect(same).toMatchObject({ is: 'findings', findings: [expect.objectContaining({ words: expect.stringContaining('区里') as string })] })
+    expect(await names()).not.toContain('曾老师')
+    const again = await addPerson(newcomer, school, null)
+    if (again.is !== 'asked') throw new Error(again.is)
+    expect(await addPerson(newcomer, school, { batch: again.batch, row: { row: again.line.row, is: 'new' } })).toMatchObject({ is: 'added' })
+    expect(await names()).toContain('曾老师')
+  })
+
   test('a day that does not exist, an ID number for a staff number and an invisible name are said to be wrong, and nobody is added', async () => {
     const before = await names()
     for (const wrong of [{ from: '2026-02-30' as never }, { staffNumber: '500103199003070012' }, { name: '\u200b' }]) {

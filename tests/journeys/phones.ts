@@ -3,6 +3,7 @@
 
 import type { Day } from '../../src/domain/day.ts'
 import type { Subject } from '../../src/domain/document.ts'
+import type { Dossier } from '../../src/domain/dossier.ts'
 import type { OpId, PersonId, RowId, SchoolId } from '../../src/domain/ids.ts'
 import { rollUpSchool, type SchoolRollUp } from '../../src/domain/roll-up.ts'
 import { act, type ActInput } from '../../src/storage/act.ts'
@@ -24,7 +25,11 @@ export interface PhoneInHand {
   tries(verb: string, subject: Subject, args: Record<string, unknown>): Promise<{ readonly is: string; readonly code?: string }>
   /** An activity and its roster in one act: everyone given gets the hours. */
   registers(school: SchoolId, activity: Record<string, unknown>, people: readonly PersonId[]): Promise<RowId>
+  /** Whether this phone has the dossier. */
+  holds(person: PersonId): Promise<boolean>
   entries(person: PersonId): Promise<readonly EntryView[]>
+  /** The dossier as this phone has it; null where it holds none. */
+  dossier(person: PersonId): Promise<Dossier | null>
   refusals(): Promise<readonly string[]>
   rollUp(school: SchoolId | null): Promise<SchoolRollUp>
   /** The app is closed and opened again: same storage, fresh memory. */
@@ -58,6 +63,8 @@ export async function phoneOf(w: World, person: PersonId, name: string): Promise
       if (acted.is !== 'saved' || acted.skipped.length > 0) throw new Error(JSON.stringify(acted))
       return acted.op as string as RowId
     },
+    holds: async (id) => (await dossierView(story.phone, id, todayIn(w))) !== null,
+    dossier: async (id) => (await dossierView(story.phone, id, todayIn(w)))?.dossier ?? null,
     entries: async (id) => (await dossierView(story.phone, id, todayIn(w)))?.entries ?? [],
     refusals: async () => (await read(story.phone, outboxView)).refusals.map((one) => (one.result.is === 'refused' ? one.result.code : one.result.is)),
     async rollUp(school) {

@@ -146,5 +146,10 @@ export const CASES: readonly Case[] = [
   { verb: 'set-setting', kind: 'district', ready: (p) => Promise.resolve({ subject: district(p), args: { key: `note-${p.w.uuid().slice(0, 8)}`, value: '1', from: '2026-09-01', source: '区教委通知' } }) },
   { verb: 'open-school', kind: 'school', ready: (p) => Promise.resolve({ subject: { kind: 'school', id: p.w.uuid() as SchoolId }, args: { name: '新学校', code: 'N1', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2026-09-01' } }) },
 ]
+  { verb: 'close-school', kind: 'school', ready: async (p) => {
+    const fresh = { kind: 'school', id: p.w.uuid() as SchoolId } as const
+    await done(p.district, fresh, 'open-school', { name: '要撤并的学校', code: 'N2', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2026-09-01' })
+    return { subject: fresh, args: { to: '2026-12-31', reason: '布局调整' } }
+  } },
 
 const someone = (p: Place, role: string): Record<string, unknown> => ({ person: p.w.uuid(), personName: '某人', role, from: '2026-09-01', to: null })

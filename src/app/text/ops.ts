@@ -25,6 +25,7 @@ export const verbWords: Readonly<Record<VerbName, string>> = {
   'cancel-pause': '撤销暂停',
   'open-school': '开通学校',
   'change-school': '学校信息变更',
+  'close-school': '撤并学校',
   'grant-role': '设置角色',
   'end-role': '结束角色',
   'register-activity': '登记活动',

@@ -10,6 +10,7 @@ import { cancelActivity } from './cancel-activity.ts'
 import { cancelPause } from './cancel-pause.ts'
 import { changeSchool } from './change-school.ts'
 import { claimHours } from './claim-hours.ts'
+import { closeSchool } from './close-school.ts'
 import { correctPerson } from './correct-person.ts'
 import { endPause } from './end-pause.ts'
 import { endPost } from './end-post.ts'
@@ -52,6 +53,7 @@ export const CORE_VERBS = {
   'cancel-pause': asVerb(cancelPause),
   'open-school': asVerb(openSchool),
   'change-school': asVerb(changeSchool),
+  'close-school': asVerb(closeSchool),
   'grant-role': asVerb(grantRole),
   'end-role': asVerb(endRole),
   'register-activity': asVerb(registerActivity),

@@ -2,7 +2,7 @@
 // very content, and is not the claimant. The answer is the step decided and whether it is the last one.
 // Where the content changed since, a decision of the same effect by someone else makes this one superfluous, not stale.
 
-import type { Capacity, Document } from '../document.ts'
+import { rowAt, type Capacity, type Document } from '../document.ts'
 import type { HoursRow, Step } from '../dossier.ts'
 import { decidedFields, entryOf, isDecision, isPending, standing, type DecisionFact, type Entry } from '../entry.ts'
 import { stepsOfClaim } from '../history/late.ts'
@@ -17,7 +17,7 @@ export type Turn =
 
 /** The entry of an hours row of a dossier, or null. */
 export function entryAt(document: Document, id: RowId): Entry | null {
-  const row = document.rows.get(id)
+  const row = rowAt(document, id)
   return row === undefined || row.kind !== 'hours' ? null : entryOf(row as HoursRow)
 }
 

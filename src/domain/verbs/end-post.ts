@@ -1,12 +1,19 @@
 // 任职结束: the last day of a post and why. 'mistake' strikes a post that never was. The post and who ended it stay on record.
-// A school's officer ends posts at their own school, or at one below it.
+// A school's officer ends posts at their own school, or at one below it. Who retires, resigns or leaves the district ends every
+// other post with the home post, so that nobody stays 借调 or 走教 somewhere after they have gone.
 
 import { z } from 'zod/mini'
-import { POST_END_REASONS, type Dossier, type PostFact } from '../dossier.ts'
+import type { Day } from '../day.ts'
+import type { Document } from '../document.ts'
+import { POST_END_REASONS, type Dossier, type PostEndReason, type PostFact } from '../dossier.ts'
+import type { RowId } from '../ids.ts'
 import { isOfficerOf } from '../permissions.ts'
 import { postsOf } from '../person.ts'
 import { dayArg, noteArg, rowArg } from './training-args.ts'
 import { append, applied, defineVerb, refused, signed } from './verb.ts'
+
+/** Gone altogether, not to another school of the district. */
+const GONE: readonly PostEndReason[] = ['retired', 'resigned', 'left-district']
 
 export const endPost = defineVerb({
   name: 'end-post',
@@ -22,7 +29,11 @@ export const endPost = defineVerb({
     if (capacity === 'officer' && !isOfficerOf(context.actor.id, post.school, context.reference, context.today)) return refused('post.other-school')
     if (to < post.from) return refused('post.end-before-start', 'to')
     if (post.to === to && post.endReason === reason) return { is: 'noop' }
-    const fact: PostFact = { ...signed('ended', context, capacity), to, reason, note }
-    return applied(append(document, 'post', row, fact))
+    const end = (doc: Document, id: RowId, last: Day, why: PostEndReason): Document => {
+      const fact: PostFact = { ...signed('ended', context, capacity), to: last, reason: why, note }
+      return append(doc, 'post', id, fact)
+    }
+    const beside = post.kind === 'home' && GONE.includes(reason) ? postsOf(document as Dossier).filter((p) => p.id !== row && (p.to === null || p.to > to)) : []
+    return applied(beside.reduce((doc, p) => (p.from > to ? end(doc, p.id, p.from, 'mistake') : end(doc, p.id, to, reason)), end(document, row, to, reason)))
   },
 })

@@ -1,6 +1,7 @@
 // The one list of verbs: each noun's own record, joined. A verb stands under its name, once (tested).
 // Phone and server run a verb only through `runVerb`: subject, arguments, right and repetition are checked here, once.
 
+import { setAsideOf } from '../merge/merge-facts.ts'
 import { capacitiesFor } from '../permissions.ts'
 import type { Document } from '../document.ts'
 import type { OpId, RowId } from '../ids.ts'
@@ -48,6 +49,7 @@ export function runVerb(name: string, version: number, document: Document, rawAr
   if (capacities.length > 0 && tookEffect(document, context.op)) return { is: 'noop' }
   let refusal: Outcome = refused('verb.not-allowed')
   for (let i = 0; i < capacities.length; i++) {
+  if (capacities.length > 0 && document.subject.kind === 'teacher' && setAsideOf(document) !== null) return refused('document.merged')
     const capacity = capacities[i]
     if (capacity === undefined) break
     const outcome = verb.run(document, read.args, context, capacity)

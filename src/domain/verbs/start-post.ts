@@ -9,6 +9,7 @@ import { POST_KINDS, type Dossier, type PostFact } from '../dossier.ts'
 import type { RowId, SchoolId } from '../ids.ts'
 import { isOfficerOf } from '../permissions.ts'
 import { postOn, postsOf, type Post } from '../person.ts'
+import { isOpenOn } from '../reference.ts'
 import { schoolArg } from './school-args.ts'
 import { dayArg } from './training-args.ts'
 import { append, applied, defineVerb, refused, signed, type VerbContext } from './verb.ts'
@@ -42,11 +43,13 @@ export const startPost = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ school: schoolArg, kind: z.enum(POST_KINDS), from: dayArg }),
-  codes: ['post.unknown-school', 'post.other-school', 'post.home-overlaps'],
+  codes: ['post.unknown-school', 'post.school-closed', 'post.other-school', 'post.home-overlaps'],
   scopeFrom: (args, document) => (args.kind === 'home' && wasLastHere(document as Dossier, args.school) ? args.school : null),
   run(document, args, context, capacity) {
     const { school, kind, from } = args
-    if (!context.reference.schools.some((s) => s.id === school)) return refused('post.unknown-school', 'school')
+    const place = context.reference.schools.find((s) => s.id === school)
+    if (place === undefined) return refused('post.unknown-school', 'school')
+    if (!isOpenOn(place, from)) return refused('post.school-closed', 'school')
     const posts = postsOf(document as Dossier)
     if (capacity === 'officer' && !officerMay(kind, school, posts, context)) return refused('post.other-school', 'school')
     if (posts.some((p) => p.school === school && p.kind === kind && p.from <= from && (p.to === null || p.to > from))) return { is: 'noop' }

@@ -29,6 +29,8 @@ export interface VerbContext {
   readonly hash: (decided: unknown) => string
   /** Whether the district knows a person the arguments name (`names`); only the server can tell. */
   readonly knows?: (person: PersonId) => boolean
+  /** How many posts at this school reach beyond a day, where the server has counted them (close-school); a phone cannot know. */
+  readonly postsAfter?: (day: Day) => number
 }
 
 export type Outcome<Code extends string = string> =
@@ -40,7 +42,7 @@ export type Outcome<Code extends string = string> =
   | { readonly is: 'refused'; readonly code: Code | CommonCode; readonly field: string | null }
 
 /** Refusals any verb can give. `not-allowed` never tells whether the row exists. */
-export type CommonCode = 'verb.not-allowed' | 'verb.bad-arguments' | 'verb.unknown' | 'verb.wrong-subject'
+export type CommonCode = 'verb.not-allowed' | 'verb.bad-arguments' | 'verb.unknown' | 'verb.wrong-subject' | 'document.merged'
 
 export interface Verb<Args = unknown, Code extends string = string> {
   readonly name: string

@@ -64,7 +64,7 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
     const schools = knownSchools(reference.schools).map((s) => (s.id === school?.id ? { ...s, code: schoolGiven ?? s.code } : s))
     const people = await knownPeople(tx, who.district, day)
     const hashId = idHasher(await secret(tx, 'id-number'))
-    const matched = matchRoster({ reading, people, schools, schoolGiven, hashId, answers })
+    const matched = matchRoster({ reading, people, schools, schoolGiven, hashId, answers, askAnywhere: !importer.district })
     const allowedPlan = importer.district ? matched : asAllowed(matched, reading)
     const plan = wish.withoutRoles === true ? { ...allowedPlan, lines: allowedPlan.lines.map((l) => nothingLeft({ ...l, roles: [] })) } : allowedPlan
     if (wish.replaces !== undefined) await dropPlanned(tx, who.district, wish.replaces, who.person)

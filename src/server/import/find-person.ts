@@ -27,9 +27,10 @@ const idsDiffer = (facts: PersonFacts, p: KnownPerson): boolean => facts.idHash 
 const numbersDiffer = (facts: PersonFacts, p: KnownPerson): boolean =>
   facts.staffNumber !== null && p.staffNumber !== null && facts.staffNumber !== p.staffNumber && !p.staffNumberIsOurs
 
-export function personFinder(people: readonly KnownPerson[]): (facts: PersonFacts, schoolId: string | null) => Found {
-  const byNumber = new Map(people.flatMap((p): [string, KnownPerson][] => (p.staffNumber === null ? [] : [[p.staffNumber, p]])))
-  const byId = new Map(people.flatMap((p): [string, KnownPerson][] => (p.idHash === null ? [] : [[p.idHash, p]])))
+/** `anywhere`: someone of the same name at another school is asked about too, where no number tells them apart. */
+export function personFinder(people: readonly KnownPerson[], anywhere = false): (facts: PersonFacts, schoolId: string | null) => Found {
+  const byNumber = new Map(people.flatMap((p) => [...(p.otherNumbers ?? []), ...(p.staffNumber === null ? [] : [p.staffNumber])].map((n): [string, KnownPerson] => [n, p])))
+  const byId = new Map(people.flatMap((p) => [...(p.otherIdHashes ?? []), ...(p.idHash === null ? [] : [p.idHash])].map((h): [string, KnownPerson] => [h, p])))
   const byName = group(people, namesOf)
 
   return (facts, schoolId) => {
@@ -47,7 +48,7 @@ export function personFinder(people: readonly KnownPerson[]): (facts: PersonFact
     const phoned = named.filter((p) => facts.phone !== null && p.phone === facts.phone && !numbersDiffer(facts, p))
     const only = phoned.length === 1 ? phoned[0] : undefined
     if (only !== undefined) return { is: 'person', person: only, by: 'name-and-phone' }
-    const candidates = named.filter((p) => phoned.includes(p) || (facts.phone !== null && p.phone === facts.phone) || (schoolId !== null && p.schoolId === schoolId))
+    const candidates = named.filter((p) => phoned.includes(p) || (facts.phone !== null && p.phone === facts.phone) || (schoolId !== null && p.schoolId === schoolId) || (anywhere && !numbersDiffer(facts, p)))
     return candidates.length > 0 ? { is: 'ask', why: 'same-name', candidates } : { is: 'nobody' }
   }
 }

@@ -16,6 +16,8 @@ export interface MatchInput {
   readonly schoolGiven: string | null
   readonly hashId: (idNumber: string) => string
   readonly answers?: ReadonlyMap<number, Answer>
+  /** A school adds people of its own: a namesake elsewhere in the district may be the same person, arriving. */
+  readonly askAnywhere?: boolean
 }
 
 function factsOf(row: RosterRow, hashId: MatchInput['hashId']): PersonFacts {
@@ -120,7 +122,7 @@ function schoolsOf(lines: readonly PlanLine[]): RosterPlan['schools'] {
 
 export function matchRoster(input: MatchInput): RosterPlan {
   const { reading, people } = input
-  const findPerson = personFinder(people)
+  const findPerson = personFinder(people, input.askAnywhere === true)
   const findSchool = schoolFinder(input.schools)
   const taken = new Map<string, number>()
   const findings: Finding[] = []

@@ -16,6 +16,9 @@ export interface KnownPerson {
   /** The number was given by the system, so another one in a file replaces it and contradicts nothing. */
   readonly staffNumberIsOurs: boolean
   readonly idHash: string | null
+  /** Of dossiers merged into this one: a file that still has them means this person. */
+  readonly otherNumbers?: readonly string[]
+  readonly otherIdHashes?: readonly string[]
   readonly idLast4: string | null
   readonly phone: string | null
   readonly sex: 'female' | 'male' | 'unknown'

@@ -1,5 +1,6 @@
 // The part of the reference data that a device gets: for a district role everything; else the schools of the person's own posts and
-// roles, those above and below them, with role holders and activities, and the names of schools that posts in reach mention.
+// roles, those above and below them, with role holders and activities, and the places of schools that posts in reach mention; a
+// training officer gets every school's place, to send people there.
 // Written canonically, so that the same data has the same hash on every answer.
 
 import { addYears } from '../../domain/day.ts'
@@ -55,7 +56,9 @@ async function partOf(visit: Visit, { reference, district }: ReferenceAt): Promi
   const posts = await schoolsOfPosts(visit.tx, district.id)
   const own = posts.filter((p) => p.person === visit.asker.person).map((p) => p.school)
   const full = new Set([...visit.scope.schools, ...own].flatMap((id) => schoolAndAbove(reference, id as Reference['schools'][number]['id'])))
-  const named = new Set(posts.map((p) => p.school).filter((id) => !full.has(id as Reference['schools'][number]['id'])))
+  // Who sends people out (派出, 借调, 调动) must be able to name any school of the district.
+  const sends = visit.scope.roles.some((r) => r.role === 'officer')
+  const named = new Set([...posts.map((p) => p.school), ...(sends ? reference.schools.map((s) => s.id) : [])].filter((id) => !full.has(id as Reference['schools'][number]['id'])))
   return { all: false, full: [...full].sort(), named: [...named].sort() }
 }
 

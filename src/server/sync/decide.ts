@@ -33,6 +33,8 @@ export interface Situation {
   readonly knows?: ((person: PersonId) => boolean) | undefined
   /** What the phone remembers of a time before a restore. */
   readonly remembered?: Remembered
+  /** Counted beforehand where an op closes a school. */
+  readonly postsAfter?: ((day: Day) => number) | undefined
 }
 
 export interface Decision<I extends Intent> {
@@ -93,6 +95,7 @@ function decideOne(document: Document, intent: Intent, situation: Situation): { 
     base: content.base,
     hash: quickHash,
     ...(situation.knows === undefined ? {} : { knows: situation.knows }),
+    ...(situation.postsAfter === undefined ? {} : { postsAfter: situation.postsAfter }),
   })
   return { document: 'document' in outcome ? outcome.document : document, result: resultOf(outcome, document, content, situation.actor.id) }
 }

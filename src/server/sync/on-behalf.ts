@@ -22,6 +22,7 @@ import { changedRows, decideOps, refuseErased, type Decision, type Intent } from
 import { commit, type Changed } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
 import { peopleNamed } from './people-named.ts'
+import { postsLeft } from './posts-left.ts'
 import type { OpAnswer } from './push.ts'
 
 export interface OnBehalf {
@@ -58,7 +59,9 @@ export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'refer
     for (const document of documents) {
       const group = groups.get(subjectKey(document.subject))
       const before = documentFromText(document.subject, document.rows)
-      const { document: after, decisions } = decideOps(before, group?.intents ?? [], { actor: who.actor, reference, today: now.day, minute: now.minute, knows: (person: string) => people.has(person), stored })
+      const ops = group?.intents ?? []
+      const postsAfter = await postsLeft(tx, who.district, document.subject, ops)
+      const { document: after, decisions } = decideOps(before, ops, { actor: who.actor, reference, today: now.day, minute: now.minute, knows: (person: string) => people.has(person), stored, postsAfter })
       decided.push(...decisions)
       const rows = changedRows(before, after)
       if (rows.length === 0) continue

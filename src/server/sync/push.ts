@@ -17,6 +17,7 @@ import { changedRows, decideOps, refuseErased, type Decision, type Intent } from
 import { commit, type ChangedFrom } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
 import { peopleNamed } from './people-named.ts'
+import { postsLeft } from './posts-left.ts'
 import { clonedOps, gapsIn, numbersIn } from './numbers.ts'
 import { NOTHING_REMEMBERED, waitsAgain, type Remembered } from './remembered.ts'
 import { receive, refusal, type ReceivedOp } from './receive.ts'
@@ -118,7 +119,7 @@ async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Gro
   const at = await deps.references.at(tx, picture.district)
   const reference = picture.activities.length === 0 ? at.reference : { ...at.reference, activities: picture.activities }
   const actor = { id: asker.person, name: picture.people.get(asker.person) ?? '' }
-  const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known, knows: (person: string) => picture.people.has(person), remembered }
+  const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known, knows: (person: string) => picture.people.has(person), remembered, postsAfter: await postsLeft(tx, asker.district, subject, intents) }
   const { document, decisions } = picture.erased ? { document: before, decisions: refuseErased(intents) }
     : stored === null ? { document: before, decisions: outOfReach(intents, picture.known, remembered) } : decideOps(before, intents, situation)
   for (const d of decisions) if (d.was === 'conflict') await securityEvent(tx, 'op.same-id-other-content', d.intent.received.signed.transport.device, d.intent.content.op)

@@ -13,6 +13,27 @@ const ACT = {
 }
 const fresh = 'fresh' as SchoolId
 
+describe('closing a school', () => {
+  const CLOSE = { to: '2026-08-31', reason: '布局调整' }
+  it('keeps it by name, refuses it a second life by mistake, and may be taken back by opening it again', () => {
+    const file = done('du', 'open-school', schoolFile(fresh), PLACE)
+    const closed = done('du', 'close-school', file, CLOSE)
+    expect(schoolInfoOf(closed)).toMatchObject({ name: PLACE.name, closedOn: '2026-08-31' })
+    expect(attempt('du', 'close-school', closed, CLOSE)).toEqual({ is: 'noop' })
+    const again = done('du', 'open-school', closed, { ...PLACE, from: '2026-09-01' })
+    expect(schoolInfoOf(again)).not.toHaveProperty('closedOn')
+    expect([...again.rows.values()].filter((r) => r.kind === 'place')).toHaveLength(1)
+  })
+  it('waits for the schools below it and for its people, and comes after its opening', () => {
+    const file = done('du', 'open-school', schoolFile(CENTRAL), { ...PLACE, parent: null })
+    expect(codeOf(attempt('du', 'close-school', file, CLOSE))).toBe('school.schools-below')
+    const own = done('du', 'open-school', schoolFile(fresh), PLACE)
+    expect(codeOf(attempt('du', 'close-school', own, { ...CLOSE, to: '2025-08-31' }))).toBe('school.closed-before-opened')
+    expect(codeOf(attempt('du', 'close-school', own, CLOSE, { postsAfter: () => 1 }))).toBe('school.people-left')
+    expect(codeOf(attempt('wu', 'close-school', own, CLOSE))).toBe('verb.not-allowed')
+  })
+})
+
 describe('opening a school', () => {
   it('puts it below its 中心校', () => {
     const file = done('du', 'open-school', schoolFile(fresh), PLACE)

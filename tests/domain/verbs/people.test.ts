@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
 import { emptyDocument, type Document, type Row } from '../../../src/domain/document.ts'
 import { homePost, pausesOf, personOf, postsOf } from '../../../src/domain/person.ts'
-import { asDossier, attempt, CENTRAL, codeOf, done, dossier, id, IDENTITY, nextOp, OTHER, POINT } from './scene.ts'
+import { asDossier, attempt, CENTRAL, codeOf, done, dossier, id, IDENTITY, nextOp, OTHER, POINT, REFERENCE } from './scene.ts'
 
 const blank = (): Document => emptyDocument<Row>({ kind: 'teacher', id: id('lin') })
 const enrol = (school: string | null, over: Readonly<Record<string, unknown>> = {}) =>
@@ -53,6 +53,22 @@ describe('posts', () => {
     expect(postsOf(asDossier(doc)).map((p) => p.endReason)).toEqual(['transferred', null])
     expect(codeOf(attempt('wu', 'correct-person', doc, { changes: { subject: '数学' }, reason: '改' }))).toBe('verb.not-allowed')
     expect(attempt('he', 'correct-person', doc, { changes: { subject: '数学' }, reason: '改' }).is).toBe('applied')
+  })
+  it('who retires, resigns or leaves the district ends what stood beside the home post too; a transfer and the end of a secondment do not', () => {
+    const out = done('wu', 'start-post', dossier('lin', CENTRAL), { school: OTHER, kind: 'seconded', from: '2025-09-01' })
+    const later = done('wu', 'start-post', out, { school: POINT, kind: 'visiting', from: '2026-06-01' })
+    const gone = done('wu', 'end-post', later, { row: postAt(later, CENTRAL), to: '2026-03-10', reason: 'retired', note: '' })
+    expect(postsOf(asDossier(gone)).map((p) => [p.kind, p.to, p.endReason])).toEqual([['home', '2026-03-10', 'retired'], ['seconded', '2026-03-10', 'retired']])
+    const back = done('he', 'end-post', later, { row: postAt(later, OTHER), to: '2026-03-10', reason: 'returned', note: '' })
+    expect([homeOf(back), postsOf(asDossier(back)).find((p) => p.school === POINT)?.to]).toEqual([CENTRAL, null])
+    const moved = done('du', 'end-post', later, { row: postAt(later, CENTRAL), to: '2026-03-10', reason: 'other', note: '' })
+    expect(postsOf(asDossier(moved)).filter((p) => p.to === null)).toHaveLength(2)
+  })
+  it('nobody starts at a school that was closed before that day', () => {
+    const schools = REFERENCE.schools.map((s) => (s.id === OTHER ? { ...s, closedOn: day('2026-03-31') } : s))
+    const reference = { ...REFERENCE, schools }
+    const start = (from: string) => attempt('wu', 'start-post', dossier('lin', CENTRAL), { school: OTHER, kind: 'visiting', from }, { reference })
+    expect([codeOf(start('2026-03-31')), codeOf(start('2026-04-01'))]).toEqual(['applied', 'post.school-closed'])
   })
   it('the home school may let someone go; a school hosting them may not take them', () => {
     const doc = dossier('lin', CENTRAL)

@@ -5,8 +5,7 @@ import { emptyDocument, type Document, type Row, type Subject } from '../../../s
 import type { Dossier } from '../../../src/domain/dossier.ts'
 import { decidedFields, type Entry } from '../../../src/domain/entry.ts'
 import type { DistrictId, OpId, PersonId, RowId, SchoolId } from '../../../src/domain/ids.ts'
-import { chongqing } from '../../../src/domain/policy/packs/chongqing.ts'
-import { nationalReviewSettings } from '../../../src/domain/policy/packs/national-year-review.ts'
+import { policyFor } from '../../../src/domain/policy/packs/policy-for.ts'
 import { yuzhong } from '../../../src/domain/policy/packs/yuzhong.ts'
 import { eachPart } from '../../../src/domain/policy/parts.ts'
 import type { LevelRule, Policy } from '../../../src/domain/policy/policy.ts'
@@ -40,7 +39,7 @@ const level = (name: LevelRule['level'], decides: LevelRule['decides'], grantedB
 
 /** 校本: the school decides and grants; 区级: the school passes, the district decides; 国家级: the district alone. */
 const policy = {
-  version: '1', district: { code: '500103', name: '渝中区' }, rules: [], words: {}, settings: { ...nationalReviewSettings, yearStart: chongqing.settings.yearStart }, parts: { ...eachPart(() => []), ...yuzhong.parts },
+  version: '1', district: { code: '500103', name: '渝中区' }, rules: [], words: {}, settings: policyFor('500103')?.settings, parts: { ...eachPart(() => []), ...yuzhong.parts },
   levels: [level('school', ['school'], ['school', 'district']), level('district', ['school', 'district'], ['district']), level('nation', ['district'], [])],
 } as unknown as Policy
 
@@ -83,6 +82,7 @@ export interface How {
   readonly minute?: string
   readonly reference?: Reference
   readonly version?: number
+  readonly postsAfter?: () => number
 }
 
 /** Someone does something: the outcome, whatever it is. */
@@ -90,6 +90,7 @@ export function attempt(who: Who, verb: string, document: Document, args: unknow
   return runVerb(verb, how.version ?? 1, document, args, {
     op: how.op ?? nextOp(), actor: { id: id(who), name: NAMES[who] }, subject: document.subject, today: day(how.today ?? TODAY),
     minute: how.minute ?? '10:00', saidAt: `${how.today ?? TODAY}T10:00`, reference: how.reference ?? REFERENCE, base: how.base ?? null, hash: shortHash,
+    ...(how.postsAfter === undefined ? {} : { postsAfter: how.postsAfter }),
   })
 }
 

@@ -68,6 +68,7 @@ const TABLE: Record<VerbName, WhoMay> = {
   'cancel-pause': { may: ['wu', 'du', 'an'], make: () => { const { doc, row } = paused(); return { doc, args: { row, reason: '错' } } } },
   'open-school': { may: ['du', 'an'], make: () => ({ doc: schoolFile(CENTRAL), args: { ...PLACE, from: '2025-09-01' } }) },
   'change-school': { may: ['du', 'an'], make: () => ({ doc: opened(), args: { changes: { name: '改名' } } }) },
+  'close-school': { may: ['du', 'an'], make: () => ({ doc: done('du', 'open-school', schoolFile('gone' as typeof CENTRAL), { ...PLACE, from: '2025-09-01' }), args: { to: '2026-03-31', reason: '布局调整' } }) },
   'grant-role': { may: ['zhou', 'du', 'an'], make: () => ({ doc: schoolFile(CENTRAL), args: ROLE }) },
   'end-role': { may: ['zhou', 'du', 'an'], make: () => { const { doc, row } = withRole('officer'); return { doc, args: { row, to: '2026-03-31' } } } },
   'register-activity': { may: ['wu', 'du'], make: () => ({ doc: schoolFile(CENTRAL), args: ACT }) },

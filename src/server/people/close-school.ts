@@ -1,0 +1,70 @@
+// 撤并学校: everybody who still has a post there after its last day goes on at the school it is merged into (人事关系 moves, posts beside it
+// end), the schools below it get that school above them, and then it closes: each by its own verb, in the officer's name.
+// Broken off half way it is asked again and goes on from there; the school itself closes last.
+
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { addDays, type Day } from '../../domain/day.ts'
+import type { PostKind } from '../../domain/dossier.ts'
+import type { DistrictId, PersonId, SchoolId } from '../../domain/ids.ts'
+import { isOpenOn, type Reference } from '../../domain/reference.ts'
+import type { OpContent } from '../../wire/op.ts'
+import type { CloseAnswer, ClosePerson, CloseRequest } from '../../wire/people-acts.ts'
+import type { Asker } from '../door/asker.ts'
+import { withServer } from '../door/door.ts'
+import { rowsFrom } from '../store/database.ts'
+import { applyOnBehalf } from '../sync/on-behalf.ts'
+import type { OpAnswer } from '../sync/push.ts'
+import type { SyncDeps } from '../sync/deps.ts'
+import type { Hand } from './district-hand.ts'
+
+export type CloseDeps = Pick<SyncDeps, 'db' | 'clock' | 'references'>
+const AT_ONCE = 200
+
+interface Post {
+  readonly person: PersonId
+  readonly name: string
+  readonly row: string
+  readonly kind: PostKind
+  readonly from: Day
+}
+
+export async function closeSchool(deps: CloseDeps, asker: Asker, hand: Hand, school: SchoolId, wish: CloseRequest): Promise<CloseAnswer> {
+  const to = wish.to as Day
+  const into = wish.into as SchoolId | null
+  const { posts, reference } = await withServer(deps.db, asker, async (tx) => ({
+    reference: (await deps.references.read(tx, asker.district)).reference,
+    posts: await rowsFrom(tx, sql<Post>`select p.person, x.name, p.row_id as "row", p.kind, p.from_day::text as "from" from posting p join person x on x.district = p.district and x.id = p.person
+      where p.district = ${asker.district} and p.school = ${school} and (p.to_day is null or p.to_day > ${to}::date) order by x.name, p.person, p.row_id`),
+  }), { snapshot: true })
+  const people = posts.map((p): ClosePerson => ({ person: p.person, name: p.name, post: p.kind, moves: p.kind === 'home' ? into : null }))
+  const no = refusal(reference, school, into, to, posts)
+  if (no !== null) return { is: 'refused', code: no, people }
+  const schoolsBelow = reference.schools.filter((s) => s.parent === school && isOpenOn(s, to)).map((s) => s.id)
+  if (!wish.confirm) return { is: 'would', people, schoolsBelow }
+  const parent = into ?? reference.schools.find((s) => s.id === school)?.parent ?? null
+  const op = (subject: OpContent['subject'], verb: string, args: OpContent['args']): OpContent => ({ op: randomUUID(), actor: hand.id, subject, verb, v: 1, base: null, after: null, args })
+  const apply = (ops: readonly OpContent[]): Promise<OpAnswer[]> => applyOnBehalf(deps, { district: asker.district as DistrictId, actor: { id: hand.id, name: hand.name }, device: 'district' }, ops)
+  const moves = posts.map((p) => p.kind === 'home' && into !== null
+    ? op({ kind: 'teacher', id: p.person }, 'start-post', { school: into, kind: 'home', from: p.from > to ? p.from : addDays(to, 1) })
+    : op({ kind: 'teacher', id: p.person }, 'end-post', p.from > to ? { row: p.row, to: p.from, reason: 'mistake', note: wish.reason } : { row: p.row, to, reason: 'other', note: wish.reason }))
+  for (let i = 0; i < moves.length; i += AT_ONCE) {
+    const bad = refusedIn(await apply(moves.slice(i, i + AT_ONCE)))
+    if (bad !== null) return { is: 'refused', code: bad, people }
+  }
+  const files = [...schoolsBelow.map((id) => op({ kind: 'school', id }, 'change-school', { changes: { parent } })), op({ kind: 'school', id: school }, 'close-school', { to, reason: wish.reason })]
+  const bad = refusedIn(await apply(files))
+  return bad === null ? { is: 'done', people, schoolsBelow } : { is: 'refused', code: bad, people }
+}
+
+function refusal(reference: Reference, school: SchoolId, into: SchoolId | null, to: Day, posts: readonly Post[]): string | null {
+  if (!reference.schools.some((s) => s.id === school)) return 'verb.not-allowed'
+  const target = reference.schools.find((s) => s.id === into)
+  if (into !== null && (target === undefined || into === school || !isOpenOn(target, addDays(to, 1)))) return 'post.unknown-school'
+  return into === null && posts.some((p) => p.kind === 'home') ? 'school.people-left' : null
+}
+
+function refusedIn(answers: readonly OpAnswer[]): string | null {
+  for (const { result } of answers) if (result.is === 'refused') return result.code
+  return null
+}
