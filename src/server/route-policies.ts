@@ -18,5 +18,10 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/district/overview.xlsx': 'district-role',
   'GET /api/school/:id/roll-up': 'school-role',
   'GET /api/school/:id/people': 'school-role',
-  'GET /api/reports/:name': 'school-role',
+  'POST /api/people/merge': 'district-role',
+  'POST /api/people/merge/undo': 'district-role',
+  'POST /api/district/schools/:id/close': 'district-role',
+  // One's own reports too; the others are for roles.
+  'GET /api/reports/:name': 'signed-in',
+  'POST /api/policy/preview': 'district-role',
 }
