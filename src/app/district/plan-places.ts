@@ -6,6 +6,7 @@ type Place = keyof typeof plan.places
 
 const PLACES: readonly { readonly place: Place; readonly to: string }[] = [
   { place: 'targets', to: '/district/targets' },
+  { place: 'tiers', to: '/district/tiers' },
   { place: 'rules', to: '/district/rules' },
 ]
 

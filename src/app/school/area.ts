@@ -26,6 +26,7 @@ const PAGES = [
   { path: '/school/teachers/add', name: 'school-add-person', component: () => import('./AddPersonPage.vue'), meta: { title: titles.addPerson } },
   { path: '/school/teacher/:person', name: 'school-teacher', component: () => import('./TeacherPage.vue'), meta: { title: titles.teacher } },
   { path: '/school/teacher/:person/entry/:row', name: 'school-entry', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
+  { path: '/school/tiers', name: 'school-tiers', component: () => import('./TiersPage.vue'), meta: { title: titles.tiers } },
   { path: '/school/summary', name: 'school-summary', component: () => import('./SummaryPage.vue'), meta: { title: titles.summary } },
 ] as const
 

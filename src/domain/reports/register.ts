@@ -5,6 +5,7 @@ import { ownRotationReport } from '../rotation/own.ts'
 import { districtYearReview } from '../year-review/district-report.ts'
 import { schoolYearReview } from '../year-review/school-report.ts'
 import { tierReport } from '../tiers/tier-report.ts'
+import { findPeople } from './find-people.ts'
 import { asReport, type Report } from './report.ts'
 import { targetsReport } from '../targets/targets-report.ts'
 
@@ -13,6 +14,7 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   rotation: asReport(rotationReport),
   'own-rotation': asReport(ownRotationReport),
   tiers: asReport(tierReport),
+  'find-people': asReport(findPeople),
   'year-review': asReport(schoolYearReview),
   'year-reviews': asReport(districtYearReview),
 }
