@@ -16,6 +16,8 @@ export interface PendingOp {
   readonly savedAt: string
   /** Waits for this op, which has not been answered yet; else null. */
   readonly waitsFor: string | null
+  /** Confirmed once, and sent again because the server came back from a backup; it may wait for other phones. */
+  readonly again: boolean
 }
 
 /** A refusal (reason at the field), or an op overtaken by a change of the row (stale). */
@@ -37,7 +39,7 @@ export interface OutboxView {
 
 const opOf = (record: OutboxRecord): PendingOp => ({
   op: record.op, key: record.key, row: record.row, verb: record.content.verb, args: record.content.args,
-  savedAt: record.transport.at.clock, waitsFor: null,
+  savedAt: record.transport.at.clock, waitsFor: null, again: record.state === 'pending' && record.ackedAt !== null,
 })
 
 const byNumber = (a: OutboxRecord, b: OutboxRecord): number => a.n - b.n

@@ -6,7 +6,7 @@ import { readMeta } from './meta.ts'
 import { read, type Phone } from './phone.ts'
 
 /** How long other phones are waited for after a restore; then what cannot take effect is refused, and its author is told. */
-const PATIENCE_MS = 14 * 86_400_000
+const PATIENCE_MS = 90 * 86_400_000
 
 export interface RememberedOps {
   readonly confirmed?: string[]

@@ -105,7 +105,7 @@ async function everybodyBack({ w, phones, figures }: Story): Promise<void> {
   if ((await open()) === 0) return
   figures.add('waited-in-vain', await open())
   // Their clocks may have been days off when they met the restored server.
-  w.now += 20 * 86_400_000
+  w.now += 95 * 86_400_000
 }
 
 /** What honest ops still wait; those built on a poisoned one can never be answered either. */

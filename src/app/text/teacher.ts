@@ -244,6 +244,7 @@ export const teacher = {
     seen: '知道了',
     savedAt: (day: string, minute: string): string => `${shortDay(day)} ${minute} 存在本机`,
     waitsFor: '等前一条先送',
+    again: '服务器恢复过备份，正在补送；有的要等相关老师的手机也连上网',
     storage: '手机存储',
     persisted: '浏览器答应保留手机里的记录',
     notPersisted: '浏览器可能在很久不用时清掉手机里的记录，请常连网同步',

@@ -75,7 +75,7 @@ export const planWords = (t: { added: number; changed: number; kept: number; ask
   `新增 ${String(t.added)} 人,变更 ${String(t.changed)} 人,不变 ${String(t.kept)} 人,要问 ${String(t.asked)} 行,有错误 ${String(t.withErrors)} 行,新建学校 ${String(t.newSchools)} 所。`
 export const rolesHint = (n: number): string => `另有 ${String(n)} 个职务(校长、师训专干)要由区里在页面上确认。`
 export const backedUp = (file: string, change: number, bytes: number): string => `已备份到 ${file}(第 ${String(change)} 号变更,${(bytes / 1_000_000).toFixed(1)} MB),并已试装核对。`
-export const restored = (file: string, generation: number): string => `已从 ${file} 恢复,现在是第 ${String(generation)} 代。教师的手机会自动补送备份之后的内容。`
+export const restored = (file: string, generation: number): string => `已从 ${file} 恢复,现在是第 ${String(generation)} 代。教师的手机会自动补送备份之后的内容;备份之后才领用的教师要重新领用,之后导入的名册要重新导入。`
 export const restoreNeedsConfirm = '恢复会替换现有的全部数据。确定要恢复,请在命令后加 --confirm。'
 export const restoreWhileRunning = (pid: number): string => `研途正在运行(进程 ${String(pid)})。请先停止它再恢复。`
 export const BACKUP_WRONG: Record<'not-a-backup' | 'cut-off' | 'damaged' | 'newer', string> = {

@@ -113,7 +113,7 @@ describe('one record', () => {
     const view = viewOf(teacher({ entries: [{ as: 'claimed', on: '2026-11-10' }] }))
     const one = first(view.entries)
     const op = one.entry.facts[0]?.op ?? ''
-    const unsent = { ...one, local: 'on-this-phone' as const, pending: [{ op, key: '', row: one.entry.id, verb: 'claim-hours', args: {}, savedAt: '', waitsFor: null }] }
+    const unsent = { ...one, local: 'on-this-phone' as const, pending: [{ op, key: '', row: one.entry.id, verb: 'claim-hours', args: {}, savedAt: '', waitsFor: null, again: false }] }
     expect(entrySteps(unsent, view.dossier, reference(), TODAY).map((step) => step.what)).toEqual(['本人登记，存在本机', '有网自动送到服务器'])
   })
 

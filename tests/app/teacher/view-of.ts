@@ -27,7 +27,7 @@ export function viewOf(dossier: Dossier, today: Day = TODAY): DossierView {
 }
 
 export const refusal = (op: string, more: Partial<Refusal> = {}): Refusal => ({
-  op, key: 'teacher:p-qin', row: op, verb: 'claim-hours', args: { title: '课堂观察' }, savedAt: '2026-11-20T19:02:00', waitsFor: null,
+  op, key: 'teacher:p-qin', row: op, verb: 'claim-hours', args: { title: '课堂观察' }, savedAt: '2026-11-20T19:02:00', waitsFor: null, again: false,
   result: { is: 'refused', code: 'claim.unknown-level', field: 'level' }, seen: false, ...more,
 })
 
