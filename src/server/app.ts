@@ -29,6 +29,7 @@ import { overviewRoutes } from './overview/routes.ts'
 import { districtsWithPack } from './reference/district-rules.ts'
 import { phoneReferences } from './reference/phone-reference.ts'
 import { referenceSource } from './reference/reference.ts'
+import { policyPreviewRoute } from './policy/preview-route.ts'
 import { reportRoutes } from './reports/routes.ts'
 import type { Rules } from './reference/rules.ts'
 import type { DemoAnswer } from '../wire/session.ts'
@@ -103,6 +104,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.route('/', importRoutes(core))
   app.route('/', peopleActRoutes(core))
   app.route('/', reportRoutes(core))
+  app.route('/', policyPreviewRoute(core))
   for (const routes of deps.routes?.(core) ?? []) app.route('/', routes)
   app.all('/api/*', nothingHere)
   app.route('/', staticFiles(deps.dist))

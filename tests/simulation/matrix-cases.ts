@@ -10,6 +10,7 @@ import { shortHash } from '../../src/wire/canonical.ts'
 import { rowFromText } from '../../src/wire/document-text.ts'
 import { schoolBased } from '../journeys/phones.ts'
 import { HISTORY_CASES } from './history/cases.ts'
+import { policyCases } from './policy-cases.ts'
 import { claim, type Device, type World } from '../journeys/world.ts'
 import { rotationCases } from './rotation-cases.ts'
 import { YEAR_REVIEW_CASES } from './year-review-cases.ts'
@@ -82,6 +83,7 @@ const earlierDay = (): string => {
 
 /** What other nouns' verbs need stands in their own files, one line a noun: its cases, made from a place. */
 const OF_NOUNS: readonly Case[] = [
+  ...policyCases,
   ...rotationCases,
   ...HISTORY_CASES,
   ...tierCases,
@@ -96,6 +98,7 @@ export const CASES: readonly Case[] = [
   { verb: 'accept-claim', kind: 'teacher', ready: async (p) => onRow(p, await claimed(p), yes) },
   { verb: 'return-claim', kind: 'teacher', ready: async (p) => onRow(p, await claimed(p), { reason: '请补证书' }) },
   { verb: 'request-correction', kind: 'teacher', ready: async (p) => onRow(p, await recognised(p), { reason: '应为 6 学时' }) },
+  { verb: 'see-originals', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { rows: [await claimed(p)], note: '' } }) },
   { verb: 'reverse-entry', kind: 'teacher', ready: async (p) => onRow(p, await recognised(p), { reason: '重复' }) },
   {
     verb: 'answer-correction', kind: 'teacher',
@@ -144,12 +147,12 @@ export const CASES: readonly Case[] = [
   { verb: 'join-activity', kind: 'district', ready: async (p) => ({ subject: district(p), args: { row: await done(p.district, district(p), 'register-activity', districtActivity()), titles: ['区级培训(九月)'] } }) },
   { verb: 'grant-role', kind: 'district', ready: (p) => Promise.resolve({ subject: district(p), args: someone(p, 'auditor') }) },
   { verb: 'set-setting', kind: 'district', ready: (p) => Promise.resolve({ subject: district(p), args: { key: `note-${p.w.uuid().slice(0, 8)}`, value: '1', from: '2026-09-01', source: '区教委通知' } }) },
-  { verb: 'open-school', kind: 'school', ready: (p) => Promise.resolve({ subject: { kind: 'school', id: p.w.uuid() as SchoolId }, args: { name: '新学校', code: 'N1', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2026-09-01' } }) },
-]
   { verb: 'close-school', kind: 'school', ready: async (p) => {
     const fresh = { kind: 'school', id: p.w.uuid() as SchoolId } as const
     await done(p.district, fresh, 'open-school', { name: '要撤并的学校', code: 'N2', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2026-09-01' })
     return { subject: fresh, args: { to: '2026-12-31', reason: '布局调整' } }
   } },
+  { verb: 'open-school', kind: 'school', ready: (p) => Promise.resolve({ subject: { kind: 'school', id: p.w.uuid() as SchoolId }, args: { name: '新学校', code: 'N1', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2026-09-01' } }) },
+]
 
 const someone = (p: Place, role: string): Record<string, unknown> => ({ person: p.w.uuid(), personName: '某人', role, from: '2026-09-01', to: null })

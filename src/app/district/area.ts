@@ -16,6 +16,7 @@ export const districtArea: Area = {
     { path: '/district/tiers/list', component: () => import('./TierListPage.vue') },
     { path: '/district/roles', component: () => import('./RolesPage.vue') },
     { path: '/district/plan', component: () => import('./PlanPage.vue') },
+    { path: '/district/policy', component: () => import('./PolicyPage.vue') },
     { path: '/district/targets', component: () => import('./TargetsPage.vue') },
     { path: '/district/rules', component: () => import('./RulesPage.vue') },
     { path: '/district/exchange', component: () => import('./ExchangePage.vue') },

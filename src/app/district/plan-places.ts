@@ -8,6 +8,7 @@ const PLACES: readonly { readonly place: Place; readonly to: string }[] = [
   { place: 'targets', to: '/district/targets' },
   { place: 'tiers', to: '/district/tiers' },
   { place: 'rules', to: '/district/rules' },
+  { place: 'policy', to: '/district/policy' },
 ]
 
 export const planPlaces = PLACES.map(({ place, to }) => ({ key: place, to, title: plan.places[place][0], note: plan.places[place][1] }))

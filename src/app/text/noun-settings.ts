@@ -1,20 +1,23 @@
 // The settings that nouns add: what each is called and how its value reads on the rules page. One line a noun in each table.
 
 import { historySettingNames, historySettingWords } from './history-settings.ts'
+import { aboutSettingNames, aboutSettingWords } from './about-settings.ts'
 import { tierSettingNames, tierSettingWords } from './tier-settings.ts'
 import { reviewSettingNames, reviewSettingWords } from './year-review-settings.ts'
 import { rotationSettingNames, rotationSettingWords } from './rotation-settings.ts'
 
 export const nounSettingNames = {
-  ...rotationSettingNames,
+  ...aboutSettingNames,
   ...historySettingNames,
+  ...rotationSettingNames,
   ...tierSettingNames,
   ...reviewSettingNames,
 }
 
 export const nounSettingWords = {
-  ...rotationSettingWords,
+  ...aboutSettingWords,
   ...historySettingWords,
+  ...rotationSettingWords,
   ...tierSettingWords,
   ...reviewSettingWords,
 }

@@ -3,10 +3,12 @@
 
 import { rotationRefusals, rotationVerbs } from './rotation.ts'
 import { historyRefusals, historyVerbs } from './history.ts'
+import { policyRefusals, policyVerbs } from './policy-change.ts'
 import { tierRefusals, tierVerbs } from './tiers.ts'
 import { yearReviewRefusals, yearReviewVerbs } from './year-review.ts'
 
 export const nounVerbs = {
+  ...policyVerbs,
   ...rotationVerbs,
   ...historyVerbs,
   ...tierVerbs,
@@ -14,6 +16,7 @@ export const nounVerbs = {
 }
 
 export const nounRefusals = {
+  ...policyRefusals,
   ...rotationRefusals,
   ...historyRefusals,
   ...tierRefusals,

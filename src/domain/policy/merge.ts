@@ -34,10 +34,10 @@ function replacing<T>(outer: readonly T[], inner: readonly T[], keyOf: (t: T) =>
 
 const LEVEL_ORDER = ['nation', 'city', 'district', 'area', 'school', 'self']
 
-/** Throws PolicyFault when the layers do not fit or leave a setting without even a question. */
-export function mergePacks(national: Pack, city: Pack, district: Pack, overrides: readonly SettingOverride[] = []): Policy {
+/** `published`: packs the district published itself, each over the one before. Throws PolicyFault when the layers do not fit or leave a setting without even a question. */
+export function mergePacks(national: Pack, city: Pack, district: Pack, overrides: readonly SettingOverride[] = [], published: readonly Pack[] = []): Policy {
   if (city.parent !== national.id || district.parent !== city.id) throw new PolicyFault(`${district.id} is not below ${city.id} below ${national.id}`)
-  const layers = [national, city, district]
+  const layers = [national, city, district, ...published]
   let levels: Policy['levels'] = []
   let rules: Rule[] = []
   let questions: Policy['questions'] = []

@@ -8,6 +8,7 @@ import { Indicator } from '../targets/indicator.ts'
 import { Ladder, Population, Rung, TIER_SETTINGS } from '../tiers/rung.ts'
 import { REVIEW_SETTINGS } from '../year-review/settings.ts'
 import { Theme } from './theme.ts'
+import { ABOUT_SETTINGS } from './about-settings.ts'
 import type { CitedValue } from './value-on.ts'
 
 /** Lists of items by noun: `parts.<noun>` of a pack, and of the merged policy (empty where no layer has any). */
@@ -22,6 +23,7 @@ export const PARTS = {
 
 /** Settings that nouns add, each `cited(…)`: the national pack has to hold every one, be it only as a question. */
 export const NOUN_SETTINGS = {
+  ...ABOUT_SETTINGS,
   ...ROTATION_SETTINGS,
   ...HISTORY_SETTINGS,
   ...TIER_SETTINGS,

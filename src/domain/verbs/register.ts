@@ -5,6 +5,7 @@ import { setAsideOf } from '../merge/merge-facts.ts'
 import { capacitiesFor } from '../permissions.ts'
 import type { Document } from '../document.ts'
 import type { OpId, RowId } from '../ids.ts'
+import { POLICY_VERBS } from '../policy-change/verbs.ts'
 import { ROTATION_VERBS } from '../rotation/verbs.ts'
 import { HISTORY_VERBS } from '../history/verbs.ts'
 import { TIER_VERBS } from '../tiers/verbs.ts'
@@ -15,6 +16,7 @@ import { refused, type Outcome, type Verb, type VerbContext } from './verb.ts'
 
 const ALL = {
   ...CORE_VERBS,
+  ...POLICY_VERBS,
   ...ROTATION_VERBS,
   ...HISTORY_VERBS,
   ...TIER_VERBS,
@@ -47,9 +49,9 @@ export function runVerb(name: string, version: number, document: Document, rawAr
   const named = verb.scopeFrom?.(read.args, document) ?? null
   const capacities = capacitiesFor(verb.who, context.actor.id, document, context.reference, context.today, named)
   if (capacities.length > 0 && tookEffect(document, context.op)) return { is: 'noop' }
+  if (capacities.length > 0 && document.subject.kind === 'teacher' && setAsideOf(document) !== null) return refused('document.merged')
   let refusal: Outcome = refused('verb.not-allowed')
   for (let i = 0; i < capacities.length; i++) {
-  if (capacities.length > 0 && document.subject.kind === 'teacher' && setAsideOf(document) !== null) return refused('document.merged')
     const capacity = capacities[i]
     if (capacity === undefined) break
     const outcome = verb.run(document, read.args, context, capacity)

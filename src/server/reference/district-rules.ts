@@ -1,6 +1,7 @@
 // The packs this installation knows, and the policy of a district made of them. Phones get it merged, never the packs.
 
 import { mergePacks, overridden, type SettingOverride } from '../../domain/policy/merge.ts'
+import { publishedPacks } from '../../domain/policy-change/published.ts'
 import { chongqing } from '../../domain/policy/packs/chongqing.ts'
 import { dadukou } from '../../domain/policy/packs/dadukou.ts'
 import { national } from '../../domain/policy/packs/national.ts'
@@ -19,8 +20,9 @@ export const districtRules: Rules = {
   policyFor(code, settings) {
     const pack = PACKS.find((p) => p.scope.code === code)
     if (pack === undefined) throw new Error(`no policy pack for ${code}`)
-    const base = mergePacks(national, chongqing, pack)
-    return mergePacks(national, chongqing, pack, readable(base, settings))
+    const published = publishedPacks(settings)
+    const base = mergePacks(national, chongqing, pack, [], published)
+    return mergePacks(national, chongqing, pack, readable(base, settings), published)
   },
 }
 

@@ -4,6 +4,7 @@ import type { Document } from '../../../src/domain/document.ts'
 import { ROTATION_WHO } from '../rotation/who-may.ts'
 import { OF_TIERS } from '../tiers/who-may.ts'
 import { YEAR_REVIEW_WHO } from '../year-review/who-may.ts'
+import { OF_POLICY } from '../policy-change/who-may.ts'
 import type { Who } from './scene.ts'
 
 export interface Situation {
@@ -20,6 +21,7 @@ export interface WhoMay {
 }
 
 export const OF_NOUNS = {
+  ...OF_POLICY,
   ...ROTATION_WHO,
   ...HISTORY_WHO,
   ...OF_TIERS,

@@ -5,6 +5,7 @@ import type { Pack } from '../policy.ts'
 import { nationalReviewSettings } from './national-year-review.ts'
 import { NATIONAL_REGISTER, NO_DOCUMENT, OURS } from './sources.ts'
 import { nationalHistorySettings } from './national-history.ts'
+import { nationalAboutSettings } from './national-about.ts'
 import { nationalTiers, nationalTierSettings } from './national-tiers.ts'
 import { nationalRotation, nationalRotationSettings } from './national-rotation.ts'
 
@@ -37,6 +38,7 @@ export const national: Pack = {
     ...nationalRotationSettings,
     ...nationalHistorySettings,
     ...nationalTierSettings,
+    ...nationalAboutSettings,
     ...nationalReviewSettings,
     dayHours: { value: '8', from: ON, to: null, source: OURS(), mark: 'assumed', question: '一天最多记多少学时？暂按 8，超过只提醒，不拒绝。' },
     concernAfterShare: { value: '0.1', from: ON, to: null, source: OURS(), mark: 'assumed', question: '周期过去多少以后才提示“需关注”？暂按十分之一（约半年）。' },

@@ -1,0 +1,61 @@
+// POST /api/policy/preview: what a change of the policy would do, over the dossiers themselves. For who may publish (district officer,
+// administrator) only; anybody else gets 404. Reads, never writes.
+
+import { Hono } from 'hono'
+import { z } from 'zod/mini'
+import { isDay, later, type Day } from '../../domain/day.ts'
+import { comparePolicies, type PersonChange, type Place } from '../../domain/policy-change/compare.ts'
+import { PACK_KEY, packOf } from '../../domain/policy-change/published.ts'
+import { overridden } from '../../domain/policy/merge.ts'
+import type { SettingFact } from '../../domain/school-file.ts'
+import { PolicyPreviewRequest, type PolicyPreviewAnswer } from '../../wire/policy-preview.ts'
+import type { AskerEnv } from '../accounts/account-deps.ts'
+import { withAsker } from '../door/door.ts'
+import { readBoundedJson } from '../http/bounded-json.ts'
+import { nothingHere, problem } from '../http/problem.ts'
+import { readDossiers } from '../reference/dossiers.ts'
+import { allSettings } from '../store/reference-parts.ts'
+import { teacherIds } from '../store/standings.ts'
+import type { Rules } from '../reference/rules.ts'
+import type { SyncDeps } from '../sync/deps.ts'
+
+const AT_ONCE = 400
+const MAY_PUBLISH = ['district-officer', 'admin']
+
+export function policyPreviewRoute(deps: SyncDeps & { readonly rules: Rules }): Hono<AskerEnv> {
+  const app = new Hono<AskerEnv>()
+  app.post('/api/policy/preview', async (c) => {
+    const { asker } = c.var
+    if (asker === null) return problem(c, 401, 'session.none')
+    const body = readBoundedJson(await c.req.text(), { depth: 6, values: 400, nul: false })
+    const read = body.is === 'read' ? z.safeParse(PolicyPreviewRequest, body.value) : null
+    if (read?.success !== true) return problem(c, 400, 'request.malformed', { field: 'changes' })
+    return withAsker(deps.db, deps.clock, asker, async (visit) => {
+      if (!visit.scope.roles.some((r) => r.atKind === 'district' && MAY_PUBLISH.includes(r.role))) return nothingHere(c)
+      const { district, reference } = await deps.references.read(visit.tx, asker.district)
+      const { changes, after } = read.data
+      const wrong = changes.find((one) => !isDay(one.from) || (one.key === PACK_KEY ? packOf(one.value) === null : overridden(reference.policy.settings, one) === null))
+      if (wrong !== undefined) return problem(c, 400, 'setting.bad-value', { field: wrong.key })
+      // Only these four are read of a setting; who signs it is the verb's business, later.
+      const will = deps.rules.policyFor(district.code, [...(await allSettings(visit.tx, district.id)), ...(changes as unknown as SettingFact[])])
+      const on = changes.reduce<Day>((day, one) => later(day, one.from as Day), visit.now.day)
+      const people = await teacherIds(visit.tx, district.id, null, false)
+      const start = after === null ? 0 : people.filter((id) => id <= after).length
+      const some = people.slice(start, start + AT_ONCE)
+      const was: Partial<Record<Place['state'], number>> = {}
+      const then: Partial<Record<Place['state'], number>> = {}
+      const moved: PersonChange[] = []
+      for (const dossier of await readDossiers(visit.tx, district.id, some)) {
+        const compared = comparePolicies(dossier, reference.policy, will, on)
+        if (compared === null) continue
+        was[compared.was] = (was[compared.was] ?? 0) + 1
+        then[compared.will] = (then[compared.will] ?? 0) + 1
+        if (compared.change !== null) moved.push(compared.change)
+      }
+      const done = start + some.length
+      const answer: PolicyPreviewAnswer = { on, people: people.length, done, next: done < people.length ? (some[some.length - 1] ?? null) : null, was, will: then, changes: moved }
+      return c.json(answer)
+    }, { snapshot: true })
+  })
+  return app
+}
