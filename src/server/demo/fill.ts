@@ -18,6 +18,7 @@ import { invent, type DemoPerson, type DemoPlaces } from './people.ts'
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './schools.ts'
 import { storyOf, type Deed, type Story, type Who } from './story.ts'
 import { termsUntil } from './terms.ts'
+import { tellTitles } from './titles.ts'
 
 type DemoDeps = Pick<SyncDeps, 'db' | 'clock' | 'references'> & Pick<AccountDeps, 'rules'>
 
@@ -43,6 +44,7 @@ export async function fillDemo(deps: DemoDeps, origin: string): Promise<DemoAnsw
   await enrol(story, staff.officer, begunBetween(places, since, lately), lately)
   await tellChanges(story, places, staff.officer, today)
   await tellNow(story, chance, places, staff.officer, today)
+  await tellTitles(story, places, staff.officer, today)
   return links(deps, district, rolesShown(places, admin, staff), origin)
 }
 
