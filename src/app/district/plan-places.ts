@@ -7,6 +7,7 @@ type Place = keyof typeof plan.places
 const PLACES: readonly { readonly place: Place; readonly to: string }[] = [
   { place: 'targets', to: '/district/targets' },
   { place: 'tiers', to: '/district/tiers' },
+  { place: 'rotation', to: '/district/rotation' },
   { place: 'rules', to: '/district/rules' },
   { place: 'policy', to: '/district/policy' },
 ]

@@ -28,6 +28,7 @@ const PAGES = [
   { path: '/school/teacher/:person/entry/:row', name: 'school-entry', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
   { path: '/school/tiers', name: 'school-tiers', component: () => import('./TiersPage.vue'), meta: { title: titles.tiers } },
   { path: '/school/summary', name: 'school-summary', component: () => import('./SummaryPage.vue'), meta: { title: titles.summary } },
+  { path: '/school/rotation', name: 'school-rotation', component: () => import('./RotationPage.vue'), meta: { title: titles.rotation } },
 ] as const
 
 export const schoolArea: Area = { name: 'school', routes: PAGES.map((page) => ({ ...page, beforeEnter: inSchoolRole })) }

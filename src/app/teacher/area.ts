@@ -14,6 +14,7 @@ export const teacherArea: Area = {
     { path: '/claim/:row', component: () => import('./ClaimPage.vue'), meta: { title: titles.amend } },
     { path: '/entry/:row', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
     { path: '/proof', component: () => import('./ProofPage.vue'), meta: { title: titles.proof } },
+    { path: '/rotation', component: () => import('./RotationPage.vue'), meta: { title: '我的轮岗' } },
     { path: '/tiers', component: () => import('./TiersPage.vue'), meta: { title: '我的梯队' } },
     { path: '/mine', component: () => import('./MinePage.vue'), meta: { title: titles.mine } },
     { path: '/sync', component: () => import('./SyncPage.vue'), meta: { title: titles.sync } },

@@ -111,10 +111,11 @@ function linesOf(state: State, on: ReportOn<unknown>, dossier: Dossier, known: K
 const concerns = (on: ReportOn<unknown>, line: RotationLine): boolean =>
   on.wholeDistrict || on.schools.includes(line.host) || (line.home !== null && on.schools.includes(line.home))
 
-export const rotationReport = defineReport<{ year?: string | undefined }, State, RotationAnswer>({
+export const rotationReport = defineReport<{ readonly year: string }, State, RotationAnswer>({
   name: 'rotation',
   for: 'school-and-district',
-  args: z.object({ year: z.optional(z.string().check(z.refine(isDay))) }),
+  /** A day of the school year asked about; empty for the one of the day asked. */
+  args: z.object({ year: z._default(z.string().check(z.refine((text) => text === '' || isDay(text))), '') }),
   kinds: ['rotation', 'appointment', 'title'],
   fileKinds: ['eligible-list'],
   standings: false,
@@ -122,7 +123,7 @@ export const rotationReport = defineReport<{ year?: string | undefined }, State,
   start(on) {
     // A school asks about its people, and its phone has no list: the same answer, wherever it is made.
     const lists = on.wholeDistrict ? on.files.flatMap(listsOf) : []
-    const year = yearOf(on.reference.policy, lists, (on.args.year ?? on.asOf) as Day)
+    const year = yearOf(on.reference.policy, lists, on.args.year === '' ? on.asOf : (on.args.year as Day))
     const list = lists.find((l) => l.first === year.first) ?? null
     return {
       year, lists, list, listed: new Set(list?.people.map((p) => p.id)), schools: new Map(on.reference.schools.map((s) => [s.id, s])),

@@ -66,8 +66,8 @@ export function ask({ people, asOf, policy = policyOf(), list, known, schools, y
   const at = (doc: Document): Document => (known === undefined ? doc : knownAt(doc, day(known)))
   const file = list === undefined ? listFile(people) : list
   const reference: Reference = { district: '500118' as DistrictId, districtName: '永川区', policy, schools: SCHOOLS, roles: [], activities: [] }
-  const on: ReportOn<{ year?: string | undefined }> = {
-    args: year === undefined ? {} : { year }, asOf: day(asOf), knownAt: known === undefined ? null : (known as Day), reference,
+  const on: ReportOn<{ readonly year: string }> = {
+    args: { year: year ?? '' }, asOf: day(asOf), knownAt: known === undefined ? null : (known as Day), reference,
     schools: (schools ?? SCHOOLS.map((s) => s.id)) as SchoolId[], wholeDistrict: schools === undefined, files: file === null ? [] : [at(file)],
   }
   return runReport(rotationReport, on, people.map((p) => ({ dossier: at(dossierOf(p)) as Dossier, standing: null })).filter((p) => p.dossier.rows.size > 0))
