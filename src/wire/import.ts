@@ -1,4 +1,4 @@
-// What travels when a roster (教师花名册) is imported: dry run, confirmation, undo. Who may: the district's officers and administrators
+// What travels when a table is imported — a roster (教师花名册), hours of past years (历年学时表), the name list of a training (培训名单): dry run, confirmation, undo. Who may: the district's officers and administrators
 // for any school, a school's officer for the own school and those below it; anybody else gets 404.
 // The file travels with every dry run (another mapping, another answer: send it again) and is never kept; a batch keeps what would be
 // done, without any ID number. Confirming names only the batch, so what is written is exactly what was shown.
@@ -32,6 +32,10 @@ export const RosterRequest = z.strictObject({
   headingRow: z.optional(z.int()),
   /** Column index → field (see `RosterAnswer.fields`) or 'ignore'. */
   mapping: z.optional(z.record(z.string().check(z.regex(/^\d{1,3}$/)), z.string().check(z.maxLength(40)))),
+  /** What kind of table it is, where the importer says; recognised where left out. */
+  kind: z.optional(z.enum(['roster', 'openings', 'project'])),
+  /** What the importer said of the whole table (see `ImportBatch.about`). */
+  about: z.optional(z.record(z.string().check(z.regex(/^[a-z-]{1,20}$/)), z.string().check(z.maxLength(200)))),
   answers: z.optional(z.array(RowAnswer).check(z.maxLength(20_000))),
   /** The batch of the dry run before this one, which it replaces. */
   replaces: z.optional(uuid),
@@ -131,8 +135,26 @@ export interface ImportSchool {
 
 export type BatchState = 'planned' | 'applying' | 'applied' | 'undone'
 
+/** 教师花名册 · 历年学时表 · 培训名单 */
+export type TableKind = 'roster' | 'openings' | 'project'
+
+/** Something about the whole table that no column says: proposed, and put right by the importer. */
+export interface ImportAbout {
+  readonly field: string
+  readonly words: string
+  readonly hint: string
+  readonly is: 'line' | 'day' | 'hours' | 'level' | 'mode' | 'years'
+  readonly required: boolean
+  readonly value: string
+  /** Missing or unreadable: nothing can be written before it is put right. */
+  readonly wrong: boolean
+  /** For a closed list: what may be chosen. */
+  readonly options: readonly { readonly value: string; readonly words: string }[]
+}
+
 export interface BatchHead {
   readonly id: string
+  readonly kind: TableKind
   readonly state: BatchState
   readonly fileName: string
   /** Name of the school imported for; null for a file that names schools. */
@@ -151,6 +173,7 @@ export interface ImportBatch extends BatchHead {
   /** What was left out on purpose (title rows, 合计 …), in words. */
   readonly ignored: readonly { readonly sheet: string; readonly row: number | null; readonly words: string }[]
   readonly schools: readonly ImportSchool[]
+  readonly about: readonly ImportAbout[]
   /** Lines that would do something or ask something; at most 2,000 are told. */
   readonly lines: readonly ImportLine[]
   readonly linesLeftOut: number
@@ -169,7 +192,7 @@ export type RosterAnswer =
   /** The file cannot be read, or is not what it should be: in words. */
   | { readonly is: 'refused'; readonly code: string; readonly words: string }
   /** A table, but no roster that could be recognised: columns (if any) to map by hand. */
-  | { readonly is: 'not-a-roster'; readonly code: string; readonly words: string; readonly sheet: string; readonly headingRow: number | null; readonly columns: readonly ImportColumn[]; readonly sheets: readonly string[]; readonly fields: readonly MappableField[] }
+  | { readonly is: 'not-a-roster'; readonly kind: TableKind; readonly code: string; readonly words: string; readonly sheet: string; readonly headingRow: number | null; readonly columns: readonly ImportColumn[]; readonly sheets: readonly string[]; readonly fields: readonly MappableField[] }
   | {
       readonly is: 'planned'
       readonly batch: ImportBatch

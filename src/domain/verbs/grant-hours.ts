@@ -1,4 +1,5 @@
 // 发放学时: hours of a registered activity, recognised at once for one person of its roster.
+// 0 hours are granted only with the reason (缺勤超五分之一), so that the person sees it and may object.
 // What the training was comes from the activity alone; the op adds only this person's hours, attendance and result.
 // Nobody recognises their own hours: one's own line of a roster becomes a claim that waits for another desk.
 
@@ -35,14 +36,15 @@ export const grantHours = defineVerb({
   version: 1,
   subject: ['teacher'],
   who: ['district-officer', 'school-officer'],
-  args: z.strictObject({ activity: rowArg, hours: z.nullable(hoursArg), attendance: trainingArgs.attendance, result: trainingArgs.result }),
-  codes: ['activity.unknown', 'activity.level-not-granted', 'activity.other-school'],
+  args: z.strictObject({ activity: rowArg, hours: z.nullable(z.union([hoursArg, z.literal('0')])), attendance: trainingArgs.attendance, result: trainingArgs.result }),
+  codes: ['activity.unknown', 'activity.no-hours-without-reason', 'activity.level-not-granted', 'activity.other-school'],
   run(document, args, context, capacity) {
     const { reference, today, actor } = context
     const activity = reference.activities.find((a) => a.id === args.activity)
     if (activity === undefined) return refused('activity.unknown', 'activity')
     if (capacity === 'officer' && (activity.at.kind !== 'school' || !isOfficerOf(actor.id, activity.at.id, reference, today))) return refused('activity.other-school', 'activity')
     if (levelRule(reference.policy, activity.level)?.grantedBy.includes(activity.at.kind) !== true) return refused('activity.level-not-granted', 'activity')
+    if (args.hours === '0' && args.result === null) return refused('activity.no-hours-without-reason', 'result')
     const own = (document.subject.id as PersonId) === actor.id
     if (alreadyGranted(document, activity.id, own)) return { is: 'noop' }
     const hours = args.hours === null ? activity.hours : (parseHours(args.hours) as Tenths)

@@ -7,7 +7,7 @@ export interface Arguments {
 }
 
 const FLAGS = new Set(['json', 'dry-run', 'only-good', 'confirm', 'help'])
-const VALUES = new Set(['school', 'as-of', 'known-at'])
+const VALUES = new Set(['school', 'as-of', 'known-at', 'kind'])
 
 export type ReadArguments = { readonly is: 'read'; readonly arguments: Arguments } | { readonly is: 'unknown'; readonly option: string } | { readonly is: 'no-value'; readonly option: string }
 

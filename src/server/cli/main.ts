@@ -27,7 +27,7 @@ export interface RunOptions {
   readonly clock?: () => number
 }
 
-const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answer>>> = { 'import-roster': importRoster, standing, 'roll-up': rollUp, report, invite, erase }
+const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answer>>> = { 'import-roster': importRoster, import: importRoster, standing, 'roll-up': rollUp, report, invite, erase }
 const ON_DATABASE: Readonly<Record<string, (command: Connected) => Promise<Answer>>> = { rebuild, verify, backup, restore, 'accept-rollback': acceptRollback }
 
 /** Resolves to the exit code, which it also sets. */

@@ -1,17 +1,18 @@
-// import-roster: the same dry run and the same confirmation as on the screen, in the name of the district's administrator.
+// import (and import-roster, its older name): a roster, hours of past years or a name list; the same dry run and the same confirmation as on the screen, in the name of the district's administrator.
 // Roles that the file proposes are left to be confirmed on the screen; questions are left open there too.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { sql } from 'kysely'
 import type { PersonId } from '../../domain/ids.ts'
+import type { TableKind } from '../../wire/import.ts'
 import { confirmBatch } from '../import/apply.ts'
 import { dryRun } from '../import/dry-run.ts'
 import { batchTold } from '../import/tell.ts'
 import { withServer } from '../door/door.ts'
 import { momentOf } from '../clock.ts'
 import { rowFrom } from '../store/database.ts'
-import { blocked, couldNotWrite, imported, needsWord, noFile, noImporter, nothingToDo, nothingWritten, planWords, rolesHint, workbookWritten } from '../text/cli.ts'
+import { aboutLine, aboutMissing, blocked, couldNotWrite, entriesImported, entriesPlanWords, imported, needsWord, noFile, noImporter, nothingToDo, nothingWritten, planWords, rolesHint, unknownKind, workbookWritten } from '../text/cli.ts'
 import { FILE_REFUSAL_WORDS, NOT_A_ROSTER_WORDS, SEVERITY_WORDS } from '../text/findings.ts'
 import { answered, cannot, type Answer, type InDistrict } from './command.ts'
 import { schoolTyped } from './places.ts'
@@ -31,23 +32,28 @@ export async function importRoster(command: InDistrict): Promise<Answer> {
   if (!existsSync(file)) return cannot(noFile(file))
   const admin = await administrator(command)
   if (admin === null) return cannot(noImporter)
+  const said = args.values.get('kind') ?? null
+  const kind = isKind(said) ? said : null
+  if (said !== null && kind === null) return cannot(unknownKind(said))
   const typed = args.values.get('school')
   const school = typed === undefined ? null : await schoolTyped(command, typed)
   if (school?.is === 'no') return cannot(school.words)
   const who = { district: district.id, person: admin }
   const deps = { db, clock, references }
-  const run = await dryRun(deps, who, { fileName: basename(file), bytes: readFileSync(file), school: school?.school.id ?? null, withoutRoles: true })
+  const run = await dryRun(deps, who, { fileName: basename(file), bytes: readFileSync(file), school: school?.school.id ?? null, withoutRoles: true, about: aboutTyped(args.words.slice(2)), ...(kind === null ? {} : { kind }) })
   if (run.is === 'nobody' || run.is === 'choose-school') return cannot(noImporter)
   if (run.is === 'unreadable') return { lines: [FILE_REFUSAL_WORDS[run.code]], json: { is: 'refused', code: run.code, words: FILE_REFUSAL_WORDS[run.code] }, code: 2 }
   if (run.is === 'not-a-roster') return { lines: [NOT_A_ROSTER_WORDS[run.what.code]], json: { is: 'not-a-roster', code: run.what.code, words: NOT_A_ROSTER_WORDS[run.what.code] }, code: 2 }
 
   const { reference } = await withServer(db, who, (tx) => references.read(tx, district.id))
-  const batch = batchTold(run.batch, reference.schools)
+  const batch = batchTold(run.batch, reference.schools, reference.policy.levels)
   const { totals, findings, mayConfirm } = batch
-  const json = { batch: batch.id, totals, findings, mayConfirm, outcome: null as unknown }
-  const lines = [planWords(totals), ...findings.map((f) => `  第 ${String(f.row)} 行${f.column === '' ? '' : `“${f.column}”`} ${SEVERITY_WORDS[f.severity]}:${f.words}`)]
+  const json = { batch: batch.id, kind: batch.kind, about: batch.about.map(({ field, value, wrong }) => ({ field, value, wrong })), totals, findings, mayConfirm, outcome: null as unknown }
+  const roster = batch.kind === 'roster'
+  const lines = [roster ? planWords(totals) : entriesPlanWords(batch.kind, totals), ...batch.about.map((a) => aboutLine(a)), ...findings.map((f) => `  第 ${String(f.row)} 行${f.column === '' ? '' : `“${f.column}”`} ${SEVERITY_WORDS[f.severity]}:${f.words}`)]
   const planned = (more: string, code: Answer['code']): Answer => answered([...lines, more], { is: 'planned', ...json }, code)
   if (args.flags.has('dry-run')) return planned(nothingWritten, 0)
+  if (batch.about.some((a) => a.wrong)) return planned(aboutMissing(batch.about.filter((a) => a.wrong).map((a) => a.field)), 1)
   if (mayConfirm === 'nothing') return planned(nothingToDo, findings.some((f) => f.severity === 'error') ? 1 : 0)
   if (mayConfirm === 'only-good' && !args.flags.has('only-good')) return planned(blocked, 1)
   const done = await confirmBatch(deps, who, batch.id, { onlyGood: args.flags.has('only-good'), roles: [] })
@@ -56,7 +62,7 @@ export async function importRoster(command: InDistrict): Promise<Answer> {
   const refused = outcome.refused.map((r) => `  第 ${String(r.row)} 行 ${r.name}:${r.words}`)
   const rest = run.workbook === null ? [] : [workbookWritten(keepRest(file, run.workbook))]
   const hint = totals.proposedRoles > 0 ? [rolesHint(totals.proposedRoles)] : []
-  return answered([...lines, imported(outcome), ...refused, ...rest, ...hint], { is: 'applied', ...json, outcome }, outcome.refused.length > 0 ? 1 : 0)
+  return answered([...lines, roster ? imported(outcome) : entriesImported(outcome), ...refused, ...rest, ...hint], { is: 'applied', ...json, outcome }, outcome.refused.length > 0 ? 1 : 0)
 }
 
 /** Beside the file that was imported, for its owner only: it holds what they wrote, ID numbers included. */
@@ -64,4 +70,15 @@ function keepRest(file: string, workbook: Uint8Array): string {
   const rest = `${file.replace(/\.[^./\\]*$/, '')}-未导入.xlsx`
   writeFileSync(rest, workbook, { mode: 0o600 })
   return rest
+}
+
+const KINDS: readonly string[] = ['roster', 'openings', 'project'] satisfies TableKind[]
+const isKind = (text: string | null): text is TableKind => text !== null && KINDS.includes(text)
+
+/** 'first=2026-07-06' … as typed after the file: what no column says of the whole table. */
+function aboutTyped(words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(words.flatMap((word): [string, string][] => {
+    const at = word.indexOf('=')
+    return at > 0 ? [[word.slice(0, at), word.slice(at + 1)]] : []
+  }))
 }

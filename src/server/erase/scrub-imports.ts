@@ -2,7 +2,8 @@
 // beside the dossier before. All of it goes; that the import brought in someone under that id stays, so that confirming it again adds nobody.
 
 import { sql } from 'kysely'
-import type { StoredPlan } from '../import/batch-store.ts'
+import { isEntries, type StoredPlan } from '../import/batch-store.ts'
+import type { EntryLine } from '../import/entries/entry-plan.ts'
 import type { PlanLine } from '../import/plan.ts'
 import type { ConfirmAnswer } from '../../wire/import.ts'
 import { rowFrom, rowsFrom, type Tx } from '../store/database.ts'
@@ -17,7 +18,7 @@ export async function scrubImports(tx: Tx, district: string, person: string): Pr
     from import_batch b where b.district = ${district}`)
   for (const batch of batches) {
     const stored = JSON.parse(batch.plan) as StoredPlan
-    const gone = new Set([...batch.rows, ...stored.plan.lines.filter((line) => isAbout(line, person, known)).map((line) => line.row)])
+    const gone = new Set([...batch.rows, ...rowsAbout(stored, person, known)])
     if (gone.size === 0 && !showsThem(stored, known)) continue
     // Not confirmed yet: whoever prepared it looks at the file once more.
     if (batch.state === 'planned') await sql`delete from import_batch where district = ${district} and id = ${batch.id}`.execute(tx)
@@ -25,6 +26,15 @@ export async function scrubImports(tx: Tx, district: string, person: string): Pr
   }
   await sql`update import_line set before = null where district = ${district} and person = ${person}`.execute(tx)
 }
+
+const rowsAbout = (stored: StoredPlan, person: string, known: Known | null): number[] =>
+  isEntries(stored)
+    ? stored.plan.lines.filter((line) => isEntryAbout(line, person, known)).map((line) => line.row)
+    : stored.plan.lines.filter((line) => isAbout(line, person, known)).map((line) => line.row)
+
+/** A line of hours or of a name list: of whom it is, or may be; one that nobody was found for goes by the name alone. */
+const isEntryAbout = (line: EntryLine, person: string, known: Known | null): boolean =>
+  line.person === person || line.candidates.some((one) => one.personId === person) || (line.person === null && line.name === known?.name)
 
 /** The line names them by id, or by what only they have. */
 function isAbout(line: PlanLine, person: string, known: Known | null): boolean {
@@ -47,7 +57,11 @@ function without(stored: StoredPlan, gone: ReadonlySet<number>): StoredPlan {
   const { reading, plan } = stored
   const stays = ({ row }: { readonly row: number }): boolean => !gone.has(row)
   const columns = reading.columns.map((column) => ({ ...column, samples: [] }))
-  return { ...stored, reading: { ...reading, columns, findings: reading.findings.filter(stays) }, plan: { ...plan, lines: plan.lines.filter(stays), findings: plan.findings.filter(stays) } }
+  const kept = { reading: { ...reading, columns, findings: reading.findings.filter(stays) } }
+  const findings = plan.findings.filter(stays)
+  return isEntries(stored)
+    ? { ...stored, ...kept, plan: { ...stored.plan, lines: stored.plan.lines.filter(stays), findings } }
+    : { ...stored, ...kept, plan: { ...stored.plan, lines: stored.plan.lines.filter(stays), findings } }
 }
 
 function outcomeWithout(outcome: string | null, gone: ReadonlySet<number>): string | null {

@@ -11,7 +11,8 @@ import type { OpContent } from '../../wire/op.ts'
 import { applyOnBehalf } from '../sync/on-behalf.ts'
 import type { OpAnswer } from '../sync/push.ts'
 import { IMPORT_REASON, refusalSentence } from '../text/import.ts'
-import { beginApplying, batchById, doneLines, finishBatch, noteLines, peopleCount, type Batch } from './batch-store.ts'
+import { carryOutEntries } from './entries/apply-entries.ts'
+import { beginApplying, batchById, doneLines, finishBatch, isEntries, noteLines, peopleCount, type Batch } from './batch-store.ts'
 import { countAgain } from '../store/count-again.ts'
 import { idFor, importDevice } from './batch-id.ts'
 import { addNewPeople, besideOf, forgetPeople, freeNumbers, setBeside, type Beside, type NewPerson } from './beside.ts'
@@ -20,7 +21,7 @@ import { importerOf, type Importer } from './importer.ts'
 import { mayConfirm } from './may-confirm.ts'
 import { schoolsOfPlan } from './open-schools.ts'
 import { longAgoFor, opsToAdd, opsToChange, personIdFor, type Making } from './ops-of-line.ts'
-import type { PlanLine } from './plan.ts'
+import type { PlanLine, PlanTotals } from './plan.ts'
 import { homePosts } from './posts-known.ts'
 
 const AT_ONCE = 400
@@ -49,7 +50,9 @@ export async function confirmBatch(deps: ImportDeps, who: Pick<Asker, 'district'
   running.add(who.district)
   try {
     const ready = await begin(deps, who, id, wish)
-    return 'is' in ready ? ready : { is: 'done', outcome: await carryOut(deps, who, ready) }
+    if ('is' in ready) return ready
+    const { stored } = ready.batch
+    return { is: 'done', outcome: isEntries(stored) ? await carryOutEntries(deps, who, { batch: { ...ready.batch, stored }, importer: ready.importer }) : await carryOut(deps, who, { ...ready, totals: stored.plan.totals }) }
   } finally {
     running.delete(who.district)
   }
@@ -69,12 +72,12 @@ async function begin(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, 
     if (batch.state === 'planned' && (await peopleCount(tx, who.district)) !== batch.peopleKnown) return { is: 'no', code: 'import.out-of-date' }
     const choices = await beginApplying(tx, who.district, id, wish)
     if (choices === null) return { is: 'no', code: 'import.already-done' }
-    const lines = batch.stored.plan.lines.filter((l): l is Writable => l.is === 'add' || l.is === 'change')
+    const lines = isEntries(batch.stored) ? [] : batch.stored.plan.lines.filter((l): l is Writable => l.is === 'add' || l.is === 'change')
     return { batch, importer, choices, lines }
   })
 }
 
-async function carryOut(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, { batch, importer, choices, lines }: Ready): Promise<ConfirmAnswer> {
+async function carryOut(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, { batch, importer, choices, lines, totals }: Ready & { readonly totals: PlanTotals }): Promise<ConfirmAnswer> {
   const { day } = momentOf(deps.clock())
   const { district } = who
   const behalf = { district, actor: { id: importer.id, name: importer.name }, device: importDevice(batch.id) }
@@ -115,7 +118,7 @@ async function carryOut(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'
   const roles = await giveRoles(deps, behalf, { batch, choices, lines }, making, note)
   const wrong = new Set(refused.map((r) => r.row))
   const good = lines.filter((l) => !wrong.has(l.row))
-  const { asked } = batch.stored.plan.totals
+  const { asked } = totals
   const outcome: ConfirmAnswer = {
     added: good.filter((l) => l.is === 'add').length, changed: good.filter(changesSomething).length,
     ended: good.filter((l) => l.is === 'change' && l.ended !== null).length,

@@ -4,16 +4,27 @@
 import { sql } from 'kysely'
 import type { BatchState, ConfirmAnswer, ConfirmRequest } from '../../wire/import.ts'
 import { rowFrom, rowsFrom, type Tx } from '../store/database.ts'
+import type { EntryPlan, StoredEntries } from './entries/entry-plan.ts'
 import type { RosterPlan } from './plan.ts'
 import type { RosterReading } from './reading.ts'
 
-/** Reading and plan without rows' ID numbers; lines that change nothing are only counted. */
-export interface StoredPlan {
+interface Stored {
+  /** Without rows' ID numbers. */
   readonly reading: Omit<RosterReading, 'rows' | 'is'>
-  readonly plan: RosterPlan
   /** Rows left out because of errors. */
   readonly wrongRows: number
 }
+/** Lines that change nothing are only counted. A batch made before there were other kinds says none. */
+export interface StoredRoster extends Stored {
+  readonly kind?: 'roster'
+  readonly plan: RosterPlan
+}
+export interface StoredEntryPlan extends Stored, StoredEntries {
+  readonly plan: EntryPlan
+}
+export type StoredPlan = StoredRoster | StoredEntryPlan
+
+export const isEntries = (stored: StoredPlan): stored is StoredEntryPlan => stored.kind !== undefined && stored.kind !== 'roster'
 
 export interface Batch {
   readonly id: string

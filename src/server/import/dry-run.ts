@@ -2,7 +2,9 @@
 // written, and of the file nothing is kept. The same function serves the route and the command.
 
 import { randomUUID } from 'node:crypto'
-import type { RosterRequest } from '../../wire/import.ts'
+import type { Day } from '../../domain/day.ts'
+import type { SchoolInfo } from '../../domain/reference.ts'
+import type { RosterRequest, TableKind } from '../../wire/import.ts'
 import { momentOf } from '../clock.ts'
 import { withServer } from '../door/door.ts'
 import type { Asker } from '../door/asker.ts'
@@ -12,18 +14,21 @@ import { secret } from '../store/districts.ts'
 import type { SyncDeps } from '../sync/deps.ts'
 import { dropPlanned, peopleCount, saveBatch, type Batch } from './batch-store.ts'
 import { errorsWorkbook } from './errors-workbook.ts'
-import { FIELDS, type Field } from './fields.ts'
+import { FIELDS } from './fields.ts'
 import type { Mapping } from './find-table.ts'
 import { idHasher, knownPeople, knownSchools } from './known-people.ts'
-import { importerOf } from './importer.ts'
+import { importerOf, type Importer } from './importer.ts'
 import { matchRoster } from './match.ts'
 import type { Answer, PlanLine, RosterPlan } from './plan.ts'
-import { readRoster } from './read-roster.ts'
+import { ENTRY_TABLES } from './entries/tables.ts'
+import { storedEntries } from './entries/dry-run-entries.ts'
+import { readEntries, tableOf } from './entries/read-entries.ts'
+import { readRoster, tableKindOf, unknownTable } from './read-roster.ts'
 import { finding, type Finding, type NotARoster, type RosterReading } from './reading.ts'
 
 export type ImportDeps = Pick<SyncDeps, 'db' | 'clock' | 'references'>
 
-export interface DryRunWish extends Pick<RosterRequest, 'fileName' | 'school' | 'sheet' | 'headingRow' | 'mapping' | 'answers' | 'replaces'> {
+export interface DryRunWish extends Pick<RosterRequest, 'fileName' | 'school' | 'sheet' | 'headingRow' | 'mapping' | 'answers' | 'replaces' | 'kind' | 'about'> {
   readonly bytes: Uint8Array
   /** A command leaves proposed roles to be confirmed on the screen. */
   readonly withoutRoles?: boolean
@@ -33,7 +38,7 @@ export type DryRun =
   | { readonly is: 'nobody' }
   | { readonly is: 'choose-school' }
   | { readonly is: 'unreadable'; readonly code: FileRefusal }
-  | { readonly is: 'not-a-roster'; readonly what: NotARoster; readonly sheets: readonly string[] }
+  | { readonly is: 'not-a-roster'; readonly kind: TableKind; readonly what: NotARoster; readonly sheets: readonly string[] }
   | { readonly is: 'planned'; readonly batch: Batch; readonly sheets: readonly string[]; readonly workbook: Uint8Array | null }
 
 export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, wish: DryRunWish): Promise<DryRun> {
@@ -50,6 +55,8 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
   const read = await readSheets(wish.bytes, wish.fileName)
   if (read.is === 'refused') return { is: 'unreadable', code: read.code }
   const sheets = read.sheets.map((s) => s.name)
+  const kind = kindOfFile(read.sheets, wish)
+  if (kind !== 'roster') return dryRunEntries(deps, who, wish, { kind, sheets: read.sheets, importer, school, day })
   const mapping = mappingOf(wish.mapping)
   // A school without 标识码 is meant by its id, which no file names.
   const schoolGiven = school === null ? null : school.code === '' ? school.id : school.code
@@ -57,10 +64,10 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
     today: day, schoolGiven,
     ...(mapping === null ? {} : { mapping }), ...(wish.sheet === undefined ? {} : { sheet: wish.sheet }), ...(wish.headingRow === undefined ? {} : { headingRow: wish.headingRow }),
   })
-  if (reading.is === 'not-a-roster') return { is: 'not-a-roster', what: reading, sheets }
+  if (reading.is === 'not-a-roster') return { is: 'not-a-roster', kind, what: reading, sheets }
   return withServer(deps.db, who, async (tx) => {
     const { reference } = await deps.references.read(tx, who.district)
-    const answers = new Map((wish.answers ?? []).map((a): [number, Answer] => [a.row, a.is === 'same' ? { is: 'same', personId: a.person } : { is: a.is }]))
+    const answers = answersOf(wish)
     const schools = knownSchools(reference.schools).map((s) => (s.id === school?.id ? { ...s, code: schoolGiven ?? s.code } : s))
     const people = await knownPeople(tx, who.district, day)
     const hashId = idHasher(await secret(tx, 'id-number'))
@@ -74,10 +81,52 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
   })
 }
 
+/** What the importer says it is, else a roster where one is there, else whichever of the others the table looks like. */
+function kindOfFile(sheets: readonly Sheet[], wish: DryRunWish): TableKind {
+  if (wish.kind !== undefined) return wish.kind
+  const guessed = tableKindOf(sheets)
+  const names = guessed === 'openings' ? (['openings', 'project'] as const) : (['project', 'openings'] as const)
+  return guessed === 'roster' ? 'roster' : (names.find((name) => tableOf(ENTRY_TABLES[name], sheets, {}) !== null) ?? 'roster')
+}
+
+interface EntriesRun {
+  readonly kind: 'openings' | 'project'
+  readonly sheets: readonly Sheet[]
+  readonly importer: Importer
+  readonly school: SchoolInfo | null
+  readonly day: Day
+}
+
+async function dryRunEntries(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, wish: DryRunWish, { kind, sheets, importer, school, day }: EntriesRun): Promise<DryRun> {
+  const table = ENTRY_TABLES[kind]
+  const mapped = wish.mapping === undefined ? null : entryMapping(wish.mapping)
+  const where = { ...(mapped === null ? {} : { mapping: mapped }), ...(wish.sheet === undefined ? {} : { sheet: wish.sheet }), ...(wish.headingRow === undefined ? {} : { headingRow: wish.headingRow }) }
+  const found = tableOf(table, sheets, where)
+  const names = sheets.map((s) => s.name)
+  if (found === null) return { is: 'not-a-roster', kind, what: unknownTable(table, sheets, where), sheets: names }
+  return withServer(deps.db, who, async (tx) => {
+    const { reference } = await deps.references.read(tx, who.district)
+    const reading = readEntries(table, found, sheets, { today: day, policy: reference.policy, fileName: wish.fileName, ...where, ...(wish.about === undefined ? {} : { about: wish.about }) })
+    if (reading.rows.length === 0) return { is: 'not-a-roster', kind, what: { is: 'not-a-roster', code: 'roster.nobody', sheet: reading.sheet, headingRow: reading.headingRow, columns: reading.columns }, sheets: names }
+    const stored = await storedEntries(tx, who, { table, reading, reference, importer, school, answers: answersOf(wish), today: day })
+    if (wish.replaces !== undefined) await dropPlanned(tx, who.district, wish.replaces, who.person)
+    const batch: Batch = {
+      id: randomUUID(), state: 'planned', choices: null, outcome: null, stored, madeBy: importer.id, byName: importer.name, on: day, school: school?.id ?? null, fileName: wish.fileName,
+      peopleKnown: await peopleCount(tx, who.district),
+    }
+    await saveBatch(tx, who.district, batch)
+    return { is: 'planned', batch, sheets: names, workbook: await errorsWorkbook(sheets, stored.reading, stored.plan.findings) }
+  })
+}
+
+const entryMapping = (given: Readonly<Record<string, string>>): Mapping => Object.fromEntries(Object.entries(given).map(([index, field]) => [Number(index), field]))
+const answersOf = (wish: DryRunWish): ReadonlyMap<number, Answer> =>
+  new Map((wish.answers ?? []).map((a): [number, Answer] => [a.row, a.is === 'same' ? { is: 'same', personId: a.person } : { is: a.is }]))
+
 function mappingOf(given: RosterRequest['mapping']): Mapping | null {
   if (given === undefined) return null
   const columns = Object.entries(given).filter(([, field]) => field === 'ignore' || (FIELDS as readonly string[]).includes(field))
-  return Object.fromEntries(columns.map(([index, field]) => [Number(index), field as Field | 'ignore']))
+  return Object.fromEntries(columns.map(([index, field]) => [Number(index), field]))
 }
 
 const workbookOf = (sheets: readonly Sheet[], reading: RosterReading, more: readonly Finding[]): Promise<Uint8Array | null> =>

@@ -2,7 +2,7 @@
 // A heading is compared without blanks, line breaks, brackets, stars and full-width forms. What is not in the table is never guessed
 // at from its values: it is listed, and the person says what it is.
 
-const FIELD_HEADINGS = {
+export const FIELD_HEADINGS = {
   name: ['姓名', '教师姓名', '教职工姓名', '职工姓名', '员工姓名', '人员姓名', '老师姓名', '现姓名', '名字', '教师'],
   'former-names': ['曾用名', '原姓名', '原名', '旧名', '更名前姓名'],
   'staff-number': ['教师编号', '工号', '教工号', '职工号', '教职工号', '教职工编号', '职工编号', '人员编号', '员工编号', '教师号', '教师工号', '教师代码', '个人编号'],
@@ -36,7 +36,7 @@ export const FIELDS = Object.keys(FIELD_HEADINGS) as Field[]
 
 /** Recognised and left alone: the fewest data that serve. */
 const NOT_KEPT: ReadonlySet<Field> = new Set<Field>(['born', 'title', 'education', 'backbone', 'certificate', 'ordinal', 'not-needed'])
-export const isKept = (field: Field | null): boolean => field !== null && !NOT_KEPT.has(field)
+export const isKept = (field: string | null): boolean => field !== null && !NOT_KEPT.has(field as Field)
 
 /** Facts of a person's employment: a table without any of them is a name list of something else. */
 export const PERSONNEL: ReadonlySet<Field> = new Set<Field>(['staff-number', 'id-number', 'sex', 'phone', 'employment', 'category', 'worked-since', 'joined', 'left', 'status', 'born', 'title', 'education'])
@@ -57,7 +57,12 @@ const PATTERNS: readonly (readonly [RegExp, Field])[] = [
   [/资格证/, 'certificate'],
 ]
 
-const BY_HEADING = new Map<string, Field>(FIELDS.flatMap((field) => FIELD_HEADINGS[field].map((h): [string, Field] => [h, field])))
+/** Columns of one kind of table, by meaning: what a heading stands for, and which columns say something that is used. */
+export interface ColumnSet {
+  fieldOf(heading: string): string | null
+  isKept(field: string | null): boolean
+  readonly fields: readonly string[]
+}
 
 /** Without blanks, brackets and what is in them, stars, colons; half-width. */
 export function plainHeading(text: string): string {
@@ -70,12 +75,22 @@ export function plainHeading(text: string): string {
     .toLowerCase()
 }
 
-/** The field a heading means; also tried with the words in brackets left in: 学校(机构)标识码. */
-export function fieldOf(heading: string): Field | null {
-  const bare = heading.normalize('NFKC').replace(/[\s()[\]【】*]/g, '').toLowerCase()
-  const plain = plainHeading(heading)
-  const exact = BY_HEADING.get(plain) ?? BY_HEADING.get(bare)
-  if (exact !== undefined) return exact
-  if (plain.length > 16) return null
-  return PATTERNS.find(([pattern]) => pattern.test(plain))?.[1] ?? null
+export type Patterns = readonly (readonly [RegExp, string])[]
+
+/** The field a heading means, of a table's own words; also tried with the words in brackets left in: 学校(机构)标识码. */
+export function headingReader(headings: Readonly<Record<string, readonly string[]>>, patterns: Patterns): (heading: string) => string | null {
+  const byHeading = new Map<string, string>(Object.keys(headings).flatMap((field) => (headings[field] ?? []).map((h): [string, string] => [h, field])))
+  return (heading) => {
+    const bare = heading.normalize('NFKC').replace(/[\s()[\]【】*]/g, '').toLowerCase()
+    const plain = plainHeading(heading)
+    const exact = byHeading.get(plain) ?? byHeading.get(bare)
+    if (exact !== undefined) return exact
+    if (plain.length > 16) return null
+    return patterns.find(([pattern]) => pattern.test(plain))?.[1] ?? null
+  }
 }
+
+export const fieldOf = headingReader(FIELD_HEADINGS, PATTERNS) as (heading: string) => Field | null
+
+/** The columns of a roster of people. */
+export const ROSTER_COLUMNS: ColumnSet = { fieldOf, isKept, fields: FIELDS }

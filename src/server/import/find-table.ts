@@ -2,7 +2,7 @@
 // Title, unit, total, note and example rows and instruction sheets are left out and named, so that nobody wonders.
 
 import type { Cell, Row, Sheet } from '../sheets/sheet.ts'
-import { fieldOf, isKept, PERSONNEL, plainHeading, type Field } from './fields.ts'
+import { PERSONNEL, plainHeading, type ColumnSet, type Field } from './fields.ts'
 import { masked, type Column, type Ignored } from './reading.ts'
 
 export interface Table {
@@ -13,7 +13,7 @@ export interface Table {
   readonly columns: readonly Column[]
 }
 
-export type Mapping = Readonly<Record<number, Field | 'ignore'>>
+export type Mapping = Readonly<Record<number, string>>
 
 const HEADINGS_WITHIN = 30
 
@@ -30,34 +30,34 @@ function headingsAt(sheet: Sheet, r: number): string[] {
 }
 
 /** A second row of headings under the first (参加工作 | 进入本校 under 时间) wins where it says something known. */
-function twoRows(sheet: Sheet, r: number): string[] | null {
+function twoRows(sheet: Sheet, r: number, set: ColumnSet): string[] | null {
   const upper = headingsAt(sheet, r)
   const lower = headingsAt(sheet, r + 1)
   const own = (sheet.rows[r + 1] ?? []).map((cell) => shown(cell))
   const says = own.filter((h) => h !== '')
   const joinedHere = sheet.merges.some((m) => m.top <= r && m.bottom >= r + 1 && m.left === m.right)
   if (!joinedHere || says.length === 0 || says.some((h) => /\d{4}/.test(h))) return null
-  return upper.map((h, c) => (own[c] === undefined || own[c] === '' ? lower[c] || h : fieldOf(own[c] ?? '') === null && h !== '' ? `${h}${own[c]}` : (own[c] ?? '')))
+  return upper.map((h, c) => (own[c] === undefined || own[c] === '' ? lower[c] || h : set.fieldOf(own[c] ?? '') === null && h !== '' ? `${h}${own[c]}` : (own[c] ?? '')))
 }
 
-function recognise(headings: readonly string[], mapping: Mapping | null): (Field | null)[] {
-  const taken = new Set<Field>()
+function recognise(headings: readonly string[], mapping: Mapping | null, set: ColumnSet): (string | null)[] {
+  const taken = new Set<string>()
   const mapped = new Set(Object.values(mapping ?? {}))
-  const fields: (Field | null)[] = headings.map(() => null)
-  const exact = headings.map((h) => (h === '' ? null : fieldOf(h)))
+  const fields: (string | null)[] = headings.map(() => null)
+  const exact = headings.map((h) => (h === '' ? null : set.fieldOf(h)))
   headings.forEach((_, c) => {
     const given = mapping?.[c]
     const field = given === 'ignore' ? null : (given ?? exact[c] ?? null)
     if (field === null || (given === undefined && mapped.has(field))) return
-    if (taken.has(field) && isKept(field)) return
+    if (taken.has(field) && set.isKept(field)) return
     taken.add(field)
     fields[c] = field
   })
   return fields
 }
 
-function columnsOf(sheet: Sheet, headings: readonly string[], firstRow: number, mapping: Mapping | null): Column[] {
-  const fields = recognise(headings, mapping)
+function columnsOf(sheet: Sheet, headings: readonly string[], firstRow: number, mapping: Mapping | null, set: ColumnSet): Column[] {
+  const fields = recognise(headings, mapping, set)
   return headings.flatMap((heading, index) => {
     const field = fields[index] ?? null
     const samples: string[] = []
@@ -65,26 +65,26 @@ function columnsOf(sheet: Sheet, headings: readonly string[], firstRow: number, 
       const text = sheet.rows[r]?.[index]?.text
       if (text !== undefined) samples.push(masked(text))
     }
-    return heading === '' && samples.length === 0 && field === null ? [] : [{ index, heading, field, kept: isKept(field), samples }]
+    return heading === '' && samples.length === 0 && field === null ? [] : [{ index, heading, field, kept: set.isKept(field), samples }]
   })
 }
 
-function tableAt(sheet: Sheet, r: number, mapping: Mapping | null): Table {
-  const stacked = twoRows(sheet, r)
+function tableAt(sheet: Sheet, r: number, mapping: Mapping | null, set: ColumnSet): Table {
+  const stacked = twoRows(sheet, r, set)
   const headingRow = stacked === null ? r : r + 1
-  const columns = columnsOf(sheet, stacked ?? headingsAt(sheet, r), headingRow + 1, mapping)
+  const columns = columnsOf(sheet, stacked ?? headingsAt(sheet, r), headingRow + 1, mapping, set)
   return { sheet, headingRow, firstRow: headingRow + 1, columns }
 }
 
-const fieldsIn = (table: Table): Field[] => table.columns.flatMap((c) => (c.field === null ? [] : [c.field]))
+export const fieldsIn = (table: Table): string[] => table.columns.flatMap((c) => (c.field === null ? [] : [c.field]))
 
 /** The row of a sheet whose headings say most; null when none names people or two columns at all. */
-export function bestTable(sheet: Sheet, mapping: Mapping | null, headingRow: number | null): Table | null {
-  if (headingRow !== null) return tableAt(sheet, headingRow, mapping)
+export function bestTable(sheet: Sheet, mapping: Mapping | null, headingRow: number | null, set: ColumnSet): Table | null {
+  if (headingRow !== null) return tableAt(sheet, headingRow, mapping, set)
   let best: { table: Table; score: number } | null = null
   for (let r = 0; r < Math.min(sheet.rows.length, HEADINGS_WITHIN); r += 1) {
     if (filled(sheet.rows[r] ?? []).length < 2) continue
-    const table = tableAt(sheet, r, mapping)
+    const table = tableAt(sheet, r, mapping, set)
     const known = fieldsIn(table)
     const score = known.length + (known.includes('name') ? 3 : 0)
     if (known.length >= 2 && (best === null || score > best.score)) best = { table, score }
@@ -95,15 +95,15 @@ export function bestTable(sheet: Sheet, mapping: Mapping | null, headingRow: num
 /** A name, and something of a person's employment. */
 export const looksLikeRoster = (table: Table): boolean => {
   const known = fieldsIn(table)
-  return known.includes('name') && known.some((f) => PERSONNEL.has(f))
+  return known.includes('name') && known.some((f) => PERSONNEL.has(f as Field))
 }
 
 /** A table of trainings: 学时 or 学分 by year, or a name list with results. Only where it says little of the people themselves. */
 export function trainingTable(table: Table): 'hours' | 'activity' | null {
   const headings = table.columns.map((c) => plainHeading(c.heading))
   const has = (pattern: RegExp): boolean => headings.some((h) => pattern.test(h))
-  if (fieldsIn(table).filter((f) => PERSONNEL.has(f)).length >= 3 || !has(/学时|学分|考核结果|结业|培训/)) return null
-  return has(/年度|学年|培训级别|培训层次/) ? 'hours' : 'activity'
+  if (fieldsIn(table).filter((f) => PERSONNEL.has(f as Field)).length >= 3 || !has(/学时|学分|考核结果|结业|培训/)) return null
+  return has(/年度|学年|培训级别|培训层次|^20\d\d|历年|累计/) ? 'hours' : 'activity'
 }
 
 /** What a row is when it holds no person; null for a person's row, 'blank' for nothing at all. */

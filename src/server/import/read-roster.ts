@@ -2,13 +2,13 @@
 // Pure: no clock, no database; the same sheets give the same reading. Hours of past years and name lists of a training are told apart and refused.
 
 import type { Day } from '../../domain/day.ts'
-import type { Cell, Merge, Sheet } from '../sheets/sheet.ts'
+import type { Sheet } from '../sheets/sheet.ts'
 import { checkRows } from './check-rows.ts'
-import type { Field } from './fields.ts'
+import { ROSTER_COLUMNS, type ColumnSet, type Field } from './fields.ts'
 import { bestTable, ignoredAround, looksLikeRoster, rowKind, trainingTable, type Mapping, type Table } from './find-table.ts'
 import { readRow } from './read-row.ts'
-import { finding, type Column, type Finding, type Ignored, type NotARoster, type RosterReading, type RosterRow } from './reading.ts'
-import { reporter, type RowReader } from './row-reader.ts'
+import { finding, type Finding, type Ignored, type NotARoster, type RosterReading, type RosterRow } from './reading.ts'
+import { columnsByField, noteFormulas, readerFor, readingOf, type RowReader } from './row-reader.ts'
 
 export interface RosterOptions {
   readonly today: Day
@@ -21,44 +21,34 @@ export interface RosterOptions {
   readonly headingRow?: number
 }
 
-function chooseTable(sheets: readonly Sheet[], options: RosterOptions): { best: Table | null; rosters: Table[] } {
+function chooseTable(sheets: readonly Sheet[], options: Pick<RosterOptions, 'mapping' | 'sheet' | 'headingRow'>): { best: Table | null; rosters: Table[] } {
   const wanted = options.sheet === undefined ? sheets : sheets.filter((s) => s.name === options.sheet)
   const headingRow = options.headingRow === undefined ? null : options.headingRow - 1
-  const tables = wanted.flatMap((s) => bestTable(s, options.mapping ?? null, headingRow) ?? [])
+  const tables = wanted.flatMap((s) => bestTable(s, options.mapping ?? null, headingRow, ROSTER_COLUMNS) ?? [])
   const byRows = (a: Table, b: Table): number => b.sheet.rows.length - b.firstRow - (a.sheet.rows.length - a.firstRow)
   const rosters = tables.filter((t) => looksLikeRoster(t) && trainingTable(t) === null).sort(byRows)
   return { best: rosters[0] ?? tables.sort(byRows)[0] ?? null, rosters }
+}
+
+/** What the sheets hold, as far as a roster's own columns tell: a roster, or one of the tables of trainings. */
+export function tableKindOf(sheets: readonly Sheet[]): 'roster' | 'openings' | 'project' {
+  const { best, rosters } = chooseTable(sheets, {})
+  if (rosters.length > 0 || best === null) return 'roster'
+  const training = trainingTable(best)
+  return training === 'hours' ? 'openings' : training === 'activity' ? 'project' : 'roster'
+}
+
+/** The best table of a kind that was asked for and is not there, for mapping its columns by hand. */
+export function unknownTable(kind: { readonly columns: ColumnSet }, sheets: readonly Sheet[], where: { readonly mapping?: Mapping; readonly headingRow?: number }): NotARoster {
+  const tables = sheets.flatMap((s) => bestTable(s, where.mapping ?? null, where.headingRow === undefined ? null : where.headingRow - 1, kind.columns) ?? [])
+  const best = tables.sort((a, b) => b.sheet.rows.length - a.sheet.rows.length)[0] ?? null
+  return { is: 'not-a-roster', code: 'roster.no-name-column', sheet: best?.sheet.name ?? sheets[0]?.name ?? '', headingRow: best === null ? null : best.headingRow + 1, columns: best?.columns ?? [] }
 }
 
 function notARoster(table: Table | null, sheets: readonly Sheet[], code: NotARoster['code'] | null): NotARoster {
   const training = table === null ? null : trainingTable(table)
   const reason = training === 'hours' ? 'roster.is-hours' : training === 'activity' ? 'roster.is-activity' : 'roster.no-name-column'
   return { is: 'not-a-roster', code: code ?? reason, sheet: table?.sheet.name ?? sheets[0]?.name ?? '', headingRow: table === null ? null : table.headingRow + 1, columns: table?.columns ?? [] }
-}
-
-/** School cells are often one tall cell over all its people: its words hold for every row it spans. */
-function tallCell(table: Table, merges: readonly Merge[], r: number, c: number): Cell | null {
-  const merge = merges.find((m) => m.left <= c && c <= m.right && m.top < r && r <= m.bottom)
-  return merge === undefined ? null : (table.sheet.rows[merge.top]?.[merge.left] ?? null)
-}
-
-function readerFor(table: Table, columns: ReadonlyMap<Field, Column>, tall: readonly Merge[], r: number, today: Day, findings: Finding[]): RowReader {
-  const row = table.sheet.rows[r] ?? []
-  const column = (field: Field): Column | undefined => columns.get(field)
-  const cell = (field: Field): Cell | null => {
-    const at = columns.get(field)?.index
-    if (at === undefined) return null
-    return row[at] ?? (field === 'school-name' || field === 'school-code' || field === 'campus' ? tallCell(table, tall, r, at) : null)
-  }
-  return { sheet: table.sheet.name, row: r + 1, today, cell, column, find: reporter(table.sheet.name, r + 1, column, findings) }
-}
-
-/** A formula counts as the text it showed; so does text that only looks like one. */
-function noteFormulas(reader: RowReader, columns: ReadonlyMap<Field, Column>): void {
-  for (const [field, column] of columns) {
-    const cell = column.kept ? reader.cell(field) : null
-    if (cell !== null && (cell.formula === true || /^[=＝]/.test(cell.text))) reader.find(field, 'cell.formula', cell.text)
-  }
 }
 
 function checkSchool(row: Omit<RosterRow, 'hasError'>, given: string | null, reader: RowReader): void {
@@ -70,13 +60,13 @@ function checkSchool(row: Omit<RosterRow, 'hasError'>, given: string | null, rea
 export function readRoster(sheets: readonly Sheet[], options: RosterOptions): RosterReading | NotARoster {
   const { best, rosters } = chooseTable(sheets, options)
   if (best === null || (options.mapping === undefined && rosters.length === 0)) return notARoster(best, sheets, null)
-  const columns = new Map<Field, Column>(best.columns.flatMap((c): [Field, Column][] => (c.field === null ? [] : [[c.field, c]])))
+  const columns = columnsByField<Field>(best)
   if (!columns.has('name')) return notARoster(best, sheets, 'roster.no-name-column')
 
   const findings: Finding[] = []
   const nowhere = options.schoolGiven === null && !columns.has('school-code') && !columns.has('school-name')
   if (nowhere) findings.push(finding({ sheet: best.sheet.name, row: best.headingRow + 1, column: '' }, 'school.not-given'))
-  const tall = best.sheet.merges.filter((m) => m.bottom > m.top && m.top >= best.firstRow)
+  const reading = readingOf(best, options.today, findings, false)
   const ignored: Ignored[] = ignoredAround(best, sheets)
   const rows: Omit<RosterRow, 'hasError'>[] = []
   for (const other of rosters.slice(1)) findings.push(finding({ sheet: other.sheet.name, row: other.headingRow + 1, column: '' }, 'sheet.another-roster', other.sheet.name))
@@ -86,7 +76,7 @@ export function readRoster(sheets: readonly Sheet[], options: RosterOptions): Ro
       if (what !== 'blank') ignored.push({ sheet: best.sheet.name, row: r + 1, what })
       continue
     }
-    const reader = readerFor(best, columns, tall, r, options.today, findings)
+    const reader = readerFor(reading, columns, r)
     noteFormulas(reader, columns)
     const row = readRow(reader)
     checkSchool(row, options.schoolGiven, reader)

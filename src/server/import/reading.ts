@@ -3,7 +3,6 @@
 
 import type { Day } from '../../domain/day.ts'
 import type { Employment, PauseKind, PostEndReason, Stage, StaffCategory } from '../../domain/dossier.ts'
-import type { Field } from './fields.ts'
 
 export type Severity = 'error' | 'warning' | 'notice'
 
@@ -54,6 +53,39 @@ export const FINDING_SEVERITY = {
   'match.back-without-day': 'notice',
   'match.left-and-unknown': 'warning',
   'match.move-needs-district': 'error',
+  'about.missing': 'error',
+  'about.unreadable': 'error',
+  'amount.empty': 'error',
+  'amount.negative': 'error',
+  'amount.two-places': 'error',
+  'amount.unreadable': 'error',
+  'entry.unknown-person': 'error',
+  'entry.many-unknown': 'error',
+  'entry.not-yours': 'error',
+  'entry.other-name': 'warning',
+  'entry.same-line': 'error',
+  'entry.joined': 'notice',
+  'entry.no-level': 'error',
+  'entry.level-unknown': 'error',
+  'entry.level-not-used': 'error',
+  'entry.mode-unknown': 'warning',
+  'opening.own': 'error',
+  'opening.no-year': 'error',
+  'opening.year-unreadable': 'error',
+  'opening.year-not-begun': 'error',
+  'opening.school-year-open': 'notice',
+  'opening.before-work': 'error',
+  'opening.after-leaving': 'error',
+  'opening.too-many': 'error',
+  'opening.differs': 'warning',
+  'opening.was-reversed': 'warning',
+  'project.own': 'notice',
+  'project.same-list': 'error',
+  'project.differs': 'warning',
+  'project.claimed-already': 'warning',
+  'project.absent-with-hours': 'error',
+  'project.nothing-without-reason': 'error',
+  'project.too-many': 'error',
 } as const satisfies Record<string, Severity>
 export type FindingCode = keyof typeof FINDING_SEVERITY
 
@@ -114,7 +146,7 @@ export type ProposedRole = 'principal' | 'officer'
 export interface Column {
   readonly index: number
   readonly heading: string
-  readonly field: Field | null
+  readonly field: string | null
   /** True where what the column says is used; false for 职称, 民族 … which are known but not kept, and for unknown ones. */
   readonly kept: boolean
   /** Up to three values, so that a person can say what an unknown column is; long numbers are masked. */

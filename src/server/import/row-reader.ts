@@ -1,21 +1,65 @@
 // What reading one row needs: its cells by field, the day it is, and a place to put findings.
 
 import type { Day } from '../../domain/day.ts'
-import type { Cell } from '../sheets/sheet.ts'
+import type { Cell, Merge } from '../sheets/sheet.ts'
+import type { Table } from './find-table.ts'
 import type { Field } from './fields.ts'
 import { finding, type Column, type Finding, type FindingCode } from './reading.ts'
 
-export interface RowReader {
+export interface RowReader<F extends string = Field> {
   readonly sheet: string
   readonly row: number
   readonly today: Day
-  readonly cell: (field: Field) => Cell | null
-  readonly column: (field: Field) => Column | undefined
-  readonly find: (field: Field | null, code: FindingCode, value?: string) => void
+  readonly cell: (field: F) => Cell | null
+  readonly column: (field: F) => Column | undefined
+  readonly find: (field: F | null, code: FindingCode, value?: string) => void
 }
 
-export function reporter(sheet: string, row: number, column: (field: Field) => Column | undefined, into: Finding[]): RowReader['find'] {
+export function reporter<F extends string>(sheet: string, row: number, column: (field: F) => Column | undefined, into: Finding[]): RowReader<F>['find'] {
   return (field, code, value) => {
     into.push(finding({ sheet, row, column: field === null ? '' : (column(field)?.heading ?? '') }, code, value))
+  }
+}
+
+/** School cells are often one tall cell over all its people: its words hold for every row it spans. */
+function tallCell(table: Table, merges: readonly Merge[], r: number, c: number): Cell | null {
+  const merge = merges.find((m) => m.left <= c && c <= m.right && m.top < r && r <= m.bottom)
+  return merge === undefined ? null : (table.sheet.rows[merge.top]?.[merge.left] ?? null)
+}
+
+const TALL: ReadonlySet<string> = new Set(['school-name', 'school-code', 'campus', 'name', 'id-number', 'staff-number'])
+const ROSTER_TALL: ReadonlySet<string> = new Set(['school-name', 'school-code', 'campus'])
+
+/** The columns of a table by what they mean; a field has one column. */
+export const columnsByField = <F extends string>(table: Table): Map<F, Column> => new Map(table.columns.flatMap((c): [F, Column][] => (c.field === null ? [] : [[c.field as F, c]])))
+
+export interface Reading {
+  readonly table: Table
+  readonly today: Day
+  readonly findings: Finding[]
+  /** One person over several rows, as in a list by years: name and number may stand in one tall cell as well. */
+  readonly personOverRows: boolean
+  readonly tall: readonly Merge[]
+}
+
+export const readingOf = (table: Table, today: Day, findings: Finding[], personOverRows: boolean): Reading =>
+  ({ table, today, findings, personOverRows, tall: table.sheet.merges.filter((m) => m.bottom > m.top && m.top >= table.firstRow) })
+
+export function readerFor<F extends string>({ table, today, findings, personOverRows, tall }: Reading, columns: ReadonlyMap<F, Column>, r: number): RowReader<F> {
+  const row = table.sheet.rows[r] ?? []
+  const column = (field: F): Column | undefined => columns.get(field)
+  const cell = (field: F): Cell | null => {
+    const at = columns.get(field)?.index
+    if (at === undefined) return null
+    return row[at] ?? ((personOverRows ? TALL : ROSTER_TALL).has(field) ? tallCell(table, tall, r, at) : null)
+  }
+  return { sheet: table.sheet.name, row: r + 1, today, cell, column, find: reporter(table.sheet.name, r + 1, column, findings) }
+}
+
+/** A formula counts as the text it showed; so does text that only looks like one. */
+export function noteFormulas<F extends string>(reader: RowReader<F>, columns: ReadonlyMap<F, Column>): void {
+  for (const [field, column] of columns) {
+    const cell = column.kept ? reader.cell(field) : null
+    if (cell !== null && (cell.formula === true || /^[=＝]/.test(cell.text))) reader.find(field, 'cell.formula', cell.text)
   }
 }

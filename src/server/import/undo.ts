@@ -15,7 +15,8 @@ import { readDossiers } from '../reference/dossiers.ts'
 import { rowsFrom, type Tx } from '../store/database.ts'
 import { applyOnBehalf } from '../sync/on-behalf.ts'
 import { UNDO_REASON } from '../text/import.ts'
-import { batchById, doneLines, finishBatch, type DoneLine } from './batch-store.ts'
+import { undoEntries } from './entries/undo-entries.ts'
+import { batchById, doneLines, finishBatch, isEntries, type DoneLine } from './batch-store.ts'
 import { idFor, importDevice, undoDevice } from './batch-id.ts'
 import { setBeside, type Beside } from './beside.ts'
 import type { ImportDeps } from './dry-run.ts'
@@ -55,11 +56,13 @@ export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 
     if (importer === null || batch === null || (batch.madeBy !== importer.id && !importer.district)) return null
     if (batch.school !== null ? !importer.mayFor(batch.school) : !importer.district) return null
     if (batch.state !== 'applied') return 'already-done' as const
+    if (isEntries(batch.stored)) return { entriesOf: importer }
     const lines = await doneLines(tx, district, id)
     return { importer, lines, ops: await opsOf(tx, district, id), acted: await actedOn(tx, district, id, lines.map((l) => l.person)) }
   })
   if (found === null) return { is: 'nobody' }
   if (found === 'already-done') return { is: 'already-done' }
+  if ('entriesOf' in found) return undoEntries(deps, who, id, found.entriesOf)
   if (found.acted > 0) return { is: 'acted-on', people: found.acted }
 
   const { importer, lines } = found

@@ -1,10 +1,14 @@
 // What `npx yantu` says: its help, which is also where the JSON is written down, and its answers.
 
+import type { TableKind } from '../../wire/import.ts'
+import { KIND_WORDS } from './entry-words.ts'
 import type { State } from '../../domain/evaluate/reading.ts'
 
 export const HELP = `研途命令行 — npx yantu <命令> [--json]
 
   import-roster 文件 [--school 标识码] [--dry-run] [--only-good]   导入教师花名册(.xlsx 或 .csv)
+  import 文件 [--school 标识码] [--kind roster|openings|project] [名=值 …] 同上,还认历年学时表和培训名单;名单要写明
+                                                                   title= level= mode= first= last= hours=,历年学时表没有年度列时写 years=2021-2025
   standing 教师 [--as-of 日期] [--known-at 日期]                   一位教师的学时;教师写教师编号、姓名或内部编号
   roll-up [学校] [--as-of 日期] [--known-at 日期]                  一所学校(标识码或校名)或全区的汇总
   report 名称 [学校] [--as-of 日期] [--known-at 日期] [名=值 …]   一份报告(和页面上同一份),名称不写则列出有哪些
@@ -73,6 +77,12 @@ export const nothingToDo = '与系统里一致,没有要写入的内容。'
 export const couldNotWrite = '没有写入:预览之后系统里又加了人,请再运行一次。'
 export const planWords = (t: { added: number; changed: number; kept: number; asked: number; withErrors: number; newSchools: number }): string =>
   `新增 ${String(t.added)} 人,变更 ${String(t.changed)} 人,不变 ${String(t.kept)} 人,要问 ${String(t.asked)} 行,有错误 ${String(t.withErrors)} 行,新建学校 ${String(t.newSchools)} 所。`
+export const unknownKind = (text: string): string => `--kind 只能写 roster(花名册)、openings(历年学时表)或 project(培训名单),现在是“${text}”。`
+export const entriesPlanWords = (kind: TableKind, t: { added: number; kept: number; skipped: number; asked: number; withErrors: number }): string =>
+  `${KIND_WORDS[kind]}:要写入 ${String(t.added)} 条,已有 ${String(t.kept)} 行,不导入 ${String(t.skipped)} 行,要问 ${String(t.asked)} 行,有错误 ${String(t.withErrors)} 行。`
+export const aboutLine = (a: { words: string; field: string; value: string; wrong: boolean }): string => `  ${a.words}(${a.field}):${a.value === '' ? '没有填' : a.value}${a.wrong ? ' ←请补上或改正' : ''}`
+export const aboutMissing = (fields: readonly string[]): string => `没有写入。请在文件名后面写上 ${fields.map((f) => `${f}=…`).join(' ')},再运行一次。`
+export const entriesImported = (o: { added: number; leftOut: number }): string => `已导入 ${String(o.added)} 条,没有导入 ${String(o.leftOut)} 行。`
 export const rolesHint = (n: number): string => `另有 ${String(n)} 个职务(校长、师训专干)要由区里在页面上确认。`
 export const backedUp = (file: string, change: number, bytes: number): string => `已备份到 ${file}(第 ${String(change)} 号变更,${(bytes / 1_000_000).toFixed(1)} MB),并已试装核对。`
 export const restored = (file: string, generation: number): string => `已从 ${file} 恢复,现在是第 ${String(generation)} 代。教师的手机会自动补送备份之后的内容;备份之后才领用的教师要重新领用,之后导入的名册要重新导入。`

@@ -1,6 +1,7 @@
 // What the import says to people: every finding, every refused file, every row left out, and the names of fields.
 // Plain Chinese that says what to do. A sentence never contains a whole ID number: the finding never had it.
 
+import { ABOUT_WORDS } from './entry-words.ts'
 import type { Field } from '../import/fields.ts'
 import type { Change, ChangeField } from '../import/plan.ts'
 import type { Finding, FindingCode, Ignored, NotARoster, Severity } from '../import/reading.ts'
@@ -51,6 +52,39 @@ const FINDING_WORDS: Record<FindingCode, (value: string) => string> = {
   'match.former-name': (v) => `这是曾用名,系统里现在的姓名是“${v}”,不会改回去。`,
   'match.back-without-day': (v) => (v === '' ? '系统里这个人正在暂停,表里写在岗却没有日期;请到这个人的页面填写哪天恢复。' : `系统里这个人已于 ${v} 离校,表里写在岗;若又回来任教,请到这个人的页面办理到岗。`),
   'match.move-needs-district': (v) => `这个人的人事关系不在“${v}”,学校不能自己转入;请联系区里办理调动,或由区里导入。`,
+  'about.missing': (v) => `“${ABOUT_WORDS[v]?.words ?? v}”没有填，请先在上面填好。`,
+  'about.unreadable': (v) => `“${ABOUT_WORDS[v]?.words ?? v}”填得不对，请改正。`,
+  'amount.empty': () => '没有写学时，请补上。',
+  'amount.negative': (v) => `“${v}”是负数，学时不能小于 0，请改正。`,
+  'amount.two-places': (v) => `“${v}”小数点后不止一位，学时只记到一位小数，请改正。`,
+  'amount.unreadable': (v) => `“${v}”看不出是多少学时，请只填数字，如 16 或 20.5。`,
+  'entry.unknown-person': (v) => `系统里没有“${v}”这位老师，没有导入。请核对姓名和学校，或先导入花名册。`,
+  'entry.many-unknown': (v) => `有 ${v} 个人系统里没有。请先导入这些学校的花名册，或核对是不是本区的名单；确实只要导入认得出的人，再选“只导入无误的”。`,
+  'entry.not-yours': (v) => `“${v}”的人事关系不在你的学校，请由那所学校或区里导入。`,
+  'entry.other-name': (v) => `身份证号或编号对应的老师叫“${v}”，和表里的姓名不同，请核对。`,
+  'entry.same-line': (v) => `与第 ${v} 行一模一样，只会记一次。请删去一行；确是两次培训的，请写上培训名称。`,
+  'entry.joined': (v) => `与第 ${v} 行是同一年同级别同形式，学时已加在一起。`,
+  'entry.no-level': () => '没有写级别，请补上。',
+  'entry.level-unknown': (v) => `级别“${v}”认不出来，请写国培、市培、区培、片区、校本或自主。`,
+  'entry.level-not-used': (v) => `本区没有“${v}”这个级别，请改正。`,
+  'entry.mode-unknown': (v) => `形式“${v}”认不出来，先按“其他形式”记。可写：集中、网络、混合、跟岗、校本研修。`,
+  'opening.own': () => '这是你自己的期初学时，要由别人导入。',
+  'opening.no-year': () => '没有写年度，请补上；只有几年合计的，写成 2021-2025。',
+  'opening.year-unreadable': (v) => `年度“${v}”看不懂，请写成 2023，或 2021-2025。`,
+  'opening.year-not-begun': (v) => `“${v}”还没有开始，不能作为期初学时。`,
+  'opening.school-year-open': (v) => `学年“${v}”从哪天算起待区确认，先按可能的两个年度记，跨周期时算不准。`,
+  'opening.before-work': (v) => `${v}在这位老师参加工作以前，没有导入，请核对年度或参加工作时间。`,
+  'opening.after-leaving': (v) => `${v}在这位老师离校以后，没有导入，请核对年度或离校日期。`,
+  'opening.too-many': (v) => `一年 ${v} 学时，多得不像一年的数，没有导入，请核对是不是多写了一位。`,
+  'opening.differs': (v) => `系统里这一年是 ${v === '' ? '另一个数' : `${v} 学时`}，与表里不同，保留系统里的。要改请先撤销原来那次导入，或由学校更正。`,
+  'opening.was-reversed': (v) => `这一年的期初学时已被冲销（${v}），没有再导入。`,
+  'project.own': () => '名单里有你自己，你的这条要由别人审核。',
+  'project.same-list': (v) => `这份名单和已登记的“${v}”几乎是同一批人，结束日期和学时也相同，可能是同一份名单换了名字。请先核对；确是两次培训，再选“只导入无误的”。`,
+  'project.differs': (v) => `系统里这次培训给的是 ${v} 学时，与表里不同，保留系统里的。要改请到这条记录里更正。`,
+  'project.claimed-already': (v) => `本人已登记过“${v}”，导入后会有两条，请核对。`,
+  'project.absent-with-hours': (v) => `结果写的是缺勤或没有完成，学时却是 ${v}，请核对。`,
+  'project.nothing-without-reason': () => '学时是 0 却没有写原因，请在考核结果里写明，老师看得到。',
+  'project.too-many': (v) => `${v} 学时，多得不像一次培训，请核对。`,
   'match.left-and-unknown': (v) => `“${v}”,而系统里没有这个人,没有加入。`,
 }
 

@@ -9,6 +9,7 @@ import { CHANGE_WORDS, changeSentence } from './findings.ts'
 /** Kept in the dossier as the reason of a correction. */
 export const IMPORT_REASON = '花名册导入'
 export const UNDO_REASON = '撤销花名册导入'
+export const UNDO_ENTRIES_REASON = '撤销导入'
 
 const SEX: Record<string, string> = { female: '女', male: '男', unknown: '未知' }
 const STAGE: Record<Stage, string> = { kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '高中', vocational: '中职', special: '特教', unknown: '未知' }
@@ -39,7 +40,18 @@ export const askWords: Record<WhyAsk, string> = {
   'number-of-someone-else': '教师编号或身份证号在系统里是另一个人的,请核对;确是同一个人就选他,否则改表后重新上传。',
 }
 
+export const entryAskWords = {
+  'same-name': '这所学校有几位同名的老师，请确认是哪一位。',
+  elsewhere: '这所学校没有叫这个名字的老师，别的学校有，请核对学校，或确认就是这个人。',
+  'number-of-someone-else': '教师编号或身份证号在系统里是另一个人的，请核对。',
+} as const
+
 const REFUSALS: Readonly<Record<string, string>> = {
+  'activity.level-not-granted': '这个级别的学时不由你们直接发放，名单没有导入。请改选级别，或请区里导入。',
+  'activity.no-hours-without-reason': '学时是 0 却没有写原因，没有写入。',
+  'history.differs': '系统里已有这一年的期初学时，数不一样，没有写入。请先核对。',
+  'history.own': '自己的期初学时要由别人导入。',
+  'history.too-many-hours': '学时多得不像一年的数，没有写入。',
   'verb.not-allowed': '您现在没有权限改这个人的记录,请刷新后再看。',
   'verb.bad-arguments': '这一行有系统存不下的内容,没有写入。请检查姓名、教师编号、学科里有没有特殊符号或过长的文字,改好后重新导入这一行。',
   'person.already-enrolled': '这个人已经建档,没有重复建档。',

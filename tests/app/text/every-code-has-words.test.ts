@@ -71,6 +71,8 @@ it('every flag has a title and a sentence that says what was found', () => {
     'future-day': { code: 'future-day', last: day('2027-01-01') }, 'outside-employment': { code: 'outside-employment', last: day('2000-01-01') },
     'outside-cycle': { code: 'outside-cycle', last: day('2000-01-01') }, 'over-cap': { code: 'over-cap', rules: ['x'], hours: tenths(90), countable: tenths(60) },
     late: { code: 'late', after: 'year', ended: day('2025-12-31') },
+    'history-covered': { code: 'history-covered', openings: [{ row: 'r' as never, year: 2023, level: 'district', hours: tenths(400), words: '旧系统导出' }] },
+    'after-deadline': { code: 'after-deadline', deadline: day('2026-03-31') }, 'arrived-later': { code: 'arrived-later', made: day('2025-12-30'), received: day('2026-01-05') },
   }
   for (const flag of Object.values(flags)) {
     expect(flagTitles[flag.code]).toMatch(/[\u4e00-\u9fff]{2,}/)

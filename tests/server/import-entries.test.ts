@@ -1,0 +1,256 @@
+// Hours of past years and name lists through the real routes on real PostgreSQL: dry run, confirmation, the same file again, undoing,
+// and every way such a file can be wrong.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { readXlsxRows } from './import/workbook.ts'
+import type { DossierRow, HoursRow } from '../../src/domain/dossier.ts'
+import { entryOf, type Entry } from '../../src/domain/entry.ts'
+import { historyOf, openingsOf, type Opening } from '../../src/domain/history/history.ts'
+import type { PersonId, SchoolId } from '../../src/domain/ids.ts'
+import { withServer } from '../../src/server/door/door.ts'
+import { districtRules } from '../../src/server/reference/district-rules.ts'
+import { readDossiers } from '../../src/server/reference/dossiers.ts'
+import { verify } from '../../src/server/store/rebuild.ts'
+import { writeSheets } from '../../src/server/sheets/write-sheets.ts'
+import type { ConfirmAnswer, ImportBatch, RosterAnswer } from '../../src/wire/import.ts'
+import { world, type Device, type World } from '../journeys/world.ts'
+import { sampleBytes } from './import/reading-samples.ts'
+
+type Planned = Extract<RosterAnswer, { is: 'planned' }>
+const PROJECT = { level: 'district', mode: 'face-to-face', first: '2026-07-06', last: '2026-07-10' }
+
+class Importing {
+  readonly device: Device
+  constructor(device: Device) {
+    this.device = device
+  }
+  post(path: string, body: unknown): Promise<Response> {
+    return this.device.fetch(path, { method: 'POST', body: JSON.stringify(body) })
+  }
+  async answer(fileName: string, bytes: Uint8Array, more: Record<string, unknown> = {}): Promise<RosterAnswer> {
+    const response = await this.post('/api/import/rosters', { fileName, file: Buffer.from(bytes).toString('base64'), school: null, ...more })
+    if (response.status !== 200) throw new Error(`${String(response.status)} ${await response.text()}`)
+    return (await response.json()) as RosterAnswer
+  }
+  async plan(fileName: string, more: Record<string, unknown> = {}, bytes: Uint8Array = sampleBytes(fileName)): Promise<Planned> {
+    const answer = await this.answer(fileName, bytes, more)
+    if (answer.is !== 'planned') throw new Error(JSON.stringify(answer).slice(0, 300))
+    return answer
+  }
+  async typed(rows: readonly (readonly (string | number | null)[])[], more: Record<string, unknown> = {}, name = '历年学时.xlsx'): Promise<Planned> {
+    const [heading = [], ...rest] = rows
+    return this.plan(name, more, await writeSheets([{ name: '表', heading: heading.map(String), widths: heading.map(() => 12), rows: rest.map((r) => [...r]) }]))
+  }
+  confirm(batch: Pick<ImportBatch, 'id'>, onlyGood = false): Promise<Response> {
+    return this.post(`/api/import/rosters/${batch.id}/confirm`, { onlyGood, roles: [] })
+  }
+  async confirmed(batch: Pick<ImportBatch, 'id'>, onlyGood = false): Promise<ConfirmAnswer> {
+    const response = await this.confirm(batch, onlyGood)
+    if (response.status !== 200) throw new Error(`${String(response.status)} ${await response.text()}`)
+    return (await response.json()) as ConfirmAnswer
+  }
+  undo(batch: Pick<ImportBatch, 'id'>): Promise<Response> {
+    return this.post(`/api/import/rosters/${batch.id}/undo`, {})
+  }
+}
+
+interface Scene { readonly w: World; readonly district: Importing; readonly du: PersonId }
+
+async function scene(): Promise<Scene> {
+  const w = await world()
+  const du = await w.person('杜敏')
+  await w.role(du, '杜敏', 'district-officer', 'district')
+  return { w, du, district: new Importing(await w.device(du)) }
+}
+const idOf = async (w: World, name: string): Promise<PersonId> => {
+  const { rows } = await sql<{ id: PersonId }>`select id from person where name = ${name}`.execute(w.db)
+  if (rows[0] === undefined) throw new Error(name)
+  return rows[0].id
+}
+async function dossierOf(w: World, name: string) {
+  const id = await idOf(w, name)
+  const [d] = await withServer(w.db, { district: w.district, person: w.admin }, (tx) => readDossiers(tx, w.district, [id]))
+  if (d === undefined) throw new Error(name)
+  return d
+}
+const balances = async (w: World, name: string): Promise<Opening[]> => openingsOf(await dossierOf(w, name))
+const entries = async (w: World, name: string): Promise<Entry[]> =>
+  [...(await dossierOf(w, name)).rows.values()].filter((r: DossierRow): r is HoursRow => r.kind === 'hours').map(entryOf).filter((e): e is Entry => e !== null)
+const codes = (p: Planned): string[] => p.batch.findings.filter((f) => f.severity === 'error').map((f) => f.code)
+
+describe('hours of past years', () => {
+  let s: Scene
+  beforeAll(async () => {
+    s = await scene()
+    const roster = await s.district.plan('roster-district.xlsx')
+    await s.district.confirmed(roster.batch)
+  }, 120_000)
+  afterAll(() => s.w.close())
+
+  test('the sample is recognised as what it is: 493 balances, a 合计 row left out, and nothing written yet', async () => {
+    const planned = await s.district.plan('opening-2021-2025.xlsx')
+    expect(planned.batch).toMatchObject({ kind: 'openings', mayConfirm: 'all', about: [{ field: 'mode' }].slice(1), totals: { added: 493, kept: 0, asked: 0, withErrors: 0 } })
+    expect(planned.batch.findings).toEqual([])
+    expect(planned.batch.ignored.map((i) => i.words)).toEqual(['合计行'])
+    expect(planned.batch.lines[1]).toMatchObject({ name: '尉迟静', changes: ['期初 2021 年 区培 集中 16 学时、2 学分，来源：旧系统导出'] })
+    expect(JSON.stringify(planned)).not.toMatch(/\d{17}/)
+    expect(await balances(s.w, '尉迟静')).toEqual([])
+  })
+
+  test('confirmed, each teacher has them as printed, to the tenth, unconfirmed; again, nothing changes', async () => {
+    const planned = await s.district.plan('opening-2021-2025.xlsx')
+    expect(await s.district.confirmed(planned.batch)).toMatchObject({ added: 493, leftOut: 0, refused: [] })
+    const hers = await balances(s.w, '尉迟静')
+    expect(hers.filter((o) => o.year === 2021).map((o) => [o.level, o.mode, o.hours, o.credits])).toEqual([['city', 'online', 205, null], ['district', 'face-to-face', 160, 20], ['school', 'school-based', 160, null]])
+    expect(historyOf(await dossierOf(s.w, '尉迟静')).confirmed).toBe(false)
+    const again = await s.district.plan('opening-2021-2025.xlsx', {}, sampleBytes('opening-2021-2025.xlsx'))
+    expect(again.batch).toMatchObject({ mayConfirm: 'nothing', totals: { added: 0, kept: 493 } })
+    const renamed = await s.district.plan('另一个名字.xlsx', {}, sampleBytes('opening-2021-2025.xlsx'))
+    expect(renamed.batch).toMatchObject({ mayConfirm: 'nothing', totals: { added: 0, kept: 493 } })
+    expect(await verify(s.w.db, districtRules)).toEqual([])
+  }, 60_000)
+
+  test('it can be taken back while nobody has acted on it, and imported again', async () => {
+    const planned = await s.district.typed([['学校', '姓名', '年度', '级别', '形式', '学时'], ['江岸小学', '邵超', 2020, '国培', '网络', 30]], { about: { source: '国培平台' } })
+    expect(planned.batch.totals.added).toBe(1)
+    await s.district.confirmed(planned.batch)
+    expect((await balances(s.w, '邵超')).some((o) => o.year === 2020)).toBe(true)
+    const undone = await s.district.undo(planned.batch)
+    expect([undone.status, await undone.json()]).toEqual([200, { undone: 1 }])
+    expect((await balances(s.w, '邵超')).some((o) => o.year === 2020)).toBe(false)
+    const again = await s.district.typed([['学校', '姓名', '年度', '级别', '形式', '学时'], ['江岸小学', '邵超', 2020, '国培', '网络', 30]], { about: { source: '国培平台' } })
+    expect(again.batch.totals.added).toBe(1)
+    await s.district.confirmed(again.batch)
+    const shao = await idOf(s.w, '邵超')
+    const row = (await balances(s.w, '邵超')).find((o) => o.year === 2020)?.id
+    const his = await s.w.device(shao)
+    const { results } = await his.sync([his.op({ kind: 'teacher', id: shao }, 'object-history', { opening: row, again: null, reason: '没有这么多' })])
+    expect(results[0]?.result.is).toBe('applied')
+    const refused = await s.district.undo(again.batch)
+    expect([refused.status, await refused.json()]).toEqual([409, { code: 'import.acted-on', field: '1' }])
+  }, 60_000)
+
+  test('a table with one column a year, and one with a single sum, are read by what their headings mean', async () => {
+    const wide = await s.district.typed([['单位', '姓名', '级别', '2018年学时', '2019年学时', '2019年学分'], ['江岸小学', '田婷婷', '区培', 12.5, 20, 4]], { about: { source: '台账' } })
+    expect(wide.batch.lines[0]?.changes).toEqual(['期初 2018 年 区培 其他形式 12.5 学时，来源：台账', '期初 2019 年 区培 其他形式 20 学时、4 学分，来源：台账'])
+    const sum = await s.district.typed([['学校', '姓名', '累计学时'], ['江岸小学', '方平', 200]])
+    expect(sum.batch).toMatchObject({ mayConfirm: 'nothing' })
+    expect(sum.batch.about.filter((a) => a.wrong).map((a) => a.field)).toEqual(['years', 'level'])
+    const said = await s.district.typed([['学校', '姓名', '累计学时'], ['江岸小学', '方平', 200]], { about: { years: '2021-2025', level: 'district', source: '台账' } })
+    expect(said.batch.lines[0]?.changes).toEqual(['期初 2021—2025 年合计 区培 其他形式 200 学时，来源：台账'])
+    const levels = await s.district.typed([['学校', '姓名', '年度', '国培学时', '校本学时'], ['江岸小学', '方平', '2019年', 8, 16]], { about: { source: '台账' } })
+    expect(levels.batch.lines[0]?.changes).toEqual(['期初 2019 年 国培 其他形式 8 学时，来源：台账', '期初 2019 年 校本 校本研修 16 学时，来源：台账'])
+  })
+
+  test('what cannot be is said by row and column, and nothing is half done', async () => {
+    const bad = await s.district.typed([
+      ['学校', '姓名', '年度', '级别', '形式', '学时', '来源'],
+      ['江岸小学', '查无此人', 2019, '区培', '集中', 10, '台账'],
+      ['江岸小学', '孙静', 1975, '区培', '集中', 10, '台账'],
+      ['江岸小学', '孙静', 2019, '区培', '集中', -5, '台账'],
+      ['江岸小学', '孙静', 2019, '区培', '集中', 2000, '台账'],
+      ['江岸小学', '孙静', 2030, '区培', '集中', 10, '台账'],
+      ['江岸小学', '孙静', 2019, '火星培', '集中', 10, '台账'],
+      ['江岸小学', '孙静', 2019, '区培', '集中', 10.25, '台账'],
+      ['江岸小学', '孙静', 2018, '区培', '集中', 10, '台账'],
+      ['江岸小学', '孙静', 2018, '区培', '集中', 10, '台账'],
+    ])
+    expect(bad.batch.findings.filter((f) => f.severity === 'error').map((f) => [f.row, f.code])).toEqual([
+      [2, 'entry.unknown-person'], [3, 'opening.before-work'], [4, 'amount.negative'], [5, 'opening.too-many'], [6, 'opening.year-not-begun'], [7, 'entry.level-unknown'], [8, 'amount.two-places'], [10, 'entry.same-line'],
+    ])
+    expect(bad.batch).toMatchObject({ mayConfirm: 'only-good', totals: { added: 1 } })
+    expect((await s.district.confirm(bad.batch)).status).toBe(409)
+    expect((await balances(s.w, '孙静')).some((o) => o.year === 2018)).toBe(false)
+    const rest = await readXlsxRows(Buffer.from(bad.workbook ?? '', 'base64'))
+    expect(rest).toHaveLength(9)
+    expect(rest[4]?.join(' ')).toContain('多得不像一年的数')
+  })
+
+  test('a list with 500 unknown names says so once at the top, and writes nothing', async () => {
+    const rows = Array.from({ length: 500 }, (_, n) => ['江岸小学', `外人${String(n)}`, 2019, '区培', '集中', 10, '台账'])
+    const planned = await s.district.typed([['学校', '姓名', '年度', '级别', '形式', '学时', '来源'], ...rows])
+    expect(planned.batch.mayConfirm).toBe('nothing')
+    expect(planned.batch.findings[0]).toMatchObject({ code: 'entry.many-unknown', row: 1 })
+    expect(codes(planned)).toHaveLength(501)
+  })
+})
+
+describe('the name list of a training', () => {
+  let s: Scene
+  beforeAll(async () => {
+    s = await scene()
+    const roster = await s.district.plan('roster-district.xlsx')
+    await s.district.confirmed(roster.batch)
+  }, 120_000)
+  afterAll(() => s.w.close())
+
+  test('asks what no column says: level, form and days; the title and the hours it has read', async () => {
+    const planned = await s.district.plan('project-roster-district.xlsx')
+    expect(planned.batch).toMatchObject({ kind: 'project', mayConfirm: 'nothing' })
+    expect(Object.fromEntries(planned.batch.about.map((a) => [a.field, a.value]))).toMatchObject({ title: '2026年暑期教师数字素养研修', hours: '18', level: '', first: '' })
+    expect(planned.batch.about.filter((a) => a.wrong).map((a) => a.field)).toEqual(['level', 'mode', 'first', 'last'])
+  })
+
+  test('gives everyone on it their hours at once, 0 with the reason where they were absent, and names who is unknown', async () => {
+    const planned = await s.district.plan('project-roster-district.xlsx', { about: PROJECT })
+    expect(planned.batch.findings.filter((f) => f.severity === 'error').map((f) => [f.row, f.code])).toEqual([[45, 'entry.unknown-person']])
+    expect(planned.batch.lines.filter((l) => l.is === 'ask')).toEqual([])
+    expect(planned.batch).toMatchObject({ mayConfirm: 'only-good', totals: { added: 42 } })
+    expect((await s.district.confirm(planned.batch)).status).toBe(409)
+    expect(await s.district.confirmed(planned.batch, true)).toMatchObject({ added: 42, leftOut: 1, refused: [] })
+    const [hers] = await entries(s.w, '邵超')
+    expect(hers).toMatchObject({ state: 'recognised', origin: 'granted', recognised: 180, training: { title: '2026年暑期教师数字素养研修', level: 'district', result: '合格', last: '2026-07-10' } })
+    const [absent] = await entries(s.w, '戴杰')
+    expect(absent).toMatchObject({ state: 'recognised', recognised: 0, training: { result: '缺勤超五分之一' } })
+    expect(await verify(s.w.db, districtRules)).toEqual([])
+  }, 60_000)
+
+  test('the same list again adds nobody; under another name it is a finding', async () => {
+    const again = await s.district.plan('project-roster-district.xlsx', { about: PROJECT })
+    expect(again.batch).toMatchObject({ mayConfirm: 'nothing', totals: { added: 0, kept: 42 } })
+    const other = await s.district.plan('project-roster-district.xlsx', { about: { ...PROJECT, title: '数字素养提升班' } })
+    expect(codes(other)).toContain('project.same-list')
+    expect(other.batch.findings.find((f) => f.code === 'project.same-list')?.words).toContain('2026年暑期教师数字素养研修')
+    expect((await s.district.confirm(other.batch)).status).toBe(409)
+  })
+
+  test('who objects is heard; then the list can no longer be taken back', async () => {
+    const [batch] = ((await (await s.district.device.fetch('/api/import/rosters')).json()) as { batches: { id: string; kind: string }[] }).batches
+    expect(batch?.kind).toBe('project')
+    const dai = await idOf(s.w, '戴杰')
+    const his = await s.w.device(dai)
+    const row = (await entries(s.w, '戴杰'))[0]?.id
+    const { results } = await his.sync([his.op({ kind: 'teacher', id: dai }, 'request-correction', { row, reason: '只缺了半天' })])
+    expect(results[0]?.result.is).toBe('applied')
+    expect((await s.district.undo({ id: batch?.id ?? '' })).status).toBe(409)
+  })
+
+  test('a second list is taken back whole: hours reversed, the activity cancelled, and it can come again', async () => {
+    const rows = [['学校', '姓名', '学时'], ['江岸小学', '韦建国', 6], ['江岸小学', '石涛', 6], ['石桥初级中学', '邹秀英', 6]]
+    const about = { ...PROJECT, title: '片区教研', first: '2026-08-20', last: '2026-08-20' }
+    const planned = await s.district.typed(rows, { about }, '片区教研名单.xlsx')
+    expect(await s.district.confirmed(planned.batch)).toMatchObject({ added: 3 })
+    expect((await s.district.undo(planned.batch)).status).toBe(200)
+    expect((await entries(s.w, '石涛')).find((e) => e.training.title === '片区教研')).toMatchObject({ state: 'reversed' })
+    expect((await s.district.typed(rows, { about }, '片区教研名单.xlsx')).batch.totals.added).toBe(3)
+    expect(await verify(s.w.db, districtRules)).toEqual([])
+  }, 60_000)
+
+  test('a school imports its own 校本 list for its own people only', async () => {
+    const { rows: [school] } = await sql<{ id: SchoolId }>`select id from school where name like '%江岸小学'`.execute(s.w.db)
+    const officer = await idOf(s.w, '陶平')
+    await s.w.role(officer, '陶平', 'officer', { kind: 'school', id: school?.id as SchoolId })
+    const his = new Importing(await s.w.device(officer))
+    const list = [['姓名', '学校', '学时'], ['韦建国', '江岸小学', 3], ['邹秀英', '石桥初级中学', 3], ['陶平', '江岸小学', 3]]
+    const more = { school: school?.id, about: { title: '九月校本研修', level: 'school', mode: 'school-based', first: '2026-09-11', last: '2026-09-11' } }
+    const planned = await his.typed(list, more, '校本研修名单.xlsx')
+    expect(codes(planned)).toEqual(['entry.not-yours'])
+    expect(await his.confirmed(planned.batch, true)).toMatchObject({ added: 2 })
+    expect((await entries(s.w, '韦建国')).find((e) => e.training.title === '九月校本研修')).toMatchObject({ state: 'recognised', recognised: 30 })
+    expect((await entries(s.w, '陶平')).find((e) => e.training.title === '九月校本研修')).toMatchObject({ state: 'pending-school' })
+    const notTheirs = await his.typed(list, { ...more, about: { ...more.about, title: '区级', level: 'district' } }, '名单.xlsx')
+    expect(await his.confirmed(notTheirs.batch, true)).toMatchObject({ added: 0, refused: [{ words: expect.stringContaining('不由你们直接发放') as string }] })
+    expect(s.w.failures).toEqual([])
+  })
+})
