@@ -30,6 +30,7 @@ export const tierPages = {
   untilSoon: (until: string): string => `${fullDay(until)}到期`,
   deed: (deed: string): string => `文号 ${deed}`,
   elsewhere: '不在本区现在梯队里的称号',
+  others: '本区还有这些称号',
   past: '以前的称号',
   orderOpen: '先后次序文件没有写，供参考。',
   how: '看出处',
@@ -81,7 +82,7 @@ export const tierPages = {
   },
   district: {
     waiting: (n: number): string => `等你定的推荐 ${n}`, noWaiting: '没有等着定的推荐。', byTitle: '按称号', bySchool: '按学校', order: '学校按名称排，不排名次。', heads: { title: '称号', held: '人数', candidates: '培养对象', school: '学校', onRoll: '在册', titled: '有称号', backbone: '县级以上骨干', pupils: '在校学生', perHundred: '每百名学生骨干' },
-    noPupils: '未登记', fromList: '按名单授予', pick: '看哪个称号的人', names: (title: string): string => `${title}的老师`, noNames: '还没有人。', asOf: '看哪一天', today: '今天', readOnly: '你的身份只能看。', populations: '按口径数人', rungs: '称号和出处', fetching: '正在取这份档案，取到后就能办。', show: '看这位老师',
+    noPupils: '未登记', fromList: '按名单授予', pick: '看名单', names: (title: string): string => `${title}的老师`, noNames: '还没有人。', asOf: '看哪一天', today: '今天', readOnly: '你的身份只能看。', populations: '按口径数人', rungs: '出处和名单', fetching: '正在取这份档案，取到后就能办。', show: '看这位老师',
     allRungs: '看全部称号', hasPeople: '只看有人的',
   },
   list: {

@@ -20,6 +20,7 @@ const seasoned = (places: DemoPlaces, key: string): DemoPerson[] => places.of(ke
 
 export async function tellTitles(story: Story, places: DemoPlaces, district: Who, today: Day): Promise<void> {
   story.on(addDays(today, -4))
+  await story.does(district, [award(places.named('覃丽莎'), { rung: 'yz-backbone', level: 'district', from: '2023-09-01', programme: '三名工程' })])
   for (const school of DEMO_SCHOOLS) {
     const people = seasoned(places, school.key)
     const deeds = people.flatMap((p, n): Deed[] => [
