@@ -27,6 +27,7 @@ const PAGES = [
   { path: '/school/teacher/:person', name: 'school-teacher', component: () => import('./TeacherPage.vue'), meta: { title: titles.teacher } },
   { path: '/school/teacher/:person/entry/:row', name: 'school-entry', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
   { path: '/school/tiers', name: 'school-tiers', component: () => import('./TiersPage.vue'), meta: { title: titles.tiers } },
+  { path: '/school/year-review', name: 'school-year-review', component: () => import('./YearReviewPage.vue'), meta: { title: titles.yearReview } },
   { path: '/school/summary', name: 'school-summary', component: () => import('./SummaryPage.vue'), meta: { title: titles.summary } },
   { path: '/school/rotation', name: 'school-rotation', component: () => import('./RotationPage.vue'), meta: { title: titles.rotation } },
 ] as const

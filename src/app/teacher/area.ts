@@ -13,6 +13,7 @@ export const teacherArea: Area = {
     { path: '/claim', component: () => import('./ClaimPage.vue'), meta: { title: titles.claim } },
     { path: '/claim/:row', component: () => import('./ClaimPage.vue'), meta: { title: titles.amend } },
     { path: '/entry/:row', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
+    { path: '/year-review', component: () => import('./ReviewLinesPage.vue'), meta: { title: titles.reviewLines } },
     { path: '/proof', component: () => import('./ProofPage.vue'), meta: { title: titles.proof } },
     { path: '/rotation', component: () => import('./RotationPage.vue'), meta: { title: '我的轮岗' } },
     { path: '/tiers', component: () => import('./TiersPage.vue'), meta: { title: '我的梯队' } },

@@ -9,6 +9,8 @@ import type { Acted } from '../../storage/act.ts'
 import { announce } from '../components/announcer.ts'
 import { offerUndo } from '../components/undo-offer.ts'
 import { useAct } from '../composables/act.ts'
+import { appealable } from '../../domain/verbs/review.ts'
+import { appealWords } from '../text/appeal.ts'
 import { refusalWords } from '../text/refusals.ts'
 import { teacher } from '../text/teacher.ts'
 import { argsOf, formOfEntry } from './claim-form.ts'
@@ -17,6 +19,8 @@ export interface EntryActs {
   readonly problem: Ref<string>
   withdraw(dossier: Dossier, entry: Entry): Promise<boolean>
   requestCorrection(dossier: Dossier, entry: Entry, reason: string): Promise<boolean>
+  /** Asks the district about the school's answer. */
+  appeal(dossier: Dossier, entry: Entry, reason: string): Promise<boolean>
 }
 
 export function useEntryActs(): EntryActs {
@@ -26,7 +30,7 @@ export function useEntryActs(): EntryActs {
 
   /** True when it is on this phone's disk; else the words are in `problem`. */
   function settle(acted: Acted): boolean {
-    problem.value = wordsOf(acted)
+    problem.value = ownOutcome(acted)
     if (problem.value !== '') announce(problem.value)
     return acted.is === 'saved'
   }
@@ -46,10 +50,17 @@ export function useEntryActs(): EntryActs {
       announce(teacher.entry.correctSent)
       return true
     },
+    async appeal(dossier, entry, reason) {
+      const answer = appealable(entry)
+      if (answer === null || !settle(await act({ verb: 'appeal-correction', subject: subjectOf(dossier), args: { row: entry.id, answer: answer.op, reason } }))) return false
+      announce(appealWords.sent)
+      return true
+    },
   }
 }
 
-function wordsOf(acted: Acted): string {
+/** What came of an own act, in words; empty where it was kept. */
+export function ownOutcome(acted: Acted): string {
   switch (acted.is) {
     case 'saved': return ''
     case 'refused': return refusalWords(acted.code)

@@ -2,7 +2,7 @@
 import { daySpan, fullDay, monthDay } from './common.ts'
 
 export const teacher = {
-  titles: {
+  titles: { reviewLines: '年审公示',
     home: '首页', records: '记录', claim: '登记学时', amend: '改一改', entry: '记录', proof: '证明', mine: '我的', sync: '同步', diag: '手机情况',
   },
   /** '覃老师' */

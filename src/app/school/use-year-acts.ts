@@ -1,0 +1,78 @@
+// useYearActs(school, desk): what the school does to its review, each in one act; publishing also shows everybody their own line.
+// `trouble` says in words what was not taken; what was done is announced.
+
+import { ref, type Ref } from 'vue'
+import type { Day } from '../../domain/day.ts'
+import { formatTenths } from '../../domain/hours.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import type { VerbName } from '../../domain/verbs/register.ts'
+import { linesOf } from '../../domain/year-review/review-line.ts'
+import type { Dossier } from '../../domain/dossier.ts'
+import { announce } from '../components/announcer.ts'
+import { useAct } from '../composables/act.ts'
+import { yearReview as words } from '../text/year-review-pages.ts'
+import { outcomeWords, skippedWords } from './outcome-words.ts'
+import type { SchoolInHand } from './school-in-hand.ts'
+import type { YearReview } from './use-year-review.ts'
+
+export interface YearActs {
+  readonly trouble: Ref<string | null>
+  open(asOf: Day): Promise<boolean>
+  check(left: number, note: string): Promise<boolean>
+  publish(from: Day, to: Day): Promise<boolean>
+  sign(paper: string | null): Promise<boolean>
+  handIn(): Promise<boolean>
+  answerLine(person: PersonId, name: string, dossier: Dossier, reason: string): Promise<boolean>
+}
+
+export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
+  const { act, actMany } = useAct()
+  const trouble = ref<string | null>(null)
+
+  async function onFile(verb: VerbName, args: Record<string, unknown>, done: string): Promise<boolean> {
+    const id = school.id.value
+    if (id === null) return false
+    const acted = await act({ verb, subject: { kind: 'school', id }, args })
+    trouble.value = outcomeWords(acted)
+    if (acted.is === 'saved') announce(done)
+    return acted.is === 'saved'
+  }
+  const row = (): string => desk.review.value?.id ?? ''
+
+  return {
+    trouble,
+    async open(asOf) {
+      const year = desk.year.value
+      return year !== null && onFile('open-year-review', { first: year.first, last: year.last, asOf }, words.open)
+    },
+    check: (left, note) => onFile('check-year-review', { row: row(), left, note }, words.steps.checkDone(left)),
+    async publish(from, to) {
+      const [id, review, figures] = [school.id.value, desk.review.value, desk.figures.value]
+      if (id === null || review === null || figures === null) return false
+      const { first, last, asOf } = review
+      const acted = await actMany({ verb: 'publish-year-review', subject: { kind: 'school', id }, args: { row: review.id, from, to, digest: desk.digest.value } }, () =>
+        figures.people.map(([person, , , , , recognised, counted]) => ({
+          verb: 'show-review-line', subject: { kind: 'teacher' as const, id: person }, args: { review: review.id, school: id, first, last, asOf, recognised, counted, from, to },
+        })))
+      trouble.value = acted.is === 'saved' ? skippedWords(acted.skipped.filter((s) => s.why.is !== 'noop')) : outcomeWords(acted)
+      if (acted.is === 'saved') announce(words.publish.sent(acted.ops.length))
+      return acted.is === 'saved'
+    },
+    sign: (paper) => onFile('sign-year-review', { row: row(), digest: desk.digest.value, paper }, words.sign.sent),
+    async handIn() {
+      const figures = desk.figures.value
+      return figures !== null && onFile('hand-in-year-review', { row: row(), schools: figures.schools, people: figures.people }, words.handIn.sent)
+    },
+    async answerLine(person, name, dossier, reason) {
+      const line = linesOf(dossier).find((l) => l.review === desk.review.value?.id)
+      if (line === undefined) return false
+      const acted = await act({ verb: 'answer-review-line', subject: { kind: 'teacher', id: person }, args: { row: line.id, reason } })
+      trouble.value = outcomeWords(acted)
+      if (acted.is === 'saved') announce(words.line.sent(name))
+      return acted.is === 'saved'
+    },
+  }
+}
+
+/** '38 人,1,820 学时' of what is signed. */
+export const signedWhat = (desk: YearReview): string => (desk.totals.value === null ? '' : words.sign.what(desk.totals.value.onRoll, formatTenths(desk.totals.value.hours.recognised)))

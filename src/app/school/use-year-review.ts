@@ -1,0 +1,104 @@
+// useYearReview(school): the review of a year at the school in hand. Figures come from the server where it answered and nothing of
+// this phone is unsent (it also knows who moved away since), else from what this phone holds. Once handed in, what counts are
+// the frozen figures; `later` is what was recognised since.
+
+import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
+import type { Day } from '../../domain/day.ts'
+import { addHours, type Tenths } from '../../domain/hours.ts'
+import type { SchoolId } from '../../domain/ids.ts'
+import { runReport } from '../../domain/reports/report.ts'
+import { laterEntries } from '../../domain/year-review/compare.ts'
+import { figuresDigest, frozenTotals, type Figures, type FrozenTotals } from '../../domain/year-review/figures.ts'
+import { isWithSchool, reviewsOf, type Review } from '../../domain/year-review/review-of.ts'
+import { yearToReview } from '../../domain/year-review/review-year.ts'
+import { schoolYearReview, type SchoolYearReview } from '../../domain/year-review/school-report.ts'
+import { shortHash } from '../../wire/canonical.ts'
+import { reportAnswer } from '../../wire/report.ts'
+import { useDossiers } from '../composables/documents.ts'
+import { useKeptAnswer } from '../composables/kept-answer.ts'
+import { useSchoolFile } from '../composables/school-file.ts'
+import { useToday } from '../composables/today.ts'
+import { useSync } from '../stores/sync.ts'
+import type { SchoolInHand } from './school-in-hand.ts'
+
+export interface Year {
+  readonly first: Day
+  readonly last: Day
+}
+
+export interface YearReview {
+  readonly loading: ComputedRef<boolean>
+  /** The years there are reviews of, and the one to review now; latest first. */
+  readonly years: ComputedRef<readonly Year[]>
+  readonly year: ComputedRef<Year | null>
+  readonly chosen: Ref<string | undefined>
+  readonly review: ComputedRef<Review | null>
+  readonly live: ComputedRef<SchoolYearReview | null>
+  readonly from: ComputedRef<'here' | 'server' | 'kept'>
+  /** What is signed and printed: the frozen ones once handed in, else the live ones. */
+  readonly figures: ComputedRef<Figures | null>
+  readonly digest: ComputedRef<string>
+  readonly totals: ComputedRef<FrozenTotals | null>
+  readonly frozen: ComputedRef<boolean>
+  readonly later: ComputedRef<{ readonly entries: number; readonly hours: Tenths }>
+  fetchNow(): void
+}
+
+export function useYearReview(school: SchoolInHand): YearReview {
+  const today = useToday()
+  const sync = useSync()
+  const file = useSchoolFile(school.id)
+  const dossiers = useDossiers(() => school.everybody.value.map((p) => p.person))
+  const chosen = ref<string>()
+
+  const policy = computed(() => school.reference.value?.policy ?? null)
+  const reviews = computed(() => (file.value == null ? [] : reviewsOf(file.value.file)))
+  const due = computed(() => (policy.value === null ? null : yearToReview(policy.value, today.value)))
+  const years = computed<Year[]>(() => {
+    const all = [...reviews.value.map(({ first, last }) => ({ first, last })), ...(due.value === null ? [] : [{ first: due.value.first, last: due.value.last }])]
+    return all.filter((y, k) => all.findIndex((o) => o.first === y.first && o.last === y.last) === k).sort((a, b) => (a.first < b.first ? 1 : -1))
+  })
+  const year = computed(() => years.value.find((y) => y.first === chosen.value) ?? years.value.find((y) => y.first === due.value?.first) ?? null)
+  const review = computed(() => reviews.value.find((r) => r.first === year.value?.first && r.last === year.value.last) ?? null)
+  const asOf = computed<Day | null>(() => (year.value === null ? null : (review.value?.asOf ?? (today.value < year.value.last ? today.value : year.value.last))))
+  const args = computed(() => (year.value === null ? null : { first: year.value.first, last: year.value.last, ...(review.value === null ? {} : { review: review.value.id as string }) }))
+
+  const local = computed<SchoolYearReview | null>(() => {
+    const [reference, day, asked] = [school.reference.value, asOf.value, args.value]
+    if (reference == null || day === null || asked === null || dossiers.value === undefined) return null
+    const on = { args: asked, asOf: day, knownAt: null, reference, schools: school.ids.value, wholeDistrict: false, files: [] }
+    return runReport(schoolYearReview, on, [...dossiers.value.values()].map((dossier) => ({ dossier, standing: null })))
+  })
+  const asked = useKeptAnswer(() => {
+    if (school.id.value === null || asOf.value === null || args.value === null) return null
+    return `/api/reports/${schoolYearReview.name}?${new URLSearchParams({ ...args.value, school: school.id.value, asOf: asOf.value }).toString()}`
+  }, reportAnswer<SchoolYearReview>())
+  watch(() => sync.waiting, (now, before) => { if (now === 0 && before > 0) asked.fetchNow() })
+  const fromServer = computed(() => (sync.waiting === 0 && asked.state.value === 'fresh' ? (asked.answer.value?.answer ?? null) : null))
+  const live = computed(() => fromServer.value ?? local.value)
+
+  const frozen = computed(() => review.value !== null && !isWithSchool(review.value.state))
+  const figures = computed<Figures | null>(() => {
+    const snapshot = frozen.value ? review.value?.snapshot : null
+    if (snapshot == null || review.value === null) return live.value?.figures ?? null
+    return { first: review.value.first, last: review.value.last, asOf: snapshot.asOf, schools: snapshot.schools, people: snapshot.people }
+  })
+  return {
+    years, year, chosen, review, live, figures, frozen,
+    loading: computed(() => school.loading.value || file.value === undefined || dossiers.value === undefined),
+    from: computed(() => (fromServer.value !== null ? 'server' : 'here')),
+    digest: computed(() => (figures.value === null ? '' : figuresDigest(figures.value, shortHash))),
+    totals: computed(() => (figures.value === null ? null : frozenTotals(figures.value.people))),
+    later: computed(() => {
+      const [now, held] = [review.value, dossiers.value]
+      if (now?.snapshot == null || held === undefined || !frozen.value) return { entries: 0, hours: 0 as Tenths }
+      const { snapshot } = now
+      const all = snapshot.people.flatMap((p) => { const d = held.get(p[0]); return d === undefined ? [] : laterEntries(now, snapshot, d) })
+      return { entries: all.length, hours: all.reduce((sum, one) => addHours(sum, one.recognised), 0 as Tenths) }
+    }),
+    fetchNow: () => asked.fetchNow(),
+  }
+}
+
+/** The school of a line of figures, by name. */
+export const schoolOf = (figures: Figures, at: number): SchoolId => figures.schools[at] ?? (figures.schools[0] as SchoolId)
