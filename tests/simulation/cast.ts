@@ -17,6 +17,8 @@ export interface Cast {
   readonly schools: readonly SchoolId[]
   /** Everybody with a dossier. */
   readonly teachers: readonly Member[]
+  /** Someone with a dossier and no phone of their own. */
+  readonly quiet: Member
   /** Those with a phone. */
   readonly phones: readonly Member[]
 }
@@ -42,5 +44,5 @@ export async function enter(w: World, chance: Chance): Promise<Cast> {
   const quiet = await teacher('不带手机的老师', 'teacher', somewhere())
   // The first two always, since nothing happens between people without them; who comes third is chance.
   const others = chance.oneIn(2) ? [tao, liu, he] : [liu, tao, he]
-  return { schools, teachers: [qin, wang, tao, he, quiet], phones: [qin, wang, ...others.slice(0, chance.below(4))] }
+  return { schools, quiet, teachers: [qin, wang, tao, he, quiet], phones: [qin, wang, ...others.slice(0, chance.below(4))] }
 }

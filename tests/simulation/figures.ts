@@ -31,7 +31,7 @@ export class Figures {
       `faults: ${this.group('fault')}`,
       `done: ${this.group('step')}`,
       `answers: ${this.group('answer')}`,
-      `ops acknowledged ${n('saved')} · lost ${n('lost')} · doubled ${n('doubled')} · extra rows ${n('extra')} · missing rows ${n('missing')} · rounds to quiet at most ${n('most-rounds')}`,
+      `ops acknowledged ${n('saved')} · lost ${n('lost')} · doubled ${n('doubled')} · extra rows ${n('extra')} · missing rows ${n('missing')} · rounds to quiet at most ${n('most-rounds')} · seconds to quiet at most ${n('most-seconds')}`,
     ]
   }
 }

@@ -40,6 +40,7 @@ export async function atRest(story: Story, problems: Problems): Promise<void> {
   for (const phone of story.phones) await equalsServer(story, server, phone, problems)
   for (const difference of await verify(story.w.db, districtRules)) problems.add('other', `beside the rows: ${difference.what} of ${difference.subject}`)
   await rollUps(story, server, problems)
+  if (!story.copied && story.figures.of('clones-found') > 0) problems.add('other', 'a phone was taken for the copy of another, and none was')
   for (const failure of story.server.failures) problems.add('other', `the server failed: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`)
 }
 
@@ -147,6 +148,7 @@ function compare(who: string, holds: ReadonlyMap<string, string>, should: Readon
 }
 
 async function movesNothing(phone: SimPhone, problems: Problems): Promise<void> {
+  phone.takeUp()
   await phone.sync()
   const answer = JSON.parse(phone.lastAnswer) as SyncResponse
   const moved = { rows: answer.rows.length, documents: answer.documents.length, scope: answer.scope?.length ?? 0, reference: answer.reference !== undefined, results: answer.results.filter(({ op, result }) => !phone.poison.has(op) && result.is !== 'held').length }
@@ -161,7 +163,7 @@ async function rollUps(story: Story, server: AtServer, problems: Problems): Prom
     const reference = await read(phone.phone, (database) => visibleReference(phone.phone, database))
     const held = new Set((await contents(phone)).keys())
     for (const school of schools) {
-      if (reference === null || !held.has(`school:${school}`) || phone === district || (await isPoisoned(phone))) continue
+      if (reference === null || !held.has(`school:${school}`) || phone.person === district?.person || (await isPoisoned(phone))) continue
       const response = await story.server.get(phone.device, `/api/school/${school}/roll-up`)
       const said = (await response.json()) as Record<string, unknown>
       const { on: _on, ...own } = rollUpSchool(reference.value.policy, await allStandings(phone.phone), today, school as SchoolId)

@@ -8,11 +8,15 @@ import { createApp } from '../../src/server/app.ts'
 import type { Asker } from '../../src/server/door/asker.ts'
 import { districtRules } from '../../src/server/reference/district-rules.ts'
 import type { World } from '../journeys/world.ts'
+import type { Chance } from './random.ts'
 
 export class Broken extends Error {
-  constructor() {
+  /** As PostgreSQL says it; null for a process that ends. */
+  readonly code: string | null
+  constructor(code: string | null) {
     super('the server was broken off here')
     this.name = 'Broken'
+    this.code = code
   }
 }
 
@@ -21,6 +25,8 @@ export interface SimServer {
   readonly failures: unknown[]
   /** After so many statements of the next request everything fails, until the request is over. Null: nothing does. */
   breakIn: number | null
+  /** How it fails then: PostgreSQL's code (53100: no room on the disk), or null. */
+  breakWith: string | null
   /** The process ends and begins again: what it remembered is gone. */
   restart(): void
   admit(device: string, person: PersonId, publicKey: string): Promise<void>
@@ -29,12 +35,13 @@ export interface SimServer {
   get(device: string, path: string): Promise<Response>
 }
 
-export function simServer(w: World, roll: () => number): SimServer {
+/** Two processes on one database, each with its own memory; a request goes to one or the other. */
+export function simServer(w: World, chance: Chance): SimServer {
   const askers = new Map<string, Asker>()
   const breaking: KyselyPlugin = {
     transformQuery({ node }) {
       if (server.breakIn !== null) {
-        if (server.breakIn <= 0) throw new Broken()
+        if (server.breakIn <= 0) throw new Broken(server.breakWith)
         server.breakIn -= 1
       }
       return node
@@ -42,15 +49,16 @@ export function simServer(w: World, roll: () => number): SimServer {
     transformResult: ({ result }) => Promise.resolve(result),
   }
   const start = () => createApp({
-    db: w.db.withPlugin(breaking), clock: () => w.now, chance: roll, rules: districtRules, address: { publicUrl: null, trustProxy: false },
+    db: w.db.withPlugin(breaking), clock: () => w.now, chance: () => 0.5, rules: districtRules, address: { publicUrl: null, trustProxy: false },
     report: (_where, error) => { if (!(error instanceof Broken)) server.failures.push(error) },
     dist: 'nowhere', fillDemo: null, identify: (c) => askers.get(c.req.header('test-device') ?? '') ?? null,
   })
-  let app = start()
+  let apps = [start(), start()] as const
+  const either = (): (typeof apps)[0] => apps[chance.below(2)] ?? apps[0]
   const headers = (device: string): Record<string, string> => ({ host: '127.0.0.1', 'content-type': 'application/json', 'x-yantu': '1', 'test-device': device })
   const server: SimServer = {
-    failures: [], breakIn: null,
-    restart() { app = start() },
+    failures: [], breakIn: null, breakWith: null,
+    restart() { apps = [start(), start()] },
     async admit(device, person, publicKey) {
       askers.set(device, { district: w.district, person, device })
       await sql`insert into device (district, id, person, public_key, since) values (${w.district}, ${device}, ${person}, ${publicKey}, '2026-09-01')`.execute(w.db)
@@ -61,12 +69,13 @@ export function simServer(w: World, roll: () => number): SimServer {
     },
     async post(device, path, body) {
       try {
-        return await app.request(path, { method: 'POST', body, headers: headers(device) })
+        return await either().request(path, { method: 'POST', body, headers: headers(device) })
       } finally {
         server.breakIn = null
+        server.breakWith = null
       }
     },
-    get: async (device, path) => app.request(path, { headers: headers(device) }),
+    get: async (device, path) => either().request(path, { headers: headers(device) }),
   }
   return server
 }

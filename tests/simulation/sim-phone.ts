@@ -6,6 +6,7 @@ import type { DistrictId, PersonId } from '../../src/domain/ids.ts'
 import type { VerbName } from '../../src/domain/verbs/register.ts'
 import { act, type Acted, type ActInput } from '../../src/storage/act.ts'
 import type { Clock, Random } from '../../src/storage/clock.ts'
+import { databaseName } from '../../src/storage/database.ts'
 import { openDevice, type DeviceKeys } from '../../src/storage/device.ts'
 import { closePhone, type Notes, type Phone } from '../../src/storage/phone.ts'
 import { openKept } from '../../src/storage/recover.ts'
@@ -13,12 +14,13 @@ import { publicKeyText, signText } from '../../src/storage/sign.ts'
 import { newBatchSize } from '../../src/sync/batch.ts'
 import type { BatchSize, SyncCore } from '../../src/sync/core.ts'
 import { syncOnce, type Synced } from '../../src/sync/sync-once.ts'
+import { layDown, takeDump } from '../corpus/dump.ts'
 import type { World } from '../journeys/world.ts'
 import type { Figures } from './figures.ts'
 import type { Network } from './network.ts'
 import type { Chance } from './random.ts'
 import type { SimServer } from './server.ts'
-import { endLife, newLife, newStorage, type Life, type StorageFault } from './storage-faults.ts'
+import { endLife, newLife, newStorage, type Life, type Storage, type StorageFault } from './storage-faults.ts'
 
 export interface Surroundings {
   readonly w: World
@@ -27,6 +29,15 @@ export interface Surroundings {
   readonly chance: Chance
   readonly figures: Figures
 }
+
+/** One phone as a thing: its storage, its notes, and who has signed in on it last, whose session all its requests go under. */
+export interface Handset {
+  storage: Storage
+  readonly notes: Map<string, string>
+  inHand: SimPhone | null
+  readonly people: Set<SimPhone>
+}
+export const newHandset = (): Handset => ({ storage: newStorage(), notes: new Map(), inHand: null, people: new Set() })
 
 const KILLED = Symbol('killed')
 /** Thrown away with everything it was doing. */
@@ -53,8 +64,7 @@ export class SimPhone {
   lastAnswer = ''
   whileUnderWay: (() => Promise<void>) | null = null
   readonly #around: Surroundings
-  readonly #notes = new Map<string, string>()
-  #storage = newStorage()
+  readonly handset: Handset
   #phone: Phone | null = null
   #keys: DeviceKeys | null = null
   #life: Life = newLife()
@@ -62,8 +72,10 @@ export class SimPhone {
   #tab = 0
   #batch: BatchSize = newBatchSize()
 
-  constructor(around: Surroundings, person: PersonId, name: string) {
+  constructor(around: Surroundings, person: PersonId, name: string, handset: Handset = newHandset()) {
     this.#around = around
+    this.handset = handset
+    handset.people.add(this)
     this.person = person
     this.name = name
   }
@@ -76,9 +88,30 @@ export class SimPhone {
   readonly random: Random = (bytes) => { this.#around.chance.bytes(bytes) }
 
   async signIn(): Promise<void> {
-    this.#keys = await openDevice(this.clock, this.random, this.#storage.engine(newLife())).newKeys()
-    await this.#around.server.admit(this.device, this.person, await publicKeyText(opened(this.#keys)))
+    await this.#newKeys()
+    this.handset.inHand = this
     await this.open()
+  }
+
+  async #newKeys(): Promise<void> {
+    this.#keys = await openDevice(this.clock, this.random, this.handset.storage.engine(newLife())).newKeys()
+    await this.#around.server.admit(this.device, this.person, await publicKeyText(opened(this.#keys)))
+  }
+
+  /** Puts this person in hand, as signing in again on a phone that knows them does. */
+  takeUp(): void { this.handset.inHand = this }
+
+  /** Another phone set up as a copy of this one, key and all. */
+  async copy(): Promise<SimPhone> {
+    const handset = newHandset()
+    await layDown(handset.storage.factory, await takeDump(this.handset.storage.factory, databaseName(this.#around.w.district, this.person)))
+    for (const [key, text] of this.handset.notes) handset.notes.set(key, text)
+    const made = new SimPhone(this.#around, this.person, `${this.name}（整机复制的）`, handset)
+    made.#keys = this.#keys
+    for (const op of this.poison) made.poison.add(op)
+    handset.inHand = made
+    await made.open()
+    return made
   }
 
   /** After its device was signed off: a new key on the same storage. */
@@ -92,9 +125,9 @@ export class SimPhone {
   async open(): Promise<void> {
     const life = newLife()
     this.#life = life
-    const notes: Notes = { getItem: (key) => this.#notes.get(key) ?? null, setItem: (key, text) => { this.#notes.set(key, text) }, removeItem: (key) => { this.#notes.delete(key) } }
+    const notes: Notes = { getItem: (key) => this.handset.notes.get(key) ?? null, setItem: (key, text) => { this.handset.notes.set(key, text) }, removeItem: (key) => { this.handset.notes.delete(key) } }
     const owner = { person: this.person, name: this.name, district: this.#around.w.district as DistrictId, device: this.device }
-    this.#phone = (await openKept(owner, { clock: this.clock, random: this.random, notes, engine: this.#storage.engine(life) })).phone
+    this.#phone = (await openKept(owner, { clock: this.clock, random: this.random, notes, engine: this.handset.storage.engine(life) })).phone
     this.#tab += 1
     this.#batch = newBatchSize()
   }
@@ -106,10 +139,13 @@ export class SimPhone {
 
   /** The browser throws everything away; the person signs in again, on a device the server does not know yet. */
   async loseStorage(): Promise<void> {
-    closePhone(this.phone)
-    endLife(this.#life)
-    this.#storage = newStorage()
-    this.wiped = true
+    for (const one of this.handset.people) {
+      closePhone(one.phone)
+      endLife(one.#life)
+      one.wiped = true
+    }
+    this.handset.storage = newStorage()
+    for (const one of this.handset.people) if (one !== this) await one.signIn()
     await this.signIn()
   }
 
@@ -174,10 +210,16 @@ export class SimPhone {
     const { device } = this
     const { net } = this.#around
     return {
-      phone: this.phone, signer: { device, sign: (text) => this.sign(text) }, build: 'simulation', tab, batch: this.#batch, inHand: () => Promise.resolve(true),
+      phone: this.phone, signer: { device, sign: (text) => this.sign(text) }, build: 'simulation', tab, batch: this.#batch, inHand: () => Promise.resolve(this.handset.inHand === this),
+      newDevice: async () => {
+        this.#around.figures.add('clones-found')
+        await this.#newKeys()
+        return { device: this.device, sign: (text: string) => this.sign(text) }
+      },
       transport: {
         post: async (path, body) => {
-          const carried = await net.post(device, path, body, { inBetween: () => this.#inBetween(), killed: () => this.#killed() })
+          // Whoever signed in last on this phone: the cookie is theirs.
+          const carried = await net.post((this.handset.inHand ?? this).device, path, body, { inBetween: () => this.#inBetween(), killed: () => this.#killed() })
           if (carried.is === 'answered') this.lastAnswer = carried.text
           return carried
         },

@@ -12,6 +12,7 @@ import type { Database } from '../../../src/server/store/database.ts'
 import type { SignedOp } from '../../../src/wire/op.ts'
 import type { SyncResponse } from '../../../src/wire/sync.ts'
 import { freePort, startServer, stopServer, whenReady, type ServerProcess } from '../../setup/server-process.ts'
+import { inOneLine, tellFigures } from '../../setup/tell-figures.ts'
 import { databaseOf, fillDistrict, type Writer } from './district.ts'
 
 const KILLS = Number(process.env['KILLS'] ?? '8')
@@ -85,7 +86,8 @@ test(`nothing acknowledged is lost and nothing is counted twice over ${String(KI
   const doubled = rows.length - found.size + (log.length - new Set(log.map(({ op }) => op)).size)
   const differences = await verify(db, districtRules)
   await db.destroy()
-  console.log(`kill -9 of the server: kills ${String(kills)} (with the database ${String(Math.floor(kills / 2))}) · writers ${String(WRITERS)} · requests that failed ${String(failed)} · ops sent ${String(sent.size)} · acknowledged ${String(acknowledged.size)} · lost ${String(lost.length)} · doubled ${String(doubled)}`)
+  const counts = { kills, 'with the database': Math.floor(kills / 2), writers: WRITERS, 'requests failed': failed, 'ops sent': sent.size, acknowledged: acknowledged.size, lost: lost.length, doubled }
+  tellFigures('kill -9 of the server', counts, [inOneLine(counts)])
   expect({ lost, strange, doubled, differences, kept: log.length }).toEqual({ lost: [], strange: [], doubled: 0, differences: [], kept: rows.length })
   expect(acknowledged.size).toBe(sent.size)
 }, 120_000 + KILLS * 15_000)

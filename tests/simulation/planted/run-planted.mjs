@@ -55,7 +55,7 @@ function vitest(copy, test) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', '--reporter', 'default', test], {
       cwd: copy,
-      env: { ...process.env, SEEDS: '30', CI: '1', NO_COLOR: '1' },
+      env: { ...process.env, SEEDS: '30', STEPS: '150', CI: '1', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
