@@ -12,6 +12,7 @@ import { schoolBased } from '../journeys/phones.ts'
 import { HISTORY_CASES } from './history/cases.ts'
 import { policyCases } from './policy-cases.ts'
 import { claim, type Device, type World } from '../journeys/world.ts'
+import { registrationCases } from './registration-cases.ts'
 import { rotationCases } from './rotation-cases.ts'
 import { YEAR_REVIEW_CASES } from './year-review-cases.ts'
 import { tierCases } from './tier-cases.ts'
@@ -83,6 +84,7 @@ const earlierDay = (): string => {
 
 /** What other nouns' verbs need stands in their own files, one line a noun: its cases, made from a place. */
 const OF_NOUNS: readonly Case[] = [
+  ...registrationCases,
   ...policyCases,
   ...rotationCases,
   ...HISTORY_CASES,

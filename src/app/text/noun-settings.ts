@@ -5,8 +5,10 @@ import { aboutSettingNames, aboutSettingWords } from './about-settings.ts'
 import { tierSettingNames, tierSettingWords } from './tier-settings.ts'
 import { reviewSettingNames, reviewSettingWords } from './year-review-settings.ts'
 import { rotationSettingNames, rotationSettingWords } from './rotation-settings.ts'
+import { registrationSettingNames, registrationSettingWords } from './registration-settings.ts'
 
 export const nounSettingNames = {
+  ...registrationSettingNames,
   ...aboutSettingNames,
   ...historySettingNames,
   ...rotationSettingNames,
@@ -15,6 +17,7 @@ export const nounSettingNames = {
 }
 
 export const nounSettingWords = {
+  ...registrationSettingWords,
   ...aboutSettingWords,
   ...historySettingWords,
   ...rotationSettingWords,

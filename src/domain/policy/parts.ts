@@ -2,6 +2,7 @@
 // (cited.ts, `itemHead`); an inner layer's item replaces the outer one of its id. A noun's questions to the district are settings.
 
 import { z } from 'zod/mini'
+import { REGISTRATION_SETTINGS, RegistrationItem } from '../registration/items.ts'
 import { ROTATION_SETTINGS, RotationItem } from '../rotation/items.ts'
 import { HISTORY_SETTINGS } from '../history/settings.ts'
 import { Indicator } from '../targets/indicator.ts'
@@ -13,6 +14,7 @@ import type { CitedValue } from './value-on.ts'
 
 /** Lists of items by noun: `parts.<noun>` of a pack, and of the merged policy (empty where no layer has any). */
 export const PARTS = {
+  registration: z.array(RegistrationItem),
   rotation: z.array(RotationItem),
   ladders: z.array(Ladder),
   tiers: z.array(Rung),
@@ -23,6 +25,7 @@ export const PARTS = {
 
 /** Settings that nouns add, each `cited(…)`: the national pack has to hold every one, be it only as a question. */
 export const NOUN_SETTINGS = {
+  ...REGISTRATION_SETTINGS,
   ...ABOUT_SETTINGS,
   ...ROTATION_SETTINGS,
   ...HISTORY_SETTINGS,

@@ -1,5 +1,6 @@
 // The one list of reports, each under its name: what GET /api/reports/:name and `npx yantu report NAME` can answer.
 
+import { registrationReport } from '../registration/report.ts'
 import { rotationReport } from '../rotation/report.ts'
 import { ownRotationReport } from '../rotation/own.ts'
 import { districtYearReview } from '../year-review/district-report.ts'
@@ -10,6 +11,7 @@ import { asReport, type Report } from './report.ts'
 import { targetsReport } from '../targets/targets-report.ts'
 
 export const REPORTS: Readonly<Record<string, Report>> = {
+  registration: asReport(registrationReport),
   targets: asReport(targetsReport),
   rotation: asReport(rotationReport),
   'own-rotation': asReport(ownRotationReport),

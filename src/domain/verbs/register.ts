@@ -5,6 +5,7 @@ import { setAsideOf } from '../merge/merge-facts.ts'
 import { capacitiesFor } from '../permissions.ts'
 import type { Document } from '../document.ts'
 import type { OpId, RowId } from '../ids.ts'
+import { REGISTRATION_VERBS } from '../registration/verbs.ts'
 import { POLICY_VERBS } from '../policy-change/verbs.ts'
 import { ROTATION_VERBS } from '../rotation/verbs.ts'
 import { HISTORY_VERBS } from '../history/verbs.ts'
@@ -16,6 +17,7 @@ import { refused, type Outcome, type Verb, type VerbContext } from './verb.ts'
 
 const ALL = {
   ...CORE_VERBS,
+  ...REGISTRATION_VERBS,
   ...POLICY_VERBS,
   ...ROTATION_VERBS,
   ...HISTORY_VERBS,

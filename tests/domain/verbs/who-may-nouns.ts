@@ -1,6 +1,7 @@
 // Who may use the verbs of nouns that have their own folder: each noun's table stands beside its tests, one line a noun here.
 import { HISTORY_WHO } from '../history/who-may.ts'
 import type { Document } from '../../../src/domain/document.ts'
+import { REGISTRATION_WHO } from '../registration/who-may.ts'
 import { ROTATION_WHO } from '../rotation/who-may.ts'
 import { OF_TIERS } from '../tiers/who-may.ts'
 import { YEAR_REVIEW_WHO } from '../year-review/who-may.ts'
@@ -21,6 +22,7 @@ export interface WhoMay {
 }
 
 export const OF_NOUNS = {
+  ...REGISTRATION_WHO,
   ...OF_POLICY,
   ...ROTATION_WHO,
   ...HISTORY_WHO,

@@ -6,6 +6,7 @@ import { dadukouIndicators } from './dadukou-indicators.ts'
 import { dadukouThemes } from './dadukou-themes.ts'
 import { dadukouTiers } from './dadukou-tiers.ts'
 import { dadukouRotation } from './dadukou-rotation.ts'
+import { dadukouRegistration } from './dadukou-registration.ts'
 
 export const dadukou: Pack = {
   id: 'dadukou',
@@ -24,6 +25,6 @@ export const dadukou: Pack = {
   ],
   questions: [],
   settings: {},
-  parts: { indicators: dadukouIndicators, themes: dadukouThemes, ...dadukouTiers, ...dadukouRotation },
+  parts: { indicators: dadukouIndicators, themes: dadukouThemes, ...dadukouTiers, ...dadukouRotation, ...dadukouRegistration },
   words: { district: '大渡口区', trainingBody: '大渡口区教师进修学院' },
 }

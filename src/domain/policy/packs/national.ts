@@ -8,6 +8,7 @@ import { nationalHistorySettings } from './national-history.ts'
 import { nationalAboutSettings } from './national-about.ts'
 import { nationalTiers, nationalTierSettings } from './national-tiers.ts'
 import { nationalRotation, nationalRotationSettings } from './national-rotation.ts'
+import { nationalRegistration, nationalRegistrationSettings } from './national-registration.ts'
 
 const ON = '2021-01-01'
 const ROUTE = '由谁审核、由谁发放，文件没有写；暂按学校初审、区认定，校本与自主由学校认定。'
@@ -33,8 +34,9 @@ export const national: Pack = {
     },
   ],
   questions: [],
-  parts: { ...nationalTiers, ...nationalRotation },
+  parts: { ...nationalTiers, ...nationalRotation, ...nationalRegistration },
   settings: {
+    ...nationalRegistrationSettings,
     ...nationalRotationSettings,
     ...nationalHistorySettings,
     ...nationalTierSettings,

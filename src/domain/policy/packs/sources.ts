@@ -14,6 +14,7 @@ export const CITY_HOURS_NOTICE = source('重庆市教育委员会关于中小学
 export const NATIONAL_REGISTER = source('全国教师管理信息系统“国内培训”代码', null)
 /** Known second-hand only: cited by its number, without a quotation. */
 export const ROTATION_OPINION = source('关于推进县（区）域内义务教育学校校长教师交流轮岗的意见', '教师〔2014〕4号')
+export const REGISTRATION_RULES = source('中小学教师资格定期注册暂行办法', null)
 /** Ours until a district confirms or changes it; shown as such. */
 export const OURS = source('本系统暂定，请区确认', null)
 export const NO_DOCUMENT = source('现有文件未见规定', null)

@@ -6,6 +6,7 @@ import { yuzhongIndicators } from './yuzhong-indicators.ts'
 import { yuzhongThemes } from './yuzhong-themes.ts'
 import { yuzhongTiers } from './yuzhong-tiers.ts'
 import { yuzhongRotation } from './yuzhong-rotation.ts'
+import { yuzhongRegistration } from './yuzhong-registration.ts'
 
 const ON = '2021-01-01'
 const FOUR = YUZHONG_PLAN('完善四级教师培训体系，充分发挥各级各类教师培训的作用')
@@ -33,6 +34,6 @@ export const yuzhong: Pack = {
   ],
   questions: [],
   settings: {},
-  parts: { indicators: yuzhongIndicators, themes: yuzhongThemes, ...yuzhongTiers, ...yuzhongRotation },
+  parts: { indicators: yuzhongIndicators, themes: yuzhongThemes, ...yuzhongTiers, ...yuzhongRotation, ...yuzhongRegistration },
   words: { district: '渝中区', trainingBody: '渝中区教师进修学院' },
 }
