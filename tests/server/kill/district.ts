@@ -4,6 +4,8 @@
 import { generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import type { DistrictId, PersonId, RowId } from '../../../src/domain/ids.ts'
+import { accountsKey } from '../../../src/server/accounts/accounts-door.ts'
+import { issueCodes } from '../../../src/server/accounts/invites.ts'
 import { beginSession } from '../../../src/server/accounts/sessions.ts'
 import { withServer } from '../../../src/server/door/door.ts'
 import { runningDatabase } from '../../../src/server/postgres/embedded.ts'
@@ -75,3 +77,11 @@ async function writerOf(db: Database, person: PersonId): Promise<Writer> {
 }
 
 const signature = (key: KeyObject, text: string): string => sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+
+/** A code to join with, as a slip has it. */
+export async function slipFor(db: Database, person: PersonId): Promise<string> {
+  const key = await accountsKey(db)
+  const [slip] = await db.transaction().execute((tx) => issueCodes(tx, key, Date.now(), { district: DISTRICT, madeBy: admin.id, purpose: 'join', lastsMs: 3_600_000 }, [person]))
+  if (slip === undefined) throw new Error('no slip')
+  return slip.code
+}
