@@ -28,8 +28,16 @@ const PAGES = [
   { path: '/school/teacher/:person/entry/:row', name: 'school-entry', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
   { path: '/school/tiers', name: 'school-tiers', component: () => import('./TiersPage.vue'), meta: { title: titles.tiers } },
   { path: '/school/year-review', name: 'school-year-review', component: () => import('./YearReviewPage.vue'), meta: { title: titles.yearReview } },
+  { path: '/school/papers', name: 'school-papers', component: () => import('./PapersPage.vue'), meta: { title: titles.papers } },
+  { path: '/school/originals', name: 'school-originals', component: () => import('./OriginalsPage.vue'), meta: { title: titles.originals } },
+  { path: '/school/handover', name: 'school-handover', component: () => import('./HandoverPage.vue'), meta: { title: titles.handover } },
+  { path: '/school/month', name: 'school-month', component: () => import('./MonthPage.vue'), meta: { title: titles.month } },
+  { path: '/school/teacher/:person/proof', name: 'school-proof', component: () => import('./TeacherProofPage.vue'), meta: { title: titles.proof } },
+  { path: '/school/history', name: 'school-history', component: () => import('../history/SchoolHistoryPage.vue'), meta: { title: titles.history } },
+  { path: '/school/teacher/:person/history', name: 'school-person-history', component: () => import('../history/PersonHistoryPage.vue'), meta: { title: titles.history } },
   { path: '/school/summary', name: 'school-summary', component: () => import('./SummaryPage.vue'), meta: { title: titles.summary } },
   { path: '/school/rotation', name: 'school-rotation', component: () => import('./RotationPage.vue'), meta: { title: titles.rotation } },
+  { path: '/school/supervision', name: 'school-supervision', component: () => import('./SupervisionPage.vue'), meta: { title: titles.supervision } },
 ] as const
 
 export const schoolArea: Area = { name: 'school', routes: PAGES.map((page) => ({ ...page, beforeEnter: inSchoolRole })) }

@@ -16,6 +16,7 @@ import { partsOf, vague, type Part } from './part.ts'
 import { cyclesIfExtended, personalCycles, shownOn } from './personal-cycle.ts'
 import { read, type Bearer, type Extension, type History, type Reading } from './reading.ts'
 import { addPart, copyTally, tallyOf, type Tally } from './tally.ts'
+import { readRolling, rollingOf, type Rolling } from './rolling.ts'
 import { rollingFive, type Window } from './window.ts'
 
 export interface StandingPost {
@@ -69,6 +70,8 @@ export interface Standing {
   readonly cycles: readonly CycleStanding[]
   /** The cycles as pauses would extend them, where that is open and would move anything. */
   readonly ifExtended: readonly CycleStanding[]
+  /** For 近5年 before a supervision day; null where the rules need the whole dossier for it. */
+  readonly rolling: Rolling | null
 }
 
 /** 历史学时: how many opening balances stand, whether the person (or an officer for them) confirmed exactly these, objections without an answer. */
@@ -114,6 +117,7 @@ export function standingOf(policy: Policy, dossier: Dossier, through: Day = last
     policy: policy.version, through,
     cycles: standings(personalCycles(policy, pauses)),
     ifExtended: standings(cyclesIfExtended(policy, pauses) ?? []),
+    rolling: rollingOf(policy, items),
   }
 }
 
@@ -135,6 +139,14 @@ export interface StandingOn extends Reading {
   readonly history: StandingHistory
   /** In a dated pause on the day, or in one whose days nobody has said. */
   readonly paused: boolean
+}
+
+/** The five years back from a day; null where only the dossier can say. Throws as readStanding does. */
+export function readFiveYears(standing: Standing, policy: Policy, on: Day): Reading | null {
+  if (standing.policy !== policy.version) throw new Error(`standing of ${standing.person} was made under ${standing.policy}, not ${policy.version}`)
+  if (standing.rolling === null) return null
+  const bearer: Bearer = { workedSince: standing.workedSince, pauses: standing.pauses, roles: null }
+  return readRolling(policy, standing.rolling, bearer, historyAsked(policy, on, { ...standing.history, workedSince: standing.workedSince }), on)
 }
 
 export interface ReadOptions {

@@ -5,9 +5,16 @@ import { z } from 'zod/mini'
 import { REGISTRATION_SETTINGS, RegistrationItem } from '../registration/items.ts'
 import { ROTATION_SETTINGS, RotationItem } from '../rotation/items.ts'
 import { HISTORY_SETTINGS } from '../history/settings.ts'
+import { SupervisionItem } from '../supervision/items.ts'
 import { Indicator } from '../targets/indicator.ts'
 import { Ladder, Population, Rung, TIER_SETTINGS } from '../tiers/rung.ts'
+import { AppraisalItem } from '../appraisal/appraisal-item.ts'
+import { PROBATION_SETTINGS } from '../mentoring/probation-settings.ts'
+import { LEADER_SETTINGS } from '../programmes/leader-settings.ts'
+import { Programme } from '../programmes/programme.ts'
+import { StudioKind } from '../studios/studio-kind.ts'
 import { REVIEW_SETTINGS } from '../year-review/settings.ts'
+import { RegisterMode } from '../papers/register-mode.ts'
 import { Theme } from './theme.ts'
 import { ABOUT_SETTINGS } from './about-settings.ts'
 import type { CitedValue } from './value-on.ts'
@@ -19,8 +26,13 @@ export const PARTS = {
   ladders: z.array(Ladder),
   tiers: z.array(Rung),
   populations: z.array(Population),
+  studioKinds: z.array(StudioKind),
+  programmes: z.array(Programme),
+  appraisals: z.array(AppraisalItem),
   indicators: z.array(Indicator),
   themes: z.array(Theme),
+  supervision: z.array(SupervisionItem),
+  registerModes: z.array(RegisterMode),
 }
 
 /** Settings that nouns add, each `cited(…)`: the national pack has to hold every one, be it only as a question. */
@@ -30,6 +42,8 @@ export const NOUN_SETTINGS = {
   ...ROTATION_SETTINGS,
   ...HISTORY_SETTINGS,
   ...TIER_SETTINGS,
+  ...PROBATION_SETTINGS,
+  ...LEADER_SETTINGS,
   ...REVIEW_SETTINGS,
 }
 

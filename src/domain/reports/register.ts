@@ -6,16 +6,30 @@ import { ownRotationReport } from '../rotation/own.ts'
 import { districtYearReview } from '../year-review/district-report.ts'
 import { schoolYearReview } from '../year-review/school-report.ts'
 import { tierReport } from '../tiers/tier-report.ts'
+import { appraisalReport } from '../appraisal/appraisal-report.ts'
+import { programmeReport } from '../programmes/project-report.ts'
+import { studioReport } from '../studios/studio-report.ts'
+import { nationalRegister } from '../papers/national-register.ts'
+import { schoolTable } from '../papers/school-table.ts'
 import { findPeople } from './find-people.ts'
+import { historyReport } from '../history/history-report.ts'
 import { asReport, type Report } from './report.ts'
+import { supervisionReport } from '../supervision/supervision-report.ts'
 import { targetsReport } from '../targets/targets-report.ts'
 
 export const REPORTS: Readonly<Record<string, Report>> = {
+  history: asReport(historyReport),
   registration: asReport(registrationReport),
+  supervision: asReport(supervisionReport),
   targets: asReport(targetsReport),
   rotation: asReport(rotationReport),
   'own-rotation': asReport(ownRotationReport),
   tiers: asReport(tierReport),
+  studios: asReport(studioReport),
+  programmes: asReport(programmeReport),
+  appraisals: asReport(appraisalReport),
+  'school-table': asReport(schoolTable),
+  'national-register': asReport(nationalRegister),
   'find-people': asReport(findPeople),
   'year-review': asReport(schoolYearReview),
   'year-reviews': asReport(districtYearReview),

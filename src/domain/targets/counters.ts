@@ -5,6 +5,8 @@ import type { Day } from '../day.ts'
 import { entriesOf } from '../evaluate/item.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Policy } from '../policy/policy.ts'
+import { certificatesOf, certifiedOn } from '../registration/certificate.ts'
+import { qualificationRecords, qualificationsOn } from '../registration/qualification.ts'
 import type { ReportOn } from '../reports/report.ts'
 import { isIn, populationOn } from '../tiers/populations.ts'
 import { titlesOf, titlesOn, type Title } from '../tiers/title.ts'
@@ -63,15 +65,33 @@ const trained: Counter<Of<'trained'>> = {
   },
 }
 
+const qualified: Counter<Of<'qualified'>> = {
+  person(counting, { who, qualifications }, { dossier, onRoll }, on) {
+    const wanted = (code: string): boolean => qualifications.includes(code)
+    counting.records += qualificationRecords(dossier).filter((q) => isSameKind(q.code, qualifications)).length
+    if (onRoll !== null && fits(onRoll, who) && [...qualificationsOn(dossier, on.asOf)].some(wanted)) counting.n += 1
+  },
+}
+
+/** Any 学历 on record says that 学历 are kept, whichever is asked for. */
+const isSameKind = (code: string, wanted: readonly string[]): boolean => wanted.some((w) => w === code || (w.startsWith('education:') && code.startsWith('education:')))
+
+const certified: Counter<Of<'certified'>> = {
+  person(counting, { who }, { dossier, onRoll }, on) {
+    counting.records += certificatesOf(dossier).length
+    if (onRoll !== null && fits(onRoll, who) && certifiedOn(dossier, on.asOf)) counting.n += 1
+  },
+}
+
 export const COUNTERS: { readonly [K in Measure['of']]: Counter<Of<K>> } = {
-  people, titles, trained,
-  qualified: {}, certified: {}, studios: {}, programme: {},
+  people, titles, trained, qualified, certified,
+  studios: {}, programme: {},
   elsewhere: {},
   'not-kept': {},
 }
 
 /** Kinds of rows a measure reads of a dossier: hours only where an indicator of the district counts them. */
-const ROWS: Readonly<Partial<Record<Measure['of'], readonly string[]>>> = { titles: ['title'], trained: ['hours'] }
+const ROWS: Readonly<Partial<Record<Measure['of'], readonly string[]>>> = { titles: ['title'], trained: ['hours'], qualified: ['qualification'], certified: ['certificate'] }
 export const rowsRead = (policy: Policy): string[] =>
   [...new Set(policy.parts.indicators.flatMap((i) => [i.numerator, i.denominator]).flatMap((m) => (m === null ? [] : (ROWS[m.of] ?? []))))]
 export const FILES_READ: readonly string[] = []

@@ -6,6 +6,9 @@ import { nationalReviewSettings } from './national-year-review.ts'
 import { NATIONAL_REGISTER, NO_DOCUMENT, OURS } from './sources.ts'
 import { nationalHistorySettings } from './national-history.ts'
 import { nationalAboutSettings } from './national-about.ts'
+import { nationalRegister } from './national-register.ts'
+import { nationalSupervision } from './national-supervision.ts'
+import { nationalGrowth, nationalGrowthSettings } from './national-growth.ts'
 import { nationalTiers, nationalTierSettings } from './national-tiers.ts'
 import { nationalRotation, nationalRotationSettings } from './national-rotation.ts'
 import { nationalRegistration, nationalRegistrationSettings } from './national-registration.ts'
@@ -34,12 +37,13 @@ export const national: Pack = {
     },
   ],
   questions: [],
-  parts: { ...nationalTiers, ...nationalRotation, ...nationalRegistration },
+  parts: { supervision: nationalSupervision, ...nationalRegister, ...nationalTiers, ...nationalGrowth, ...nationalRotation, ...nationalRegistration },
   settings: {
     ...nationalRegistrationSettings,
     ...nationalRotationSettings,
     ...nationalHistorySettings,
     ...nationalTierSettings,
+    ...nationalGrowthSettings,
     ...nationalAboutSettings,
     ...nationalReviewSettings,
     dayHours: { value: '8', from: ON, to: null, source: OURS(), mark: 'assumed', question: '一天最多记多少学时？暂按 8，超过只提醒，不拒绝。' },

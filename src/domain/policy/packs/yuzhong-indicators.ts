@@ -36,7 +36,7 @@ export const yuzhongIndicators: Indicator[] = [
     question: '“千名骨干教师”数的是列入“十百千”的人，还是持有称号的人？2020 年称号已有 1104 人；暂按列入计划的人。',
   }),
   indicator('yz-eagles', 'leaders', 'people', '校园长驻校研修', EAGLES, { of: 'programme', programme: 'yz-residence' }, { target: fuzzy('30名左右', null) }),
-  indicator('yz-higher-education', 'qualification', 'share', '基础教育教师受高等教育', DEGREES, { of: 'qualified', who: BASIC, qualifications: ['education:associate', 'education:bachelor', 'education:master', 'education:doctor'] }, {
+  indicator('yz-higher-education', 'qualification', 'share', '基础教育教师受高等教育', DEGREES, { of: 'qualified', who: BASIC, qualifications: ['education:college', 'education:bachelor', 'education:master', 'education:doctor'] }, {
     denominator: everyone(BASIC), start: { value: '0.998', words: '达到99.8%', on: PLAN_START },
   }),
   indicator('yz-postgraduate', 'qualification', 'share', '基础教育教师研究生及以上', DEGREES, { of: 'qualified', who: BASIC, qualifications: ['education:master', 'education:doctor'] }, {
