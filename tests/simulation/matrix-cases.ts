@@ -15,6 +15,7 @@ import { claim, type Device, type World } from '../journeys/world.ts'
 import { registrationCases } from './registration-cases.ts'
 import { rotationCases } from './rotation-cases.ts'
 import { YEAR_REVIEW_CASES } from './year-review-cases.ts'
+import { growthCases } from './growth-cases.ts'
 import { tierCases } from './tier-cases.ts'
 
 export interface Place {
@@ -89,6 +90,7 @@ const OF_NOUNS: readonly Case[] = [
   ...rotationCases,
   ...HISTORY_CASES,
   ...tierCases,
+  ...growthCases,
   ...YEAR_REVIEW_CASES,
 ]
 

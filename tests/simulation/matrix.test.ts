@@ -75,6 +75,13 @@ const RIGHTS: Record<Who, Record<Subject['kind'], readonly Right[]>> = {
 const FINER: Readonly<Record<string, string>> = {
   ...YEAR_REVIEW_FINER,
   'award-title teacher officer': 'title.other-desk',
+  'join-programme teacher officer': 'programme.other-desk',
+  'join-programme teacher officer-above': 'programme.other-desk',
+  'leave-programme teacher officer': 'programme.other-desk',
+  'leave-programme teacher officer-above': 'programme.other-desk',
+  'decide-place teacher officer': 'place.other-desk',
+  'decide-place teacher officer-above': 'place.other-desk',
+  'decide-place teacher principal': 'place.other-desk',
   'award-title teacher officer-above': 'title.other-desk',
   'renew-title teacher officer': 'title.other-desk',
   'renew-title teacher officer-above': 'title.other-desk',

@@ -2,6 +2,7 @@
 
 import { historySettingNames, historySettingWords } from './history-settings.ts'
 import { aboutSettingNames, aboutSettingWords } from './about-settings.ts'
+import { growthSettingNames, growthSettingWords } from './growth-settings.ts'
 import { tierSettingNames, tierSettingWords } from './tier-settings.ts'
 import { reviewSettingNames, reviewSettingWords } from './year-review-settings.ts'
 import { rotationSettingNames, rotationSettingWords } from './rotation-settings.ts'
@@ -13,6 +14,7 @@ export const nounSettingNames = {
   ...historySettingNames,
   ...rotationSettingNames,
   ...tierSettingNames,
+  ...growthSettingNames,
   ...reviewSettingNames,
 }
 
@@ -22,5 +24,6 @@ export const nounSettingWords = {
   ...historySettingWords,
   ...rotationSettingWords,
   ...tierSettingWords,
+  ...growthSettingWords,
   ...reviewSettingWords,
 }

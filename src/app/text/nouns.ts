@@ -5,6 +5,7 @@ import { registrationRefusals, registrationVerbs } from './registration.ts'
 import { rotationRefusals, rotationVerbs } from './rotation.ts'
 import { historyRefusals, historyVerbs } from './history.ts'
 import { policyRefusals, policyVerbs } from './policy-change.ts'
+import { growthRefusals, growthVerbs } from './growth.ts'
 import { tierRefusals, tierVerbs } from './tiers.ts'
 import { yearReviewRefusals, yearReviewVerbs } from './year-review.ts'
 
@@ -14,6 +15,7 @@ export const nounVerbs = {
   ...rotationVerbs,
   ...historyVerbs,
   ...tierVerbs,
+  ...growthVerbs,
   ...yearReviewVerbs,
 }
 
@@ -23,5 +25,6 @@ export const nounRefusals = {
   ...rotationRefusals,
   ...historyRefusals,
   ...tierRefusals,
+  ...growthRefusals,
   ...yearReviewRefusals,
 }

@@ -5,6 +5,7 @@ import type { Day } from '../day.ts'
 import { rowsOfKind, type FactBase, type Row } from '../document.ts'
 import type { Dossier } from '../dossier.ts'
 import type { RowId } from '../ids.ts'
+import { lastOf, pairsOf } from '../mentoring/pair.ts'
 
 export const DUTY_KINDS = ['lesson', 'lecture', 'mentoring', 'research', 'outreach'] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
@@ -26,15 +27,20 @@ export type DutyRow = Row<'duty', DutyFact>
 export interface Duty extends DutySaid {
   readonly id: RowId
   readonly byName: string
+  /** A pair (师徒结对) seen from its mentor: recorded there, not here. */
+  readonly pair: boolean
 }
 
-/** The duties that stand, latest first. */
+/** The duties that stand, latest first; a mentor's pairs are among them, so that 带徒 is recorded once. */
 export function dutiesOf(dossier: Dossier): Duty[] {
   const out: Duty[] = []
   for (const row of rowsOfKind<DutyRow>(dossier, 'duty')) {
     const [first] = row.facts
     if (first?.what !== 'done' || row.facts.some((f) => f.what === 'struck')) continue
-    out.push({ id: row.id, kind: first.kind, title: first.title, first: first.first, last: first.last, place: first.place, byName: first.byName })
+    out.push({ id: row.id, kind: first.kind, title: first.title, first: first.first, last: first.last, place: first.place, byName: first.byName, pair: false })
+  }
+  for (const p of pairsOf(dossier)) {
+    if (p.side === 'mentor') out.push({ id: p.id, kind: 'mentoring', title: p.otherName, first: p.from, last: lastOf(p) ?? p.from, place: '', byName: '', pair: true })
   }
   return out.sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.id < b.id ? 1 : -1))
 }

@@ -10,6 +10,10 @@ import { POLICY_VERBS } from '../policy-change/verbs.ts'
 import { ROTATION_VERBS } from '../rotation/verbs.ts'
 import { HISTORY_VERBS } from '../history/verbs.ts'
 import { TIER_VERBS } from '../tiers/verbs.ts'
+import { STUDIO_VERBS } from '../studios/verbs.ts'
+import { MENTORING_VERBS } from '../mentoring/verbs.ts'
+import { PROGRAMME_VERBS } from '../programmes/verbs.ts'
+import { APPRAISAL_VERBS } from '../appraisal/verbs.ts'
 import { YEAR_REVIEW_VERBS } from '../year-review/verbs.ts'
 import { CORE_VERBS } from './core-verbs.ts'
 import { readArguments } from './read-arguments.ts'
@@ -22,6 +26,10 @@ const ALL = {
   ...ROTATION_VERBS,
   ...HISTORY_VERBS,
   ...TIER_VERBS,
+  ...STUDIO_VERBS,
+  ...MENTORING_VERBS,
+  ...PROGRAMME_VERBS,
+  ...APPRAISAL_VERBS,
   ...YEAR_REVIEW_VERBS,
 }
 

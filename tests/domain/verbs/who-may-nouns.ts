@@ -3,6 +3,7 @@ import { HISTORY_WHO } from '../history/who-may.ts'
 import type { Document } from '../../../src/domain/document.ts'
 import { REGISTRATION_WHO } from '../registration/who-may.ts'
 import { ROTATION_WHO } from '../rotation/who-may.ts'
+import { OF_GROWTH } from '../growth/who-may.ts'
 import { OF_TIERS } from '../tiers/who-may.ts'
 import { YEAR_REVIEW_WHO } from '../year-review/who-may.ts'
 import { OF_POLICY } from '../policy-change/who-may.ts'
@@ -27,5 +28,6 @@ export const OF_NOUNS = {
   ...ROTATION_WHO,
   ...HISTORY_WHO,
   ...OF_TIERS,
+  ...OF_GROWTH,
   ...YEAR_REVIEW_WHO,
 }

@@ -4,6 +4,7 @@ import type { Pack } from '../policy.ts'
 import { DADUKOU_PLAN } from './sources.ts'
 import { dadukouIndicators } from './dadukou-indicators.ts'
 import { dadukouThemes } from './dadukou-themes.ts'
+import { dadukouGrowth } from './dadukou-growth.ts'
 import { dadukouTiers } from './dadukou-tiers.ts'
 import { dadukouRotation } from './dadukou-rotation.ts'
 import { dadukouRegistration } from './dadukou-registration.ts'
@@ -25,6 +26,6 @@ export const dadukou: Pack = {
   ],
   questions: [],
   settings: {},
-  parts: { indicators: dadukouIndicators, themes: dadukouThemes, ...dadukouTiers, ...dadukouRotation, ...dadukouRegistration },
+  parts: { indicators: dadukouIndicators, themes: dadukouThemes, ...dadukouTiers, ...dadukouGrowth, ...dadukouRotation, ...dadukouRegistration },
   words: { district: '大渡口区', trainingBody: '大渡口区教师进修学院' },
 }

@@ -4,6 +4,7 @@ import type { Pack } from '../policy.ts'
 import { SHAPINGBA_PLAN } from './sources.ts'
 import { shapingbaIndicators } from './shapingba-indicators.ts'
 import { shapingbaThemes } from './shapingba-themes.ts'
+import { shapingbaGrowth } from './shapingba-growth.ts'
 import { shapingbaTiers } from './shapingba-tiers.ts'
 import { shapingbaRotation } from './shapingba-rotation.ts'
 
@@ -23,6 +24,6 @@ export const shapingba: Pack = {
     },
   ],
   settings: {},
-  parts: { indicators: shapingbaIndicators, themes: shapingbaThemes, ...shapingbaTiers, ...shapingbaRotation },
+  parts: { indicators: shapingbaIndicators, themes: shapingbaThemes, ...shapingbaTiers, ...shapingbaGrowth, ...shapingbaRotation },
   words: { district: '沙坪坝区', trainingBody: '沙坪坝区教师进修学院' },
 }

@@ -4,6 +4,7 @@ import type { Pack } from '../policy.ts'
 import { YONGCHUAN_OPINION } from './sources.ts'
 import { yongchuanIndicators } from './yongchuan-indicators.ts'
 import { yongchuanThemes } from './yongchuan-themes.ts'
+import { yongchuanGrowth } from './yongchuan-growth.ts'
 import { yongchuanTiers } from './yongchuan-tiers.ts'
 import { yongchuanRotation } from './yongchuan-rotation.ts'
 
@@ -27,6 +28,6 @@ export const yongchuan: Pack = {
   rules: [],
   questions: [],
   settings: {},
-  parts: { indicators: yongchuanIndicators, themes: yongchuanThemes, ...yongchuanTiers, ...yongchuanRotation },
+  parts: { indicators: yongchuanIndicators, themes: yongchuanThemes, ...yongchuanTiers, ...yongchuanGrowth, ...yongchuanRotation },
   words: { district: '永川区', trainingBody: '永川区教师进修学校' },
 }

@@ -4,6 +4,7 @@ import type { Pack } from '../policy.ts'
 import { YUZHONG_PLAN } from './sources.ts'
 import { yuzhongIndicators } from './yuzhong-indicators.ts'
 import { yuzhongThemes } from './yuzhong-themes.ts'
+import { yuzhongGrowth } from './yuzhong-growth.ts'
 import { yuzhongTiers } from './yuzhong-tiers.ts'
 import { yuzhongRotation } from './yuzhong-rotation.ts'
 import { yuzhongRegistration } from './yuzhong-registration.ts'
@@ -34,6 +35,6 @@ export const yuzhong: Pack = {
   ],
   questions: [],
   settings: {},
-  parts: { indicators: yuzhongIndicators, themes: yuzhongThemes, ...yuzhongTiers, ...yuzhongRotation, ...yuzhongRegistration },
+  parts: { indicators: yuzhongIndicators, themes: yuzhongThemes, ...yuzhongTiers, ...yuzhongGrowth, ...yuzhongRotation, ...yuzhongRegistration },
   words: { district: '渝中区', trainingBody: '渝中区教师进修学院' },
 }
