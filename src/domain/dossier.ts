@@ -114,6 +114,8 @@ export type HoursFact =
   | (FactBase & { readonly what: 'correction-requested'; readonly reason: string; readonly appeals?: OpId })
   | (FactBase & { readonly what: 'correction-answered'; readonly request: OpId; readonly hours: Tenths | null; readonly reason: string })
   | (FactBase & { readonly what: 'reversed'; readonly reason: string })
+  /** 已验原件: someone of the school or the district held the original in hand. It decides nothing. */
+  | (FactBase & { readonly what: 'originals-seen'; readonly note: string })
 
 export type PersonRow = Row<'person', PersonFact>
 export type PostRow = Row<'post', PostFact>

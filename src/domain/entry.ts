@@ -10,6 +10,7 @@ export const ENTRY_STATES = ['pending-school', 'returned-school', 'pending-distr
 export type EntryState = (typeof ENTRY_STATES)[number]
 
 export type DecisionFact = Extract<HoursFact, { what: 'passed' | 'accepted' | 'returned' }>
+export type OriginalSeen = Extract<HoursFact, { what: 'originals-seen' | 'recorded' }>
 export type CorrectionRequest = Extract<HoursFact, { what: 'correction-requested' }>
 
 export interface Entry {
@@ -27,6 +28,8 @@ export interface Entry {
   readonly decision: DecisionFact | null
   /** 申请更正 not yet answered. */
   readonly openRequest: CorrectionRequest | null
+  /** 已验原件, since the entry says what it says; a record from paper was seen when it was made. */
+  readonly original: OriginalSeen | null
   readonly facts: readonly HoursFact[]
 }
 
@@ -90,17 +93,17 @@ function step(s: Fold, f: HoursFact): void {
       if (s.state === 'reversed') s.credits = s.training?.credits ?? null
       s.state = 'recognised'; s.recognised = f.hours
       return
-    case 'revoked':
+    case 'revoked': case 'originals-seen':
       return
   }
 }
 
-/** The facts that stand: a revoked decision and its revocation are taken out, as if they had not been. */
+/** The facts that stand: a revoked decision and its revocation are taken out, as if they had not been; so is what decides nothing. */
 export function standing(facts: readonly HoursFact[]): readonly HoursFact[] {
-  if (!facts.some((f) => f.what === 'revoked')) return facts
+  if (!facts.some((f) => f.what === 'revoked' || f.what === 'originals-seen')) return facts
   const revoked = new Set<OpId>()
   for (const f of facts) if (f.what === 'revoked') revoked.add(f.decision)
-  return facts.filter((f) => f.what !== 'revoked' && !(revoked.has(f.op) && isDecision(f)))
+  return facts.filter((f) => f.what !== 'revoked' && f.what !== 'originals-seen' && !(revoked.has(f.op) && isDecision(f)))
 }
 
 export const isDecision = (f: HoursFact): f is DecisionFact => f.what === 'passed' || f.what === 'accepted' || f.what === 'returned'
@@ -113,8 +116,18 @@ export function entryOf(row: HoursRow): Entry | null {
   return {
     id: row.id, training: s.training, state: s.state, origin: s.origin, evidence: s.evidence, lateReason: s.lateReason,
     claimed: s.training.hours, recognised: s.recognised, recognisedCredits: s.credits, decision: s.decision,
-    openRequest: s.request, facts: row.facts,
+    openRequest: s.request, original: originalOf(row.facts), facts: row.facts,
   }
+}
+
+/** What was seen before the claim was amended was another claim. */
+function originalOf(facts: readonly HoursFact[]): OriginalSeen | null {
+  for (let i = facts.length - 1; i >= 0; i--) {
+    const f = facts[i]
+    if (f === undefined || f.what === 'amended') return null
+    if (f.what === 'originals-seen' || f.what === 'recorded') return f
+  }
+  return null
 }
 
 export const isPending = (state: EntryState): boolean => state === 'pending-school' || state === 'pending-district'

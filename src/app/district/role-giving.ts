@@ -2,7 +2,7 @@
 
 import type { Day } from '../../domain/day.ts'
 import type { PersonId, SchoolId } from '../../domain/ids.ts'
-import { holds } from '../../domain/permissions.ts'
+import { holds, schoolAndAbove } from '../../domain/permissions.ts'
 import type { Reference } from '../../domain/reference.ts'
 import { roleRowsOf, type RoleInRow } from '../../domain/reference-from.ts'
 import { DISTRICT_ROLES, SCHOOL_ROLES, type DistrictFile, type Role, type SchoolFile, type SchoolKind } from '../../domain/school-file.ts'
@@ -11,10 +11,14 @@ import { district } from '../text/district.ts'
 const { names } = district.roles
 
 /** What someone may give at a school or at the district. */
-export function givable(reference: Reference, me: PersonId | null, today: Day, at: 'school' | 'district'): readonly Role[] {
+export function givable(reference: Reference, me: PersonId | null, today: Day, at: 'school' | 'district', school: SchoolId | null = null): readonly Role[] {
   const mine = reference.roles.filter((r) => me !== null && r.at.kind === 'district' && holds(r, me, today)).map((r) => r.role)
   if (at === 'district') return mine.includes('admin') ? DISTRICT_ROLES : []
-  return mine.includes('admin') || mine.includes('district-officer') ? SCHOOL_ROLES : []
+  if (mine.includes('admin') || mine.includes('district-officer')) return SCHOOL_ROLES
+  // A principal may name the training officer of the school, and of those below it.
+  const above = school === null ? [] : schoolAndAbove(reference, school)
+  const leads = reference.roles.some((r) => me !== null && r.role === 'principal' && r.at.kind === 'school' && above.includes(r.at.id) && holds(r, me, today))
+  return leads ? ['officer'] : []
 }
 
 /** Roles in force on the day or to come, by what they are and since when. */

@@ -10,6 +10,7 @@ import type { StandingRecord } from '../../storage/tables.ts'
 import { usePeople } from '../composables/people.ts'
 import { useReference } from '../composables/reference.ts'
 import { useToday } from '../composables/today.ts'
+import { STAND_IN } from '../stores/roles.ts'
 import { useSession } from '../stores/session.ts'
 import { placeWords, type PlaceWords } from './place-words.ts'
 
@@ -17,6 +18,8 @@ export interface SchoolInHand {
   readonly reference: Readonly<ShallowRef<Reference | null | undefined>>
   readonly me: ComputedRef<PersonId | null>
   readonly officer: ComputedRef<boolean>
+  /** True for a district officer who acts for the school: may do what its officer may, signed as the district's. */
+  readonly standsIn: ComputedRef<boolean>
   readonly id: ComputedRef<SchoolId | null>
   readonly info: ComputedRef<SchoolInfo | null>
   /** The school and all below it, itself first. */
@@ -44,7 +47,8 @@ export function useSchool(): SchoolInHand {
     reference, id, ids, schools, info,
     everybody: everybody.people,
     me: computed(() => session.person),
-    officer: computed(() => session.role?.role === 'officer'),
+    officer: computed(() => session.role?.role === 'officer' || session.role?.role === STAND_IN),
+    standsIn: computed(() => session.role?.role === STAND_IN),
     people: computed(() => everybody.people.value.filter((one) => ids.value.some((at) => worksAt(one, at, today.value)))),
     loading: computed(() => reference.value === undefined || everybody.loading.value),
     words: computed(() => placeWords(info.value, reference.value?.policy.words ?? {})),

@@ -15,6 +15,19 @@ export interface RoleInHand {
   readonly atName: string
 }
 
+/** A school for which a district officer acts for the time being: its pages, with every fact signed as the district's. */
+export interface StandIn {
+  readonly school: string
+  readonly name: string
+}
+
+export const STAND_IN = 'stand-in'
+
+export function standInRole(standIn: StandIn, roles: readonly RoleInHand[]): RoleInHand[] {
+  if (!roles.some((one) => one.role === 'district-officer')) return []
+  return [{ key: `${STAND_IN}@school:${standIn.school}`, role: STAND_IN, area: 'school', at: { kind: 'school', id: standIn.school }, atName: standIn.name }]
+}
+
 export function rolesOfSession(session: SessionInfo): RoleInHand[] {
   const roles: RoleInHand[] = []
   if (session.hasDossier) {

@@ -17,20 +17,27 @@ import { setPhone } from '../composables/phone.ts'
 import { ownDevice, signerWith } from '../composables/own-device.ts'
 import { enter, type NotIn } from '../composables/way-in.ts'
 import { reportFailure } from '../shell/failure.ts'
-import { rolesOfSession, type RoleInHand } from './roles.ts'
+import { rolesOfSession, standInRole, type RoleInHand, type StandIn } from './roles.ts'
 import { useSync } from './sync.ts'
 
 export type SessionState = 'starting' | 'signed-out' | 'signed-in'
 export type WayIn = { readonly is: 'signed-in' } | { readonly is: 'name-needed' } | NotIn
 
 const ROLE_NOTE = 'yantu.role.'
+const STAND_IN_NOTE = 'yantu.stand-in.'
+const standInFrom = (note: string | null): StandIn | null => (note === null ? null : (JSON.parse(note) as StandIn))
 
 export const useSession = defineStore('session', () => {
   const state = ref<SessionState>('starting')
   const account = shallowRef<Account | null>(null)
   const info = computed<SessionInfo | null>(() => account.value?.session ?? null)
   const person = computed<PersonId | null>(() => (info.value === null ? null : (info.value.person as PersonId)))
-  const roles = computed<readonly RoleInHand[]>(() => (info.value === null ? [] : rolesOfSession(info.value)))
+  /** A school a district officer acts for; null for everybody else and most of the time. */
+  const standIn = shallowRef<StandIn | null>(null)
+  const roles = computed<readonly RoleInHand[]>(() => {
+    const own = info.value === null ? [] : rolesOfSession(info.value)
+    return standIn.value === null ? own : [...own, ...standInRole(standIn.value, own)]
+  })
   const chosen = ref<string | null>(null)
   /** The role in whose area the person is; null when signed out or without any. */
   const role = computed<RoleInHand | null>(() => roles.value.find((one) => one.key === chosen.value) ?? roles.value[0] ?? null)
@@ -64,6 +71,7 @@ export const useSession = defineStore('session', () => {
     lost.value = phone.emptied ? { recovered: opened.recovered } : null
     account.value = next
     chosen.value = surroundings.notes.getItem(ROLE_NOTE + next.key)
+    standIn.value = standInFrom(surroundings.notes.getItem(STAND_IN_NOTE + next.key))
     setPhone(phone)
     state.value = 'signed-in'
     const inHand = async (): Promise<boolean> => (await deviceStore().current())?.key === next.key
@@ -128,5 +136,17 @@ export const useSession = defineStore('session', () => {
     if (account.value !== null) surroundings.notes.setItem(ROLE_NOTE + account.value.key, key)
   }
 
-  return { state, info, person, roles, role, lost, readOnly, start, refresh, signIn, greet, join, firstRun, unsent, signOut, chooseRole }
+  /** Takes up (or, with null, lays down) the pages of a school in the name of the district. */
+  function standInFor(next: StandIn | null): void {
+    const before = role.value
+    standIn.value = next
+    if (account.value !== null) {
+      if (next === null) surroundings.notes.removeItem(STAND_IN_NOTE + account.value.key)
+      else surroundings.notes.setItem(STAND_IN_NOTE + account.value.key, JSON.stringify(next))
+    }
+    const to = next === null ? roles.value.find((one) => one.role === 'district-officer') : roles.value.find((one) => one.at?.id === next.school && one.role === 'stand-in')
+    if (to !== undefined && (next !== null || before?.role === 'stand-in')) chooseRole(to.key)
+  }
+
+  return { standIn, standInFor, state, info, person, roles, role, lost, readOnly, start, refresh, signIn, greet, join, firstRun, unsent, signOut, chooseRole }
 })

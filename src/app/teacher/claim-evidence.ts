@@ -8,7 +8,7 @@ import type { ClaimForm } from './claim-form.ts'
 export const MOST_EVIDENCE = 6
 
 export interface ClaimEvidence {
-  readonly choice: WritableComputedRef<'paper' | 'none' | undefined>
+  readonly choice: WritableComputedRef<'paper' | 'roster' | 'none' | undefined>
   readonly many: ComputedRef<boolean>
   readonly unusable: Ref<boolean>
   taken(file: File): void
@@ -34,11 +34,14 @@ export function claimEvidence(form: Ref<ClaimForm>, add: (file: File) => Promise
   return {
     many: computed(() => full.value), unusable,
     choice: computed({
-      get: () => (form.value.evidence.some((one) => one.is === 'paper-at-school') ? 'paper' : form.value.evidence.some((one) => one.is === 'later') ? 'none' : undefined),
+      get: () => {
+        const says = (is: Evidence['is']): boolean => form.value.evidence.some((one) => one.is === is)
+        return says('paper-at-school') ? 'paper' : says('roster') ? 'roster' : says('later') ? 'none' : undefined
+      },
       set: (value) => {
         const kept = files().slice(0, MOST_EVIDENCE - 1)
         // 后补 says that there is nothing yet; pictures taken meanwhile stay.
-        form.value.evidence = value === 'paper' ? [...kept, { is: 'paper-at-school' }] : value === 'none' ? [...kept, { is: 'later' }] : files()
+        form.value.evidence = value === 'paper' ? [...kept, { is: 'paper-at-school' }] : value === 'roster' ? [...kept, { is: 'roster' }] : value === 'none' ? [...kept, { is: 'later' }] : files()
       },
     }),
     taken: (file) => { take(file).catch(reportFailure) },

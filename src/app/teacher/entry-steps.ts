@@ -55,13 +55,14 @@ function whatOf(fact: HoursFact): string {
     case 'correction-requested': return words.requested
     case 'correction-answered': return fact.hours === null ? words.answeredKept(who) : words.answeredHours(who, formatTenths(fact.hours))
     case 'reversed': return words.reversed(who)
+    case 'originals-seen': return words.originalsSeen(who)
   }
 }
 
 function noteOf(fact: HoursFact): string | undefined {
   switch (fact.what) {
     case 'returned': case 'reversed': case 'correction-requested': case 'correction-answered': return words.reason(fact.reason)
-    case 'passed': case 'accepted': return fact.note === '' ? undefined : words.note(fact.note)
+    case 'passed': case 'accepted': case 'originals-seen': return fact.note === '' ? undefined : words.note(fact.note)
     case 'claimed': case 'amended': case 'recorded': return fact.lateReason === null ? undefined : words.note(fact.lateReason)
     case 'granted': case 'withdrawn': case 'revoked': return undefined
   }

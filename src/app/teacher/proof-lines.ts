@@ -5,8 +5,15 @@ import type { HoursInWindow } from '../../domain/evaluate/hours-in-window.ts'
 import type { TraceEntry } from '../../domain/evaluate/trace.ts'
 import { formatTenths, NO_HOURS, addHours, type Tenths } from '../../domain/hours.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
+import type { SchoolId } from '../../domain/ids.ts'
+import type { Person } from '../../domain/person.ts'
+import type { Reference } from '../../domain/reference.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
+import type { DossierView } from '../../storage/dossier-view.ts'
+import type { Cell, Sheet } from '../school/summary-sheets.ts'
 import { daySpan } from '../text/common.ts'
+import { historyTask } from '../text/history.ts'
+import { proof as words } from '../text/proof.ts'
 import { levelName, modeName } from './names.ts'
 
 export interface ProofLine {
@@ -60,3 +67,27 @@ const lineOf = (t: TraceEntry, number: number, policy: Policy, kind: SchoolKind 
   id: t.id, number: String(number), what: t.title, day: daySpan(t.first, t.last), kind: `${levelName(policy, t.level, kind)} · ${modeName(t.mode, kind)}`,
   recognised: formatTenths(t.recognised ?? NO_HOURS), counted: formatTenths(t.counted), credits: t.credits === null ? '' : formatTenths(t.credits),
 })
+
+/** The present name, with the former ones: a certificate may bear either. */
+export const nameOnProof = (person: Pick<Person, 'name' | 'formerNames'>): string => (person.formerNames.length === 0 ? person.name : words.former(person.name, person.formerNames.join('、')))
+
+/** The school of 人事关系; of who has left, the last one as such. */
+export function lastSchoolName({ home, posts }: Pick<DossierView, 'home' | 'posts'>, reference: Reference): string {
+  const name = (id: SchoolId | undefined): string => reference.schools.find((one) => one.id === id)?.name ?? ''
+  if (home !== null) return name(home.school)
+  const last = name(posts.filter((p) => p.kind === 'home').pop()?.school)
+  return last === '' ? '' : words.left(last)
+}
+
+/** 学时证明 in sentences: the same sums as the sheet. */
+export const letterWords = (sheet: ProofSheet, name: string, staffNumber: string | null, school: string, span: string): string[] => [
+  words.letter(name, staffNumber, school, span, sheet.lines.length, sheet.recognised, sheet.counted),
+  `${words.letterLevels}${sheet.levels.map((l) => words.level(l.level, l.recognised, l.counted)).join('；')}。`,
+]
+
+/** The sheet as rows of a workbook: hours are numbers to the tenth. */
+export function workbookOf(sheet: ProofSheet, above: readonly string[]): Sheet {
+  const rows = sheet.lines.map((l): Cell[] => [Number(l.number), l.what, l.day, l.kind, Number(l.recognised), Number(l.counted), l.credits === '' ? null : Number(l.credits)])
+  const sums = [...sheet.levels, { level: words.total, recognised: sheet.recognised, counted: sheet.counted }].map((s): Cell[] => [null, s.level, null, null, Number(s.recognised), Number(s.counted), null])
+  return { name: words.sheetName, above, heading: [words.number, words.what, words.day, words.kind, words.recognised, words.counted, words.credits], rows: [...rows, ...sums] }
+}

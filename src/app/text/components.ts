@@ -54,6 +54,7 @@ export const evidence = {
   camera: '拍照',
   album: '从相册选',
   paper: '纸质已交学校',
+  roster: '名册即证明',
   none: '暂无,后补',
   picture: (n: number): string => `证明材料第 ${n} 张`,
   remove: (n: number): string => `删掉第 ${n} 张`,

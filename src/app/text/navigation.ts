@@ -28,6 +28,6 @@ export const navigation = {
   },
   kindergartenPrincipal: '园长',
   roleNames: {
-    teacher: '教师', officer: '师训专干', principal: '校长', 'district-officer': '区级管理', auditor: '督导', admin: '管理员',
+    teacher: '教师', officer: '师训专干', principal: '校长', 'district-officer': '区级管理', auditor: '督导', admin: '管理员', 'stand-in': '代办（区级管理）',
   },
 } as const

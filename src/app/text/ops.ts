@@ -16,6 +16,7 @@ export const verbWords: Readonly<Record<VerbName, string>> = {
   'reverse-entry': '冲销',
   'grant-hours': '发放学时',
   'record-for': '代录',
+  'see-originals': '已验原件',
   'enrol-person': '新增教师',
   'correct-person': '更正个人信息',
   'start-post': '登记任职',

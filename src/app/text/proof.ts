@@ -3,6 +3,16 @@ import { fullDay } from './common.ts'
 
 export const proof = {
   title: '教师个人学时登记表',
+  which: '要哪一种',
+  kinds: { form: '学时登记表', letter: '学时证明' },
+  letterTitle: '学时证明',
+  letter: (name: string, number: string | null, school: string, span: string, entries: number, recognised: string, counted: string): string =>
+    `兹证明：${school}教师 ${name}${number === null ? '' : `（教师编号 ${number}）`}，${span}参加培训 ${String(entries)} 项，认定 ${recognised} 学时，按规则计入 ${counted} 学时。`,
+  letterLevels: '其中：', level: (name: string, recognised: string, counted: string): string => `${name} 认定 ${recognised} 学时，计入 ${counted} 学时`,
+  former: (name: string, former: string): string => `${name}（曾用名 ${former}）`,
+  left: (school: string): string => `原${school}`,
+  workbook: '导出表格', exported: '已导出。', schoolOpen: '学时证明',
+  sheetName: '学时', file: (title: string, name: string, span: string): string => `${title} ${name} ${span}.xlsx`,
   window: '哪一段时间',
   windows: { cycle: '本周期', 'last-cycle': '上周期', 'school-year': '本学年', 'calendar-year': '本年', own: '自选' },
   from: '从哪天',

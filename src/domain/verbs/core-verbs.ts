@@ -26,6 +26,7 @@ import { requestCorrection } from './request-correction.ts'
 import { returnClaim } from './return-claim.ts'
 import { reverseEntry } from './reverse-entry.ts'
 import { revokeDecision } from './revoke-decision.ts'
+import { seeOriginals } from './see-originals.ts'
 import { setSetting } from './set-setting.ts'
 import { startPost } from './start-post.ts'
 import { withdrawClaim } from './withdraw-claim.ts'
@@ -44,6 +45,7 @@ export const CORE_VERBS = {
   'reverse-entry': asVerb(reverseEntry),
   'grant-hours': asVerb(grantHours),
   'record-for': asVerb(recordFor),
+  'see-originals': asVerb(seeOriginals),
   'enrol-person': asVerb(enrolPerson),
   'correct-person': asVerb(correctPerson),
   'start-post': asVerb(startPost),

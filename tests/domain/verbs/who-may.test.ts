@@ -59,6 +59,7 @@ const TABLE: Record<VerbName, WhoMay> = {
   'reverse-entry': { may: ['wu', 'zhou', 'du'], make: () => { const { doc, row } = recognised(); return { doc, args: { row, reason: '重复' }, base: baseOf(doc, row) } } },
   'grant-hours': { may: ['wu', 'du'], make: () => ({ doc: dossier('tao', POINT), args: { activity: ACTIVITY, hours: null, attendance: null, result: null } }) },
   'record-for': { may: ['wu', 'du'], make: () => ({ doc: dossier('tao', POINT), args: { ...TRAINING, evidence: [], lateReason: null, originalSeen: true } }) },
+  'see-originals': { may: ['wu', 'zhou', 'du'], make: () => { const { doc, row } = claimed(); return { doc, args: { rows: [row], note: '' } } } },
   'enrol-person': { may: ['wu', 'du', 'an'], make: () => ({ doc: emptyDocument<Row>({ kind: 'teacher', id: id('tao') }), args: { identity: IDENTITY, home: { row: nextOp(), school: POINT, from: '2025-09-01' } } }) },
   'correct-person': { may: ['wu', 'du', 'an'], make: () => ({ doc: dossier('tao', POINT), args: { changes: { subject: '数学' }, reason: '转科' } }) },
   'start-post': { may: ['wu', 'du', 'an'], make: () => ({ doc: dossier('tao', POINT), args: { school: CENTRAL, kind: 'rotation', from: '2026-03-01' } }) },

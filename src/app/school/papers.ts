@@ -1,0 +1,93 @@
+// The tables that go out, as plain rows: paper and workbook are both made from them, so they cannot differ. Pure.
+
+import type { Level } from '../../domain/dossier.ts'
+import { formatFixed, formatTenths, type CreditTenths, type Tenths } from '../../domain/hours.ts'
+import type { NationalRegister } from '../../domain/papers/national-register.ts'
+import type { SchoolTable, TableLine } from '../../domain/papers/school-table.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
+import type { SchoolKind } from '../../domain/school-file.ts'
+import { levelName } from '../teacher/names.ts'
+import { papers as words } from '../text/papers.ts'
+import { kindergartenWords } from '../text/kindergarten.ts'
+import { stages } from '../text/policy-words.ts'
+import { notCountedWords } from './not-counted-words.ts'
+
+/** Hours are whole tenths here; paper writes them with one place, the workbook as numbers. */
+export type PaperCell = string | number | { readonly tenths: Tenths | CreditTenths } | null
+
+export interface Paper {
+  readonly title: string
+  readonly heading: readonly string[]
+  readonly rows: readonly (readonly PaperCell[])[]
+  /** The last row of all; null where there is nothing to add up. */
+  readonly total: readonly PaperCell[] | null
+  readonly notes: readonly string[]
+}
+
+export interface PaperOf {
+  readonly school: string
+  readonly policy: Policy
+  readonly kind: SchoolKind | null
+}
+
+const heads = words.columns
+const hours = (tenths: Tenths): PaperCell => ({ tenths })
+const named = (l: Pick<TableLine, 'name' | 'formerNames'>): string => (l.formerNames.length === 0 ? l.name : words.former(l.name, l.formerNames.join('、')))
+const levelHours = (l: Pick<TableLine, 'byLevel'>, level: Level, what: 'counted' | 'recognised'): Tenths => l.byLevel.find((s) => s.key === level)?.[what] ?? (0 as Tenths)
+
+/** 在册 = 应计 + 不计, and why not. */
+export function rollNotes({ lines, uncounted, reasons }: Pick<SchoolTable, 'lines' | 'uncounted' | 'reasons'>): string[] {
+  const on = words.onRoll(lines.length + uncounted.length, lines.length, uncounted.length)
+  return uncounted.length === 0 ? [on] : [on, words.notCounted(reasons.map((r) => words.reason(notCountedWords(r), r.people)).join('、'))]
+}
+
+export function summaryPaper(table: SchoolTable, { school, policy, kind }: PaperOf): Paper {
+  const levels = policy.levels.map((l) => l.level).filter((level) => table.byLevel.some((s) => s.key === level))
+  const amounts = (of: Pick<SchoolTable, 'totals' | 'byLevel'>): PaperCell[] => [...levels.map((level) => hours(levelHours(of, level, 'counted'))), hours(of.totals.counted), hours(of.totals.recognised)]
+  return {
+    title: words.titles.summary(school),
+    heading: [heads.number, heads.name, heads.staffNumber, heads.subject, heads.stage, ...levels.map((l) => heads.level(levelName(policy, l, kind))), heads.counted, heads.recognised],
+    rows: table.lines.map((l, i) => [i + 1, named(l), l.staffNumber, l.subject, stages[l.stage], ...amounts(l)]),
+    total: [null, words.total, null, null, null, ...amounts(table)],
+    notes: [...rollNotes(table), words.counting, ...(table.totals.pending > 0 ? [words.pending(formatTenths(table.totals.pending))] : [])],
+  }
+}
+
+/** 序号、姓名、任教学科、任教学段、学时: what was recognised of the school's own level. */
+export function rosterPaper(table: SchoolTable, { school, policy, kind }: PaperOf): Paper {
+  const based = levelName(policy, 'school', kind)
+  const lines = table.lines.filter((l) => levelHours(l, 'school', 'recognised') > 0)
+  const without = table.lines.length - lines.length
+  return {
+    title: words.titles.roster(school, kindergartenWords('校本研修', kind)),
+    heading: [heads.number, heads.name, heads.subject, heads.stage, heads.hours],
+    rows: lines.map((l, i) => [i + 1, named(l), l.subject, stages[l.stage], hours(levelHours(l, 'school', 'recognised'))]),
+    total: [null, words.total, null, null, hours(levelHours(table, 'school', 'recognised'))],
+    notes: [...rollNotes(table), ...(without > 0 ? [words.without(without, based)] : [])],
+  }
+}
+
+const signedHours = (n: Tenths): string => formatTenths(n)
+
+export function registerPaper(register: NationalRegister, { school }: PaperOf): Paper {
+  const { rows, direction } = register
+  return {
+    title: words.titles.register(school),
+    heading: [heads.number, heads.name, heads.staffNumber, heads.year, heads.levelCode, heads.levelName, heads.what, heads.organiser, heads.modeCode, heads.modeName, heads.whole, heads.credits, heads.first, heads.last, heads.lost],
+    rows: rows.map((r, i) => [
+      i + 1, r.name, r.staffNumber, r.last.slice(0, 4), r.levelCode, r.levelName, r.title, r.organiser, r.modeCode, r.modeName, r.hours,
+      r.credits === null ? null : { tenths: r.credits }, r.first, r.last, hours(r.lost),
+    ]),
+    total: [null, words.total, null, null, null, null, null, null, null, null, register.hours, null, null, null, hours(register.lost)],
+    notes: [
+      direction === null ? words.noRounding : `${words.rounding[direction]}${words.roundingOpen}`, words.registerSum(register.hours, signedHours(register.lost), signedHours(register.recognised)), words.everybody,
+      ...(register.unsure > 0 ? [words.unsure(register.unsure)] : []), ...(register.openings > 0 ? [words.openings(formatTenths(register.openings))] : []),
+    ],
+  }
+}
+
+export const cellText = (cell: PaperCell | undefined): string => (cell == null ? '' : typeof cell === 'object' ? formatFixed(cell.tenths) : String(cell))
+export const isNumber = (cell: PaperCell | undefined): boolean => cell != null && typeof cell !== 'string'
+
+/** As rows of a workbook: hours are numbers to the tenth. */
+export const cellNumber = (cell: PaperCell): string | number | null => (cell === null || typeof cell !== 'object' ? cell : cell.tenths / 10)

@@ -1,0 +1,40 @@
+// Words of the tables that go out on paper or as workbooks. Days come in as 'YYYY-MM-DD'.
+import { fullDay } from './common.ts'
+
+export const papers = {
+  title: '报表与花名册',
+  open: '报表与花名册',
+  openNote: '全校汇总表、校本研修花名册、国内培训上报',
+  intro: '打印和表格是同一份数，与汇总、命令行的合计一致。',
+  which: '要哪一张',
+  kinds: { summary: '全校汇总表', roster: '校本研修花名册', register: '国内培训上报' },
+  print: '打印', workbook: '导出表格', writing: '正在导出…', exported: '已导出。',
+  reading: '正在算…', notHere: '没连上服务器，这段时间的数这部手机上没有。', noOne: '这段时间没有在册的老师。',
+  titles: {
+    summary: (school: string): string => `${school}教师专业发展学时汇总表`,
+    roster: (school: string, based: string): string => `${school}${based}学时花名册`,
+    register: (school: string): string => `${school}国内培训上报表`,
+  },
+  subtitle: (span: string, day: string): string => `${span} · 截至 ${fullDay(day)}`,
+  columns: {
+    number: '序号', name: '姓名', staffNumber: '教师编号', subject: '任教学科', stage: '任教学段', hours: '学时', level: (name: string): string => `${name}计入`, counted: '计入合计', recognised: '认定合计',
+    year: '培训年度', levelCode: '类别代码', levelName: '培训类别', what: '培训项目', organiser: '培训机构', modeCode: '方式代码', modeName: '培训方式', whole: '学时（整数）', credits: '学分', first: '开始', last: '结束', lost: '取整差',
+  },
+  former: (name: string, former: string): string => `${name}（曾用名 ${former}）`,
+  total: '合计',
+  onRoll: (onRoll: number, counted: number, notCounted: number): string => `在册 ${onRoll} 人 = 应计 ${counted} 人 + 不计 ${notCounted} 人。`,
+  notCounted: (reasons: string): string => `不计：${reasons}，不在合计里。`,
+  reason: (what: string, n: number): string => `${what} ${n}`,
+  counting: '学时是审核通过的；计入是按规则算数的。',
+  pending: (hours: string): string => `另有待审 ${hours} 学时，没有列入。`,
+  without: (n: number, based: string): string => `应计的老师里 ${n} 人这段时间没有${based}学时，没有列出。`,
+  registerSum: (whole: number, lost: string, recognised: string): string => `上报 ${whole} 学时，取整差 ${lost} 学时，合起来就是认定 ${recognised} 学时。`,
+  rounding: { down: '全国系统只收整数，有小数的去尾。', 'half-up': '全国系统只收整数，有小数的四舍五入。' },
+  roundingOpen: '取整办法待区确认。',
+  unsure: (n: number): string => `${n} 条的代码待区确认，空着没有填。`,
+  openings: (hours: string): string => `期初学时 ${hours} 不是一次培训，不在这张表里。`,
+  noRounding: '本区规则没有写取整办法，这张表先不出。',
+  everybody: '上报表里在册的都列，应计不计都报。',
+  signs: ['填表人签字：', '审核人签字：'],
+  file: (title: string, span: string): string => `${title} ${span}.xlsx`,
+} as const
