@@ -49,6 +49,7 @@ describe('what is typed wrongly is answered in words', () => {
   test.each([
     [['frobnicate'], 'frobnicate'], [['roll-up', '--as-of', '2026-02-30'], '2026-02-30'], [['standing'], '教师编号'], [['standing', '查无此人'], '查无此人'], [['roll-up', '没有的学校'], '没有的学校'],
     [['roll-up', '--asof', 'x'], '--asof'], [['import-roster', '/nowhere.xlsx'], '/nowhere.xlsx'], [['evaluate', '/nowhere.json'], '/nowhere.json'], [['restore', '/nowhere'], '/nowhere'], [['roll-up', '--as-of'], '--as-of'],
+    [['targets'], '区名'], [['targets', '永川区'], '永川区'], [['report', 'ranking'], 'targets'], [['report', 'targets', 'x=1'], 'x'],
   ])('%j', async (argv, mentions) => {
     const { code, text } = await yantu(...argv)
     expect(code).toBe(2)
@@ -96,6 +97,15 @@ describe('importing, reading totals, checking', () => {
     expect([code, text]).toEqual([0, expect.stringContaining('新增 1 人')])
     expect(statSync(join(folder, '乱填-未导入.xlsx')).mode & 0o077).toBe(0)
     await w.act({ kind: 'teacher', id: (await sql<{ id: string }>`select id from person where staff_no = 'Z1'`.execute(w.db)).rows[0]?.id ?? '' }, 'end-post', await homeOf('Z1'))
+  })
+
+  test('the plan’s targets: as of its last day nothing was recorded, so nothing is judged and fuzzy ones never are', async () => {
+    const { code, json } = await yantu('targets', '渝中区', '--as-of', '2025-12-31', '--json')
+    const indicators = json['indicators'] as { id: string; verdict: string | null; ended: boolean; target: { words: string } | null }[]
+    expect(code).toBe(0)
+    expect(indicators.find((i) => i.id === 'yz-backbone-distinguished')).toMatchObject({ ended: true, verdict: 'undetermined', target: { words: '达到在职教师总数的50%' } })
+    expect(indicators.find((i) => i.id === 'yz-eagles')?.verdict).toBe('words-only')
+    expect((await yantu('report', 'targets', 'asOf=x')).code).toBe(2)
   })
 
   test('a teacher’s standing and the roll-ups of school and district agree, today and as known before', async () => {

@@ -15,6 +15,7 @@ import { readArguments } from './arguments.ts'
 import { cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
 import { erase } from './erase-command.ts'
 import { importRoster } from './roster-command.ts'
+import { targets } from './targets-command.ts'
 import { rollUp, standing } from './totals-commands.ts'
 import { report } from './report-command.ts'
 import { acceptRollback, backup, evaluate, invite, rebuild, restore, restoreRefused, verify } from './upkeep-commands.ts'
@@ -27,7 +28,7 @@ export interface RunOptions {
   readonly clock?: () => number
 }
 
-const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answer>>> = { 'import-roster': importRoster, import: importRoster, standing, 'roll-up': rollUp, report, invite, erase }
+const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answer>>> = { 'import-roster': importRoster, import: importRoster, standing, 'roll-up': rollUp, targets, report, invite, erase }
 const ON_DATABASE: Readonly<Record<string, (command: Connected) => Promise<Answer>>> = { rebuild, verify, backup, restore, 'accept-rollback': acceptRollback }
 
 /** Resolves to the exit code, which it also sets. */

@@ -12,6 +12,12 @@ import { answered, cannot, type Answer, type InDistrict } from './command.ts'
 import { daysTyped } from './days.ts'
 import { schoolTyped } from './places.ts'
 
+/** Which argument is unknown or wrong. */
+function wrongArgument(error: z.core.$ZodError): string {
+  const [issue] = error.issues
+  return issue?.code === 'unrecognized_keys' ? issue.keys.join('、') : (issue?.path.join('.') ?? '')
+}
+
 export async function report(command: InDistrict): Promise<Answer> {
   const { args, db, references, district, clock } = command
   const [, name, ...more] = args.words
@@ -23,7 +29,7 @@ export async function report(command: InDistrict): Promise<Answer> {
   const found = typed === undefined ? null : await schoolTyped(command, typed)
   if (found?.is === 'no') return cannot(found.words)
   const read = z.safeParse(asked.args, Object.fromEntries(more.filter((word) => word.includes('=')).map((word) => word.split(/=(.*)/s).slice(0, 2))))
-  if (!read.success) return cannot(badReportWords(asked.name, read.error.issues[0]?.path.join('.') ?? ''))
+  if (!read.success) return cannot(badReportWords(asked.name, wrongArgument(read.error)))
   const school = found?.school.id ?? null
   const answer = await withServer(db, { district: district.id, person: '' }, async (tx) => {
     const at = await references.read(tx, district.id)

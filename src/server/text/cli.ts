@@ -11,6 +11,7 @@ export const HELP = `研途命令行 — npx yantu <命令> [--json]
                                                                    title= level= mode= first= last= hours=,历年学时表没有年度列时写 years=2021-2025
   standing 教师 [--as-of 日期] [--known-at 日期]                   一位教师的学时;教师写教师编号、姓名或内部编号
   roll-up [学校] [--as-of 日期] [--known-at 日期]                  一所学校(标识码或校名)或全区的汇总
+  targets 区 [--as-of 日期] [--known-at 日期]                      规划指标:每个数现在(或那天)到了多少
   report 名称 [学校] [--as-of 日期] [--known-at 日期] [名=值 …]   一份报告(和页面上同一份),名称不写则列出有哪些
   evaluate 文件                                                    按用例文件评定学时,每个用例一行 JSON
   invite 学校                                                      给还没有加入的教师打印领用条
@@ -40,6 +41,8 @@ erase 删除一个人的档案、账号、设备、佐证图和操作记录,并�
   roll-up 学校   {"asOf","knownAt","school","onRoll","counted","notCounted","reasons":[{"by","value","people"}],
                   "states":{"met","on-the-way","concern","unverified"},"hours":{"pending","recognised","counted"},
                   "byLevel":[…],"byMode":[…],"bySubject":[…],"byStage":[…],"rules":[…],"waiting":{…}}
+  targets        {"asOf","knownAt","district":{"code","name"},"indicators":[{"id","title","unit","figure":null|{"has","of"},"permille","verdict":"met"|"unmet"|
+                  "words-only"|"undetermined"|null,"missing":[…],"ended","start","target","by","source","mark"}]}
   report         {"asOf","knownAt","school","answer":各报告自己的形状,见 src/domain/reports/register.ts}
   roll-up        {"asOf","knownAt","totals":{同上},"schools":[{"school","name","code",同上}]}
   evaluate       每个用例一行:{"name","counted","recognised","pending","perEntry","reasons","verdicts","evenPace"},数是带一位小数的文字
@@ -100,3 +103,5 @@ export const mayNotProve = '没有备份:数据库账号不能新建数据库(CR
 export const workbookWritten = (file: string): string => `没有导入的行写在 ${file},改好后可以再导入。里面有身份证号,用完请删除。`
 export const reportNames = (names: readonly string[]): string => `请写报告的名称：${names.join('、')}`
 export const badReportWords = (name: string, field: string): string => `报告 ${name} 不认识“${field}”，或它的值不对。`
+export const otherDistrict = (typed: string, here: string): string => `这个数据库里是${here}，没有“${typed}”。`
+export const TARGET_WORDS = { met: '达到', unmet: '没达到', 'words-only': '不判断', undetermined: '待核实' } as const

@@ -1,0 +1,29 @@
+// targets DISTRICT: every 规划指标 of the district as of a day, as its page shows them: figure, verdict, target, start and the plan's words.
+
+import { targetsReport, type TargetsAnswer } from '../../domain/targets/targets-report.ts'
+import { asReport } from '../../domain/reports/report.ts'
+import { momentOf } from '../clock.ts'
+import { withServer } from '../door/door.ts'
+import { runReportOn } from '../reports/run-report.ts'
+import { needsWord, otherDistrict, TARGET_WORDS } from '../text/cli.ts'
+import { answered, cannot, type Answer, type InDistrict } from './command.ts'
+import { daysTyped } from './days.ts'
+
+export async function targets(command: InDistrict): Promise<Answer> {
+  const { args, db, references, district, clock } = command
+  const typed = args.words[1]
+  if (typed === undefined) return cannot(needsWord('区名或区划代码'))
+  if (![district.code, district.name, district.id as string].includes(typed)) return cannot(otherDistrict(typed, district.name))
+  const days = daysTyped(command)
+  if ('wrong' in days) return cannot(days.wrong)
+  return withServer(db, { district: district.id, person: '' }, async (tx) => {
+    const at = await references.read(tx, district.id)
+    const answer = (await runReportOn(tx, at, { report: asReport(targetsReport), args: {}, ...days, today: momentOf(clock()).day, schools: null })) as TargetsAnswer
+    const indicators = answer.indicators.map((on) => {
+      const { title, unit, start, target, by, source, mark } = at.reference.policy.parts.indicators.find((i) => i.id === on.id) ?? { title: on.id, unit: 'count', start: null, target: null, by: null, source: null, mark: null }
+      return { ...on, title, unit, start, target, by, source, mark }
+    })
+    const lines = indicators.map((i) => `${i.title}：${i.figure === null ? '—' : i.permille === null ? String(i.figure.has) : `${String(i.permille / 10)}%（${String(i.figure.has)}/${String(i.figure.of ?? 0)}）`}${i.target === null ? '' : `，目标 ${i.target.words}`} ${i.verdict === null ? '' : TARGET_WORDS[i.verdict]}`)
+    return answered([`${district.name}（截至 ${days.asOf}）`, ...lines], { ...days, district: { code: district.code, name: district.name }, indicators })
+  })
+}
