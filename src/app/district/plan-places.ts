@@ -8,6 +8,7 @@ const PLACES: readonly { readonly place: Place; readonly to: string }[] = [
   { place: 'targets', to: '/district/targets' },
   { place: 'tiers', to: '/district/tiers' },
   { place: 'rotation', to: '/district/rotation' },
+  { place: 'registration', to: '/district/registration' },
   { place: 'supervision', to: '/district/supervision' },
   { place: 'rules', to: '/district/rules' },
   { place: 'policy', to: '/district/policy' },
