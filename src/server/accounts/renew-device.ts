@@ -14,6 +14,6 @@ import { enter, undone, type Entered } from './enter.ts'
 
 export async function renewDevice(deps: AccountDeps, asker: Asker, { from, device, sig }: DeviceRenewRequest, label: string): Promise<Entered | No> {
   const key = (await signingDevices(deps.db, asker.district, asker.person)).get(from)
-  if (key === undefined || !signatureHolds(key, renewalText(from, device), sig)) return no(404, 'not-found')
+  if (key === undefined || !(await signatureHolds(key, renewalText(from, device), sig))) return no(404, 'not-found')
   return undone(withAccounts(deps.db, (tx) => enter(tx, deps.clock(), asker, device, label)))
 }

@@ -7,7 +7,7 @@ import { addYears } from '../../domain/day.ts'
 import { schoolAndAbove } from '../../domain/permissions.ts'
 import type { Reference } from '../../domain/reference.ts'
 import { canonical } from '../../wire/canonical.ts'
-import { activitiesAt, schoolsOfPosts } from '../store/reference-parts.ts'
+import { activitiesAt, type PostPlace } from '../store/reference-parts.ts'
 import type { Visit } from '../door/door.ts'
 import { sha256 } from '../digest.ts'
 import type { ReferenceAt } from './reference.ts'
@@ -22,15 +22,16 @@ const YEARS = -2
 const MOST_KEPT = 500
 
 export interface PhoneReferences {
-  read(visit: Visit, at: ReferenceAt): Promise<PhoneReference>
+  /** `posts`: schools that the posts in reach name; not looked at for a district role. */
+  read(visit: Visit, at: ReferenceAt, posts: readonly PostPlace[]): Promise<PhoneReference>
 }
 
 /** Remembers what it wrote last: people of one school share one answer. */
 export function phoneReferences(): PhoneReferences {
   const kept = new Map<string, PhoneReference>()
   return {
-    async read(visit, at) {
-      const part = await partOf(visit, at)
+    async read(visit, at, posts) {
+      const part = partOf(visit, at, posts)
       const { district } = at
       const key = [district.id, district.generation, district.referenceChange, district.activityChange, visit.now.day, part.full.join(','), part.named.join(',')].join('|')
       const known = kept.get(key)
@@ -51,9 +52,8 @@ interface Part {
   readonly named: readonly string[]
 }
 
-async function partOf(visit: Visit, { reference, district }: ReferenceAt): Promise<Part> {
+function partOf(visit: Visit, { reference }: ReferenceAt, posts: readonly PostPlace[]): Part {
   if (visit.scope.reach === 'district') return { all: true, full: ['*'], named: [] }
-  const posts = await schoolsOfPosts(visit.tx, district.id)
   const own = posts.filter((p) => p.person === visit.asker.person).map((p) => p.school)
   const full = new Set([...visit.scope.schools, ...own].flatMap((id) => schoolAndAbove(reference, id as Reference['schools'][number]['id'])))
   // Who sends people out (派出, 借调, 调动) must be able to name any school of the district.

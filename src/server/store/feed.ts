@@ -5,7 +5,9 @@ import { sql } from 'kysely'
 import type { Day } from '../../domain/day.ts'
 import type { Subject } from '../../domain/document.ts'
 import type { RowText } from '../../wire/sync.ts'
-import { rowsFrom, type Tx } from './database.ts'
+import { rowFrom, rowsFrom, type Tx } from './database.ts'
+import { districtColumns, type DistrictState } from './districts.ts'
+import type { PostPlace } from './reference-parts.ts'
 
 export interface HeldDocument {
   readonly kind: Subject['kind']
@@ -16,9 +18,27 @@ export interface HeldDocument {
 
 const heldColumns = sql`subject_kind as kind, subject_id as id, change, digest`
 
-/** Every document in reach that has anything in it. */
-export async function documentsInReach(tx: Tx, district: string): Promise<HeldDocument[]> {
-  return rowsFrom(tx, sql<HeldDocument>`select ${heldColumns} from document where district = ${district} and change > 0`)
+/** What pulling for a device looks at first, in one statement: the district, every document in reach, and the schools of the posts in reach. */
+export interface Look {
+  readonly district: DistrictState
+  readonly documents: readonly HeldDocument[]
+  readonly posts: readonly PostPlace[]
+}
+
+interface LookLine extends DistrictState {
+  readonly documents: readonly (readonly [Subject['kind'], string, number, string])[]
+  readonly posts: readonly PostPlace[]
+}
+
+export async function lookInReach(tx: Tx, district: string): Promise<Look> {
+  const line = await rowFrom(tx, sql<LookLine>`
+    select ${districtColumns},
+      (select coalesce(json_agg(json_build_array(d.subject_kind, d.subject_id, d.change, d.digest)), '[]') from document d where d.district = ${district} and d.change > 0) as documents,
+      (select coalesce(json_agg(p), '[]') from (select distinct school, person from posting where district = ${district}) p) as posts
+    from district where district = ${district}`)
+  if (line === null) throw new Error('no such district')
+  const { documents, posts, ...state } = line
+  return { district: state, posts, documents: documents.map(([kind, id, change, digest]) => ({ kind, id, change, digest })) }
 }
 
 /** The files, the dossiers that wait for the district, and the dossiers named. */

@@ -1,6 +1,7 @@
 // A connection that lets PostgreSQL keep the plan of each statement: the same text gets the same name, so it is parsed and planned
 // once a connection. Plans that depend on row-level security are remade by PostgreSQL itself when the role is another one.
 // Statements here are made of fixed pieces; should a text ever vary without end, the later ones simply go unnamed.
+// Beginning a transaction travels with its first statement: nothing is asked before, so nobody waits for its answer alone.
 
 import pg from 'pg'
 
@@ -17,14 +18,38 @@ function nameOf(text: string): string | undefined {
 
 type Query = (...given: unknown[]) => unknown
 
+const BEGUN = { command: 'START', rowCount: null, oid: 0, fields: [], rows: [] }
+
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
-    super(config)
+    // Statements may be written before the answer to the one before is there; each keeps its own answer.
+    super(typeof config === 'object' ? { ...config, pipeline: true } as pg.ClientConfig : config)
     const plain = super.query.bind(this) as Query
+    let beginning: string | null = null
     const named: Query = (text, values, ...rest) => {
+      if (typeof text === 'string' && text.startsWith('start transaction') && beginning === null && rest.length === 0 && typeof values !== 'function') {
+        beginning = text
+        return Promise.resolve(BEGUN)
+      }
+      const begun = begin()
       const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
-      return name === undefined ? plain(text, values, ...rest) : plain({ name, text, values }, ...rest)
+      const answer = name === undefined ? plain(text, values, ...rest) : plain({ name, text, values }, ...rest)
+      return begun === null ? answer : both(begun, answer)
+    }
+    const begin = (): Promise<unknown> | null => {
+      if (beginning === null) return null
+      const text = beginning
+      beginning = null
+      return plain(text) as Promise<unknown>
     }
     Object.assign(this, { query: named })
   }
+}
+
+/** What could not begin did not happen, whatever came after it: without a transaction nothing may stand. */
+async function both(begun: Promise<unknown>, answer: unknown): Promise<unknown> {
+  const [first, second] = await Promise.allSettled([begun, answer])
+  if (first.status === 'rejected') throw first.reason
+  if (second.status === 'rejected') throw second.reason
+  return second.value
 }

@@ -37,7 +37,8 @@ export async function activitiesAt(tx: Tx, district: string, schools: readonly s
     select body from activity where district = ${district} and last_day >= ${since} and ${here} order by last_day, id collate "C"`))
 }
 
-/** Schools named by the posts of these people, or of everybody in reach. */
-export async function schoolsOfPosts(tx: Tx, district: string): Promise<{ school: string; person: string }[]> {
-  return rowsFrom(tx, sql<{ school: string; person: string }>`select distinct school, person from posting where district = ${district}`)
+/** A school that a post of somebody names. */
+export interface PostPlace {
+  readonly school: string
+  readonly person: string
 }

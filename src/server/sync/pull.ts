@@ -6,7 +6,7 @@ import { PROTOCOL, type SyncRequest, type SyncResponse } from '../../wire/sync.t
 import type { Asker } from '../door/asker.ts'
 import { withAsker, type Visit } from '../door/door.ts'
 import { readDocuments, subjectOf, type StoredDocument } from '../store/documents.ts'
-import { feedPage, type FeedPage, type HeldDocument } from '../store/feed.ts'
+import { feedPage, lookInReach, type FeedPage, type HeldDocument } from '../store/feed.ts'
 import type { DistrictState } from '../store/districts.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { heldDocuments, heldKey } from './held.ts'
@@ -25,15 +25,16 @@ export async function pull(deps: SyncDeps, cursorSecret: Buffer, asker: Asker, r
 
 async function answer(deps: SyncDeps, secret: Buffer, visit: Visit, request: PullRequest, results: readonly OpAnswer[]): Promise<SyncResponse> {
   const { tx, asker, scope } = visit
-  const at = await deps.references.read(tx, asker.district)
+  const look = scope.reach === 'list' ? await lookInReach(tx, asker.district) : null
+  const at = look === null ? await deps.references.read(tx, asker.district) : await deps.references.at(tx, look.district)
   const { district } = at
-  const held = await heldDocuments(visit, at.reference, request.opened)
+  const held = await heldDocuments(visit, look, at.reference, request.opened)
   const keys = [...held.keys()]
   const since = startOf(secret, district, request)
-  const feed = since === null ? { rows: [], cutAt: null } : await feedPage(tx, district.id, keys, since, PAGE_BYTES)
+  const feed = since === null ? NOTHING : await feedOf(visit, held, since)
   const wanted = request.want.map(heldKey).filter((key) => held.has(key))
   const { documents, left } = await wholeDocuments(visit, held, [...new Set(wanted)], PAGE_BYTES - bytesOf(feed))
-  const reference = await deps.phoneReferences.read(visit, at)
+  const reference = await deps.phoneReferences.read(visit, at, look?.posts ?? [])
   const cursor = feed.cutAt ?? district.head
   const more = feed.cutAt !== null || left
   const scopeDiffers = heldDigest(keys) !== request.held
@@ -64,6 +65,14 @@ function startOf(secret: Buffer, district: DistrictState, request: PullRequest):
   const cursor = request.cursor === null ? null : readCursor(secret, district.id, request.cursor)
   if (cursor === null || request.generation !== district.generation || cursor.generation !== district.generation) return null
   return cursor.change > district.head ? null : cursor.change
+}
+
+const NOTHING: FeedPage = { rows: [], cutAt: null }
+
+/** Only documents that changed since have rows that did; mostly there are none, and nothing more is asked. */
+async function feedOf({ tx, asker }: Visit, held: ReadonlyMap<string, HeldDocument>, since: number): Promise<FeedPage> {
+  const moved = [...held.values()].filter(({ change }) => change > since).map(heldKey)
+  return moved.length === 0 ? NOTHING : feedPage(tx, asker.district, moved, since, PAGE_BYTES)
 }
 
 const bytesOf = (feed: FeedPage): number => feed.rows.reduce((sum, row) => sum + row.content.length + 100, 0)

@@ -65,8 +65,7 @@ async function receiveAll(deps: SyncDeps, asker: Asker, rawOps: readonly unknown
   const good: ReceivedOp[] = []
   const noted: Noted[] = []
   const refuse = (op: string, code: ReceiveCode): void => { answers.push({ op, result: refusal(code) }) }
-  for (const raw of rawOps) {
-    const received = receive(raw, asker.person, keys)
+  for (const received of await Promise.all(rawOps.map((raw) => receive(raw, asker.person, keys)))) {
     if (received.is === 'refused') {
       refuse(received.op, received.code)
       if (received.code !== 'op.malformed') noted.push({ kind: received.code, device: received.device, op: received.op })

@@ -31,7 +31,7 @@ function idOf(raw: unknown): string | null {
 }
 
 /** Reads one op; `devices` are the person's own that may sign (id → public key, base64url of 65 raw bytes). */
-export function receive(raw: unknown, person: string, devices: ReadonlyMap<string, string>): Received {
+export async function receive(raw: unknown, person: string, devices: ReadonlyMap<string, string>): Promise<Received> {
   const parsed = SignedOp.safeParse(raw)
   if (!parsed.success) {
     const op = idOf(raw)
@@ -45,7 +45,7 @@ export function receive(raw: unknown, person: string, devices: ReadonlyMap<strin
   if (key === undefined) return no('op.unknown-device')
   const contentText = canonicalOrNull(content)
   if (contentText === null) return no('op.malformed')
-  if (!signatureHolds(key, signingText(signed), signed.sig)) return no('op.bad-signature')
+  if (!(await signatureHolds(key, signingText(signed), signed.sig))) return no('op.bad-signature')
   return { is: 'received', op: { signed, contentText, contentHash: sha256(contentText) } }
 }
 

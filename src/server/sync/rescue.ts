@@ -22,7 +22,7 @@ export async function handIn(deps: SyncDeps, carrier: Asker, rawOps: readonly un
     const actor = actorOf(raw)
     const devices = known.get(actor) ?? await signingDevices(deps.db, carrier.district, actor)
     known.set(actor, devices)
-    const received = receive(raw, actor, devices)
+    const received = await receive(raw, actor, devices)
     if (received.is === 'refused') {
       answers.push({ op: received.op, result: refusal(received.code) })
       if (received.code === 'op.bad-signature') suspect.push(received)

@@ -89,7 +89,7 @@ export const BUGS = [
     breaks: 'an op is signed by a device of its author',
     edits: [{
       file: 'src/server/sync/receive.ts',
-      find: "  if (!signatureHolds(key, signingText(signed), signed.sig)) return no('op.bad-signature')\n",
+      find: "  if (!(await signatureHolds(key, signingText(signed), signed.sig))) return no('op.bad-signature')\n",
       put: '',
     }],
     seen: [MATRIX, PUSH],
