@@ -5,7 +5,7 @@ import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef 
 import { z } from 'zod/mini'
 import type { SchoolId } from '../../domain/ids.ts'
 import { askFor, tell, type Asked } from '../../sync/ask.ts'
-import type { ConfirmAnswer, ImportBatch, ImportColumn, RosterAnswer, RowAnswer, UndoAnswer } from '../../wire/import.ts'
+import type { ConfirmAnswer, ImportBatch, ImportColumn, RosterAnswer, RowAnswer, TableKind, UndoAnswer } from '../../wire/import.ts'
 import { district } from '../text/district.ts'
 import { refusalWords } from '../text/refusals.ts'
 import { fileAsBase64 } from './file-base64.ts'
@@ -23,7 +23,7 @@ const UndoSaid = z.looseObject({ undone: z.int() }) as unknown as z.ZodMiniType<
 export type ImportStep = 'choose' | 'reading' | 'refused' | 'map' | 'planned' | 'writing' | 'done' | 'undoing' | 'undone'
 
 /** What the importer put right by hand before reading again. */
-export interface Putting { readonly mapping?: Readonly<Record<string, string>>; readonly headingRow?: number; readonly sheet?: string; readonly answers?: readonly RowAnswer[] }
+export interface Putting { readonly mapping?: Readonly<Record<string, string>>; readonly headingRow?: number; readonly sheet?: string; readonly answers?: readonly RowAnswer[]; readonly about?: Readonly<Record<string, string>> }
 
 export interface Import {
   readonly step: Readonly<Ref<ImportStep>>
@@ -35,7 +35,7 @@ export interface Import {
   readonly columns: ComputedRef<readonly ImportColumn[]>
   readonly outcome: Readonly<ShallowRef<ConfirmAnswer | null>>
   readonly undonePeople: Readonly<Ref<number>>
-  choose(file: File, school: SchoolId | null): Promise<void>
+  choose(file: File, school: SchoolId | null, kind?: TableKind | null): Promise<void>
   readAgain(putting: Putting): Promise<void>
   confirm(onlyGood: boolean, roles: readonly { row: number; role: 'principal' | 'officer' }[]): Promise<void>
   undo(): Promise<void>
@@ -45,18 +45,18 @@ export interface Import {
 export function useImport(): Import {
   const step = ref<ImportStep>('choose')
   const trouble = ref<string | null>(null)
-  const file = shallowRef<{ name: string; text: string; school: SchoolId | null } | null>(null)
+  const file = shallowRef<{ name: string; text: string; school: SchoolId | null; kind: TableKind | null } | null>(null)
   const answer = shallowRef<RosterAnswer | null>(null)
   const outcome = shallowRef<ConfirmAnswer | null>(null)
   const undonePeople = ref(0)
   let put: Putting = {}
   const batch = computed(() => (answer.value?.is === 'planned' ? answer.value.batch : null))
 
-  async function choose(chosen: File, school: SchoolId | null): Promise<void> {
+  async function choose(chosen: File, school: SchoolId | null, kind: TableKind | null = null): Promise<void> {
     trouble.value = chosen.size > MOST_BYTES ? words.tooLarge : null
     if (trouble.value !== null) return
     step.value = 'reading'
-    file.value = { name: chosen.name, text: await fileAsBase64(chosen), school }
+    file.value = { name: chosen.name, text: await fileAsBase64(chosen), school, kind }
     answer.value = null
     put = {}
     await send('choose')
@@ -72,7 +72,7 @@ export function useImport(): Import {
     if (sent === null) return
     trouble.value = null
     const replaces = batch.value === null ? {} : { replaces: batch.value.id }
-    const said = await tell('/api/import/rosters', { fileName: sent.name, file: sent.text, school: sent.school, ...put, ...replaces }, RosterSaid)
+    const said = await tell('/api/import/rosters', { fileName: sent.name, file: sent.text, school: sent.school, ...(sent.kind === null ? {} : { kind: sent.kind }), ...put, ...replaces }, RosterSaid)
     if (said.is !== 'answer') {
       trouble.value = problemOf(said)
       step.value = before

@@ -14,6 +14,7 @@ export const teacherArea: Area = {
     { path: '/claim/:row', component: () => import('./ClaimPage.vue'), meta: { title: titles.amend } },
     { path: '/entry/:row', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
     { path: '/year-review', component: () => import('./ReviewLinesPage.vue'), meta: { title: titles.reviewLines } },
+    { path: '/history', component: () => import('./HistoryPage.vue'), meta: { title: titles.history } },
     { path: '/proof', component: () => import('./ProofPage.vue'), meta: { title: titles.proof } },
     { path: '/rotation', component: () => import('./RotationPage.vue'), meta: { title: '我的轮岗' } },
     { path: '/registration', component: () => import('./RegistrationPage.vue'), meta: { title: '我的注册' } },

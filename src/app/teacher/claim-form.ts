@@ -24,6 +24,8 @@ export interface ClaimForm {
   result: string | null
   evidence: Evidence[]
   lateReason: string
+  /** The day on the certificate, where it is another; drafts kept before it was asked have none. */
+  certifiedOn?: string
 }
 
 export type ClaimField = 'title' | 'level' | 'mode' | 'first' | 'last' | 'hours' | 'credits'
@@ -36,6 +38,7 @@ export const blankClaim = (today: Day): ClaimForm => ({
 export function formOfEntry(entry: Entry): ClaimForm {
   const t = entry.training
   return {
+    ...(t.certifiedOn === undefined ? {} : { certifiedOn: t.certifiedOn }),
     title: t.title, organiser: t.organiser, level: t.level, mode: t.mode, first: t.first, last: t.last, severalDays: t.first !== t.last,
     hours: formatTenths(t.hours), credits: t.credits === null ? '' : formatTenths(t.credits), tags: [...t.tags], activity: t.activity, project: t.project,
     attendance: t.attendance, result: t.result, evidence: [...entry.evidence], lateReason: entry.lateReason ?? '',
@@ -49,6 +52,7 @@ export function formOfArgs(args: Readonly<Record<string, unknown>>, today: Day):
   const first = text('first', blank.first)
   const last = text('last', first)
   return {
+    ...(typeof args['certifiedOn'] === 'string' ? { certifiedOn: args['certifiedOn'] } : {}),
     ...blank, title: text('title', ''), organiser: text('organiser', ''), level: (args['level'] ?? null) as Level | null, mode: (args['mode'] ?? null) as Mode | null,
     first, last, severalDays: first !== last, hours: (args['hours'] ?? null) as string | null, credits: text('credits', ''),
     tags: Array.isArray(args['tags']) ? (args['tags'] as string[]) : [], activity: (args['activity'] ?? null) as string | null, project: (args['project'] ?? null) as string | null,
@@ -78,6 +82,7 @@ export function trainingOf(form: ClaimForm): Training | null {
   const last = lastOf(form)
   if (form.level === null || form.mode === null || hours === null || form.first === '' || last === '' || last < form.first) return null
   return {
+    ...(form.certifiedOn === undefined || form.certifiedOn === '' ? {} : { certifiedOn: form.certifiedOn as Day }),
     title: form.title.trim(), organiser: form.organiser.trim(), level: form.level, mode: form.mode, tags: form.tags,
     activity: form.activity as RowId | null, project: form.project, first: form.first as Day, last: last as Day, hours,
     credits: form.credits.trim() === '' ? null : parseCredits(form.credits), attendance: form.attendance, result: form.result,
@@ -91,6 +96,7 @@ export function argsOf(form: ClaimForm, late: boolean): Record<string, unknown> 
   return {
     title: form.title.trim(), organiser: form.organiser.trim(), level: form.level, mode: form.mode, tags: form.tags, activity: form.activity, project: form.project,
     first: form.first, last: lastOf(form), hours: form.hours, credits: credits === '' ? null : credits, attendance: form.attendance, result: form.result,
+    ...(form.certifiedOn === undefined || form.certifiedOn === '' ? {} : { certifiedOn: form.certifiedOn }),
     evidence: form.evidence, lateReason: late && reason !== '' ? reason : null,
   }
 }

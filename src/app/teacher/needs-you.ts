@@ -3,6 +3,7 @@
 
 import { addDays, type Day } from '../../domain/day.ts'
 import { isReturned, type DecisionFact, type Entry } from '../../domain/entry.ts'
+import type { HistoryState } from '../../domain/history/history.ts'
 import type { EntryView } from '../../storage/dossier-view.ts'
 import type { Refusal } from '../../storage/outbox-view.ts'
 
@@ -12,6 +13,8 @@ export type Need =
   | { readonly is: 'returned'; readonly entry: Entry; readonly reason: string }
   | { readonly is: 'many-returned'; readonly count: number }
   | { readonly is: 'granted'; readonly entries: readonly Entry[] }
+  /** 核对历史学时: balances nobody has confirmed and nobody is asked about. */
+  | { readonly is: 'history'; readonly openings: number }
 
 export const MOST_NEEDS = 3
 /** A list is asked to be looked at while it is news; what came in long ago was looked at elsewhere. */
@@ -23,16 +26,21 @@ export interface Asked {
   /** Rows of roster grants the person has looked at. */
   readonly checked: ReadonlySet<string>
   readonly today: Day
+  /** Left out where nothing is known of it. */
+  readonly history?: Pick<HistoryState, 'openings' | 'confirmed' | 'objections'> | null
 }
 
-export function needsYou({ refusals, entries, checked, today }: Asked): Need[] {
+export function needsYou({ refusals, entries, checked, today, history = null }: Asked): Need[] {
   const [single] = refusals
   const first: Need[] = single === undefined ? [] : refusals.length === 1 ? [{ is: 'refusal', refusal: single }] : [{ is: 'refusals', count: refusals.length }]
   const granted = freshGrants(entries, checked, today)
-  const last: Need[] = granted.length === 0 ? [] : [{ is: 'granted', entries: granted }]
+  const unchecked = history !== null && history.openings.length > 0 && !history.confirmed && history.objections.every((o) => o.waitsFor === null)
+  const past: Need[] = unchecked ? [{ is: 'history', openings: history.openings.length }] : []
+  const last: Need[] = [...past, ...(granted.length === 0 ? [] : [{ is: 'granted' as const, entries: granted }])]
   // One with its answer already on the way needs nobody.
   const returned = entries.filter((one) => isReturned(one.entry.state) && one.refusal === null).map((one) => one.entry)
   const room = MOST_NEEDS - first.length - last.length
+  // All there is room for is one row; where none is, the list of a roster waits: what was returned comes first.
   const middle: Need[] = returned.length <= room
     ? returned.map((entry): Need => ({ is: 'returned', entry, reason: reasonOf(entry) }))
     : [{ is: 'many-returned', count: returned.length }]

@@ -64,7 +64,7 @@ export function proofSheet(hours: HoursInWindow, policy: Policy, kind: SchoolKin
 }
 
 const lineOf = (t: TraceEntry, number: number, policy: Policy, kind: SchoolKind | null): ProofLine => ({
-  id: t.id, number: String(number), what: t.title, day: daySpan(t.first, t.last), kind: `${levelName(policy, t.level, kind)} · ${modeName(t.mode, kind)}`,
+  id: t.id, number: String(number), what: t.opening === undefined ? t.title : historyTask.line(t.opening.year, t.title), day: daySpan(t.first, t.last), kind: `${levelName(policy, t.level, kind)} · ${modeName(t.mode, kind)}`,
   recognised: formatTenths(t.recognised ?? NO_HOURS), counted: formatTenths(t.counted), credits: t.credits === null ? '' : formatTenths(t.credits),
 })
 

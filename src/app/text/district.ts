@@ -3,7 +3,7 @@ import { fullDay, monthDay } from './common.ts'
 
 export const district = {
   titles: {
-    recognise: '认定', schools: '学校', openSchool: '开通学校', person: '档案', roles: '区级角色', rules: '规则', exchange: '导入导出', import: '导入名册',
+    recognise: '认定', schools: '学校', openSchool: '开通学校', person: '档案', roles: '区级角色', rules: '规则', exchange: '导入导出', import: '导入',
   },
 
   online: {
@@ -253,8 +253,8 @@ export const district = {
   },
 
   exchange: {
-    import: '导入教师名册',
-    importWhat: '各校花名册 .xlsx 或 .csv，先试读、看清会改什么，确认后才写入。',
+    import: '导入花名册、历年学时、培训名单',
+    importWhat: '各校花名册、历年学时表、一次培训的名单，.xlsx 或 .csv，先试读、看清会改什么，确认后才写入。',
     importGo: '选文件，开始试读',
     export: '导出区级汇总表',
     exportWhat: '各校在册、四种情况、学时，按级别、形式；与学校页的数一致，不含手机号和身份证号。',
@@ -274,7 +274,7 @@ export const district = {
 
   import: {
     online: '导入要连网。文件只在试读时送到服务器，不保存。',
-    file: '选花名册文件',
+    file: '选文件',
     fileHint: '.xlsx 或 .csv，最多 20 MB。身份证号只用来核对是不是同一个人，不保存。',
     pick: '选文件',
     other: '换一个文件',

@@ -26,3 +26,20 @@ export const historyRefusals = {
   'history.other-desk': '老师对学校的答复仍有异议，要由区里答复。',
   'history.no-balance': '这个异议说的是缺了哪一年，请先登记那一年的期初学时，再答复。',
 }
+
+/** The one task of the teacher's home page. */
+export const historyTask = {
+  task: (n: number): string => `核对历史学时（${String(n)} 条）`,
+  note: '以前年度的学时已导入，请看一看对不对。核对以前，五年周期的结论先为待核实。',
+  tag: '请核对',
+  go: '去核对',
+  open: (unconfirmed: number, objections: number): string => [...(objections > 0 ? [`${String(objections)} 条异议待答复`] : []), `${String(unconfirmed)} 人还没核对`].join('，'),
+  row: '历史学时',
+  confirmed: '已核对',
+  unconfirmed: '还没核对',
+  none: '没有导入以前的学时',
+  objected: '有异议，等答复',
+  /** On paper: '期初学时 2023 年（来源：旧系统导出）' */
+  line: (year: number | null, source: string): string => `期初学时${year === null ? '' : ` ${String(year)} 年`}（来源：${source}）`,
+  rowNote: '系统启用以前的学时，按年度',
+} as const

@@ -80,7 +80,7 @@ export const claimSheet = {
   level: '级别 · 形式',
   credits: '学分',
   evidence: '证明材料',
-  late: '补登原因',
+  late: '补登原因', certifiedOn: '证书日期',
   handedIn: '交来的日期',
   dossier: '看这位老师的档案',
   standIn: (who: string): string => `一般由${who}审核，你也可以审`,

@@ -2,7 +2,7 @@
 import { daySpan, fullDay, monthDay } from './common.ts'
 
 export const teacher = {
-  titles: { reviewLines: '年审公示',
+  titles: { history: '核对历史学时', reviewLines: '年审公示',
     home: '首页', records: '记录', claim: '登记学时', amend: '改一改', entry: '记录', proof: '证明', mine: '我的', sync: '同步', diag: '手机情况',
   },
   /** '覃老师' */
@@ -108,6 +108,8 @@ export const teacher = {
     hours: '多少学时',
     credits: '证书上的学分',
     addCredits: '证书上还写了学分',
+    certifiedOn: '证书日期',
+    certifiedOnHint: '证书后来才发的，写证书上的日期；学时仍算在培训那几天。',
     lateReason: '补登原因',
     lateReasonHint: '例如：证书当时还没发下来',
     save: '保存并提交',
@@ -212,9 +214,9 @@ export const teacher = {
     answeredHours: (who: string, hours: string): string => `${who}答复：改为 ${hours} 学时`,
     answeredKept: (who: string): string => `${who}答复：维持原认定`,
     reversed: (who: string): string => `${who}冲销，不再计入`,
+    originalsSeen: (who: string): string => `${who}已验原件`,
     reason: (words: string): string => `原因：${words}`,
     note: (words: string): string => `说明：${words}`,
-    originalsSeen: (who: string): string => `${who}已验原件`,
     when: (day: string, minute: string): string => `${shortDay(day)} ${minute}`,
     waitDesk: (place: string, people: string): string => (people === '' ? `等${place}审核` : `等${place} ${people}审核`),
     waitDistrict: (body: string): string => `等${body}认定`,

@@ -4,6 +4,7 @@
 import { rowsOf, type Document } from '../../domain/document.ts'
 import type { Dossier } from '../../domain/dossier.ts'
 import { entryOf, isPending } from '../../domain/entry.ts'
+import { objectionsOf } from '../../domain/history/history.ts'
 import { personOf, postsOf } from '../../domain/person.ts'
 import { standingOf } from '../../domain/evaluate/standing.ts'
 import { levelRule } from '../../domain/policy/level-rule.ts'
@@ -34,6 +35,10 @@ export function waitingOf(dossier: Dossier, policy: Policy): Waiting {
       if (steps.includes('school')) waitsSchool = true
       if (steps.includes('district')) waitsDistrict = true
     }
+  }
+  for (const objection of objectionsOf(dossier)) {
+    if (objection.waitsFor === 'school') waitsSchool = true
+    if (objection.waitsFor === 'district') waitsDistrict = true
   }
   return { waitsSchool, waitsDistrict }
 }
