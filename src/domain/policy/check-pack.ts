@@ -10,7 +10,7 @@ import { indicatorFaults } from '../targets/indicator.ts'
 import { Pack, type Cycle, type Rule } from './policy.ts'
 
 export interface PackFault {
-  readonly code: 'unknown-title' | 'unknown-population' | 'no-denominator' | 'needless-denominator' | 'target-without-day' | 'least-over-most' | 'shape' | 'day' | 'id-twice' | 'caps-cross' | 'cycles-overlap' | 'silent-value' | 'no-question' | 'no-source' | 'amount' | 'factor' | 'offset-target' | 'headline'
+  readonly code: 'unknown-title' | 'unknown-population' | 'unknown-studio' | 'unknown-programme' | 'no-denominator' | 'needless-denominator' | 'target-without-day' | 'least-over-most' | 'shape' | 'day' | 'id-twice' | 'caps-cross' | 'cycles-overlap' | 'silent-value' | 'no-question' | 'no-source' | 'amount' | 'factor' | 'offset-target' | 'headline'
   readonly where: string
 }
 
@@ -66,12 +66,17 @@ function indicatorsFaults(pack: Pack, outer: readonly Pack[]): PackFault[] {
   const layers = [pack, ...outer]
   const rungs = new Set(layers.flatMap((l) => l.parts?.tiers ?? []).map((r) => r.id))
   const populations = new Set(layers.flatMap((l) => l.parts?.populations ?? []).map((p) => p.id))
+  const studios = new Set(layers.flatMap((l) => l.parts?.studioKinds ?? []).map((s) => s.id))
+  const programmes = new Set(layers.flatMap((l) => l.parts?.programmes ?? []).map((p) => p.id))
   return (pack.parts?.indicators ?? []).flatMap((i) => {
     const where = `indicator ${i.id}`
-    const titles = [i.numerator, i.denominator].filter((m) => m?.of === 'titles')
+    const measures = [i.numerator, i.denominator]
+    const titles = measures.filter((m) => m?.of === 'titles')
     return [
       ...indicatorFaults(i).map((code) => ({ code, where })),
       ...titles.flatMap((m) => (m.rungs ?? []).filter((ref) => !rungs.has(ref.split(':')[0] ?? ''))).map(() => ({ code: 'unknown-title', where }) as const),
+      ...measures.filter((m) => m?.of === 'studios' && m.kinds.some((kind) => !studios.has(kind))).map(() => ({ code: 'unknown-studio', where }) as const),
+      ...measures.filter((m) => m?.of === 'programme' && !programmes.has(m.programme)).map(() => ({ code: 'unknown-programme', where }) as const),
       ...titles.filter((m) => m.population !== undefined && !populations.has(m.population)).map(() => ({ code: 'unknown-population', where }) as const),
     ]
   })

@@ -7,7 +7,9 @@ import type { Dossier } from '../dossier.ts'
 import type { Policy } from '../policy/policy.ts'
 import { certificatesOf, certifiedOn } from '../registration/certificate.ts'
 import { qualificationRecords, qualificationsOn } from '../registration/qualification.ts'
+import { membershipsOf, programmesBy } from '../programmes/membership.ts'
 import type { ReportOn } from '../reports/report.ts'
+import { runsOn, studiosOf } from '../studios/studio.ts'
 import { isIn, populationOn } from '../tiers/populations.ts'
 import { titlesOf, titlesOn, type Title } from '../tiers/title.ts'
 import type { Measure } from './indicator.ts'
@@ -83,15 +85,29 @@ const certified: Counter<Of<'certified'>> = {
   },
 }
 
+const studios: Counter<Of<'studios'>> = {
+  files(counting, { kinds }, on) {
+    const all = on.files.flatMap(studiosOf)
+    counting.records += all.length
+    counting.n += all.filter((s) => kinds.includes(s.kind) && runsOn(s, on.asOf)).length
+  },
+}
+
+const programme: Counter<Of<'programme'>> = {
+  person(counting, measure, { dossier }, on) {
+    counting.records += membershipsOf(dossier).length
+    if (programmesBy(dossier, on.asOf).some((m) => m.programme === measure.programme)) counting.n += 1
+  },
+}
+
 export const COUNTERS: { readonly [K in Measure['of']]: Counter<Of<K>> } = {
-  people, titles, trained, qualified, certified,
-  studios: {}, programme: {},
+  people, titles, trained, qualified, certified, studios, programme,
   elsewhere: {},
   'not-kept': {},
 }
 
 /** Kinds of rows a measure reads of a dossier: hours only where an indicator of the district counts them. */
-const ROWS: Readonly<Partial<Record<Measure['of'], readonly string[]>>> = { titles: ['title'], trained: ['hours'], qualified: ['qualification'], certified: ['certificate'] }
+const ROWS: Readonly<Partial<Record<Measure['of'], readonly string[]>>> = { titles: ['title'], trained: ['hours'], qualified: ['qualification'], certified: ['certificate'], programme: ['programme'] }
 export const rowsRead = (policy: Policy): string[] =>
   [...new Set(policy.parts.indicators.flatMap((i) => [i.numerator, i.denominator]).flatMap((m) => (m === null ? [] : (ROWS[m.of] ?? []))))]
-export const FILES_READ: readonly string[] = []
+export const FILES_READ: readonly string[] = ['studio']
