@@ -96,6 +96,12 @@ export interface Training {
 /** Where in its way a decision stands: at the school, or at the district. */
 export type Step = 'school' | 'district'
 
+/** What someone decided who had lost the right to it when it arrived: for whoever has it now (domain/proposals.ts). */
+export type Proposal =
+  | { readonly act: 'accept'; readonly hours: Tenths; readonly credits: CreditTenths | null; readonly note: string }
+  | { readonly act: 'return'; readonly reason: string }
+  | { readonly act: 'answer'; readonly request: OpId; readonly hours: Tenths | null; readonly reason: string }
+
 /**
  * `granted` issues hours by roster, recognised at once. `recorded` is 代录 from paper whose original was seen.
  * `passed` is the school's yes where the district decides; `accepted` recognises. `revoked` takes back the decision named.
@@ -116,6 +122,7 @@ export type HoursFact =
   | (FactBase & { readonly what: 'reversed'; readonly reason: string })
   /** 已验原件: someone of the school or the district held the original in hand. It decides nothing. */
   | (FactBase & { readonly what: 'originals-seen'; readonly note: string })
+  | (FactBase & { readonly what: 'proposed'; readonly proposal: Proposal })
 
 export type PersonRow = Row<'person', PersonFact>
 export type PostRow = Row<'post', PostFact>

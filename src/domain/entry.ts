@@ -58,7 +58,7 @@ function trainingOf(f: Training): Training {
   return f.certifiedOn === undefined ? training : { ...training, certifiedOn: f.certifiedOn }
 }
 
-function step(s: Fold, f: HoursFact): void {
+function step(s: Fold, f: StandingFact): void {
   switch (f.what) {
     case 'granted':
       s.training = trainingOf(f); s.origin = 'granted'; s.state = 'recognised'; s.recognised = f.hours; s.credits = f.credits
@@ -98,13 +98,20 @@ function step(s: Fold, f: HoursFact): void {
   }
 }
 
-/** The facts that stand: a revoked decision and its revocation are taken out, as if they had not been; so is what decides nothing. */
-export function standing(facts: readonly HoursFact[]): readonly HoursFact[] {
-  if (!facts.some((f) => f.what === 'revoked' || f.what === 'originals-seen')) return facts
+/** Facts that can make the entry what it is; a proposal never does (proposals.ts). */
+export type StandingFact = Exclude<HoursFact, { what: 'proposed' }>
+
+/** The facts that stand: a revoked decision and its revocation are taken out, as if they had not been; so are proposals. */
+export function standing(facts: readonly HoursFact[]): readonly StandingFact[] {
+  if (facts.every(isPlain)) return facts
   const revoked = new Set<OpId>()
   for (const f of facts) if (f.what === 'revoked') revoked.add(f.decision)
-  return facts.filter((f) => f.what !== 'revoked' && f.what !== 'originals-seen' && !(revoked.has(f.op) && isDecision(f)))
+  return facts.filter((f): f is StandingFact => f.what !== 'revoked' && !isSilent(f) && !(revoked.has(f.op) && isDecision(f)))
 }
+
+/** Said about the entry, and decides nothing. */
+const isSilent = (f: HoursFact): f is Extract<HoursFact, { what: 'proposed' | 'originals-seen' }> => f.what === 'proposed' || f.what === 'originals-seen'
+const isPlain = (f: HoursFact): f is StandingFact => f.what !== 'revoked' && !isSilent(f)
 
 export const isDecision = (f: HoursFact): f is DecisionFact => f.what === 'passed' || f.what === 'accepted' || f.what === 'returned'
 

@@ -1,7 +1,7 @@
 // Who may do what. Rights are relations between a person and a document on a day, computed from roles and posts alone;
 // nothing that travels with an op can grant one. The same function answers on the phone (to offer) and on the server (to decide).
 
-import type { Day } from './day.ts'
+import { isDay, type Day } from './day.ts'
 import type { Capacity, Document, Subject } from './document.ts'
 import type { Dossier } from './dossier.ts'
 import type { PersonId, SchoolId } from './ids.ts'
@@ -53,6 +53,12 @@ export function rightsOver(person: PersonId, document: Document, reference: Refe
     } else if (schools.includes(r.at.id)) rights.add(r.role === 'principal' ? 'principal' : 'school-officer')
   }
   return rights
+}
+
+/** The day on which something was said, where it lies before today; null otherwise. `saidAt` is what a phone's clock said: a claim. */
+export function earlierDay(saidAt: string, today: Day): Day | null {
+  const said = saidAt.slice(0, 10)
+  return isDay(said) && said < today ? said : null
 }
 
 /** The capacities in which a person may use a verb on a document, in the order of `who`; empty when they may not. */

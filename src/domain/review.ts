@@ -79,7 +79,7 @@ function handedIn(facts: readonly HoursFact[]): Day {
 function mayMatter(row: HoursRow, since: Day, titles: ReadonlySet<string>, ids: ReadonlySet<RowId>): boolean {
   const last = row.facts[row.facts.length - 1]
   if (last === undefined) return false
-  if (last.recordedOn >= since || last.what === 'claimed' || last.what === 'recorded' || last.what === 'amended' || last.what === 'passed' || last.what === 'revoked' || last.what === 'correction-requested') return true
+  if (last.recordedOn >= since || last.what === 'claimed' || last.what === 'recorded' || last.what === 'amended' || last.what === 'passed' || last.what === 'revoked' || last.what === 'correction-requested' || last.what === 'proposed') return true
   return row.facts.some((f) => 'title' in f && (f.activity === null ? titles.has(plain(f.title)) : ids.has(f.activity)))
 }
 

@@ -11,6 +11,7 @@ import { districtRules } from '../../src/server/reference/district-rules.ts'
 import { sql } from 'kysely'
 import { act } from '../../src/storage/act.ts'
 import type { DistrictId } from '../../src/domain/ids.ts'
+import type { Random } from '../../src/storage/clock.ts'
 import { openDevice, type DeviceKeys } from '../../src/storage/device.ts'
 import { closePhone, openPhone, type Phone } from '../../src/storage/phone.ts'
 import { publicKeyText, signText } from '../../src/storage/sign.ts'
@@ -32,7 +33,8 @@ beforeEach(async () => {
   await sql`update person set phone = '13900000003' where id = ${qin.person}`.execute(w.db)
   await w.db.transaction().execute(async (tx) => setPassword(tx, { district: w.district, id: qin.person }, await hashPassword(PASSWORD), 1))
   const engine = { indexedDB: new IDBFactory(), IDBKeyRange }
-  const around = { clock: { now: () => w.now, zone: () => 480 }, random: (bytes: Uint8Array) => void crypto.getRandomValues(bytes), notes: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }, engine }
+  const random: Random = (bytes) => { crypto.getRandomValues(bytes) }
+  const around = { clock: { now: () => w.now, zone: () => 480 }, random, notes: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }, engine }
   keys = await openDevice(around.clock, around.random, engine).newKeys()
   phone = await openPhone({ person: qin.person, name: qin.name, district: w.district as DistrictId, device: keys.device }, { ...around, build: 'test' })
 })

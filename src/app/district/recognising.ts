@@ -3,7 +3,7 @@
 import type { Flag } from '../../domain/evaluate/flags.ts'
 import { formatTenths } from '../../domain/hours.ts'
 import { mismatchOf, type ReviewGroup, type Submission } from '../../domain/review.ts'
-import { needsLook } from '../school/use-review.ts'
+import { needsLook, proposesOtherwise } from '../school/use-review.ts'
 
 /** What the school passed on, where it did; else what was claimed. As printed. */
 export function hoursMeant({ entry }: Submission): string {
@@ -24,6 +24,6 @@ export const schoolsIn = (claims: readonly Submission[]): number => new Set(clai
 export function parted(group: ReviewGroup, flags: (s: Submission) => readonly Flag[]): { clear: Submission[]; look: Submission[] } {
   const clear: Submission[] = []
   const look: Submission[] = []
-  for (const claim of group.claims) (needsLook(flags(claim), mismatchOf(claim.entry.training, group.activity)) ? look : clear).push(claim)
+  for (const claim of group.claims) (proposesOtherwise(claim) || needsLook(flags(claim), mismatchOf(claim.entry.training, group.activity)) ? look : clear).push(claim)
   return { clear, look }
 }

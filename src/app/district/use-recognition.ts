@@ -16,6 +16,7 @@ import { useStandings } from '../composables/people.ts'
 import { useReference } from '../composables/reference.ts'
 import { useToday } from '../composables/today.ts'
 import { useMinute } from '../school/minute.ts'
+import { proposalsIn, type Proposed } from '../school/review-acts.ts'
 import { useSession } from '../stores/session.ts'
 
 export interface Recognition {
@@ -26,6 +27,7 @@ export interface Recognition {
   /** How many of one's own wait for somebody else. */
   readonly own: ComputedRef<number>
   readonly requests: ComputedRef<readonly Submission[]>
+  readonly proposals: ComputedRef<readonly Proposed[]>
   readonly recent: ComputedRef<readonly OwnDecision[]>
   /** True for a district officer; others look on. */
   readonly mayDecide: ComputedRef<boolean>
@@ -59,13 +61,15 @@ export function useRecognition(): Recognition {
     return found
   })
   const me = computed<PersonId | null>(() => session.person)
+  const requests = computed(() => all.value.filter((s) => s.entry.openRequest !== null && s.person !== me.value && (s.entry.openRequest.appeals !== undefined || settledBy(s.entry) === 'district-officer')))
   return {
     reference,
     loading: computed(() => reference.value === undefined || held.value === undefined || dossiers.value === undefined),
     groups: computed(() => groupClaims(claims.value, claims.value, (reference.value?.activities ?? []).map((info) => ({ info, people: [] })))),
     count: computed(() => claims.value.length),
     own: computed(() => ours.value.length - claims.value.length),
-    requests: computed(() => all.value.filter((s) => s.entry.openRequest !== null && s.person !== me.value && (s.entry.openRequest.appeals !== undefined || settledBy(s.entry) === 'district-officer'))),
+    requests,
+    proposals: computed(() => proposalsIn([...claims.value, ...requests.value])),
     recent: computed(() => (me.value === null ? [] : ownDecisions(all.value, me.value, today.value, minute.value))),
     mayDecide: computed(() => reference.value?.roles.some((r) => me.value !== null && r.role === 'district-officer' && holds(r, me.value, today.value)) ?? false),
     flags: (s) => flags.value.get(s.entry.id) ?? [],

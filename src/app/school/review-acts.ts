@@ -3,6 +3,7 @@
 
 import { decidedFields } from '../../domain/entry.ts'
 import { formatTenths } from '../../domain/hours.ts'
+import { isAbout, openProposals, type ProposedFact } from '../../domain/proposals.ts'
 import type { OpId, RowId } from '../../domain/ids.ts'
 import type { Submission } from '../../domain/review.ts'
 import type { ActInput } from '../../storage/act.ts'
@@ -28,6 +29,27 @@ export function answering(s: Submission, hours: string | null, reason: string): 
   const request = s.entry.openRequest?.op
   return request === undefined ? null : { verb: 'answer-correction', subject: subjectOf(s), args: { row: s.entry.id, request, hours, reason }, seen: seen(s) }
 }
+
+/** What a former officer proposed, decided as proposed; null where it is about something else by now. */
+export function following(s: Submission, { proposal }: ProposedFact): ActInput | null {
+  switch (proposal.act) {
+    case 'accept': {
+      const args = { row: s.entry.id, hours: formatTenths(proposal.hours), credits: proposal.credits === null ? null : formatTenths(proposal.credits), note: proposal.note }
+      return { verb: 'accept-claim', subject: subjectOf(s), args, seen: seen(s) }
+    }
+    case 'return': return returning(s, proposal.reason)
+    case 'answer': return answering(s, proposal.hours === null ? null : formatTenths(proposal.hours), proposal.reason)
+  }
+}
+
+/** Proposals of former officers that wait for whoever decides now; nobody's own about themselves. */
+export interface Proposed {
+  readonly submission: Submission
+  readonly fact: ProposedFact
+}
+
+export const proposalsIn = (submissions: readonly Submission[]): Proposed[] =>
+  submissions.flatMap((submission) => openProposals(submission.entry.facts).filter((fact) => isAbout(fact, submission.entry.openRequest?.op ?? null)).map((fact) => ({ submission, fact })))
 
 export interface Decided {
   readonly subject: ActInput['subject']

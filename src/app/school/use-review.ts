@@ -13,6 +13,7 @@ import { mayReview } from '../../domain/verbs/review.ts'
 import { useDossiers, useSchoolFiles } from '../composables/documents.ts'
 import { useMinute } from './minute.ts'
 import { useToday } from '../composables/today.ts'
+import { proposalsIn, type Proposed } from './review-acts.ts'
 import { expectedFrom } from './expected.ts'
 import type { SchoolInHand } from './school-in-hand.ts'
 
@@ -33,6 +34,8 @@ export interface Review {
   readonly requests: ComputedRef<readonly Submission[]>
   /** Corrections asked for that another desk answers. */
   readonly requestsElsewhere: ComputedRef<number>
+  /** What former officers proposed about any of these. */
+  readonly proposals: ComputedRef<readonly Proposed[]>
   readonly recent: ComputedRef<readonly OwnDecision[]>
   flags(s: Submission): readonly Flag[]
   dossierOf(person: PersonId): Dossier | null
@@ -43,11 +46,15 @@ const LOOK: readonly Flag['code'][] = ['likely-duplicate', 'overlapping-days', '
 
 export const needsLook = (flags: readonly Flag[], mismatch: Mismatch | null): boolean => mismatch !== null || flags.some((f) => LOOK.includes(f.code))
 
+/** A former officer would have returned it, or given other hours: not to be passed over in one tap for many. */
+export const proposesOtherwise = (claim: Submission): boolean =>
+  proposalsIn([claim]).some(({ fact: { proposal } }) => proposal.act !== 'accept' || proposal.hours !== claim.entry.claimed)
+
 /** The claims of a group that can be accepted together, and those that want a look of their own. */
 export function splitGroup(group: ReviewGroup, flags: (s: Submission) => readonly Flag[]): { clear: Submission[]; look: Submission[] } {
   const clear: Submission[] = []
   const look: Submission[] = []
-  for (const claim of group.claims) (needsLook(flags(claim), mismatchOf(claim.entry.training, group.activity)) ? look : clear).push(claim)
+  for (const claim of group.claims) (proposesOtherwise(claim) || needsLook(flags(claim), mismatchOf(claim.entry.training, group.activity)) ? look : clear).push(claim)
   return { clear, look }
 }
 
@@ -82,13 +89,15 @@ export function useReview(school: SchoolInHand): Review {
   const groups = computed(() => groupClaims(claims.value, all.value, activities.value))
   const asked = computed(() => all.value.filter((s) => s.entry.openRequest !== null))
   const capacity = computed(() => (school.officer.value ? ('officer' as const) : ('principal' as const)))
+  const requests = computed(() => asked.value.filter((s) => s.person !== school.me.value && mayReview(s.entry, capacity.value)))
   return {
     groups,
     loading: computed(() => school.loading.value || dossiers.value === undefined),
     count: computed(() => claims.value.length),
     oldest: computed(() => groups.value[0]?.oldest ?? null),
     own: turned('own'), elsewhere: turned('elsewhere'), atDistrict: turned('district'),
-    requests: computed(() => asked.value.filter((s) => s.person !== school.me.value && mayReview(s.entry, capacity.value))),
+    requests,
+    proposals: computed(() => proposalsIn([...claims.value, ...requests.value])),
     requestsElsewhere: computed(() => asked.value.filter((s) => s.person !== school.me.value && !mayReview(s.entry, capacity.value)).length),
     recent: computed(() => (school.me.value === null ? [] : ownDecisions(all.value, school.me.value, today.value, minute.value))),
     flags(s) {

@@ -7,6 +7,7 @@ import type { Dossier } from '../../domain/dossier.ts'
 import { formatTenths } from '../../domain/hours.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { EntryView } from '../../storage/dossier-view.ts'
+import { proposalWords } from '../text/proposals.ts'
 import { capacities } from '../text/policy-words.ts'
 import { teacher } from '../text/teacher.ts'
 import { bodyName, deskPeople, deskPlace } from './desk-words.ts'
@@ -56,6 +57,7 @@ function whatOf(fact: HoursFact): string {
     case 'correction-answered': return fact.hours === null ? words.answeredKept(who) : words.answeredHours(who, formatTenths(fact.hours))
     case 'reversed': return words.reversed(who)
     case 'originals-seen': return words.originalsSeen(who)
+    case 'proposed': return words.proposed(who, proposalWords(fact.proposal))
   }
 }
 
@@ -64,6 +66,7 @@ function noteOf(fact: HoursFact): string | undefined {
     case 'returned': case 'reversed': case 'correction-requested': case 'correction-answered': return words.reason(fact.reason)
     case 'passed': case 'accepted': case 'originals-seen': return fact.note === '' ? undefined : words.note(fact.note)
     case 'claimed': case 'amended': case 'recorded': return fact.lateReason === null ? undefined : words.note(fact.lateReason)
+    case 'proposed': return fact.proposal.act === 'accept' ? undefined : words.reason(fact.proposal.reason)
     case 'granted': case 'withdrawn': case 'revoked': return undefined
   }
 }

@@ -23,6 +23,7 @@ export const refusals = {
   'correction.not-answered': '学校还没有答复，或者已经请区里看过一次了，请看最新状态。',
   'correction.not-open': '这个更正申请已经答复过了。',
   'correction.not-recognised': '只有已认定的学时才需要申请更正;还没认定的可以直接修改或撤回。',
+  'decision.moved-on': '你已不在这个岗位，这条后来又有变动，由接手的人办理，你不用再办。',
   'decision.followed': '后面已经有人接着处理，不能再撤销。需要改请用“冲销”或“更正”。',
   'decision.other-person': '只能撤销自己作的决定。',
   'decision.too-late': '决定已超过 24 小时，不能撤销。需要改请用“冲销”或“更正”。',

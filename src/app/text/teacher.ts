@@ -213,6 +213,7 @@ export const teacher = {
     requested: '本人申请更正',
     answeredHours: (who: string, hours: string): string => `${who}答复：改为 ${hours} 学时`,
     answeredKept: (who: string): string => `${who}答复：维持原认定`,
+    proposed: (who: string, what: string): string => `${who}（已不在岗）建议${what}，等接手的人确认`,
     reversed: (who: string): string => `${who}冲销，不再计入`,
     originalsSeen: (who: string): string => `${who}已验原件`,
     reason: (words: string): string => `原因：${words}`,

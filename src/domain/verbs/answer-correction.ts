@@ -3,12 +3,14 @@
 
 import { z } from 'zod/mini'
 import type { HoursFact } from '../dossier.ts'
-import { parseHours } from '../hours.ts'
-import type { OpId } from '../ids.ts'
+import type { Capacity, Document } from '../document.ts'
+import { parseHours, type Tenths } from '../hours.ts'
+import type { OpId, RowId } from '../ids.ts'
 import { entryAt, seenAs } from './decision.ts'
+import { proposed } from './propose.ts'
 import { mayReview } from './review.ts'
 import { hoursArg, reasonArg, rowArg, uuidArg } from './training-args.ts'
-import { append, applied, defineVerb, refused, signed } from './verb.ts'
+import { append, applied, defineVerb, refused, signed, type VerbContext } from './verb.ts'
 
 export const answerCorrection = defineVerb({
   name: 'answer-correction',
@@ -16,19 +18,34 @@ export const answerCorrection = defineVerb({
   subject: ['teacher'],
   who: ['school-officer', 'district-officer', 'principal'],
   args: z.strictObject({ row: rowArg, request: uuidArg, hours: z.nullable(hoursArg), reason: reasonArg }),
-  codes: ['claim.own-decision', 'claim.other-desk', 'correction.not-open'],
+  codes: ['claim.own-decision', 'claim.other-desk', 'correction.not-open', 'decision.moved-on'],
+  propose(document, args, context, capacity) {
+    const said = saidIn(args)
+    return proposed(document, args.row, context, capacity, mayAnswer(document, args.row, said, context, capacity), { act: 'answer', ...said })
+  },
   run(document, args, context, capacity) {
-    const entry = entryAt(document, args.row)
-    if (entry === null) return refused('verb.not-allowed')
-    if (document.subject.id === context.actor.id) return refused('claim.own-decision')
-    const hours = args.hours === null ? null : parseHours(args.hours)
-    if (entry.openRequest?.op !== args.request) {
-      const answered = entry.facts.some((f) => f.what === 'correction-answered' && f.request === args.request && f.hours === hours)
-      return answered ? { is: 'noop' } : refused('correction.not-open')
-    }
-    if (!seenAs(entry, context)) return { is: 'stale', row: args.row }
-    if (!mayReview(entry, capacity)) return refused('claim.other-desk')
-    const fact: HoursFact = { ...signed('correction-answered', context, capacity), request: args.request as OpId, hours, reason: args.reason }
+    const said = saidIn(args)
+    const asked = mayAnswer(document, args.row, said, context, capacity)
+    if (asked.is !== 'decides') return asked
+    const fact: HoursFact = { ...signed('correction-answered', context, capacity), ...said }
     return applied(append(document, 'hours', args.row, fact))
   },
 })
+
+interface Said { readonly request: OpId; readonly hours: Tenths | null; readonly reason: string }
+
+const saidIn = (args: { readonly request: string; readonly hours: string | null; readonly reason: string }): Said =>
+  ({ request: args.request as OpId, hours: args.hours === null ? null : parseHours(args.hours), reason: args.reason })
+
+/** Whether the request is open, was seen as it is, and is this desk's to answer. */
+function mayAnswer(document: Document, row: RowId, { request, hours }: Said, context: VerbContext, capacity: Capacity) {
+  const entry = entryAt(document, row)
+  if (entry === null) return refused('verb.not-allowed')
+  if (document.subject.id === context.actor.id) return refused('claim.own-decision')
+  if (entry.openRequest?.op !== request) {
+    const answered = entry.facts.some((f) => f.what === 'correction-answered' && f.request === request && f.hours === hours)
+    return answered ? { is: 'noop' as const } : refused('correction.not-open')
+  }
+  if (!seenAs(entry, context)) return { is: 'stale' as const, row }
+  return mayReview(entry, capacity) ? { is: 'decides' as const } : refused('claim.other-desk')
+}

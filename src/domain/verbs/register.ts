@@ -2,9 +2,9 @@
 // Phone and server run a verb only through `runVerb`: subject, arguments, right and repetition are checked here, once.
 
 import { setAsideOf } from '../merge/merge-facts.ts'
-import { capacitiesFor } from '../permissions.ts'
+import { capacitiesFor, earlierDay } from '../permissions.ts'
 import type { Document } from '../document.ts'
-import type { OpId, RowId } from '../ids.ts'
+import type { OpId, RowId, SchoolId } from '../ids.ts'
 import { REGISTRATION_VERBS } from '../registration/verbs.ts'
 import { POLICY_VERBS } from '../policy-change/verbs.ts'
 import { ROTATION_VERBS } from '../rotation/verbs.ts'
@@ -46,6 +46,15 @@ function tookEffect(document: Document, op: OpId): boolean {
   return false
 }
 
+/** The right was theirs when they said it, and is no more: verbs that decide keep it as a proposal. The phone's clock is only a claim. */
+function asFormer(verb: Verb, document: Document, args: unknown, context: VerbContext, named: SchoolId | null): Outcome {
+  if (verb.propose === undefined || (document.subject.kind === 'teacher' && setAsideOf(document) !== null)) return refused('verb.not-allowed')
+  const said = earlierDay(context.saidAt, context.today)
+  const capacity = said === null ? undefined : capacitiesFor(verb.who, context.actor.id, document, context.reference, said, named)[0]
+  if (capacity === undefined) return refused('verb.not-allowed')
+  return tookEffect(document, context.op) ? { is: 'noop' } : verb.propose(document, args, context, capacity)
+}
+
 /**
  * Runs a verb on a document: the only way to change one. `version` is the one the arguments were written for.
  * Someone with several roles acts in the first one, in the order of the verb's `who`, that the verb does not refuse.
@@ -58,8 +67,9 @@ export function runVerb(name: string, version: number, document: Document, rawAr
   if (read.is === 'refused') return read
   const named = verb.scopeFrom?.(read.args, document) ?? null
   const capacities = capacitiesFor(verb.who, context.actor.id, document, context.reference, context.today, named)
-  if (capacities.length > 0 && tookEffect(document, context.op)) return { is: 'noop' }
-  if (capacities.length > 0 && document.subject.kind === 'teacher' && setAsideOf(document) !== null) return refused('document.merged')
+  if (capacities.length === 0) return asFormer(verb, document, read.args, context, named)
+  if (tookEffect(document, context.op)) return { is: 'noop' }
+  if (document.subject.kind === 'teacher' && setAsideOf(document) !== null) return refused('document.merged')
   let refusal: Outcome = refused('verb.not-allowed')
   for (let i = 0; i < capacities.length; i++) {
     const capacity = capacities[i]

@@ -4,6 +4,7 @@
 import { z } from 'zod/mini'
 import type { HoursFact } from '../dossier.ts'
 import { decide } from './decision.ts'
+import { proposed } from './propose.ts'
 import { reasonArg, rowArg } from './training-args.ts'
 import { append, applied, defineVerb, signed } from './verb.ts'
 
@@ -13,7 +14,11 @@ export const returnClaim = defineVerb({
   subject: ['teacher'],
   who: ['school-officer', 'district-officer', 'principal'],
   args: z.strictObject({ row: rowArg, reason: reasonArg }),
-  codes: ['claim.own-decision', 'claim.not-waiting', 'claim.other-desk'],
+  codes: ['claim.own-decision', 'claim.not-waiting', 'claim.other-desk', 'decision.moved-on'],
+  propose(document, args, context, capacity) {
+    const turn = decide(document, args.row, context, capacity, (d) => d.what === 'returned')
+    return proposed(document, args.row, context, capacity, turn, { act: 'return', reason: args.reason })
+  },
   run(document, args, context, capacity) {
     const turn = decide(document, args.row, context, capacity, (d) => d.what === 'returned')
     if (turn.is !== 'decides') return turn

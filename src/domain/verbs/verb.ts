@@ -58,6 +58,8 @@ export interface Verb<Args = unknown, Code extends string = string> {
   scopeFrom?(args: Args, document: Document): SchoolId | null
   /** People the arguments name, whom the server looks up beforehand. */
   names?(args: Args): readonly PersonId[]
+  /** What becomes of it where the actor held the right on the day they said it and holds it no more: never the effect itself. */
+  propose?(document: Document, args: Args, context: VerbContext, capacity: Capacity): Outcome<Code>
   /** `capacity` is the one in which the actor is allowed; `document` the overlay as it stands. */
   run(document: Document, args: Args, context: VerbContext, capacity: Capacity): Outcome<Code>
 }

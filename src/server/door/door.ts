@@ -7,7 +7,7 @@ import type { Database, Tx } from '../store/database.ts'
 import { retrying } from '../store/retry.ts'
 import { momentOf, type Clock, type Moment } from '../clock.ts'
 import type { Asker } from './asker.ts'
-import { enter, type Scope } from './scope.ts'
+import { enter, enterFormerly, type Formerly, type Scope } from './scope.ts'
 
 export interface Visit {
   readonly tx: Tx
@@ -19,6 +19,8 @@ export interface Visit {
 export interface DoorOptions {
   /** One unmoving picture of the database, nothing written: for reading that must agree with itself. */
   readonly snapshot?: boolean
+  /** For writing: one document that was in scope when its ops were said. */
+  readonly formerly?: Formerly | undefined
 }
 
 /** Runs `work` as this person, again when two transactions met; a throw undoes everything. */
@@ -27,7 +29,8 @@ export function withAsker<T>(db: Database, clock: Clock, asker: Asker, work: (vi
   return retrying(() =>
     begin.execute(async (tx) => {
       const now = momentOf(clock())
-      return work({ tx, asker, scope: await enter(tx, asker, now.day), now })
+      const scope = options.formerly === undefined ? await enter(tx, asker, now.day) : await enterFormerly(tx, asker, now.day, options.formerly)
+      return work({ tx, asker, scope, now })
     }),
   )
 }

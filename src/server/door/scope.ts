@@ -39,6 +39,34 @@ export const enter = (tx: Tx, asker: Asker, today: Day): Promise<Scope> =>
   readScope(tx, asker, today, sql`, set_config('yantu.district', ${asker.district}, true), set_config('yantu.person', ${asker.person}, true),
     set_config('yantu.reach', reach, true), set_config('yantu.keys', array_to_string(keys, ','), true), set_config('role', 'yantu_app', true)`)
 
+/** A document, and days on which the person says to have acted on it. */
+export interface Formerly {
+  readonly key: string
+  readonly days: readonly Day[]
+}
+
+/**
+ * The same, and the one document that was in the person's scope on one of those days: what they did about it then is judged now, by
+ * verbs that know what is left of it. What they may see is not widened by it: answers carry what is in today's scope.
+ */
+export async function enterFormerly(tx: Tx, asker: Asker, today: Day, { key, days }: Formerly): Promise<Scope> {
+  const scope = await enter(tx, asker, today)
+  if (reaches(scope, key)) return scope
+  // Looking back is looking further than the person may.
+  await sql`select set_config('role', 'none', true)`.execute(tx)
+  for (const day of days) if (reaches(await scopeOf(tx, asker, day), key)) return putUp(tx, asker, { ...scope, keys: [...scope.keys, key] })
+  return putUp(tx, asker, scope)
+}
+
+const reaches = (scope: Scope, key: string): boolean => scope.reach === 'district' || scope.keys.includes(key)
+
+/** The wall around a scope already read. */
+async function putUp(tx: Tx, { district, person }: Asker, scope: Scope): Promise<Scope> {
+  await sql`select set_config('yantu.district', ${district}, true), set_config('yantu.person', ${person}, true), set_config('yantu.reach', ${scope.reach}, true),
+    set_config('yantu.keys', ${scope.keys.join(',')}, true), set_config('role', 'yantu_app', true)`.execute(tx)
+  return scope
+}
+
 async function readScope(tx: Tx, { district, person }: Asker, today: Day, andThen: RawBuilder<unknown>): Promise<Scope> {
   const found = await rowFrom(tx, sql<Scope>`
     with recursive mine as materialized (

@@ -3,11 +3,16 @@
 // A group that fails leaves its ops without a result, so the phone sends them again; it never stops another group.
 
 import { subjectKey, type Document, type Subject } from '../../domain/document.ts'
+import type { Day } from '../../domain/day.ts'
+import { earlierDay } from '../../domain/permissions.ts'
+import { isVerbName, VERBS } from '../../domain/verbs/register.ts'
 import { canonical } from '../../wire/canonical.ts'
 import { documentFromText } from '../../wire/document-text.ts'
 import type { OpResult, ReceiveCode } from '../../wire/result.ts'
 import type { Asker } from '../door/asker.ts'
+import { momentOf } from '../clock.ts'
 import { withAsker, type Visit } from '../door/door.ts'
+import type { Formerly } from '../door/scope.ts'
 import { activitiesNamed } from '../reference/reference.ts'
 import { lockDocuments, lockExisting, subjectOf } from '../store/documents.ts'
 import { securityEvent, type OpEntry } from '../store/ops.ts'
@@ -48,7 +53,7 @@ export async function pushReceived(deps: SyncDeps, asker: Asker, received: reado
   const intents = received.map((op): PushIntent => ({ content: op.signed.content, contentHash: op.contentHash, saidAt: op.signed.transport.at.clock.slice(0, 16), received: op }))
   for (const group of groupsOf(intents)) {
     try {
-      answers.push(...(await withAsker(deps.db, deps.clock, asker, (visit) => pushGroup(deps, visit, group, remembered))))
+      answers.push(...(await withAsker(deps.db, deps.clock, asker, (visit) => pushGroup(deps, visit, group, remembered), { formerly: saidEarlier(group, momentOf(deps.clock()).day) })))
     } catch (error) {
       // Only this document's ops stay unanswered; the log says why.
       deps.report('sync.push', error)
@@ -111,6 +116,15 @@ function groupsOf(intents: readonly PushIntent[]): Group[] {
   for (const group of inOrder) group.intents.sort((a, b) => a.received.signed.transport.n - b.received.signed.transport.n)
   return inOrder
 }
+
+/** Days before today on which a deciding op of the group was said: its author may have lost the right since, and then proposes. */
+function saidEarlier({ subject, intents }: Group, today: Day): Formerly | undefined {
+  const deciding = intents.filter(({ content: { verb } }) => isVerbName(verb) && VERBS[verb].propose !== undefined)
+  const earlier = [...new Set(deciding.flatMap(({ saidAt }) => earlierDay(saidAt, today) ?? []))].slice(0, MOST_DAYS)
+  return earlier.length === 0 ? undefined : { key: subjectKey(subject), days: earlier }
+}
+/** Of one document in one request; each is a question to the database. */
+const MOST_DAYS = 7
 
 async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Group, remembered: Remembered): Promise<OpAnswer[]> {
   const { tx, asker, now } = visit

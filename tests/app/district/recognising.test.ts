@@ -8,7 +8,7 @@ import type { ReviewGroup, Submission } from '../../../src/domain/review.ts'
 
 function claim(person: string, school: string, hours: number, passed: number | null = null): Submission {
   const decision = passed === null ? null : { what: 'passed', hours: passed, credits: null, note: '' }
-  const entry = { id: `row-${person}`, claimed: hours, decision, training: { hours } } as unknown as Entry
+  const entry = { id: `row-${person}`, claimed: hours, decision, training: { hours }, facts: [] } as unknown as Entry
   return { person: person as PersonId, name: person, school: school as SchoolId, entry, since: '2026-11-01' as Submission['since'] }
 }
 const claims = [claim('覃丽莎', 'a', 40), claim('王芳', 'a', 40), claim('李雷', 'b', 80, 60)]

@@ -9,7 +9,10 @@ import { takeBack, undoOffer } from '../../../src/app/components/undo-offer.ts'
 import { setPhone } from '../../../src/app/composables/phone.ts'
 import { outboxView } from '../../../src/storage/outbox-view.ts'
 import { closePhone, read, type Phone } from '../../../src/storage/phone.ts'
-import { CENTRAL, CLAIM, done, id, nextOp } from '../../domain/verbs/scene.ts'
+import { day } from '../../../src/domain/day.ts'
+import { runVerb } from '../../../src/domain/verbs/register.ts'
+import { shortHash } from '../../../src/wire/canonical.ts'
+import { baseOf, CENTRAL, CLAIM, done, id, nextOp, REFERENCE } from '../../domain/verbs/scene.ts'
 import { dossiers, fill, handset, openFor } from '../../storage/people.ts'
 
 const session = { person: id('wu'), role: { key: 'o', role: 'officer', area: 'school', at: { kind: 'school', id: CENTRAL }, atName: '中心校' }, roles: [] }
@@ -65,6 +68,26 @@ test('the officer\'s own claim is not offered, and the page says who decides on 
   await until(() => page.text().includes('你自己的 1 条'))
   expect(page.text()).toContain('魏专干')
   expect(page.findAll('button').some((one) => one.text().includes('通过'))).toBe(false)
+})
+
+test('what a former officer had decided is shown as a proposal, and one tap decides so; it is not passed over in the tap for all', async () => {
+  const doc = claimed('tao')
+  const row = [...doc.rows.values()].find((one) => one.kind === 'hours')?.id ?? ''
+  const then = { ...REFERENCE, roles: REFERENCE.roles.map((r) => (r.person === id('wei') ? { ...r, to: day('2026-03-07') } : r)) }
+  const said = runVerb('accept-claim', 1, doc, { row, hours: '3', credits: null, note: '只听了半天' }, {
+    op: nextOp(), actor: { id: id('wei'), name: '魏专干' }, subject: doc.subject, today: day('2026-03-10'), minute: '10:00', saidAt: '2026-03-06T18:00', reference: then, base: baseOf(doc, row), hash: shortHash,
+  })
+  if (said.is !== 'adjusted') throw new Error(said.is)
+  await fill(phone, [said.document, claimed('lin'), dossiers.wu])
+  await open()
+  expect(page.text()).toContain('前任 魏专干 建议：通过 3 学时')
+  expect(page.text()).toContain('只听了半天')
+  expect(page.findAll('button').some((one) => one.text().includes('2 人都通过'))).toBe(false)
+  await button('按建议通过 3 学时').trigger('click')
+  await until(async () => (await verbs()).length === 1)
+  const [op] = await read(phone, async (database) => (await outboxView(database)).pending)
+  expect(op).toMatchObject({ verb: 'accept-claim', args: { row, hours: '3', note: '只听了半天' } })
+  await until(() => !page.text().includes('前任'))
 })
 
 test('a claim goes back with a preset reason, and the teacher will read it', async () => {
