@@ -7,6 +7,7 @@ import { keeping, keepOps, type ActInput, type NotKept } from './act.ts'
 import type { Composed, Declined, Made } from './compose.ts'
 import { composeAll } from './compose-all.ts'
 import { write, type Phone } from './phone.ts'
+import { verbsAtHand } from './verbs-at-hand.ts'
 
 export type Follower = ActInput
 
@@ -21,6 +22,7 @@ export type ActedMany =
   | NotKept
 
 export async function actMany(phone: Phone, first: ActInput, followers: (first: RowId) => readonly Follower[]): Promise<ActedMany> {
+  if (!(await verbsAtHand([first.verb]))) return { is: 'failed', reason: 'not-loaded' }
   return keeping<ActedMany>(phone, (database) => write(phone, async () => {
     const leading = await composeAll(phone, database, [first], null)
     const head = leading?.answers[0]

@@ -10,6 +10,7 @@ import { writeMeta } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
 import { write, type Phone } from './phone.ts'
 import { keepStandings } from './standings.ts'
+import { verbsAtHand } from './verbs-at-hand.ts'
 import type { KnownReference } from './visible.ts'
 
 export type { ActInput } from './compose.ts'
@@ -18,6 +19,7 @@ export type NotKept = { readonly is: 'not-ready' } | { readonly is: 'failed'; re
 export type Acted = { readonly is: 'saved'; readonly op: OpId } | Declined | NotKept
 
 export async function act(phone: Phone, input: ActInput): Promise<Acted> {
+  if (!(await verbsAtHand([input.verb]))) return { is: 'failed', reason: 'not-loaded' }
   return keeping<Acted>(phone, (database) => write(phone, async () => {
     const all = await composeAll(phone, database, [input], null)
     const composed = all?.answers[0]

@@ -4,7 +4,8 @@
 
 import type { Dexie } from 'dexie'
 
-export type KeepingReason = 'storage-dead' | 'storage-full' | 'read-only'
+/** `not-loaded`: a part of the app is not on this phone yet. */
+export type KeepingReason = 'storage-dead' | 'storage-full' | 'read-only' | 'not-loaded'
 
 export class KeepingFailed extends Error {
   readonly reason: KeepingReason

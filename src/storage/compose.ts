@@ -7,7 +7,7 @@ import type { HoursRow } from '../domain/dossier.ts'
 import { decidedFields, entryOf } from '../domain/entry.ts'
 import type { RowId } from '../domain/ids.ts'
 import type { Reference } from '../domain/reference.ts'
-import { VERBS, isVerbName, type VerbName } from '../domain/verbs/register.ts'
+import { verbNamed, type VerbName } from '../domain/verbs/register.ts'
 import { shortHash } from '../wire/canonical.ts'
 import type { OpContent, OpTransport } from '../wire/op.ts'
 import { wallClock } from './clock.ts'
@@ -49,7 +49,7 @@ export function compose(phone: Phone, input: ActInput, document: Document, refer
   const op = uuidv7(phone.clock, phone.random)
   const content: OpContent = {
     op, actor: phone.owner.person, subject: { kind: input.subject.kind, id: input.subject.id },
-    verb: input.verb, v: isVerbName(input.verb) ? VERBS[input.verb].version : 1,
+    verb: input.verb, v: verbNamed(input.verb)?.version ?? 1,
     base: input.seen ?? (row === null ? null : baseOf(document, row)), after: numbering.after,
     // Through JSON: no reactive proxies, no holes, exactly what will travel.
     args: JSON.parse(JSON.stringify(input.args)) as Record<string, unknown>,

@@ -3,9 +3,11 @@
 
 import { readMirror } from './mirror.ts'
 import { writeMeta } from './meta.ts'
-import { openPhone, write, type Owner, type Phone, type Surroundings } from './phone.ts'
+import { openPhone, read, write, type Owner, type Phone, type Surroundings } from './phone.ts'
 import { subjectKey, type Subject } from '../domain/document.ts'
 import type { OutboxRecord } from './tables.ts'
+import { verbsAtHand } from './verbs-at-hand.ts'
+import { unsettledOps } from './visible.ts'
 
 export interface Opened {
   readonly phone: Phone
@@ -13,10 +15,19 @@ export interface Opened {
   readonly recovered: number
 }
 
+/** What waits to be sent is shown from here, so its verbs must be there before anything is shown. */
+async function pendingVerbs(phone: Phone): Promise<string[]> {
+  return read(phone, async (database) => (await unsettledOps(database)).map((op) => op.content.verb))
+}
+
 export async function openKept(owner: Owner, around: Surroundings): Promise<Opened> {
   const phone = await openPhone(owner, around)
-  if (!phone.emptied) return { phone, recovered: 0 }
+  if (!phone.emptied) {
+    await verbsAtHand(await pendingVerbs(phone))
+    return { phone, recovered: 0 }
+  }
   const mirrored = readMirror(around.notes, owner)
+  await verbsAtHand(mirrored.map(({ content }) => content.verb))
   await write(phone, async (database) => {
     await database.outbox.bulkPut(mirrored.map(({ content, transport, row, replaces }): OutboxRecord => ({
       op: content.op, n: transport.n, key: subjectKey(content.subject as Subject), row, state: 'pending', content, transport, sig: null,

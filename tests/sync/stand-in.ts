@@ -5,6 +5,7 @@
 import { subjectKey, type Document, type Subject } from '../../src/domain/document.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { OpId, PersonId, RowId } from '../../src/domain/ids.ts'
+import '../../src/domain/verbs/all-verbs.ts'
 import { runVerb } from '../../src/domain/verbs/register.ts'
 import type { Outcome } from '../../src/domain/verbs/verb.ts'
 import { subjectOf } from '../../src/storage/packed.ts'

@@ -8,6 +8,7 @@ import type { DistrictId, PersonId } from '../../domain/ids.ts'
 import type { Account } from '../../storage/device.ts'
 import { closePhone, type Phone } from '../../storage/phone.ts'
 import { openKept } from '../../storage/recover.ts'
+import { allVerbsAtHand } from '../../storage/verbs-at-hand.ts'
 import { queueOf } from '../../storage/to-send.ts'
 import { askFor, tell } from '../../sync/ask.ts'
 import { Empty, JoinAnswer, SessionInfo, SignedIn, SignInAnswer } from '../../wire/session.ts'
@@ -23,6 +24,7 @@ import { useSync } from './sync.ts'
 export type SessionState = 'starting' | 'signed-out' | 'signed-in'
 export type WayIn = { readonly is: 'signed-in' } | { readonly is: 'name-needed' } | NotIn
 
+const AFTER_FIRST_PAGE_MS = 4_000
 const ROLE_NOTE = 'yantu.role.'
 const STAND_IN_NOTE = 'yantu.stand-in.'
 const standInFrom = (note: string | null): StandIn | null => (note === null ? null : (JSON.parse(note) as StandIn))
@@ -74,6 +76,8 @@ export const useSession = defineStore('session', () => {
     standIn.value = standInFrom(surroundings.notes.getItem(STAND_IN_NOTE + next.key))
     setPhone(phone)
     state.value = 'signed-in'
+    // After the first page stands, so that it did not wait; not being reached is no harm yet.
+    setTimeout(() => { allVerbsAtHand().catch(reportFailure) }, AFTER_FIRST_PAGE_MS)
     const inHand = async (): Promise<boolean> => (await deviceStore().current())?.key === next.key
     if (keys !== null && !phone.readOnly) {
       useSync().attach(phone, { signer: signerWith(keys), inHand, newDevice: async () => ((await inHand()) ? ownDevice(next.key, keys.device) : null) })

@@ -1,43 +1,24 @@
-// The one list of verbs: each noun's own record, joined. A verb stands under its name, once (tested).
+// The verbs at hand, by name: those of the main job, and those of other nouns once they are brought (noun-verbs.ts).
 // Phone and server run a verb only through `runVerb`: subject, arguments, right and repetition are checked here, once.
 
 import { setAsideOf } from '../merge/merge-facts.ts'
 import { capacitiesFor, earlierDay } from '../permissions.ts'
 import type { Document } from '../document.ts'
 import type { OpId, RowId, SchoolId } from '../ids.ts'
-import { REGISTRATION_VERBS } from '../registration/verbs.ts'
-import { POLICY_VERBS } from '../policy-change/verbs.ts'
-import { ROTATION_VERBS } from '../rotation/verbs.ts'
-import { HISTORY_VERBS } from '../history/verbs.ts'
-import { TIER_VERBS } from '../tiers/verbs.ts'
-import { STUDIO_VERBS } from '../studios/verbs.ts'
-import { MENTORING_VERBS } from '../mentoring/verbs.ts'
-import { PROGRAMME_VERBS } from '../programmes/verbs.ts'
-import { APPRAISAL_VERBS } from '../appraisal/verbs.ts'
-import { YEAR_REVIEW_VERBS } from '../year-review/verbs.ts'
 import { CORE_VERBS } from './core-verbs.ts'
+import type { NOUN_VERBS } from './noun-verbs.ts'
 import { readArguments } from './read-arguments.ts'
 import { refused, type Outcome, type Verb, type VerbContext } from './verb.ts'
 
-const ALL = {
-  ...CORE_VERBS,
-  ...REGISTRATION_VERBS,
-  ...POLICY_VERBS,
-  ...ROTATION_VERBS,
-  ...HISTORY_VERBS,
-  ...TIER_VERBS,
-  ...STUDIO_VERBS,
-  ...MENTORING_VERBS,
-  ...PROGRAMME_VERBS,
-  ...APPRAISAL_VERBS,
-  ...YEAR_REVIEW_VERBS,
-}
+export type VerbName = keyof typeof CORE_VERBS | keyof typeof NOUN_VERBS
 
-export type VerbName = keyof typeof ALL
-export const VERBS: Readonly<Record<VerbName, Verb>> = ALL
-export const VERB_NAMES = Object.keys(ALL) as readonly VerbName[]
+const known: Record<string, Verb> = { ...CORE_VERBS }
 
-export const isVerbName = (text: string): text is VerbName => Object.prototype.hasOwnProperty.call(ALL, text)
+/** Makes a noun's verbs known. Once brought they stay; bringing them again changes nothing. */
+export const bringVerbs = (verbs: Readonly<Record<string, Verb>>): void => void Object.assign(known, verbs)
+
+/** The verb of a name; null where there is none, or it was not brought yet. */
+export const verbNamed = (name: string): Verb | null => (Object.prototype.hasOwnProperty.call(known, name) ? (known[name] ?? null) : null)
 
 /** An op whose row or fact is already there took effect before: its answer got lost on the way to this phone. */
 function tookEffect(document: Document, op: OpId): boolean {
@@ -60,8 +41,8 @@ function asFormer(verb: Verb, document: Document, args: unknown, context: VerbCo
  * Someone with several roles acts in the first one, in the order of the verb's `who`, that the verb does not refuse.
  */
 export function runVerb(name: string, version: number, document: Document, rawArgs: unknown, context: VerbContext): Outcome {
-  if (!isVerbName(name)) return refused('verb.unknown')
-  const verb = VERBS[name]
+  const verb = verbNamed(name)
+  if (verb === null) return refused('verb.unknown')
   if (!verb.subject.includes(document.subject.kind)) return refused('verb.wrong-subject')
   const read = readArguments(verb, version, rawArgs)
   if (read.is === 'refused') return read

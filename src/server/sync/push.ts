@@ -5,7 +5,7 @@
 import { subjectKey, type Document, type Subject } from '../../domain/document.ts'
 import type { Day } from '../../domain/day.ts'
 import { earlierDay } from '../../domain/permissions.ts'
-import { isVerbName, VERBS } from '../../domain/verbs/register.ts'
+import { verbNamed } from '../../domain/verbs/register.ts'
 import { canonical } from '../../wire/canonical.ts'
 import { documentFromText } from '../../wire/document-text.ts'
 import type { OpResult, ReceiveCode } from '../../wire/result.ts'
@@ -119,7 +119,7 @@ function groupsOf(intents: readonly PushIntent[]): Group[] {
 
 /** Days before today on which a deciding op of the group was said: its author may have lost the right since, and then proposes. */
 function saidEarlier({ subject, intents }: Group, today: Day): Formerly | undefined {
-  const deciding = intents.filter(({ content: { verb } }) => isVerbName(verb) && VERBS[verb].propose !== undefined)
+  const deciding = intents.filter(({ content: { verb } }) => verbNamed(verb)?.propose !== undefined)
   const earlier = [...new Set(deciding.flatMap(({ saidAt }) => earlierDay(saidAt, today) ?? []))].slice(0, MOST_DAYS)
   return earlier.length === 0 ? undefined : { key: subjectKey(subject), days: earlier }
 }

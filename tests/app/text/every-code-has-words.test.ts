@@ -1,6 +1,6 @@
 // Nobody is ever shown a bare code: every way to say no, every flag, every open fact has its sentence.
 import { describe, expect, it } from 'vitest'
-import { VERB_NAMES, VERBS } from '../../../src/domain/verbs/register.ts'
+import { VERB_NAMES, VERBS } from '../../../src/domain/verbs/all-verbs.ts'
 import { flagTitles, flagWords } from '../../../src/app/text/flags.ts'
 import { opWords, verbWords } from '../../../src/app/text/ops.ts'
 import { refusals, refusalWords } from '../../../src/app/text/refusals.ts'

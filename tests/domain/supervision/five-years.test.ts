@@ -22,7 +22,7 @@ describe('the five years before a supervision day', () => {
   })
 
   it('are not read from a standing where a rule looks at several entries at once', () => {
-    const capped = withRules([rule({ id: 'cap', type: 'cap', per: 'cycle', value: '10' })])
+    const capped = withRules([rule({ id: 'cap', type: 'cap', per: 'cycle', value: '10' } as never)])
     expect(readFiveYears(standingOf(capped, teacher({ entries: [{ hours: '40' }] })), capped, day('2026-11-21'))).toBeNull()
   })
 

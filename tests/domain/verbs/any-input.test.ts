@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod/mini'
 import type { Document } from '../../../src/domain/document.ts'
 import { readArguments } from '../../../src/domain/verbs/read-arguments.ts'
-import { VERB_NAMES, VERBS } from '../../../src/domain/verbs/register.ts'
+import { VERB_NAMES, VERBS } from '../../../src/domain/verbs/all-verbs.ts'
 import { canonical } from '../../../src/wire/canonical.ts'
 import { ACTIVITY, attempt, baseOf, CENTRAL, CLAIM, codeOf, districtFile, done, dossier, schoolFile, TRAINING, withClaim, type Who } from './scene.ts'
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
 import { emptyDocument, type Row } from '../../../src/domain/document.ts'
 import { rightsOver, type Right } from '../../../src/domain/permissions.ts'
-import { VERB_NAMES, VERBS, type VerbName } from '../../../src/domain/verbs/register.ts'
+import { VERB_NAMES, VERBS } from '../../../src/domain/verbs/all-verbs.ts'
+import type { VerbName } from '../../../src/domain/verbs/register.ts'
 import {
   accept, ACTIVITY, attempt, baseOf, CENTRAL, CLAIM, codeOf, districtFile, done, dossier, id, IDENTITY, nextOp, POINT, REFERENCE, schoolFile, TODAY, TRAINING, withClaim, type Who,
 } from './scene.ts'
