@@ -3,7 +3,6 @@
 
 import { z } from 'zod/mini'
 import { amount, cited, day, itemHead } from '../policy/cited.ts'
-import type { Policy } from '../policy/policy.ts'
 import { inForce } from '../policy/value-on.ts'
 
 /** hours: counted by the engine in the registration's own window · appraisal, ethics: as recorded · others: for people to see to. */
@@ -29,6 +28,11 @@ export type RegistrationItem = z.infer<typeof RegistrationItem>
 export const REGISTRATION_SETTINGS = {
   /** How many months before its last day a registration is shown as due. */
   registrationNotice: cited(z.int()),
+}
+
+/** A policy, as far as this file reads it: its schema is made of this one, so it cannot be named here. */
+interface Policy {
+  readonly parts: { readonly registration: readonly RegistrationItem[] }
 }
 
 const itemsOf = (policy: Policy): readonly RegistrationItem[] => policy.parts.registration

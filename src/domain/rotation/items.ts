@@ -4,7 +4,6 @@
 
 import { z } from 'zod/mini'
 import { cited, day, itemHead, monthDay, share } from '../policy/cited.ts'
-import type { Policy } from '../policy/policy.ts'
 import { inForce } from '../policy/value-on.ts'
 
 const dated = { from: day, to: z.nullable(day) }
@@ -57,6 +56,11 @@ export const ROTATION_SETTINGS = {
   rotationListCounts: cited(z.enum(LIST_COUNTS)),
   /** Which places are 农村 for new teachers. */
   rotationRuralPlaces: cited(z.array(z.enum(['rural', 'town']))),
+}
+
+/** A policy, as far as this file reads it: its schema is made of this one, so it cannot be named here. */
+interface Policy {
+  readonly parts: { readonly rotation: readonly RotationItem[] }
 }
 
 const itemsOf = (policy: Policy): readonly RotationItem[] => policy.parts.rotation

@@ -21,12 +21,7 @@ import { idFor, importDevice, undoDevice } from './batch-id.ts'
 import { setBeside, type Beside } from './beside.ts'
 import type { ImportDeps } from './dry-run.ts'
 import { importerOf } from './importer.ts'
-
-export type Undone =
-  | { readonly is: 'nobody' }
-  | { readonly is: 'already-done' }
-  | { readonly is: 'acted-on'; readonly people: number }
-  | { readonly is: 'undone'; readonly people: number }
+import type { Undone } from './undone.ts'
 
 const AT_ONCE = 300
 

@@ -18,7 +18,7 @@ import { idFor, importDevice, undoDevice } from '../batch-id.ts'
 import { doneLines, finishBatch } from '../batch-store.ts'
 import type { ImportDeps } from '../dry-run.ts'
 import type { Importer } from '../importer.ts'
-import type { Undone } from '../undo.ts'
+import type { Undone } from '../undone.ts'
 
 const AT_ONCE = 300
 
