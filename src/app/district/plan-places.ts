@@ -7,6 +7,9 @@ type Place = keyof typeof plan.places
 const PLACES: readonly { readonly place: Place; readonly to: string }[] = [
   { place: 'targets', to: '/district/targets' },
   { place: 'tiers', to: '/district/tiers' },
+  { place: 'studios', to: '/district/studios' },
+  { place: 'programmes', to: '/district/programmes' },
+  { place: 'appraisal', to: '/district/appraisal' },
   { place: 'rotation', to: '/district/rotation' },
   { place: 'registration', to: '/district/registration' },
   { place: 'supervision', to: '/district/supervision' },

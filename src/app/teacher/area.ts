@@ -18,6 +18,7 @@ export const teacherArea: Area = {
     { path: '/proof', component: () => import('./ProofPage.vue'), meta: { title: titles.proof } },
     { path: '/rotation', component: () => import('./RotationPage.vue'), meta: { title: '我的轮岗' } },
     { path: '/registration', component: () => import('./RegistrationPage.vue'), meta: { title: '我的注册' } },
+    { path: '/growth', component: () => import('./GrowthPage.vue'), meta: { title: '成长档案' } },
     { path: '/tiers', component: () => import('./TiersPage.vue'), meta: { title: '我的梯队' } },
     { path: '/mine', component: () => import('./MinePage.vue'), meta: { title: titles.mine } },
     { path: '/sync', component: () => import('./SyncPage.vue'), meta: { title: titles.sync } },

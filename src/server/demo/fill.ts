@@ -17,6 +17,7 @@ import { tellChanges, tellNow } from './now.ts'
 import { invent, type DemoPerson, type DemoPlaces } from './people.ts'
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './schools.ts'
 import { storyOf, type Deed, type Story, type Who } from './story.ts'
+import { tellGrowth } from './growth.ts'
 import { termsUntil } from './terms.ts'
 import { tellTitles } from './titles.ts'
 
@@ -45,6 +46,7 @@ export async function fillDemo(deps: DemoDeps, origin: string): Promise<DemoAnsw
   await tellChanges(story, places, staff.officer, today)
   await tellNow(story, chance, places, staff.officer, today)
   await tellTitles(story, places, staff.officer, today)
+  await tellGrowth(story, places, staff.officer, today)
   return links(deps, district, rolesShown(places, admin, staff), origin)
 }
 

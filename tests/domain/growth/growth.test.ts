@@ -18,7 +18,7 @@ import { studioReport } from '../../../src/domain/studios/studio-report.ts'
 import { studiosOn } from '../../../src/domain/studios/studio.ts'
 import { dutiesOf } from '../../../src/domain/tiers/duty.ts'
 import { titlesOn } from '../../../src/domain/tiers/title.ts'
-import { h, teacher } from '../evaluate/people.ts'
+import { h, teacher, type Given } from '../evaluate/people.ts'
 import { asDossier, atSchool, attempt, CENTRAL, codeOf, districtFile, done, dossier, id, nextOp, OTHER, POINT, REFERENCE, schoolFile } from '../verbs/scene.ts'
 import { PAIR, PLEDGE, PROJECT, WORKSHOP } from './who-may.ts'
 
@@ -106,7 +106,7 @@ describe('programmes', () => {
     const reference = { ...REFERENCE, roles: [...REFERENCE.roles.filter((r) => r.role !== 'principal'), { person: id('zhou'), name: '周校长', role: 'principal' as const, at: atSchool(CENTRAL), from: day('2023-09-01'), to: day('2024-08-31') }, { person: id('zhou'), name: '周校长', role: 'principal' as const, at: atSchool(OTHER), from: day('2024-09-01'), to: null }] }
     expect([leadsSince(reference, id('zhou'), day('2026-03-10')), leadsSince(reference, id('wu'), day('2026-03-10'))]).toEqual(['2023-09-01', null])
     const office = (on: string, hours: string) => ({ hours, on, training: { tags: ['任职资格'] } })
-    const ask = (entries: Parameters<typeof teacher>[0]['entries']) => leaderHours(policy('500103'), teacher({ entries: entries ?? [] }), day('2023-09-01'), day('2026-03-10'))
+    const ask = (entries: readonly Given[]) => leaderHours(policy('500103'), teacher({ entries }), day('2023-09-01'), day('2026-03-10'))
     expect(ask([office('2023-07-01', '300')])).toMatchObject({ office: { is: 'met', has: h('300'), open: true }, fiveYears: { is: 'unmet', has: h('300'), first: '2021-03-11' } })
     expect(ask([office('2023-07-01', '200'), office('2024-01-01', '100')])?.office).toMatchObject({ is: 'undetermined', has: h('300') })
     expect(ask([office('2023-07-01', '200'), { hours: '200', on: '2022-07-01' }])).toMatchObject({ office: { is: 'unmet' }, fiveYears: { is: 'met', has: h('400') } })
