@@ -138,7 +138,7 @@ test('principal, district and command line read the same totals, to the tenth', 
   await goTo(principal, '/school/summary');
   const total = principal.getByRole('row').filter({ has: principal.getByRole('rowheader', { name: '合计' }) });
   await expect(total.getByRole('cell')).toHaveText(numbers);
-  await expect(principal.getByRole('heading', { name: `全校在册 ${String(told.onRoll)} 人 · 应计 ${String(told.counted)} 人` })).toBeVisible();
+  await expect(principal.getByRole('heading', { name: `全校在册 ${String(told.onRoll)} = 应计 ${String(told.counted)} + 不计 ${String(told.onRoll - told.counted)}` })).toBeVisible();
 
   const district = await atDesk(browser.newContext({ viewport: { width: 1280, height: 800 } }), '区师训专干');
   await goTo(district, '/district/schools');

@@ -1,7 +1,7 @@
 // The tables that go out, as plain rows: paper and workbook are both made from them, so they cannot differ. Pure.
 
 import type { Level } from '../../domain/dossier.ts'
-import { formatFixed, formatTenths, type CreditTenths, type Tenths } from '../../domain/hours.ts'
+import { formatFixed, formatTenths, lessHours, type CreditTenths, type Tenths } from '../../domain/hours.ts'
 import type { NationalRegister } from '../../domain/papers/national-register.ts'
 import type { SchoolTable, TableLine } from '../../domain/papers/school-table.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
@@ -67,8 +67,6 @@ export function rosterPaper(table: SchoolTable, { school, policy, kind }: PaperO
   }
 }
 
-const signedHours = (n: Tenths): string => formatTenths(n)
-
 export function registerPaper(register: NationalRegister, { school }: PaperOf): Paper {
   const { rows, direction } = register
   return {
@@ -80,7 +78,8 @@ export function registerPaper(register: NationalRegister, { school }: PaperOf): 
     ]),
     total: [null, words.total, null, null, null, null, null, null, null, null, register.hours, null, null, null, hours(register.lost)],
     notes: [
-      direction === null ? words.noRounding : `${words.rounding[direction]}${words.roundingOpen}`, words.registerSum(register.hours, signedHours(register.lost), signedHours(register.recognised)), words.everybody,
+      direction === null ? words.noRounding : `${words.rounding[direction]}${words.roundingOpen}`, words.registerSum(register.hours, formatTenths(register.lost), formatTenths(register.recognised)),
+      words.everybody(formatTenths(register.ofCounted), formatTenths(lessHours(register.recognised, register.ofCounted))),
       ...(register.unsure > 0 ? [words.unsure(register.unsure)] : []), ...(register.openings > 0 ? [words.openings(formatTenths(register.openings))] : []),
     ],
   }

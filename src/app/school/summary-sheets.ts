@@ -19,6 +19,8 @@ export interface Sheet {
   readonly name: string
   readonly above: readonly string[]
   readonly heading: readonly string[]
+  /** In characters; the first 24 and the others 14 where left out. */
+  readonly widths?: readonly number[]
   readonly rows: readonly (readonly Cell[])[]
 }
 
@@ -50,7 +52,7 @@ export function summarySheets(of: SheetsOf): Sheet[] {
 
 function headRows(r: SchoolRollUp): Cell[][] {
   return [
-    [words.onRoll, r.onRoll], [words.counted, r.counted],
+    [words.onRoll, r.onRoll], [words.counted, r.counted], [words.allNotCounted, r.notCounted],
     ...r.reasons.map((one): Cell[] => [words.notCounted(notCountedWords(one)), one.people]),
     ...(['met', 'on-the-way', 'concern', 'unverified'] as const).map((s): Cell[] => [states[headlineStateName[s]], r.states[s]]),
     ...(['school', 'district', 'returned', 'requests'] as const).map((w): Cell[] => [summary.waitingRows[w], r.waiting[w]]),

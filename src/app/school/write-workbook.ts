@@ -12,7 +12,7 @@ export async function downloadWorkbook(sheets: readonly Sheet[], fileName: strin
   const all = sheets.map((sheet) => ({
     sheet: sheet.name,
     data: [...sheet.above.map((line): Row => [text(line)]), sheet.heading.map((h): Row[number] => ({ type: String, value: harmless(h), fontWeight: 'bold' })), ...sheet.rows.map((row): Row => row.map(written))],
-    columns: sheet.heading.map((_, i) => ({ width: i === 0 ? 24 : 14 })),
+    columns: sheet.heading.map((_, i) => ({ width: sheet.widths?.[i] ?? (i === 0 ? 24 : 14) })),
     stickyRowsCount: sheet.above.length + 1,
   }))
   await writeXlsxFile(all).toFile(fileName)

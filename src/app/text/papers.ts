@@ -34,7 +34,7 @@ export const papers = {
   unsure: (n: number): string => `${n} 条的代码待区确认，空着没有填。`,
   openings: (hours: string): string => `期初学时 ${hours} 不是一次培训，不在这张表里。`,
   noRounding: '本区规则没有写取整办法，这张表先不出。',
-  everybody: '上报表里在册的都列，应计不计都报。',
+  everybody: (counted: string, others: string): string => `上报表里在册的都列：应计的 ${counted} 学时（与汇总一致），不计的 ${others} 学时。`,
   signs: ['填表人签字：', '审核人签字：'],
   file: (title: string, span: string): string => `${title} ${span}.xlsx`,
 } as const

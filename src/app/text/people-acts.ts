@@ -57,7 +57,7 @@ export const closing = {
   check: '先看看会怎样', checking: '正在核对…',
   people: (n: number): string => `还有 ${n} 处任职`,
   moves: (kind: string, school: string): string => `${kind} · 转到${school}`, ends: (kind: string): string => `${kind} · 到那天结束`,
-  nobody: '没有人要转。',
+  nobody: '没有人要转。', more: (n: number): string => `另有 ${n} 处，照此办理。`,
   below: (names: string): string => `${names} 的上级学校一并换过去。`,
   go: '撤并', going: '正在办理…',
   done: (name: string): string => `已撤并 ${name}`,

@@ -138,6 +138,8 @@ export const register = {
 export const activityForm = {
   title: '登记校本学时',
   twin: '可能已经登记过，请核对',
+  elsewhere: (n: number): string => `${n} 人在另一所学校已登记过同名活动`,
+  elsewhereWhat: '照样保存会标“疑似重复”，请把他们记为缺席，或与那所学校商量由谁登记。',
   what: '活动名称',
   whatHint: '照通知写，如“9月校本研修·作业设计”',
   organiser: '谁组织的',
@@ -350,7 +352,7 @@ export const addPerson = {
 export const summary = {
   title: '汇总',
   cycle: (id: string): string => `${id} 周期`,
-  onRoll: (whole: string, n: number, counted: number): string => `${whole}在册 ${n} 人 · 应计 ${counted} 人`,
+  onRoll: (whole: string, n: number, counted: number): string => `${whole}在册 ${n} = 应计 ${counted} + 不计 ${n - counted}`,
   notCounted: (n: number, reasons: string): string => `不计 ${n} 人：${reasons}。`,
   allCounted: '在册的都应计。',
   reason: (what: string, n: number): string => `${what} ${n}`,
@@ -403,7 +405,7 @@ export const helpWords = {
 
 export const digest = {
   head: (name: string, day: string): string => `【${name}】教师学时情况（截至 ${day}）`,
-  people: (onRoll: number, counted: number): string => `在册 ${onRoll} 人，应计 ${counted} 人`,
+  people: (onRoll: number, counted: number): string => `在册 ${onRoll} 人 = 应计 ${counted} 人 + 不计 ${onRoll - counted} 人`,
   states: (met: number, going: number, need: number, verify: number): string => `已达标 ${met}、进行中 ${going}、需关注 ${need}、待核实 ${verify}`,
   waiting: (school: number, returned: number): string => `待学校审 ${school} 条，等老师改 ${returned} 条`,
   doing: '请打开研途：看看自己还差多少；有退回的改一改再交；参加过培训还没登记的尽快登记，没有网络也可以先填。',
@@ -413,7 +415,8 @@ export const sheetWords = {
   file: (school: string, day: string): string => `${school}学时汇总-${day}.xlsx`,
   summary: '汇总', hours: '学时', people: '教师', rules: '各项要求',
   item: '项目', number: '数',
-  onRoll: '在册', counted: '应计', notCounted: (why: string): string => `不计：${why}`,
+  sum: (onRoll: number, counted: number, notCounted: number): string => `在册 ${onRoll} 人 = 应计 ${counted} 人 + 不计 ${notCounted} 人。`,
+  onRoll: '在册', counted: '应计', allNotCounted: '不计', notCounted: (why: string): string => `不计：${why}`,
   kind: '分类', name: '姓名', subject: '学科', stage: '学段', state: '状态', required: '要求学时', countedHours: '计入学时', pending: '待审学时', recognised: '已认定学时', short: '还差学时', why: '说明',
   met: '已达到', unmet: '还没达到', undetermined: '待核实', rule: '要求',
   above: (school: string, day: string, known: string): string => `${school} · 截至 ${day} · ${known}`,

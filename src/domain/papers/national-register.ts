@@ -3,6 +3,7 @@
 // a level or form without a code is 待区确认 and its code stays empty. An opening balance is no training and is counted apart.
 
 import type { Day } from '../day.ts'
+import { notCountedBecause } from '../evaluate/bearer.ts'
 import { exported } from '../evaluate/rules/export-rounding.ts'
 import { hoursInWindow } from '../evaluate/hours-in-window.ts'
 import type { TraceEntry } from '../evaluate/trace.ts'
@@ -38,8 +39,9 @@ export interface NationalRegister {
   readonly rows: readonly RegisterRow[]
   readonly hours: number
   readonly lost: Tenths
-  /** What was recognised: whole hours and lost tenths together. */
+  /** What was recognised: whole hours and lost tenths together; and how much of it is of who is 应计, as in every other total. */
   readonly recognised: Tenths
+  readonly ofCounted: Tenths
   /** Opening balances of the same days: in the sums of hours, in no row. */
   readonly openings: Tenths
   /** Rows with a code missing: 待区确认. */
@@ -48,7 +50,7 @@ export interface NationalRegister {
   readonly direction: RuleOf<'export-rounding'>['direction'] | null
 }
 
-interface State { readonly rows: RegisterRow[]; openings: Tenths }
+interface State { readonly rows: RegisterRow[]; openings: Tenths; ofCounted: Tenths }
 
 const roundingOf = (policy: Policy, on: Day): RuleOf<'export-rounding'> | null =>
   (policy.rules.find((r): r is RuleOf<'export-rounding'> => r.type === 'export-rounding' && r.from <= on && (r.to === null || on <= r.to)) ?? null)
@@ -60,7 +62,7 @@ export const nationalRegister = defineReport<WindowArgs, State, NationalRegister
   kinds: HOURS_KINDS,
   fileKinds: [],
   standings: false,
-  start: () => ({ rows: [], openings: NO_HOURS }),
+  start: () => ({ rows: [], openings: NO_HOURS, ofCounted: NO_HOURS }),
   add(state, { dossier }, { reference: { policy }, asOf, schools, args }) {
     const person = personOf(dossier)
     const home = homePost(postsOf(dossier), asOf)
@@ -68,18 +70,23 @@ export const nationalRegister = defineReport<WindowArgs, State, NationalRegister
     if (person === null || home === null || !schools.includes(home.school) || rounding === null) return
     const organisers = new Map(rowsOf(dossier, 'hours').map((row) => [row.id as string, entryOf(row)?.training.organiser ?? '']))
     const { name, staffNumber } = person
+    const isCounted = notCountedBecause(policy, person, asOf).length === 0
     for (const t of hoursInWindow(policy, dossier, { id: null, ...args }, asOf).entries) {
       if (t.place !== 'inside' || t.recognised === null) continue
-      if (t.opening !== undefined) state.openings = addHours(state.openings, t.recognised)
-      else state.rows.push({ person: dossier.subject.id as PersonId, name, staffNumber, organiser: organisers.get(t.id) ?? '', ...coded(t, policy), ...exported(rounding, t.recognised) })
+      if (t.opening !== undefined) {
+        state.openings = addHours(state.openings, t.recognised)
+        continue
+      }
+      if (isCounted) state.ofCounted = addHours(state.ofCounted, t.recognised)
+      state.rows.push({ person: dossier.subject.id as PersonId, name, staffNumber, organiser: organisers.get(t.id) ?? '', ...coded(t, policy), ...exported(rounding, t.recognised) })
     }
   },
-  finish({ rows, openings }, { reference: { policy }, asOf }) {
+  finish({ rows, openings, ofCounted }, { reference: { policy }, asOf }) {
     const sorted = [...rows].sort((a, b) => byName(a, b) || (a.last < b.last ? -1 : a.last > b.last ? 1 : 0))
     const hours = sorted.reduce((s, r) => s + r.hours, 0)
     const lost = sorted.reduce((s, r) => addHours(s, r.lost), NO_HOURS)
     return {
-      rows: sorted, hours, lost, recognised: (hours * 10 + lost) as Tenths, openings, unsure: sorted.filter((r) => r.levelCode === null || r.modeCode === null).length,
+      rows: sorted, hours, lost, recognised: (hours * 10 + lost) as Tenths, ofCounted, openings, unsure: sorted.filter((r) => r.levelCode === null || r.modeCode === null).length,
       direction: roundingOf(policy, asOf)?.direction ?? null,
     }
   },

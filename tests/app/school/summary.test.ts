@@ -30,7 +30,7 @@ describe('the totals of a school', () => {
     expect(shown(totalLine(rollUp).counted)).toBe(formatTenths(121 as Tenths))
     expect(hours[1]).toEqual(['按级别', '校本', null, 0.5, 12.5, 12.1])
     expect(sheets[3]?.rows.map((r) => r[0])).toEqual(expect.arrayContaining(['覃秀英', '单国庆', '返聘的']))
-    expect(sheets[0]?.rows.slice(0, 3)).toEqual([['在册', 3], ['应计', 2], ['不计：返聘', 1]])
+    expect(sheets[0]?.rows.slice(0, 4)).toEqual([['在册', 3], ['应计', 2], ['不计', 1], ['不计：返聘', 1]])
   })
   it('name who has no subject as such', () => {
     expect(hoursLines(rollUp, 'subject', POLICY, null).map((l) => [l.name, l.people])).toEqual([['未填学科', 1], ['语文', 1]])
@@ -40,7 +40,7 @@ describe('the totals of a school', () => {
 describe('what is copied for the group chat', () => {
   it('has counts and what to do, and no name', () => {
     const text = digestText('中心校', rollUp, ON)
-    expect(text).toContain('应计 2 人')
+    expect(text).toContain('在册 3 人 = 应计 2 人 + 不计 1 人')
     for (const { name } of people) expect(text).not.toContain(name)
   })
 })
