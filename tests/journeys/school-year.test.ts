@@ -15,7 +15,7 @@ import { withServer } from '../../src/server/door/door.ts'
 import { shortHash } from '../../src/wire/canonical.ts'
 import { claim } from './world.ts'
 import { dossierOf, fileOf, phoneOf, schoolBased, type PhoneInHand } from './phones.ts'
-import { aMinuteLater, districtReport, figuresAt, handed, importing, looked, monthly, on, peopleAt, schoolOn, schoolYear, YEAR, type Person, type SchoolYear } from './school-year.ts'
+import { aMinuteLater, districtReport, figuresAt, handed, importing, looked, monthly, on, peopleAt, schoolOn, schoolYear, yantu, YEAR, type Person, type SchoolYear } from './school-year.ts'
 
 const AS_OF = '2027-07-10'
 let y: SchoolYear
@@ -269,6 +269,11 @@ test('the 中心校 hands in with its two points as one table, and who moved the
   expect(found.differences).toMatchObject([{ person: all.people[0]?.[0], is: 'other-figures' }])
   expect(found.exceptions).toContain('differs')
   expect((await districtReport<DistrictYearReview>(y)).schools[0]?.school).toBe(y.central)
+  expect(await yantu(y, 'verify')).toMatchObject({ code: 1, json: { differences: [{ subject: `school:${y.central}`, what: `year-review ${YEAR.first} 1` }] } })
+  await y.district.sync()
+  await y.district.does('accept-year-review', fileOf(y.central), { row: its, digest: digestOf(made), differing: 1, note: '已当面核对，以系统为准' })
+  await y.district.sync()
+  expect(await yantu(y, 'verify')).toMatchObject({ code: 0, json: { differences: [] } })
 })
 
 test('in September a certificate of last year turns up: it is 补登 beside the frozen year, never inside it', async () => {
@@ -281,5 +286,5 @@ test('in September a certificate of last year turns up: it is 补登 beside the 
   await y.officerA.does('accept-claim', dossierOf(late.id), yes(claimed as string as RowId, '5'))
   await y.officerA.sync()
   expect(await line()).toMatchObject({ state: 'accepted', differences: [], later: { entries: 1, recognised: 50 }, handedIn: { digest: digestOf(accepted) } })
-  await looked(y)
+  await looked(y, true)
 })

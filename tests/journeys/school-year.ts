@@ -128,8 +128,8 @@ async function then(y: SchoolYear, day: Day): Promise<unknown> {
 
 const months = new WeakMap<World, Map<Day, unknown>>()
 
-/** After a month: nothing kept differs, everybody reads the same totals, and what was known of earlier months has not moved. */
-export async function looked(y: SchoolYear): Promise<void> {
+/** After a month: nothing kept differs, everybody reads the same totals, and what was known of earlier months has not moved (the first and the last three; `all` at the end). */
+export async function looked(y: SchoolYear, all = false): Promise<void> {
   const { w } = y
   const today = todayIn(w)
   expect(await verify(w.db, districtRules)).toEqual([])
@@ -146,7 +146,7 @@ export async function looked(y: SchoolYear): Promise<void> {
   expect(told(cli.totals)).toEqual(told(overview.totals))
   const known = months.get(w) ?? new Map<Day, unknown>()
   months.set(w, known)
-  for (const [day, was] of known) expect(await then(y, day)).toEqual(was)
+  for (const [k, [day, was]] of [...known].entries()) if (all || k === 0 || k >= known.size - 3) expect(await then(y, day)).toEqual(was)
   known.set(today, await then(y, today))
 }
 

@@ -1,13 +1,13 @@
 // The words of the 年审 pages: the school's steps, the district's list, the teacher's own line, and the papers.
 
-import { daySpan, fullDay } from './common.ts'
+import { daySpan, fullDay, monthDay } from './common.ts'
 
 const people = (n: number): string => `${String(n)} 人`
 
 export const yearReview = {
   title: '年审',
   year: (first: string, last: string): string => `${daySpan(first, last)}`,
-  yearOpen: (first: string): string => `年度从哪天算起待区确认，现在暂按 ${first.slice(5).replace('-', ' 月 ')} 日起。`,
+  yearOpen: (first: string): string => `年度从哪天算起待区确认，现在暂按${monthDay(first)}起。`,
   asOf: (day: string): string => `算到 ${fullDay(day)}`,
   pickYear: '年度',
   below: '本校的年审由上级学校一起办，这里只能看。',
@@ -79,7 +79,7 @@ export const yearReview = {
     heads: { school: '学校', state: '状态', people: '在册', hours: '已认定', odd: '要细看', sample: '抽审' },
     exceptions: {
       differs: (n: number): string => `${people(n)}与服务器的数不符`, 'unknown-people': '表里有系统里没有的人', 'other-rules': '交表后规则有变，数不能直接比', disputes: (n: number): string => `${String(n)} 个异议或更正未答复`,
-      'sample-differs': '抽查有不符', 'public-short': '公示天数不足', 'changed-since-public': '公示后数字有变',
+      'sample-differs': '抽查有不符', 'public-short': '公示天数不足或还没公示完', 'changed-since-public': '公示后数字有变',
     },
     sample: (size: number, done: number, differing: number): string => `抽 ${String(size)} 查 ${String(done)}${differing === 0 ? '' : `，不符 ${String(differing)}`}`,
     batchSample: (n: number): string => `给 ${String(n)} 所抽审`, batchAccept: (n: number): string => `通过 ${String(n)} 所`, batchWhat: '一起通过的只有抽查全部相符、没有要细看的学校；其余逐所看。',

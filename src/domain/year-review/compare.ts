@@ -59,15 +59,17 @@ export function laterEntries(review: Pick<Review, 'first' | 'last'>, snapshot: S
   const then = knownUntil(dossier, snapshot)
   if (then === dossier) return []
   const window = { id: null, first: review.first, last: review.last }
+  const was = new Map(rowsOf(then, 'hours').map((row) => [row.id, row]))
+  const now = new Map(rowsOf(dossier, 'hours').map((row) => [row.id, row]))
   const out: LaterEntry[] = []
-  for (const row of rowsOf(dossier, 'hours')) {
-    const was = then.rows.get(row.id)
-    if (was === row) continue
-    const entry = entryOf(row)
-    if (entry === null || !inWindow(window, entry.training.last)) continue
-    const before = was?.kind === 'hours' ? entryOf(was) : null
-    const more = recognisedOf(entry) - recognisedOf(before)
-    if (more !== 0) out.push({ row: row.id, entry, recognised: more as Tenths })
+  for (const id of new Set([...was.keys(), ...now.keys()])) {
+    const [before, after] = [was.get(id), now.get(id)]
+    if (before === after) continue
+    const [old, entry] = [before === undefined ? null : entryOf(before), after === undefined ? null : entryOf(after)]
+    const either = entry ?? old
+    if (either === null || !inWindow(window, either.training.last)) continue
+    const more = recognisedOf(entry) - recognisedOf(old)
+    if (more !== 0) out.push({ row: id, entry: either, recognised: more as Tenths })
   }
   return out
 }

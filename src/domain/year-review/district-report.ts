@@ -35,6 +35,8 @@ export interface SchoolReviewLine {
   /** 之后补登: entries and tenths recognised since. */
   readonly later: { readonly entries: number; readonly recognised: number }
   readonly exceptions: readonly Exception[]
+  /** How many people the district knew to differ when it accepted; null before. */
+  readonly acknowledged: number | null
 }
 
 export interface DistrictYearReview {
@@ -61,6 +63,8 @@ interface State {
   readonly schools: AtSchool[]
   /** By school, those below it too. */
   readonly of: ReadonlyMap<SchoolId, AtSchool>
+  /** Of whom a snapshot says something, wherever they are now. */
+  readonly named: ReadonlyMap<PersonId, readonly AtSchool[]>
 }
 
 function start(on: ReportOn<z.infer<typeof args>>): State {
@@ -82,12 +86,15 @@ function start(on: ReportOn<z.infer<typeof args>>): State {
       for (const s of schools) if (s.parent === id && !of.has(s.id)) found.push(s.id)
     }
   }
-  return { window, schools: list, of }
+  const named = new Map<PersonId, AtSchool[]>()
+  for (const at of list) for (const person of at.lines.keys()) named.set(person, [...(named.get(person) ?? []), at])
+  return { window, schools: list, of, named }
 }
 
 function add(state: State, dossier: Dossier, on: ReportOn<z.infer<typeof args>>): void {
   const person = dossier.subject.id as PersonId
-  for (const at of new Set(postsOf(dossier).flatMap((p) => (p.kind === 'home' ? (state.of.get(p.school) ?? []) : [])))) {
+  const here = postsOf(dossier).flatMap((p) => (p.kind === 'home' ? (state.of.get(p.school) ?? []) : []))
+  for (const at of new Set([...here, ...(state.named.get(person) ?? [])])) {
     const { review } = at
     const line = at.lines.get(person) ?? null
     at.seen.add(person)
@@ -122,6 +129,7 @@ function lineFor(at: AtSchool, on: ReportOn<unknown>): SchoolReviewLine {
     handedIn: snapshot === null ? null : { on: snapshot.recordedOn, at: snapshot.recordedAt, by: snapshot.byName, digest: snapshot.digest, totals: frozenTotals(snapshot.people) },
     sample: sample === null ? null : { size: sample.persons.length, done: checks.length, differing: checks.filter((c) => !c.agrees).length },
     differences: all, disputes, later, exceptions: exceptionsOf(review, differences.length, unknown.length, disputes, on),
+    acknowledged: review?.accepted?.differing ?? null,
   }
 }
 

@@ -1,7 +1,7 @@
 // Known at a minute: a snapshot is handed in at a minute of a day, and the rest of that day comes after it. Facts of the very
 // minute may lie on either side, so comparing asks both ways.
 
-import type { Document, FactBase, Row } from '../document.ts'
+import { knownWhere, type Document, type FactBase, type Row } from '../document.ts'
 
 /** Day and minute of the server. */
 export interface Moment {
@@ -12,14 +12,8 @@ export interface Moment {
 const at = (m: Moment): string => `${m.recordedOn} ${m.recordedAt}`
 
 /** The document as it was known at the end of a minute, or (`before`) at its beginning. The same object where nothing is later. */
-export function knownUntil<D extends Document>(doc: D, moment: Moment, before = false): D {
+export function knownUntil<R extends Row>(doc: Document<R>, moment: Moment, before = false): Document<R> {
   const until = at(moment)
   const known = (f: FactBase): boolean => (before ? at(f) < until : at(f) <= until)
-  if ([...doc.rows.values()].every((row) => row.facts.every(known))) return doc
-  const rows = new Map<Row['id'], Row>()
-  for (const row of doc.rows.values()) {
-    const facts = row.facts.filter(known)
-    if (facts.length > 0) rows.set(row.id, facts.length === row.facts.length ? row : { ...row, facts })
-  }
-  return { ...doc, rows }
+  return [...doc.rows.values()].every((row) => row.facts.every(known)) ? doc : knownWhere(doc, known)
 }

@@ -13,9 +13,11 @@ import { linkTree, takeFile } from '../backup/link-tree.ts'
 import { readErasures } from '../erase/erasures-file.ts'
 import { keepErased, keepOutside } from '../erase/keep-erased.ts'
 import { KEY_FILE } from '../evidence/evidence-key.ts'
+import { momentOf } from '../clock.ts'
 import { districtRules } from '../reference/district-rules.ts'
+import { checkReviews } from '../reports/check-reviews.ts'
 import { rebuild as rebuildAll, verify as verifyAll, type Difference } from '../store/rebuild.ts'
-import { backedUp, BACKUP_WRONG, differs, mayNotProve, needsWord, noFile, noImporter, notJson, rebuilt, restored, restoreNeedsConfirm, slipLine, slipsHead, verified } from '../text/cli.ts'
+import { backedUp, BACKUP_WRONG, differs, mayNotProve, needsWord, noFile, noImporter, notJson, rebuilt, restored, restoreNeedsConfirm, reviewsDiffer, slipLine, slipsHead, verified } from '../text/cli.ts'
 import { erasedAgain } from '../text/erase.ts'
 import { acceptNeedsConfirm, districtLost, notRolledBack, rollbackAccepted } from '../text/rollback.ts'
 import { answered, cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
@@ -24,9 +26,14 @@ import { administrator } from './roster-command.ts'
 
 const differenceLines = (differences: readonly Difference[]): string[] => differences.slice(0, 50).map((d) => `  ${d.subject} ${d.what}`)
 
-export async function verify({ db }: Connected): Promise<Answer> {
-  const differences = await verifyAll(db, districtRules)
-  return differences.length === 0 ? answered([verified], { differences }) : answered([differs(differences.length), ...differenceLines(differences)], { differences }, 1)
+/** What is kept beside the rows, and every year review handed in: both made again from the rows. */
+export async function verify({ db, clock }: Connected): Promise<Answer> {
+  const kept = await verifyAll(db, districtRules)
+  const reviews = await checkReviews(db, districtRules, momentOf(clock()).day)
+  const differences = [...kept, ...reviews.differences]
+  if (differences.length === 0) return answered([verified], { differences })
+  const lines = [...(kept.length > 0 ? [differs(kept.length)] : []), ...(reviews.differences.length > 0 ? [reviewsDiffer(reviews.differences.length)] : []), ...differenceLines(differences)]
+  return answered(lines, { differences }, 1)
 }
 
 export async function rebuild({ db }: Connected): Promise<Answer> {

@@ -71,6 +71,8 @@ export const notJson = (file: string): string => `“${file}”不是用例文�
 
 export const STATE_WORDS: Record<State, string> = { met: '已达标', 'on-the-way': '进行中', concern: '需关注', unverified: '待核实' }
 export const verified = '全部核对一致。'
+/** A snapshot of a year review that says otherwise than the dossiers: for the district to return, nothing to rebuild. */
+export const reviewsDiffer = (n: number): string => `有 ${String(n)} 份年审交表与档案不符。请区里在“年审”页看是谁、退回或写明理由通过;rebuild 不改交表。`
 export const differs = (n: number): string => `有 ${String(n)} 处不一致。可以运行 npx yantu rebuild 重做。`
 export const rebuilt = (n: number): string => (n === 0 ? '已全部重做,没有需要改的。' : `已全部重做,改正了 ${String(n)} 处。`)
 export const nothingWritten = '这是预览,没有写入。'
