@@ -20,6 +20,7 @@ import { isSecure, isThisMachine, originOf, peerOf, type Address } from './http/
 import { nothingHere, problem } from './http/problem.ts'
 import { readOnlyWhile } from './http/read-only.ts'
 import { ownPagesOnly, securityHeaders, storableAddress } from './http/security.ts'
+import { eventRoutes } from './overview/events.ts'
 import { exportRoutes } from './overview/export.ts'
 import { overviewSource } from './overview/kept-overview.ts'
 import { peopleActRoutes } from './people/routes.ts'
@@ -100,6 +101,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.route('/', rescueRoute(core, entrances.sync))
   app.route('/', overviewRoutes(core, kept))
   app.route('/', peopleRoutes(core))
+  app.route('/', eventRoutes(core))
   app.route('/', exportRoutes(core, kept))
   app.route('/', importRoutes(core))
   app.route('/', peopleActRoutes(core))

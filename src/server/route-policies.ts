@@ -16,6 +16,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/import/rosters/:id/undo': 'school-role',
   'GET /api/district/overview': 'district-role',
   'GET /api/district/overview.xlsx': 'district-role',
+  'GET /api/district/events': 'district-role',
   'GET /api/school/:id/roll-up': 'school-role',
   'GET /api/school/:id/people': 'school-role',
   'POST /api/people/merge': 'district-role',

@@ -21,6 +21,8 @@ export interface MetaValues {
   want: readonly string[]
   /** Digests the server named that do not agree yet; judged when no more rows are coming. */
   suspects: Readonly<Record<string, string>>
+  /** Documents found unequal that the server was not told of yet. */
+  unequalToTell: readonly string[]
   /** Documents opened beyond the standing scope, with when (ms). */
   opened: Readonly<Record<string, number>>
   lease: Lease

@@ -22,6 +22,7 @@ export async function settleDigests(database: YantuDatabase, answer: SyncRespons
   if (unequal.length > 0) {
     const want = (await readMeta(database, 'want')) ?? []
     await writeMeta(database, 'want', [...want, ...unequal.filter((key) => want.indexOf(key) < 0)])
+    await writeMeta(database, 'unequalToTell', [...((await readMeta(database, 'unequalToTell')) ?? []), ...unequal].slice(-50))
     for (const key of unequal) await addIncident(database, { is: 'unequal', key, at: now })
   }
   return unequal

@@ -18,6 +18,8 @@ import { recount, recountAll } from './standings.ts'
 export interface Asked {
   readonly cursor: string | null
   readonly want: readonly string[]
+  /** Told to the server with this request. */
+  readonly unequal?: readonly string[]
 }
 
 export interface Settled {
@@ -44,6 +46,7 @@ async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, an
   await writeMeta(database, 'offset', answer.serverTime - now)
   await writeMeta(database, 'minBuild', answer.minBuild)
   await noteBackup(database, answer.backedUpThrough)
+  if ((asked.unequal ?? []).length > 0) await writeMeta(database, 'unequalToTell', [])
   const generation = (await readMeta(database, 'generation')) ?? null
   if (generation !== null && generation !== answer.generation) {
     await startOver(database, answer.generation, now)

@@ -14,6 +14,8 @@ export interface Position {
   readonly want: readonly string[]
   readonly opened: readonly string[]
   readonly reference: string | null
+  /** Found unequal, not told yet. */
+  readonly unequal: readonly string[]
 }
 
 export const positionOf = (phone: Phone): Promise<Position> => read(phone, async (database) => {
@@ -26,6 +28,7 @@ export const positionOf = (phone: Phone): Promise<Position> => read(phone, async
     want: (await readMeta(database, 'want')) ?? [],
     opened: roles.some((role) => role.at.kind === 'district') ? openedNow(opened, phone.clock.now()) : [],
     reference: (await database.reference.get('current'))?.hash ?? null,
+    unequal: (await readMeta(database, 'unequalToTell')) ?? [],
   }
 })
 

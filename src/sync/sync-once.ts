@@ -110,6 +110,7 @@ function requestOf(core: SyncCore, position: Position, ops: SignedOp[], digests:
   return {
     protocol: PROTOCOL, build: core.build, generation: position.generation, cursor: position.cursor, held: position.held,
     want: subjects(position.want), opened: subjects(position.opened), reference: position.reference, ops, digests,
+    ...(position.unequal.length > 0 ? { unequal: subjects(position.unequal) } : {}),
   }
 }
 

@@ -23,6 +23,8 @@ export const SyncRequest = z.strictObject({
   /** Documents a district device keeps open beyond its standing scope. */
   opened: z.array(SubjectWire).check(z.maxLength(400)),
   reference: z.nullable(z.string().check(z.maxLength(64))),
+  /** Documents found unequal since the last request, so that the district can see it; they are on `want` as well. */
+  unequal: z.optional(z.array(SubjectWire).check(z.maxLength(50))),
   ops: z.array(SignedOp).check(z.maxLength(MOST_OPS)),
   /** Of these ops: those that a server confirmed before it was restored from a backup; one that cannot be judged yet is `held`. */
   confirmed: z.optional(z.array(id).check(z.maxLength(MOST_OPS))),

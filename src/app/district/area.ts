@@ -31,6 +31,7 @@ export const districtArea: Area = {
     { path: '/district/targets', component: () => import('./TargetsPage.vue') },
     { path: '/district/rules', component: () => import('./RulesPage.vue') },
     { path: '/district/exchange', component: () => import('./ExchangePage.vue') },
+    { path: '/district/events', component: () => import('./EventsPage.vue') },
     { path: '/district/import', component: () => import('./ImportPage.vue') },
   ],
 }

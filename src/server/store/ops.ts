@@ -30,6 +30,11 @@ export interface OpEntry {
   readonly result: string
 }
 
+/** Documents that a phone found unlike what the server names; those out of reach are left out. */
+export async function noteUnequal(tx: Tx, keys: readonly string[]): Promise<void> {
+  await sql`select yantu_note_unequal(${keys}::text[])`.execute(tx)
+}
+
 /** Something that an honest phone does not do. Kept for the administrator; holds ids only. */
 export async function securityEvent(tx: Tx, kind: string, device: string | null, op: string | null): Promise<void> {
   await sql`select yantu_security_event(${kind}, ${device}, ${op})`.execute(tx)

@@ -2,9 +2,12 @@
 
 import { Hono, type Context } from 'hono'
 import { z } from 'zod/mini'
+import { subjectKey, type Subject } from '../../domain/document.ts'
 import { MOST_BYTES, MOST_OPS, PROTOCOL, SyncRequest, type SyncResponse } from '../../wire/sync.ts'
 import { isOlderBuild, OLDEST_BUILD, OLDEST_PROTOCOL } from '../../wire/versions.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
+import type { Asker } from '../door/asker.ts'
+import { withAsker } from '../door/door.ts'
 import { noGuard, type RollbackGuard } from '../backup/rollback-guard.ts'
 import type { Admission } from '../http/admission.ts'
 import { inTurn } from '../http/admit.ts'
@@ -13,6 +16,7 @@ import { problem } from '../http/problem.ts'
 import { rolledBackProblem } from '../http/read-only.ts'
 import { readBodyText } from '../http/read-body.ts'
 import { secret } from '../store/districts.ts'
+import { noteUnequal } from '../store/ops.ts'
 import { readCursor } from './cursor.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
@@ -44,11 +48,17 @@ export function syncRoute(deps: SyncDeps, admission: Admission, guard: RollbackG
       const seen = request.cursor === null ? null : readCursor(await readSecret(), asker.district, request.cursor)
       if (seen !== null && (await guard.beyond(asker.district, seen))) return rolledBackProblem(c)
       const results = await push(deps, asker, request.ops, rememberedIn(request))
+      await noteDifferences(deps, asker, (request.unequal ?? []) as readonly Subject[])
       const answer = { ...(await pull(deps, await readSecret(), asker, request, results)), minBuild: oldestBuild }
       const paced = { ...answer, nextAfterMs: Math.floor(answer.nextAfterMs * admission.pace()) }
       return c.json(isTooOld(request, oldestBuild) ? onlyResults(request, paced) : paced)
     })
   })
+}
+
+/** What the phone found unequal at its last synchronisation, and is fetching again. */
+async function noteDifferences(deps: SyncDeps, asker: Asker, subjects: readonly Subject[]): Promise<void> {
+  if (subjects.length > 0) await withAsker(deps.db, deps.clock, asker, ({ tx }) => noteUnequal(tx, subjects.map(subjectKey)))
 }
 
 const isTooOld = ({ protocol, build }: Envelope, oldestBuild: string): boolean => protocol < OLDEST_PROTOCOL || isOlderBuild(build, oldestBuild)
