@@ -15,6 +15,9 @@ export const conclusions: Readonly<Record<Conclusion, string>> = { passed: '合�
 export const qualifications: Readonly<Record<QualificationCode, string>> = {
   'education:secondary': '中专', 'education:college': '专科', 'education:bachelor': '本科', 'education:master': '硕士研究生', 'education:doctor': '博士研究生', double: '“双师型”教师', specialist: '专业课教师',
 }
+export const needNames: Readonly<Record<NeedVerdict['need'], string>> = { hours: '培训学时', appraisal: '年度考核', ethics: '师德', health: '身心健康' }
+/** The same in a list of many people. */
+export const needMissingShort: Readonly<Record<NeedVerdict['missing'][number], string>> = { history: '历史学时未确认', 'not-recorded': '没登记', 'by-people': '学校查看', 'no-window': '没登记上次注册' }
 export const needMissing: Readonly<Record<NeedVerdict['missing'][number], string>> = {
   history: '本系统以前的学时还没确认', 'not-recorded': '还没有登记', 'by-people': '由学校查看，系统不记', 'no-window': '还没有登记上一次注册，算不出是哪五年',
 }
@@ -34,7 +37,7 @@ export const registrationPages = {
     regKind: '哪种注册', conclusion: '结论', on: '注册日期', from: '有效期从哪天起', to: '有效到', code: '登记什么', detail: '说明', detailHint: '学校和专业，或“双师型”的等级，可不填；不要填证书号', own: '自己的由别的师训专干或区里登记。', years: (n: number): string => `按 ${n} 年填好了，可以改。`,
   },
   list: {
-    due: (n: number, months: number): string => `${months} 个月内到期和已过期 ${n} 人`, never: (n: number): string => `有证没登记注册 ${n} 人`, uncertified: (n: number): string => `没登记教师资格证 ${n} 人`, teachers: (n: number): string => `专任教师 ${n} 人`, nobody: '没有人。', order: '按到期日排，早的在前。', lacks: '还缺', notRecorded: '还没有一条证书登记，持证率先不算。',
+    due: (n: number, months: number): string => `${months} 个月内到期和已过期 ${n} 人`, never: (n: number): string => `有证没登记注册 ${n} 人`, uncertified: (n: number): string => `没登记教师资格证 ${n} 人`, teachers: (n: number): string => `专任教师 ${n} 人`, nobody: '没有人。', order: '按到期日排，早的在前。', lacks: '还缺', short: (n: string): string => `差 ${n} 学时`, notRecorded: '还没有一条证书登记，持证率先不算。',
     certified: '持证', certifiedOf: '专任教师', education: '学历', double: '“双师型”', doubleAll: '占中职全体教师', doubleSpecialists: '占专业课教师', doubleNote: '两个口径分母不同，分开列，不合并。', part: (part: number, whole: number): string => `${part} / ${whole} 人`, percent: (p: string): string => `${p}%`, unknown: '没登记', show: '再看一些', duties: '文件里写的', open: '看名单', byStage: '按学段',
   },
   school: { card: '持证和注册', due: (n: number): string => `快到期和过期 ${n} 人`, none: '没有快到期的注册', uncertified: (n: number): string => `没登记证书 ${n} 人` },

@@ -57,8 +57,8 @@ export const rotationPages = {
     moves: '人事关系会一起转过去。', movesBack: '人事关系从第二天起转回原校。', onlyDistrict: '人事关系跟着走的，由区里办理。', none: '没有交流安排。',
   },
   verdict: {
-    is: { met: '达到', unmet: '未达到', undetermined: '不能判定' }, of: (part: string, whole: string): string => `${part} / ${whole} 人`, percent: (low: string, high: string): string => (low === high ? `${low}%` : `${low}%–${high}%`), atLeast: (percent: string): string => `要求 ${percent}%`,
-    short: (low: number, high: number): string => (low === high ? `还差 ${String(low)} 人` : `还差 ${String(low)} 到 ${String(high)} 人，看下面怎么定`), depends: '要看区里怎么定：', missing: '还缺：', names: (n: number): string => `算在内的 ${n} 人`, maybe: (n: number): string => `看怎么定才算的 ${n} 人`, show: '看是哪些人', hide: '收起名单',
+    is: { met: '达到', unmet: '未达到', undetermined: '不能判定' }, of: (part: string, whole: string): string => `${part} / ${whole} 人`, percent: (low: string, high: string): string => (low === high ? `现在 ${low}%` : `现在 ${low}%–${high}%`), atLeast: (percent: string): string => `要求 ${percent}%`,
+    short: (low: number, high: number): string => (low === high ? `还差 ${String(low)} 人` : `还差 ${String(low)} 到 ${String(high)} 人，看区里怎么定`), depends: '要看区里怎么定：', missing: '还缺：', names: (n: number): string => `算在内的 ${n} 人`, maybe: (n: number): string => `看怎么定才算的 ${n} 人`, show: '看是哪些人', hide: '收起名单',
     supervision: '督导用', source: '出处', nobody: '没有人',
   },
   list: {
@@ -67,7 +67,7 @@ export const rotationPages = {
     people: '名单上的人', digest: (text: string): string => `校验码 ${text}`, search: '在名单里找',
   },
   freeze: {
-    title: '冻结名单', year: '第一步：哪个学年', first: '学年第一天', last: '学年最后一天', definition: '区里的条件', definitionHint: '照区里文件写，如“在同一所学校连续任教满六年，男 50 岁、女 45 岁以下”', definitionWrong: '请写明条件。', source: '依据的文件', sourceWrong: '请写明依据的文件或会议。', who: '第二步：贴名单', save: (n: number): string => `冻结 ${n} 人的名单`, done: (n: number): string => `已冻结 ${n} 人的名单`,
+    title: '冻结名单', year: '第一步：哪个学年', first: '学年第一天', last: '学年最后一天', definition: '区里的条件', definitionHint: '照区里文件的原话写：在同一所学校任教几年、年龄等', definitionWrong: '请写明条件。', source: '依据的文件', sourceWrong: '请写明依据的文件或会议。', who: '第二步：贴名单', save: (n: number): string => `冻结 ${n} 人的名单`, done: (n: number): string => `已冻结 ${n} 人的名单`,
     all: (n: number): string => `还有 ${n} 行没对上，对上了才能冻结。要么改名单，要么在上面选人。`, warn: '冻结后只能“更正”并写明原因，冻结时的样子一直可查。', yearWrong: '最后一天不能早于第一天。', add: '加上', strike: '去掉', correctTitle: '更正名单', reason: '为什么更正', correctSave: '更正', corrected: '已更正名单', strikeWhich: '去掉哪些人', addWho: '补上哪些人',
   },
   district: {

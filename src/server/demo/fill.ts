@@ -13,6 +13,7 @@ import { foundDistrict } from '../sync/found.ts'
 import type { SyncDeps } from '../sync/deps.ts'
 import { chanceFrom, idsFrom } from './chance.ts'
 import { tellTerm } from './history.ts'
+import { tellMoves } from './moves.ts'
 import { tellChanges, tellNow } from './now.ts'
 import { invent, type DemoPerson, type DemoPlaces } from './people.ts'
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './schools.ts'
@@ -46,6 +47,7 @@ export async function fillDemo(deps: DemoDeps, origin: string): Promise<DemoAnsw
   await tellChanges(story, places, staff.officer, today)
   await tellNow(story, chance, places, staff.officer, today)
   await tellTitles(story, places, staff.officer, today)
+  await tellMoves(story, places, staff.officer, today)
   await tellGrowth(story, places, staff.officer, today)
   return links(deps, district, rolesShown(places, admin, staff), origin)
 }
