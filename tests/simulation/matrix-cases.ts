@@ -76,6 +76,13 @@ const activity = (): Record<string, unknown> => schoolBased({ title: '九月校�
 const districtActivity = (): Record<string, unknown> => schoolBased({ title: '区级培训', level: 'district', mode: 'face-to-face' })
 const paused = (place: Place): Promise<string> => done(place.officer, dossier(place), 'begin-pause', { kind: 'sick', from: earlierDay(), until: null })
 
+/** Each time another one, so that no setting is as it was before. */
+let numbers = 48
+const anotherNumber = (): string => {
+  numbers += 1
+  return String(numbers)
+}
+
 /** Each time a day earlier, so that no pause or post is covered by one before. */
 let days = 0
 const earlierDay = (): string => {
@@ -150,7 +157,7 @@ export const CASES: readonly Case[] = [
   { verb: 'cancel-activity', kind: 'district', ready: async (p) => ({ subject: district(p), args: { row: await done(p.district, district(p), 'register-activity', districtActivity()), reason: '没有开' } }) },
   { verb: 'join-activity', kind: 'district', ready: async (p) => ({ subject: district(p), args: { row: await done(p.district, district(p), 'register-activity', districtActivity()), titles: ['区级培训(九月)'] } }) },
   { verb: 'grant-role', kind: 'district', ready: (p) => Promise.resolve({ subject: district(p), args: someone(p, 'auditor') }) },
-  { verb: 'set-setting', kind: 'district', ready: (p) => Promise.resolve({ subject: district(p), args: { key: `note-${p.w.uuid().slice(0, 8)}`, value: '1', from: '2026-09-01', source: '区教委通知' } }) },
+  { verb: 'set-setting', kind: 'district', ready: (p) => Promise.resolve({ subject: district(p), args: { key: 'inviteHours', value: anotherNumber(), from: '2026-09-01', source: '区教委通知' } }) },
   { verb: 'close-school', kind: 'school', ready: async (p) => {
     const fresh = { kind: 'school', id: p.w.uuid() as SchoolId } as const
     await done(p.district, fresh, 'open-school', { name: '要撤并的学校', code: 'N2', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2026-09-01' })
