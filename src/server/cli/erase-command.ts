@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import { withServer } from '../door/door.ts'
 import { erase as eraseNow } from '../erase/erase.ts'
 import { rolesHeld } from '../erase/end-roles.ts'
-import { amountsOf } from '../erase/erase-person.ts'
+import { amountsOf, sumOf, type Amounts } from '../erase/erase-person.ts'
+import { samePerson } from '../erase/same-person.ts'
 import { rowFrom, rowsFrom } from '../store/database.ts'
 import { needsWord, noTeacher, severalTeachers } from '../text/cli.ts'
 import { alreadyErased, erasedLines, eraseNeedsAdmin, wouldEraseLines } from '../text/erase.ts'
@@ -22,15 +23,23 @@ export async function erase(command: InDistrict): Promise<Answer> {
   const { id: person, name } = found.someone
   const deps = { db, clock, references }
   if (!args.flags.has('confirm')) {
-    const { signatures, ...amounts } = await withServer(db, { district: district.id, person: '' }, (tx) => amountsOf(tx, district.id, person))
-    const removes = { ...amounts, roles: await rolesHeld(deps, district.id, person) }
-    return answered(wouldEraseLines(name, removes, signatures), { person, name, removes, keeps: { signatures }, erasedOn: null, done: false })
+    const { people, counted } = await withServer(db, { district: district.id, person: '' }, async (tx) => {
+      const all = await samePerson(tx, district.id, person)
+      const each: Amounts[] = []
+      for (const one of all) each.push(await amountsOf(tx, district.id, one, all))
+      return { people: all, counted: sumOf(each) }
+    })
+    const { signatures, ...amounts } = counted
+    let roles = 0
+    for (const one of people) roles += await rolesHeld(deps, district.id, one)
+    const removes = { ...amounts, roles }
+    return answered(wouldEraseLines(name, removes, signatures), { person, people, name, removes, keeps: { signatures }, erasedOn: null, done: false })
   }
   const done = await eraseNow(deps, dataFolder, district.id, person)
   if (done.is === 'only-admin') return cannot(eraseNeedsAdmin)
   const { signatures, ...amounts } = done.amounts
   const removed = { ...amounts, roles: done.roles }
-  return answered(erasedLines(name, removed, signatures), { person, removed, keeps: { signatures }, erasedOn: done.on, done: true })
+  return answered(erasedLines(name, removed, signatures), { person, people: done.people, removed, keeps: { signatures }, erasedOn: done.on, done: true })
 }
 
 type Typed = { readonly is: 'someone'; readonly someone: Someone } | { readonly is: 'erased'; readonly on: string } | { readonly is: 'no'; readonly words: string }

@@ -19,6 +19,9 @@ export interface Amounts {
   readonly signatures: number
 }
 
+export const sumOf = (list: readonly Amounts[]): Amounts =>
+  list.reduce((a, b) => ({ rows: a.rows + b.rows, ops: a.ops + b.ops, devices: a.devices + b.devices, files: a.files + b.files, signatures: a.signatures + b.signatures }), { rows: 0, ops: 0, devices: 0, files: 0, signatures: 0 })
+
 export interface Gone {
   readonly amounts: Amounts
   /** Pictures that only this dossier named. */
@@ -45,12 +48,13 @@ export async function unnamedBut(tx: Tx, district: string, person: string, hashe
   return rows.map((row) => row.hash)
 }
 
-export async function amountsOf(tx: Tx, district: string, person: string): Promise<Amounts> {
+/** `all`: every id of the same person. */
+export async function amountsOf(tx: Tx, district: string, person: string, all: readonly string[] = [person]): Promise<Amounts> {
   const counted = await rowFrom(tx, sql<Omit<Amounts, 'files'>>`select
     (select count(*) from document_row where ${rowsOf(district, person)}) as rows,
     (select count(*) from op_log where ${rowsOf(district, person)}) as ops,
     (select count(*) from device where district = ${district} and person = ${person}) as devices,
-    (select count(*) from document_row where district = ${district} and not (subject_kind = 'teacher' and subject_id = ${person})
+    (select count(*) from document_row where district = ${district} and not (subject_kind = 'teacher' and subject_id = any (${all}::text[]))
       and position(${`"by":"${person}"`} in content) > 0) as signatures`)
   if (counted === null) throw new Error('counting gave nothing')
   return { ...counted, files: (await ownFiles(tx, district, person)).length }

@@ -7,28 +7,41 @@ import { withServer } from '../door/door.ts'
 import { districtState, nextChange } from '../store/districts.ts'
 import { lockExisting, subjectOf } from '../store/documents.ts'
 import { endRoles, mayEndRoles, type EndRolesDeps } from './end-roles.ts'
-import { erasePerson, type Amounts } from './erase-person.ts'
+import type { Tx } from '../store/database.ts'
+import { amountsOf, erasePerson, sumOf, type Amounts, type Gone } from './erase-person.ts'
+import { samePerson } from './same-person.ts'
 import { readErasures } from './erasures-file.ts'
 import { dropFiles, keepOutside } from './keep-erased.ts'
 
 export type Erased =
-  | { readonly is: 'erased'; readonly on: string; readonly amounts: Amounts; readonly roles: number }
+  | { readonly is: 'erased'; readonly on: string; readonly amounts: Amounts; readonly roles: number; readonly people: readonly string[] }
   /** Someone else must be administrator first. */
   | { readonly is: 'only-admin' }
 
 /** May be run again after it broke off. */
 export async function erase(deps: EndRolesDeps, dataFolder: string, district: DistrictId, person: string): Promise<Erased> {
-  if (!(await mayEndRoles(deps, district, person))) return { is: 'only-admin' }
   const { db, clock } = deps
+  const people = await withServer(db, { district, person: '' }, (tx) => samePerson(tx, district, person))
+  for (const one of people) if (!(await mayEndRoles(deps, district, one))) return { is: 'only-admin' }
   const { day } = momentOf(clock())
   const outside = await readErasures(dataFolder)
-  const roles = await endRoles(deps, district, person)
-  const gone = await withServer(db, { district, person: '' }, async (tx) => {
-    await lockExisting(tx, district, subjectOf('teacher', person))
+  let roles = 0
+  for (const one of people) roles += await endRoles(deps, district, one)
+  const { amounts, files } = await withServer(db, { district, person: '' }, async (tx) => {
+    for (const one of [...people].sort()) await lockExisting(tx, district, subjectOf('teacher', one))
     await nextChange(tx, (await districtState(tx, district)).referenceChange, { reference: true, activities: false })
-    return erasePerson(tx, district, person, day)
+    return eraseAll(tx, district, people, day)
   })
   await keepOutside(db, dataFolder, outside)
-  await dropFiles(dataFolder, district, gone.files)
-  return { is: 'erased', on: day, amounts: gone.amounts, roles }
+  await dropFiles(dataFolder, district, files)
+  return { is: 'erased', on: day, amounts, roles, people }
+}
+
+/** One after the other: a picture that two of the dossiers name goes with the last. */
+async function eraseAll(tx: Tx, district: string, people: readonly string[], day: string): Promise<Gone> {
+  const counted: Amounts[] = []
+  for (const one of people) counted.push(await amountsOf(tx, district, one, people))
+  const files: string[] = []
+  for (const one of people) files.push(...(await erasePerson(tx, district, one, day)).files)
+  return { amounts: { ...sumOf(counted), files: files.length }, files }
 }

@@ -50,8 +50,8 @@ erase 删除一个人的档案、账号、设备、佐证图和操作记录,并�
   rebuild        {"mended":[{"subject","what"}]}      verify  {"differences":[{"subject","what"}]}
   backup         {"file","generation","change","tables":{表名:行数},"bytes"}      restore  {"file","generation","change","erasedAgain"}
   accept-rollback {"generation","change","erasedAgain"}
-  erase          {"person","name","removes":{"rows","ops","devices","files","roles"},"keeps":{"signatures"},"erasedOn":null,"done":false},
-                  加 --confirm 后 {"person","removed":{同上},"keeps":{"signatures"},"erasedOn":日期,"done":true};已删除过的编号 {"person","erasedOn","done":true}
+  erase          {"person","people":[合并过的各个编号],"name","removes":{"rows","ops","devices","files","roles"},"keeps":{"signatures"},"erasedOn":null,"done":false},
+                  加 --confirm 后 {"person","people","removed":{同上},"keeps":{"signatures"},"erasedOn":日期,"done":true};已删除过的编号 {"person","erasedOn","done":true}
   没有完成时     {"error":说明}`
 
 export const unknownCommand = (word: string): string => `没有“${word}”这个命令。npx yantu --help 列出所有命令。`

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
+import { momentOf } from '../../../src/server/clock.ts'
 import { run } from '../../../src/server/cli/main.ts'
 import { keepErased } from '../../../src/server/erase/keep-erased.ts'
 import { ERASURES_FILE } from '../../../src/server/erase/erasures-file.ts'
@@ -15,6 +16,7 @@ import { evidencePlace } from '../../../src/server/evidence/evidence-files.ts'
 import { districtRules } from '../../../src/server/reference/district-rules.ts'
 import { referenceSource } from '../../../src/server/reference/reference.ts'
 import { rowsFrom } from '../../../src/server/store/database.ts'
+import { mergePeople } from '../../../src/server/people/merge.ts'
 import { applyOnBehalf } from '../../../src/server/sync/on-behalf.ts'
 import { claim, world, type Device, type World } from '../../journeys/world.ts'
 
@@ -172,6 +174,18 @@ describe('after npx yantu erase --confirm', () => {
     // Under the id nothing but that it was erased, that the import brought it in, and numbers of ops without what they said.
     for (const text of [one.number, one.phone ?? 'nothing', one.id]) expect((await foundIn(text)).filter((line) => !/^(erasure|import_line|op_log .*"content":"{}".*"transport":"{}")/.test(line)).map((line) => line.slice(0, 80)), text).toEqual([])
   })
+})
+
+test('someone whose two dossiers were made one goes with both, whichever is named', async () => {
+  const [kept, aside] = [await w.teacher('李三', school), await w.teacher('李叁', school)]
+  const ended = await rowsFrom(w.db, sql<{ row: string }>`select row_id as "row" from posting where person = ${aside}`)
+  await w.act({ kind: 'teacher', id: aside }, 'end-post', { row: ended[0]?.row, to: '2026-08-31', reason: 'other', note: '' })
+  const references = referenceSource(districtRules)
+  const hand = { id: w.admin, name: '管理员', capacity: 'admin', now: momentOf(w.now) } as const
+  expect(await mergePeople({ db: w.db, clock: () => w.now, references }, { district: w.district, person: w.admin, device: null }, hand, { kept, aside, reason: '同一个人', confirm: true }, false)).toMatchObject({ is: 'done' })
+  expect((await yantu('erase', aside, '--json')).json).toMatchObject({ people: [aside, kept], done: false })
+  expect((await yantu('erase', aside, '--confirm', '--json')).json).toMatchObject({ people: [aside, kept], done: true })
+  for (const name of ['李三', '李叁']) expect((await foundIn(name)).map((line) => line.slice(0, 60)), name).toEqual([])
 })
 
 test('an older backup restored, and the same pictures brought back beside it, are cleaned before anybody is served', async () => {
