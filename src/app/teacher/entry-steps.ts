@@ -8,6 +8,7 @@ import { formatTenths } from '../../domain/hours.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { EntryView } from '../../storage/dossier-view.ts'
 import { proposalWords } from '../text/proposals.ts'
+import { appealWords } from '../text/appeal.ts'
 import { capacities } from '../text/policy-words.ts'
 import { teacher } from '../text/teacher.ts'
 import { bodyName, deskPeople, deskPlace } from './desk-words.ts'
@@ -53,7 +54,7 @@ function whatOf(fact: HoursFact): string {
     case 'accepted': return words.accepted(who, formatTenths(fact.hours))
     case 'returned': return words.returned(who)
     case 'revoked': return words.revoked(who)
-    case 'correction-requested': return words.requested
+    case 'correction-requested': return fact.appeals === undefined ? words.requested : appealWords.ask
     case 'correction-answered': return fact.hours === null ? words.answeredKept(who) : words.answeredHours(who, formatTenths(fact.hours))
     case 'reversed': return words.reversed(who)
     case 'originals-seen': return words.originalsSeen(who)
@@ -72,7 +73,7 @@ function noteOf(fact: HoursFact): string | undefined {
 }
 
 function nextOf({ entry }: EntryView, dossier: Dossier, reference: Reference, today: Day): string | null {
-  if (entry.openRequest !== null) return words.waitAnswer
+  if (entry.openRequest !== null) return entry.openRequest.appeals === undefined ? words.waitAnswer : appealWords.open
   switch (entry.state) {
     case 'pending-school': return deskPlace(dossier, reference, today) === bodyName(reference)
       ? words.waitDistrict(bodyName(reference))
