@@ -17,6 +17,8 @@ import { act, type ActInput, type Acted } from '../../storage/act.ts'
 import { actGroup, type ActedGroup } from '../../storage/act-group.ts'
 import { actMany, type ActedMany, type Follower } from '../../storage/act-many.ts'
 import { revoke } from '../../storage/revoke.ts'
+import { reportFailure } from '../shell/failure.ts'
+import { nounWordsAtHand } from '../text/words-at-hand.ts'
 import { phoneInHand } from './phone.ts'
 
 export interface Acting {
@@ -26,9 +28,16 @@ export interface Acting {
   undo(subject: Subject, row: RowId): Promise<Acted>
 }
 
+/** A refusal is answered only when there are words for it; where they cannot be reached its code is shown. */
+async function told(acting: Promise<Acted>): Promise<Acted> {
+  const acted = await acting
+  if (acted.is === 'refused') await nounWordsAtHand().catch(reportFailure)
+  return acted
+}
+
 export function useAct(): Acting {
   return {
-    act: (input) => act(phoneInHand(), input),
+    act: (input) => told(act(phoneInHand(), input)),
     actGroup: (inputs) => actGroup(phoneInHand(), inputs),
     actMany: (first, followers) => actMany(phoneInHand(), first, followers),
     undo: (subject, row) => revoke(phoneInHand(), subject, row),

@@ -8,6 +8,7 @@ import type { DistrictId, PersonId } from '../../domain/ids.ts'
 import type { Account } from '../../storage/device.ts'
 import { closePhone, type Phone } from '../../storage/phone.ts'
 import { openKept } from '../../storage/recover.ts'
+import { nounWordsAtHand } from '../text/words-at-hand.ts'
 import { allVerbsAtHand } from '../../storage/verbs-at-hand.ts'
 import { queueOf } from '../../storage/to-send.ts'
 import { askFor, tell } from '../../sync/ask.ts'
@@ -77,7 +78,7 @@ export const useSession = defineStore('session', () => {
     setPhone(phone)
     state.value = 'signed-in'
     // After the first page stands, so that it did not wait; not being reached is no harm yet.
-    setTimeout(() => { allVerbsAtHand().catch(reportFailure) }, AFTER_FIRST_PAGE_MS)
+    setTimeout(() => { Promise.all([allVerbsAtHand(), nounWordsAtHand()]).catch(() => { /* Not reached: asked for again when needed. */ }) }, AFTER_FIRST_PAGE_MS)
     const inHand = async (): Promise<boolean> => (await deviceStore().current())?.key === next.key
     if (keys !== null && !phone.readOnly) {
       useSync().attach(phone, { signer: signerWith(keys), inHand, newDevice: async () => ((await inHand()) ? ownDevice(next.key, keys.device) : null) })

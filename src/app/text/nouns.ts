@@ -1,6 +1,9 @@
-// The words of each noun's verbs and refusals, joined: one line a noun here, as in domain/verbs/register.ts.
-// Only these two tables are loaded with the first page; a noun's words for its pages stand in a file its pages load.
+// The words of each noun's verbs and refusals, joined: one line a noun here, as in domain/verbs/noun-verbs.ts.
+// Loaded a little after the first page (words-at-hand.ts); a noun's words for its pages stand in files its pages load.
 
+import type { NOUN_VERBS } from '../../domain/verbs/noun-verbs.ts'
+import { bringVerbWords } from './ops.ts'
+import { bringRefusals } from './refusals.ts'
 import { registrationRefusals, registrationVerbs } from './registration.ts'
 import { rotationRefusals, rotationVerbs } from './rotation.ts'
 import { historyRefusals, historyVerbs } from './history.ts'
@@ -17,7 +20,7 @@ export const nounVerbs = {
   ...tierVerbs,
   ...growthVerbs,
   ...yearReviewVerbs,
-}
+} satisfies Readonly<Record<keyof typeof NOUN_VERBS, string>>
 
 export const nounRefusals = {
   ...registrationRefusals,
@@ -28,3 +31,6 @@ export const nounRefusals = {
   ...growthRefusals,
   ...yearReviewRefusals,
 }
+
+bringVerbWords(nounVerbs)
+bringRefusals(nounRefusals)

@@ -1,9 +1,9 @@
 // What an op was meant to do, in the words of who did it, for the list of what is only on this phone.
 
-import type { VerbName } from '../../domain/verbs/register.ts'
-import { nounVerbs } from './nouns.ts'
+import { shallowReactive } from 'vue'
+import type { CORE_VERBS } from '../../domain/verbs/core-verbs.ts'
 
-export const verbWords: Readonly<Record<VerbName, string>> = {
+export const verbWords: Readonly<Record<keyof typeof CORE_VERBS, string>> = {
   'claim-hours': '登记学时',
   'amend-claim': '修改登记',
   'withdraw-claim': '撤回登记',
@@ -32,11 +32,12 @@ export const verbWords: Readonly<Record<VerbName, string>> = {
   'register-activity': '登记活动',
   'cancel-activity': '取消活动',
   'join-activity': '合并活动名称',
-  'set-setting': '设置本区的值',
-  ...nounVerbs,
 }
 
-const known: Readonly<Record<string, string>> = verbWords
+const known = shallowReactive<Record<string, string>>({ ...verbWords })
+
+/** What other nouns' acts are called, once they are loaded. */
+export const bringVerbWords = (more: Readonly<Record<string, string>>): void => void Object.assign(known, more)
 
 /** '登记学时:课堂观察工作坊' */
 export function opWords(verb: string, about: string | null): string {

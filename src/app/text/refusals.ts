@@ -1,7 +1,7 @@
 // Why something was not taken, and what to do: one sentence for every code a verb, the receiving server, an account route or
 // this phone can give. Codes are permanent; a test checks that none is without words.
 
-import { nounRefusals } from './nouns.ts'
+import { shallowReactive } from 'vue'
 
 export const refusals = {
   'activity.cancelled': '这个活动已经取消，不能再按它发学时。',
@@ -53,8 +53,6 @@ export const refusals = {
   'school.people-left': '那天以后这所学校还有人任职，请先把他们转到别的学校，再撤并。',
   'school.schools-below': '下面还有教学点、村小或校区，请先给它们换上级学校或先撤并它们。',
   'school.unknown-parent': '没有找到上级学校，请先开通上级学校。',
-  'setting.unknown': '本区规则里没有这一项，请更新研途后再看。',
-  'setting.bad-value': '这个值填得不对，规则读不懂，没有保存。请照提示的样子填。',
   'verb.bad-arguments': '有一项没填对，请检查标出来的地方。',
   'verb.not-allowed': '你现在没有办理这一项的权限。如果刚换了岗位，请先同步。',
   'verb.unknown': '这个版本还不认识这个操作，请更新研途后再试。',
@@ -101,10 +99,12 @@ export const refusals = {
   'not-loaded': '这部分还没下载到手机，请连网后再试一次。这次没有保存。',
   'read-only': '这是旧版本，为避免弄乱记录暂时只能看。请更新研途。',
   'not-ready': '还没拿到本区的规则，请先连网同步一次。',
-  ...nounRefusals,
 } as const satisfies Record<string, string>
 
-const known: Readonly<Record<string, string>> = refusals
+const known = shallowReactive<Record<string, string>>({ ...refusals })
+
+/** The sentences of other nouns, once they are loaded; what is on the screen is said anew. */
+export const bringRefusals = (more: Readonly<Record<string, string>>): void => void Object.assign(known, more)
 
 /** The sentence for a code; an unknown one (from a newer server) is shown with its code, so that it can be asked about. */
 export const refusalWords = (code: string): string => known[code] ?? `没有办成(${code}),请更新研途或联系学校师训专干。`

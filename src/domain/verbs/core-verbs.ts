@@ -1,5 +1,5 @@
-// The verbs of the main job: hours, people, posts, pauses, schools, roles, activities and settings. What another noun adds
-// (tiers, rotation, …) stands in that noun's own folder and joins in register.ts.
+// The verbs of the main job: hours, people, posts, pauses, schools, roles and activities. What another noun adds
+// (tiers, rotation, …) stands in that noun's own folder and joins in noun-verbs.ts.
 
 import { acceptClaim } from './accept-claim.ts'
 import { amendClaim } from './amend-claim.ts'
@@ -27,7 +27,6 @@ import { returnClaim } from './return-claim.ts'
 import { reverseEntry } from './reverse-entry.ts'
 import { revokeDecision } from './revoke-decision.ts'
 import { seeOriginals } from './see-originals.ts'
-import { setSetting } from './set-setting.ts'
 import { startPost } from './start-post.ts'
 import { withdrawClaim } from './withdraw-claim.ts'
 import { asVerb } from './verb.ts'
@@ -61,5 +60,4 @@ export const CORE_VERBS = {
   'register-activity': asVerb(registerActivity),
   'cancel-activity': asVerb(cancelActivity),
   'join-activity': asVerb(joinActivity),
-  'set-setting': asVerb(setSetting),
 }

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { VERB_NAMES, VERBS } from '../../../src/domain/verbs/all-verbs.ts'
 import { flagTitles, flagWords } from '../../../src/app/text/flags.ts'
-import { opWords, verbWords } from '../../../src/app/text/ops.ts'
-import { refusals, refusalWords } from '../../../src/app/text/refusals.ts'
+import { nounRefusals, nounVerbs } from '../../../src/app/text/nouns.ts'
+import { opWords, verbWords as coreVerbWords } from '../../../src/app/text/ops.ts'
+import { refusals as coreRefusals, refusalWords } from '../../../src/app/text/refusals.ts'
 import { missingWords, reasonWords, sourceWords, verdictWords, versionWords } from '../../../src/app/text/rules.ts'
 import type { Flag } from '../../../src/domain/evaluate/flags.ts'
 import type { Missing } from '../../../src/domain/evaluate/rules/minimum.ts'
@@ -13,6 +14,8 @@ import { EVIDENCE_CODES } from '../../../src/wire/evidence.ts'
 import { RECEIVE_CODES } from '../../../src/wire/result.ts'
 import { ACCOUNT_CODES, INVITE_CODES } from '../../../src/wire/session.ts'
 
+const refusals: Readonly<Record<string, string>> = { ...coreRefusals, ...nounRefusals }
+const verbWords: Readonly<Record<string, string>> = { ...coreVerbWords, ...nounVerbs }
 const COMMON = ['verb.not-allowed', 'verb.bad-arguments', 'verb.unknown', 'verb.wrong-subject']
 const OF_THIS_PHONE = ['storage-dead', 'storage-full', 'read-only', 'not-ready']
 const chinese = /[\u4e00-\u9fff]{4,}/
