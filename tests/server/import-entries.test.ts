@@ -1,6 +1,9 @@
 // Hours of past years and name lists through the real routes on real PostgreSQL: dry run, confirmation, the same file again, undoing,
 // and every way such a file can be wrong.
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { readXlsxRows } from './import/workbook.ts'
@@ -8,6 +11,10 @@ import type { DossierRow, HoursRow } from '../../src/domain/dossier.ts'
 import { entryOf, type Entry } from '../../src/domain/entry.ts'
 import { historyOf, openingsOf, type Opening } from '../../src/domain/history/history.ts'
 import type { PersonId, SchoolId } from '../../src/domain/ids.ts'
+import { readArguments } from '../../src/server/cli/arguments.ts'
+import type { InDistrict } from '../../src/server/cli/command.ts'
+import { importRoster } from '../../src/server/cli/roster-command.ts'
+import { referenceSource } from '../../src/server/reference/reference.ts'
 import { withServer } from '../../src/server/door/door.ts'
 import { districtRules } from '../../src/server/reference/district-rules.ts'
 import { readDossiers } from '../../src/server/reference/dossiers.ts'
@@ -90,7 +97,7 @@ describe('hours of past years', () => {
 
   test('the sample is recognised as what it is: 493 balances, a 合计 row left out, and nothing written yet', async () => {
     const planned = await s.district.plan('opening-2021-2025.xlsx')
-    expect(planned.batch).toMatchObject({ kind: 'openings', mayConfirm: 'all', about: [{ field: 'mode' }].slice(1), totals: { added: 493, kept: 0, asked: 0, withErrors: 0 } })
+    expect(planned.batch).toMatchObject({ kind: 'openings', mayConfirm: 'all', about: [], totals: { added: 493, kept: 0, asked: 0, withErrors: 0 } })
     expect(planned.batch.findings).toEqual([])
     expect(planned.batch.ignored.map((i) => i.words)).toEqual(['合计行'])
     expect(planned.batch.lines[1]).toMatchObject({ name: '尉迟静', changes: ['期初 2021 年 区培 集中 16 学时、2 学分，来源：旧系统导出'] })
@@ -236,6 +243,30 @@ describe('the name list of a training', () => {
     expect((await s.district.typed(rows, { about }, '片区教研名单.xlsx')).batch.totals.added).toBe(3)
     expect(await verify(s.w.db, districtRules)).toEqual([])
   }, 60_000)
+
+  test('an administrator who recognises nothing is told who has to import it', async () => {
+    const admin = new Importing(await s.w.device(s.w.admin))
+    const planned = await admin.typed([['学校', '姓名', '学时'], ['江岸小学', '韦建国', 6]], { about: { ...PROJECT, title: '区级讲座', organiser: '' } }, '名单.xlsx')
+    expect(planned.batch).toMatchObject({ mayConfirm: 'nothing' })
+    expect(codes(planned)).toEqual(['project.needs-officer'])
+  })
+
+  test('the command line takes the same file, asks for what is missing, and issues hours in the name of who recognises', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yantu-list-'))
+    const file = join(folder, '区级讲座名单.xlsx')
+    writeFileSync(file, await writeSheets([{ name: '表', heading: ['学校', '姓名', '学时'], widths: [12, 12, 12], rows: [['江岸小学', '史娟', 2.5]] }]))
+    const command = async (...words: string[]) => {
+      const read = readArguments(['import', file, '--json', ...words])
+      if (read.is !== 'read') throw new Error(read.is)
+      return importRoster({ args: read.arguments, clock: () => s.w.now, origin: '', db: s.w.db, url: s.w.url, dataFolder: folder, references: referenceSource(districtRules), district: { id: s.w.district } as InDistrict['district'] })
+    }
+    const asked = await command()
+    expect([asked.code, asked.lines.join(' ')]).toEqual([1, expect.stringContaining('mode=… first=… last=…')])
+    const done = await command('mode=face-to-face', 'first=2026-09-01', 'last=2026-09-01')
+    expect(done).toMatchObject({ code: 0, json: { is: 'applied', kind: 'project', outcome: { added: 1, refused: [] } } })
+    expect((await entries(s.w, '史娟')).find((e) => e.training.title === '区级讲座')).toMatchObject({ recognised: 25, training: { level: 'district' } })
+    rmSync(folder, { recursive: true })
+  })
 
   test('a school imports its own 校本 list for its own people only', async () => {
     const { rows: [school] } = await sql<{ id: SchoolId }>`select id from school where name like '%江岸小学'`.execute(s.w.db)

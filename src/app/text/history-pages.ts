@@ -3,7 +3,7 @@
 export const historyPages = {
   title: '核对历史学时',
   waiting: '你的异议在等答复，答复后再确认。',
-  intro: '这些是系统启用以前的学时，按来源原样导入。每一年都对，就点“无误”；哪条不对，点“有异议”，写明应是多少。',
+  intro: '这些是系统启用以前的学时，按来源原样导入。每一年都对，就点“全部无误”；哪条不对，点“有异议”，写明应是多少。',
   none: '还没有导入你以前的学时。',
   noneWhat: '确实没有的，可以点“此前没有学时”；有的请等学校或区里导入。',
   sureNone: '此前没有学时',
@@ -44,6 +44,7 @@ export const historyPages = {
   notImportedNote: '要用到以前学时的结论都是待核实。请导入历年学时表，或在老师的页面登记。',
   confirmedList: '已核对',
   people: (n: number): string => `${String(n)} 人`,
+  morePeople: (n: number): string => `再看 ${String(n)} 人`,
   openingsOf: (n: number): string => `期初学时 ${String(n)} 条`,
   answer: '答复',
   answerTitle: (name: string): string => `答复${name}的异议`,

@@ -30,7 +30,7 @@ export const historyRefusals = {
 /** The one task of the teacher's home page. */
 export const historyTask = {
   task: (n: number): string => `核对历史学时（${String(n)} 条）`,
-  note: '以前年度的学时已导入，请看一看对不对。核对以前，五年周期的结论先为待核实。',
+  note: '看看以前各年的学时对不对',
   tag: '请核对',
   go: '去核对',
   open: (unconfirmed: number, objections: number): string => [...(objections > 0 ? [`${String(objections)} 条异议待答复`] : []), `${String(unconfirmed)} 人还没核对`].join('，'),

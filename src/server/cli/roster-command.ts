@@ -18,9 +18,11 @@ import { answered, cannot, type Answer, type InDistrict } from './command.ts'
 import { schoolTyped } from './places.ts'
 
 /** Whoever has been administrator longest: the operator of the machine acts in their name. */
-export async function administrator({ db, district, clock }: InDistrict): Promise<PersonId | null> {
+export const administrator = (command: InDistrict): Promise<PersonId | null> => longestIn(command, 'admin')
+
+async function longestIn({ db, district, clock }: InDistrict, role: 'admin' | 'district-officer'): Promise<PersonId | null> {
   const { day } = momentOf(clock())
-  const row = await rowFrom(db, sql<{ person: PersonId }>`select person from membership where district = ${district.id} and role = 'admin' and from_day <= ${day}
+  const row = await rowFrom(db, sql<{ person: PersonId }>`select person from membership where district = ${district.id} and role = ${role} and from_day <= ${day}
     and (to_day is null or to_day >= ${day}) order by from_day, row_id limit 1`)
   return row?.person ?? null
 }
@@ -38,9 +40,16 @@ export async function importRoster(command: InDistrict): Promise<Answer> {
   const typed = args.values.get('school')
   const school = typed === undefined ? null : await schoolTyped(command, typed)
   if (school?.is === 'no') return cannot(school.words)
-  const who = { district: district.id, person: admin }
   const deps = { db, clock, references }
-  const run = await dryRun(deps, who, { fileName: basename(file), bytes: readFileSync(file), school: school?.school.id ?? null, withoutRoles: true, about: aboutTyped(args.words.slice(2)), ...(kind === null ? {} : { kind }) })
+  const wish = { fileName: basename(file), bytes: readFileSync(file), school: school?.school.id ?? null, withoutRoles: true, about: aboutTyped(args.words.slice(2)), ...(kind === null ? {} : { kind }) }
+  let who = { district: district.id, person: admin }
+  let run = await dryRun(deps, who, wish)
+  // Hours of a name list are issued by who recognises: not by an administrator who only brings in people.
+  const officer = run.is === 'planned' && run.batch.stored.kind === 'project' ? await longestIn(command, 'district-officer') : null
+  if (officer !== null && officer !== admin) {
+    who = { district: district.id, person: officer }
+    run = await dryRun(deps, who, wish)
+  }
   if (run.is === 'nobody' || run.is === 'choose-school') return cannot(noImporter)
   if (run.is === 'unreadable') return { lines: [FILE_REFUSAL_WORDS[run.code]], json: { is: 'refused', code: run.code, words: FILE_REFUSAL_WORDS[run.code] }, code: 2 }
   if (run.is === 'not-a-roster') return { lines: [NOT_A_ROSTER_WORDS[run.what.code]], json: { is: 'not-a-roster', code: run.what.code, words: NOT_A_ROSTER_WORDS[run.what.code] }, code: 2 }

@@ -15,6 +15,8 @@ export interface Importer {
   readonly name: string
   /** True for the district's own: any school, several at once, moves between schools, roles. */
   readonly district: boolean
+  /** Whether hours may be issued in this person's name: an administrator alone brings in people, not hours. */
+  readonly recognises: boolean
   mayFor(school: string): boolean
 }
 
@@ -22,8 +24,8 @@ export async function importerOf(tx: Tx, who: Pick<Asker, 'district' | 'person'>
   const roles = await rolesOn(tx, who, today)
   const name = (await knownPeople(tx, who.district, [who.person])).get(who.person) ?? null
   if (name === null) return null
-  if (roles.some((r) => r.role === 'district-officer' || r.role === 'admin')) return { id: who.person, name, district: true, mayFor: () => true }
+  if (roles.some((r) => r.role === 'district-officer' || r.role === 'admin')) return { id: who.person, name, district: true, recognises: roles.some((r) => r.role === 'district-officer'), mayFor: () => true }
   const own = new Set(roles.filter((r) => r.role === 'officer' && r.atKind === 'school').map((r) => r.atId))
   if (own.size === 0) return null
-  return { id: who.person, name, district: false, mayFor: (school) => schoolAndAbove(reference, school as SchoolId).some((id) => own.has(id)) }
+  return { id: who.person, name, district: false, recognises: true, mayFor: (school) => schoolAndAbove(reference, school as SchoolId).some((id) => own.has(id)) }
 }

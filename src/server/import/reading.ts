@@ -79,6 +79,7 @@ export const FINDING_SEVERITY = {
   'opening.too-many': 'error',
   'opening.differs': 'warning',
   'opening.was-reversed': 'warning',
+  'project.needs-officer': 'error',
   'project.own': 'notice',
   'project.same-list': 'error',
   'project.differs': 'warning',

@@ -11,6 +11,7 @@ import type { StoredEntryPlan } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { idHasher, knownPeople, knownSchools } from '../known-people.ts'
 import type { Answer } from '../plan.ts'
+import { finding } from '../reading.ts'
 import type { EntryTable } from './entry-table.ts'
 import { meantBy, settleEntries, type EntriesInput } from './plan-entries.ts'
 import type { EntryReading } from './read-entries.ts'
@@ -37,9 +38,12 @@ export async function storedEntries(tx: Tx, who: Pick<Asker, 'district'>, run: E
   const meant = meantBy(input)
   const ids = [...new Set(meant.flatMap((m) => m.person?.id ?? []))]
   const dossiers = new Map<string, Dossier>((await readDossiers(tx, who.district, ids)).map((d) => [d.subject.id, d]))
-  const plan = settleEntries(input, meant, dossiers)
+  const settled = settleEntries(input, meant, dossiers)
+  const may = table.kind !== 'project' || importer.recognises
+  const plan = may ? settled : { ...settled, lines: settled.lines.map((l) => (l.is === 'add' ? { ...l, is: 'skip' as const } : l)), findings: [finding({ sheet: reading.sheet, row: reading.headingRow, column: '' }, 'project.needs-officer'), ...settled.findings] }
   const { sheet, headingRow, columns, findings, ignored, about, asked } = reading
   const wrong = new Set([...findings, ...plan.findings].filter((f) => f.severity === 'error' && f.row > headingRow).map((f) => f.row))
   const lines = plan.lines.filter((l) => l.is !== 'keep')
-  return { kind: table.kind, reading: { sheet, headingRow, columns, findings, ignored }, plan: { ...plan, lines }, wrongRows: wrong.size, about, asked }
+  const totals = { ...plan.totals, withErrors: wrong.size, skipped: lines.filter((l) => l.is === 'skip' && !wrong.has(l.row)).length }
+  return { kind: table.kind, reading: { sheet, headingRow, columns, findings, ignored }, plan: { ...plan, lines, totals }, wrongRows: wrong.size, about, asked }
 }
