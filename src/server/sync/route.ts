@@ -48,7 +48,7 @@ export function syncRoute(deps: SyncDeps, admission: Admission, guard: RollbackG
       const seen = request.cursor === null ? null : readCursor(await readSecret(), asker.district, request.cursor)
       if (seen !== null && (await guard.beyond(asker.district, seen))) return rolledBackProblem(c)
       const results = await push(deps, asker, request.ops, rememberedIn(request))
-      await noteDifferences(deps, asker, (request.unequal ?? []) as readonly Subject[])
+      await noteDifferences(deps, asker, (request.unequal ?? []).map((one) => subjectKey(one as Subject)))
       const answer = { ...(await pull(deps, await readSecret(), asker, request, results)), minBuild: oldestBuild }
       const paced = { ...answer, nextAfterMs: Math.floor(answer.nextAfterMs * admission.pace()) }
       return c.json(isTooOld(request, oldestBuild) ? onlyResults(request, paced) : paced)
@@ -57,8 +57,8 @@ export function syncRoute(deps: SyncDeps, admission: Admission, guard: RollbackG
 }
 
 /** What the phone found unequal at its last synchronisation, and is fetching again. */
-async function noteDifferences(deps: SyncDeps, asker: Asker, subjects: readonly Subject[]): Promise<void> {
-  if (subjects.length > 0) await withAsker(deps.db, deps.clock, asker, ({ tx }) => noteUnequal(tx, subjects.map(subjectKey)))
+async function noteDifferences(deps: SyncDeps, asker: Asker, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await withAsker(deps.db, deps.clock, asker, ({ tx }) => noteUnequal(tx, keys))
 }
 
 const isTooOld = ({ protocol, build }: Envelope, oldestBuild: string): boolean => protocol < OLDEST_PROTOCOL || isOlderBuild(build, oldestBuild)
