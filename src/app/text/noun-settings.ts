@@ -7,8 +7,10 @@ import { tierSettingNames, tierSettingWords } from './tier-settings.ts'
 import { reviewSettingNames, reviewSettingWords } from './year-review-settings.ts'
 import { rotationSettingNames, rotationSettingWords } from './rotation-settings.ts'
 import { registrationSettingNames, registrationSettingWords } from './registration-settings.ts'
+import { retirementSettingNames, retirementSettingWords } from './pauses.ts'
 
 export const nounSettingNames = {
+  ...retirementSettingNames,
   ...registrationSettingNames,
   ...aboutSettingNames,
   ...historySettingNames,
@@ -19,6 +21,7 @@ export const nounSettingNames = {
 }
 
 export const nounSettingWords = {
+  ...retirementSettingWords,
   ...registrationSettingWords,
   ...aboutSettingWords,
   ...historySettingWords,

@@ -2,6 +2,7 @@
 // (cited.ts, `itemHead`); an inner layer's item replaces the outer one of its id. A noun's questions to the district are settings.
 
 import { z } from 'zod/mini'
+import { RETIREMENT_SETTINGS } from '../evaluate/retirement-settings.ts'
 import { REGISTRATION_SETTINGS, RegistrationItem } from '../registration/items.ts'
 import { ROTATION_SETTINGS, RotationItem } from '../rotation/items.ts'
 import { HISTORY_SETTINGS } from '../history/settings.ts'
@@ -37,6 +38,7 @@ export const PARTS = {
 
 /** Settings that nouns add, each `cited(…)`: the national pack has to hold every one, be it only as a question. */
 export const NOUN_SETTINGS = {
+  ...RETIREMENT_SETTINGS,
   ...REGISTRATION_SETTINGS,
   ...ABOUT_SETTINGS,
   ...ROTATION_SETTINGS,

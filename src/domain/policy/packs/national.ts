@@ -12,6 +12,7 @@ import { nationalGrowth, nationalGrowthSettings } from './national-growth.ts'
 import { nationalTiers, nationalTierSettings } from './national-tiers.ts'
 import { nationalRotation, nationalRotationSettings } from './national-rotation.ts'
 import { nationalRegistration, nationalRegistrationSettings } from './national-registration.ts'
+import { nationalRetirementSettings } from './national-retirement.ts'
 
 const ON = '2021-01-01'
 const ROUTE = '由谁审核、由谁发放，文件没有写；暂按学校初审、区认定，校本与自主由学校认定。'
@@ -39,6 +40,7 @@ export const national: Pack = {
   questions: [],
   parts: { supervision: nationalSupervision, ...nationalRegister, ...nationalTiers, ...nationalGrowth, ...nationalRotation, ...nationalRegistration },
   settings: {
+    ...nationalRetirementSettings,
     ...nationalRegistrationSettings,
     ...nationalRotationSettings,
     ...nationalHistorySettings,
