@@ -4,7 +4,6 @@
 
 import { randomUUID } from 'node:crypto'
 import { Hono, type Context } from 'hono'
-import { compress } from 'hono/compress'
 import { accountRoutes } from './accounts/account-routes.ts'
 import type { AccountDeps, AskerEnv } from './accounts/account-deps.ts'
 import { identify } from './accounts/identify.ts'
@@ -17,6 +16,7 @@ import { doors, laterByTimer, type DoorLimits } from './http/doors.ts'
 import { insecurePage } from './http/insecure-page.ts'
 import type { Report } from './http/log.ts'
 import { isSecure, isThisMachine, originOf, peerOf, type Address } from './http/origin.ts'
+import { packed } from './http/packing.ts'
 import { nothingHere, problem } from './http/problem.ts'
 import { readOnlyWhile } from './http/read-only.ts'
 import { ownPagesOnly, securityHeaders, storableAddress } from './http/security.ts'
@@ -92,7 +92,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.use(readOnlyWhile(guard.rolledBack))
   app.use('/api/*', door(entrances.of))
   app.use('/api/*', storableAddress)
-  app.use('/api/*', compress())
+  app.use('/api/*', packed)
   app.use('/api/*', ownPagesOnly(address))
   app.use('/api/*', deps.identify === undefined ? identify(core) : askedBy(deps.identify))
   declaredPolicies(app, core)

@@ -13,9 +13,11 @@ import { heldDocuments, heldKey } from './held.ts'
 import type { OpAnswer } from './push.ts'
 import type { SyncDeps } from './deps.ts'
 
-export const PAGE_BYTES = 512 * 1024
-/** Documents read at a time while the answer still has room. */
-const AT_ONCE = 25
+/** Unpacked; packed a tenth of it, which a slow line carries well before the phone gives up. Larger pages pack better, not much. */
+export const PAGE_BYTES = 1024 * 1024
+/** Documents read first, to see how large they are here, and the most at a time after that. */
+const FIRST_READ = 4
+const MOST_READ = 100
 
 export type PullRequest = Pick<SyncRequest, 'generation' | 'cursor' | 'held' | 'want' | 'opened' | 'reference' | 'digests'>
 
@@ -82,14 +84,17 @@ async function wholeDocuments(visit: Visit, held: ReadonlyMap<string, HeldDocume
   const documents: StoredDocument[] = []
   let bytes = 0
   let taken = 0
+  let next = FIRST_READ
   while (taken < wanted.length && (bytes < room || documents.length === 0)) {
-    const some = wanted.slice(taken, taken + AT_ONCE).flatMap((key) => held.get(key) ?? [])
+    const some = wanted.slice(taken, taken + next).flatMap((key) => held.get(key) ?? [])
     for (const document of await readDocuments(visit.tx, visit.asker.district, some.map((d) => subjectOf(d.kind, d.id)))) {
       if (bytes >= room && documents.length > 0) return { documents, left: true }
       documents.push(document)
       bytes += document.rows.reduce((sum, row) => sum + row.content.length + 100, 0)
     }
-    taken += AT_ONCE
+    taken += next
+    // As many as should still fit: what is read and does not fit is read again for the next page.
+    next = Math.max(1, Math.min(MOST_READ, Math.floor((room - bytes) / Math.max(1, bytes / Math.max(1, documents.length)))))
   }
   return { documents, left: taken < wanted.length }
 }

@@ -123,7 +123,7 @@ describe('pulling', () => {
     const writer = await w.device(qin)
     const long = '长'.repeat(110)
     const args = claim({ title: long, organiser: long, evidence: [], lateReason: '长'.repeat(400) })
-    for (let i = 0; i < 10; i += 1) await writer.sync(Array.from({ length: 40 }, () => writer.op({ kind: 'teacher', id: qin }, 'claim-hours', args)))
+    for (let i = 0; i < 14; i += 1) await writer.sync(Array.from({ length: 40 }, () => writer.op({ kind: 'teacher', id: qin }, 'claim-hours', args)))
     let pages = 0
     for (;;) {
       const answer = await teacher.sync()
@@ -136,7 +136,7 @@ describe('pulling', () => {
       expect(answer.nextAfterMs).toBe(0)
     }
     expect(pages).toBeGreaterThan(1)
-    expect([...rows.values()].filter((r) => r.kind === 'hours').length).toBeGreaterThanOrEqual(400)
+    expect([...rows.values()].filter((r) => r.kind === 'hours').length).toBeGreaterThanOrEqual(560)
   })
 
   test('roles come and go with the answer', async () => {
