@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { boundWords, desksOf, earlierWords, filterWords, optionWords, ruleWords, settingWords } from '../../../src/app/district/rule-words.ts'
 import { district } from '../../../src/app/text/district.ts'
+import { nounSettingNames } from '../../../src/app/text/noun-settings.ts'
 import { overridden } from '../../../src/domain/policy/merge.ts'
 import type { Rule, SettingKey } from '../../../src/domain/policy/policy.ts'
 import { districtRules, districtsWithPack } from '../../../src/server/reference/district-rules.ts'
 
 const policies = districtsWithPack.map((d) => districtRules.policyFor(d.code, []))
-const keys = Object.keys(district.rules.settingNames) as SettingKey[]
+const keys = Object.keys({ ...district.rules.settingNames, ...nounSettingNames }) as SettingKey[]
 const some = policies[0]
 if (some === undefined) throw new Error('no pack')
 
