@@ -7,7 +7,7 @@ import { runSeed } from './run-seed.ts'
 import { QUICK, QUICK_SECONDS, QUICK_STEPS } from './seeds.ts'
 
 /** Several at a time: while one waits for its database another has something to do. */
-const AT_ONCE = 3
+const AT_ONCE = 2
 /** Failures are looked at one by one: more than these help nobody. */
 const ENOUGH = 5
 
@@ -56,5 +56,5 @@ export function quickHalf(half: 0 | 1): void {
     await asManyAsFit(total, ours[Symbol.iterator](), QUICK_STEPS, QUICK_SECONDS)
     console.log(`simulation, half ${String(half + 1)}: ${String(total.of('seeds'))} of ${String(ours.length)} seeds in ${String(QUICK_SECONDS)} s`)
     expect(total.of('seeds')).toBeGreaterThan(0)
-  }, (QUICK_SECONDS + 180) * 1000)
+  }, (QUICK_SECONDS + 240) * 1000)
 }

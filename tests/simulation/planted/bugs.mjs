@@ -7,6 +7,7 @@ const STORAGE = 'tests/storage/saving.test.ts';
 const AGREEING = 'tests/sync/agreeing.test.ts';
 const PUSH = 'tests/server/sync/push.test.ts';
 const ORDER = 'tests/server/sync/commit-order.test.ts';
+const CLONES = 'tests/server/sync/clones.test.ts';
 const DESKS = 'tests/journeys/desks.test.ts';
 
 /** @typedef {{ file: string, find: string, put: string }} Edit */
@@ -221,5 +222,45 @@ export const BUGS = [
       put: '    setTimeout(() => { void database.outbox.bulkAdd(made.map(({ record }) => record)) }, 0),',
     }],
     seen: [STORAGE],
+  },
+  {
+    name: 'clones-unnoticed',
+    breaks: 'two databases that go by one device are told apart',
+    edits: [{
+      file: 'src/server/sync/push.ts',
+      find: '  const cloned = new Set(clonedOps(good, devices))',
+      put: '  const cloned = new Set(clonedOps([], devices))',
+    }],
+    seen: [CLONES],
+  },
+  {
+    name: 'clone-loses-its-queue',
+    breaks: 'what a copied phone had not sent is signed anew and sent',
+    edits: [{
+      file: 'src/storage/settle-results.ts',
+      find: ", 'op.cloned-device']",
+      put: ']',
+    }],
+    seen: ['tests/journeys/cloned.test.ts'],
+  },
+  {
+    name: 'too-old-turned-away',
+    breaks: 'a version too old hands in its ops before it is asked to update',
+    edits: [{
+      file: 'src/server/sync/route.ts',
+      find: 'push(deps, asker, request.ops, ',
+      put: 'push(deps, asker, isTooOld(request, oldestBuild) ? [] : request.ops, ',
+    }],
+    seen: ['tests/journeys/old-version.test.ts'],
+  },
+  {
+    name: 'old-op-changed',
+    breaks: 'an op of an earlier release comes to exactly the same document',
+    edits: [{
+      file: 'src/domain/verbs/verb.ts',
+      find: '    recordedOn: context.today, recordedAt: context.minute, saidAt: context.saidAt,',
+      put: '    recordedOn: context.today, recordedAt: context.minute, saidAt: context.saidAt.slice(0, 10),',
+    }],
+    seen: ['tests/corpus/corpus.test.ts'],
   },
 ];
