@@ -58,7 +58,7 @@ export const tierPages = {
 
   form: {
     rung: '称号', rungWrong: '请选称号。', level: '级别', levelWrong: '请选级别。', as: '身份', heldWord: '正式授予', subject: '学科', subjectWrong: '这个称号要写明学科。',
-    subjectOptional: '（可不填）', programme: '所属项目', programmeHint: '如“三名工程”，可不填', note: '推荐说明', noteHint: '可不填；不要写评语和分数',
+    subjectOptional: '（可不填）', subjectEach: '不填就用每位老师自己的任教学科', programme: '所属项目', programmeHint: '如“三名工程”，可不填', note: '推荐说明', noteHint: '可不填；不要写评语和分数',
     from: '授予日期', fromWrong: '请选授予日期。', withUntil: '文件写明了到期日', until: '到期日', untilWrong: '到期日不能早于授予日期。', deed: '文号', evidence: '证明材料在哪里', evidenceHint: '如“区教委存档”，可不填', optional: '（可不填）',
     noTerm: '文件没有写任期，不会自动到期。',
   },
@@ -76,7 +76,7 @@ export const tierPages = {
   },
   school: {
     card: '骨干和梯队', perHundred: (n: string): string => `每百名学生有县级以上骨干 ${n} 人`, backbone: (n: number, open: boolean): string => `县级以上骨干 ${n} 人${open ? '（哪些称号算，待区确认）' : ''}`,
-    noPupils: '还没登记在校学生数，算不出每百名学生的骨干数。', pupils: (n: number, day: string): string => `在校学生 ${n} 人（${day}）`, setPupils: '登记在校学生数', pupilsCount: '在校学生数', pupilsOn: '截至哪天', pupilsWrong: '请填 0 到 100000 之间的整数。', pupilsSave: '登记', pupilsDone: '已登记在校学生数',
+    noPupils: '还没登记在校学生数，算不出每百名学生的骨干数。', pupils: (n: number, day: string): string => `在校学生 ${n} 人（${day}）`, setPupils: '登记在校学生数', pupilsShort: '改学生数', pupilsCount: '在校学生数', pupilsOn: '截至哪天', pupilsWrong: '请填 0 到 100000 之间的整数。', pupilsSave: '登记', pupilsDone: '已登记在校学生数',
     open: '看称号和推荐', title: '梯队', titled: (n: number, of: number): string => `有称号 ${n} 人，在册 ${of} 人`, byTitle: '按称号', people: (held: number, candidates: number): string => (candidates === 0 ? `${held} 人` : held === 0 ? `培养对象 ${candidates} 人` : `${held} 人 · 培养对象 ${candidates} 人`),
     waiting: (n: number): string => `等区里定的推荐 ${n}`, noWaiting: '没有等区里定的推荐。', noOne: '本校还没有登记称号。', nominateHow: '在“教师”里打开一位老师，可以推荐称号、登记履职。', toTeachers: '去教师页', populations: '按口径数人', populationsNote: '一人有几个称号也只数一次。', openPopulation: '哪些称号算，待区确认',
   },

@@ -19,8 +19,8 @@ export interface TitleForm {
   readonly chosen: ComputedRef<Rung | null>
   readonly rungs: ComputedRef<readonly { value: string; text: string; note: string }[]>
   readonly levels: ComputedRef<readonly { value: TitleLevel; text: string }[]>
-  /** What is said, or what is wrong with it. */
-  read(): { readonly said: TitleSaid } | { readonly wrong: Wrong }
+  /** What is said, or what is wrong with it. `subjectLater`: of many people each has their own. */
+  read(subjectLater?: boolean): { readonly said: TitleSaid } | { readonly wrong: Wrong }
 }
 
 export function useTitleForm(policy: () => Policy, start: Partial<TitleSaid>, only: TitleLevel | null = null): TitleForm {
@@ -42,13 +42,13 @@ export function useTitleForm(policy: () => Policy, start: Partial<TitleSaid>, on
     rung, level, as, subject, programme, chosen,
     rungs: computed(() => offered.value.map((r) => ({ value: r.id, text: r.as === 'candidate' ? tierPages.candidateOf(r.name) : r.name, note: laddersOf(policy()).find((l) => l.id === r.ladder)?.name ?? '' }))),
     levels: computed(() => (chosen.value === null ? [] : levelsOf(chosen.value).map((value) => ({ value, text: titleLevels[value] })))),
-    read() {
+    read(subjectLater = false) {
       const words = tierPages.form
       const r = chosen.value
       if (r === null) return { wrong: { field: 'rung', words: words.rungWrong } }
       if (r.levels.length > 0 && level.value === undefined) return { wrong: { field: 'level', words: words.levelWrong } }
       const inSubject = subject.value.trim()
-      if (r.subject && inSubject === '') return { wrong: { field: 'subject', words: words.subjectWrong } }
+      if (r.subject && inSubject === '' && !subjectLater) return { wrong: { field: 'subject', words: words.subjectWrong } }
       return { said: { rung: r.id, level: r.levels.length === 0 ? null : (level.value ?? null), as: as.value, subject: inSubject === '' ? null : inSubject, programme: programme.value.trim() === '' ? null : programme.value.trim() } }
     },
   }

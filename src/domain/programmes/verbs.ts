@@ -1,9 +1,13 @@
 // The verbs of programmes and of projects with places.
 
 import { asVerb } from '../verbs/verb.ts'
+import { changeProject } from './change-project.ts'
+import { closeProject } from './close-project.ts'
+import { decidePlace } from './decide-place.ts'
 import { joinProgramme } from './join-programme.ts'
 import { leaveProgramme } from './leave-programme.ts'
-import { changeProject, closeProject, decidePlace, openProject, proposePlace } from './project-verbs.ts'
+import { openProject } from './open-project.ts'
+import { proposePlace } from './propose-place.ts'
 
 export const PROGRAMME_VERBS = {
   'join-programme': asVerb(joinProgramme),
