@@ -86,13 +86,15 @@ export async function visibleReference(phone: Phone, database: YantuDatabase, kn
   if (phone.memory.seenReference?.hash === hash) return phone.memory.seenReference
   const keys = [...new Set(ops.map((op) => op.key))]
   const records = await database.documents.bulkGet(keys)
-  let value = base.value
+  // In the order the files were first acted on: a school opened here may already stand above the next one.
+  let seen = base
   keys.forEach((key, i) => {
     const record = records[i]
-    const file = overlayOf(phone, key, record, ops, base)
+    const file = overlayOf(phone, key, record, ops, seen)
     // A file the phone does not hold says nothing of its other rows: only add what is new.
-    value = record === undefined ? withNew(value, file) : referenceWith(value, [file])
+    const value = record === undefined ? withNew(seen.value, file) : referenceWith(seen.value, [file])
+    seen = { hash: `${seen.hash} ${ops.filter((op) => op.key === key).map((op) => op.op).join(' ')}`, value }
   })
-  phone.memory.seenReference = { hash, value }
+  phone.memory.seenReference = { hash, value: seen.value }
   return phone.memory.seenReference
 }

@@ -17,6 +17,7 @@ let aside: PersonId
 let officer: PhoneInHand
 let district: Device
 let teacher: Device
+let liu: PersonId
 
 beforeAll(async () => {
   w = await world()
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const wu = await w.teacher('吴专干', first)
   await w.role(wu, '吴专干', 'officer', { kind: 'school', id: first })
   officer = await phoneOf(w, wu, '吴专干')
-  const liu = await w.person('刘科长')
+  liu = await w.person('刘科长')
   await w.role(liu, '刘科长', 'district-officer', 'district')
   district = await w.device(liu)
   teacher = await w.device(kept)
@@ -106,6 +107,23 @@ test('a school is closed only when its people and the schools below have gone so
   const past = (await (await district.fetch('/api/district/overview?asOf=2026-09-20')).json()) as DistrictOverview
   expect(past.schools.map((s) => s.name).sort()).toEqual(['实验小学', '解放小学'].sort())
   expect(await close(true, first)).toMatchObject({ is: 'done' })
+})
+
+test('a school just opened can be chosen on this phone before it is sent: as the one above another, and for a post', async () => {
+  const phone = await phoneOf(w, liu, '刘科长')
+  await phone.sync()
+  phone.online = false
+  // Ids made on a phone are in the order of their making, and the server takes files in that order.
+  const [above = '' as SchoolId, below = '' as SchoolId] = [w.uuid() as SchoolId, w.uuid() as SchoolId].sort()
+  const opening = (name: string, parent: SchoolId | null) => ({ name, code: '', kind: 'primary', place: 'urban', stage: 'primary', parent, from: '2026-09-22' })
+  await phone.does('open-school', { kind: 'school', id: above }, opening('新校', null))
+  await phone.does('open-school', { kind: 'school', id: below }, opening('新校教学点', above))
+  await phone.does('start-post', dossierOf(kept), { school: below, kind: 'visiting', from: '2026-09-23' })
+  phone.online = true
+  for (let i = 0; i < 3; i += 1) await phone.sync()
+  expect(await phone.refusals()).toEqual([])
+  const { rows } = await sql<{ school: string }>`select school from posting where person = ${kept} and kind = 'visiting'`.execute(w.db)
+  expect(rows.map((r) => r.school)).toEqual([below])
 })
 
 test('cache and rows agree after all of it', async () => {
