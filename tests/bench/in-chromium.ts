@@ -37,7 +37,7 @@ async function measureSaving(page: Page): Promise<Measured[]> {
   return [...taps, ...(await page.evaluate<Measured[]>('saving.measureRoster()'))];
 }
 
-async function bundle(path: string, name: string): Promise<string> {
+export async function bundle(path: string, name: string): Promise<string> {
   const entry = new URL(path, import.meta.url).pathname;
   const output = await build({ configFile: false, logLevel: 'error', build: { write: false, target: 'chrome87', lib: { entry, name, formats: ['iife'] } } });
   const [first] = Array.isArray(output) ? output : [output];

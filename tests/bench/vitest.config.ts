@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/bench/**/*.measure.ts'],
     globalSetup: ['tests/setup/global.ts'],
+    // One after another: they would measure each other.
+    fileParallelism: false,
     disableConsoleIntercept: true,
     reporters: [['default', { summary: false }]],
   },

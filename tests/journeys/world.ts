@@ -81,9 +81,9 @@ const identity = (name: string): Identity => ({
 })
 
 /** `founded`: who the first administrator is and when, where it matters. */
-export async function world(options: { districtCode?: string; overrides?: Partial<ServerDeps>; founded?: { readonly admin: string; readonly role: string; readonly at: number } } = {}): Promise<World> {
+export async function world(options: { districtCode?: string; connections?: number; overrides?: Partial<ServerDeps>; founded?: { readonly admin: string; readonly role: string; readonly at: number } } = {}): Promise<World> {
   const database = await cloneDatabase()
-  const db = connect(database.url, 6)
+  const db = connect(database.url, options.connections ?? 6)
   const uuid = uuids('world')
   const code = options.districtCode ?? '500103'
   const district = code as DistrictId
