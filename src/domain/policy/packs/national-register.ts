@@ -10,9 +10,9 @@ const item = (mode: Mode, code: string, name: string, sure: boolean): RegisterMo
   ...(sure ? {} : { question: '这种形式上报全国系统时算哪一种培训方式？暂按所列。' }),
 })
 
-export const nationalRegister = {
+export const nationalRegister: { registerModes: RegisterMode[] } = {
   registerModes: [
     item('face-to-face', '2', '短期面授', true), item('online', '3', '网络', true), item('blended', '4', '混合', true),
     item('placement', '9', '其他', false), item('school-based', '9', '其他', false), item('other', '9', '其他', true),
   ],
-} as const satisfies { registerModes: readonly RegisterMode[] }
+}
