@@ -40,11 +40,10 @@ describe.each(releases)('release %s', (name) => {
   beforeAll(async () => {
     release = readRelease(name)
     replayed = await replay(release)
+    toClose.push(() => replayed.w.close())
   })
-  afterAll(async () => {
-    phone.close()
-    await replayed.w.close()
-  })
+  const toClose: (() => unknown)[] = []
+  afterAll(async () => { for (const close of toClose) await close() })
 
   test('every op of every verb it had is verified, understood and answered as it was then', () => {
     expect(release.verbs.filter((verb) => !release.steps.some((step) => step.by === 'phone' && step.op.content.verb === verb && step.result.is !== 'refused'))).toEqual([])
@@ -71,6 +70,7 @@ describe.each(releases)('release %s', (name) => {
       publicKey: await crypto.subtle.importKey('jwk', { ...half, key_ops: ['verify'] }, algorithm, true, ['verify']),
     }
     phone = await storyPhone(replayed.w, person as PersonId, '覃丽莎', { storage, keys })
+    toClose.unshift(() => { phone.close() })
     expect(await queueOf(phone.phone)).toMatchObject({ waiting: 2, refused: 1 })
     expect((await read(phone.phone, outboxView)).pending.map((one) => one.args['title'])).toEqual(['还在手机里的一', '还在手机里的二'])
     expect(await readDraft(phone.phone, 'claim')).toEqual({ title: '没写完的' })
