@@ -16,6 +16,7 @@ export const districtArea: Area = {
     { path: '/district/registration', component: () => import('./RegistrationPage.vue') },
     { path: '/district/rotation/list', component: () => import('./EligibleListPage.vue') },
     { path: '/district/tiers', component: () => import('./TiersPage.vue') },
+    { path: '/district/mentoring', component: () => import('./MentoringPage.vue') },
     { path: '/district/studios', component: () => import('./StudiosPage.vue') },
     { path: '/district/appraisal', component: () => import('./AppraisalPage.vue') },
     { path: '/district/programmes', component: () => import('./ProgrammesPage.vue') },

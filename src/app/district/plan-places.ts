@@ -8,6 +8,7 @@ const PLACES: readonly { readonly place: Place; readonly to: string }[] = [
   { place: 'targets', to: '/district/targets' },
   { place: 'tiers', to: '/district/tiers' },
   { place: 'studios', to: '/district/studios' },
+  { place: 'mentoring', to: '/district/mentoring' },
   { place: 'programmes', to: '/district/programmes' },
   { place: 'appraisal', to: '/district/appraisal' },
   { place: 'rotation', to: '/district/rotation' },

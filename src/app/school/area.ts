@@ -26,6 +26,7 @@ const PAGES = [
   { path: '/school/teachers/add', name: 'school-add-person', component: () => import('./AddPersonPage.vue'), meta: { title: titles.addPerson } },
   { path: '/school/teacher/:person', name: 'school-teacher', component: () => import('./TeacherPage.vue'), meta: { title: titles.teacher } },
   { path: '/school/teacher/:person/entry/:row', name: 'school-entry', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
+  { path: '/school/mentoring', name: 'school-mentoring', component: () => import('./MentoringPage.vue'), meta: { title: titles.mentoring } },
   { path: '/school/studios', name: 'school-studios', component: () => import('./StudiosPage.vue'), meta: { title: titles.studios } },
   { path: '/school/appraisal', name: 'school-appraisal', component: () => import('./AppraisalPage.vue'), meta: { title: titles.appraisal } },
   { path: '/school/projects', name: 'school-projects', component: () => import('./ProjectsPage.vue'), meta: { title: titles.projects } },

@@ -24,7 +24,7 @@ export const growthPages = {
     is: { met: '达到', unmet: '未达到', undetermined: '不能判定' }, tag: (tag: string): string => `带“${tag}”标签的学时算任职资格培训。`, until: (day: string): string => `最晚 ${fullDay(day)}完成`, openUntil: '最晚什么时候完成，待区确认。', ask: '要求待区确认',
   },
   pairs: {
-    title: '师徒结对', none: '没有结对。', mentor: '师傅', mentee: '徒弟', begin: '结对', other: '师傅是谁', otherWrong: '请选一位老师。', programme: '所属计划', programmeHint: '如“青蓝工程”，可不填', from: '从哪天', until: '到哪天', withUntil: '写明到哪天', save: '结对', begun: (name: string): string => `已为${name}结对`, oneSided: '师傅不在本校，师傅那边要由区里登记后才看得到。', end: '结束', endOn: '最后一天', endWhy: '为什么结束', needWhy: '请选原因。', ended: '已结束结对', untilWrong: '结束日期不能早于结对日期。',
+    title: '师徒结对', none: '没有结对。', count: (n: number): string => `正在结对 ${n}`, alone: (n: number): string => `试用期内还没有师傅的 ${n} 人`, allPaired: '试用期内的新教师都有师傅。', worksSince: (day: string): string => `${day}参加工作`, mentor: '师傅', mentee: '徒弟', begin: '结对', other: '师傅是谁', otherWrong: '请选一位老师。', programme: '所属计划', programmeHint: '如“青蓝工程”，可不填', from: '从哪天', until: '到哪天', withUntil: '写明到哪天', save: '结对', begun: (name: string): string => `已为${name}结对`, oneSided: '师傅不在本校，师傅那边要由区里登记后才看得到。', end: '结束', endOn: '最后一天', endWhy: '为什么结束', needWhy: '请选原因。', ended: '已结束结对', untilWrong: '结束日期不能早于结对日期。',
   },
   programmes: {
     title: '培养计划和项目', mine: '培养计划', none: '没有进入培养计划。', join: '进入培养计划', which: '哪个计划', whichWrong: '请选一个计划。', from: '从哪天', until: '到哪天', withUntil: '写明到哪天', place: '在哪里', placeHint: '驻校研修写学校，可不填', save: '登记', joined: (name: string, p: string): string => `${name}已进入${p}`, leave: '离开', leaveOn: '最后一天', leaveWhy: '怎么离开的', needWhy: '请选一项。', left: '已登记离开',

@@ -8,6 +8,7 @@ import { schoolYearReview } from '../year-review/school-report.ts'
 import { tierReport } from '../tiers/tier-report.ts'
 import { appraisalReport } from '../appraisal/appraisal-report.ts'
 import { programmeReport } from '../programmes/project-report.ts'
+import { mentoringReport } from '../mentoring/mentoring-report.ts'
 import { studioReport } from '../studios/studio-report.ts'
 import { nationalRegister } from '../papers/national-register.ts'
 import { schoolTable } from '../papers/school-table.ts'
@@ -26,6 +27,7 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   'own-rotation': asReport(ownRotationReport),
   tiers: asReport(tierReport),
   studios: asReport(studioReport),
+  mentoring: asReport(mentoringReport),
   programmes: asReport(programmeReport),
   appraisals: asReport(appraisalReport),
   'school-table': asReport(schoolTable),
