@@ -159,8 +159,9 @@ describe('files that are not rosters', () => {
     expect(answer.is === 'refused' && answer.words.length > 5).toBe(true)
   })
 
-  test.each([['opening-2021-2025.xlsx', 'roster.is-hours'], ['project-roster-district.xlsx', 'roster.is-activity']])('%s is told apart', async (file, code) => {
-    expect(await s.admin.answer(file, s.school)).toMatchObject({ is: 'not-a-roster', code })
+  test.each([['opening-2021-2025.xlsx', 'roster.is-hours', 'openings'], ['project-roster-district.xlsx', 'roster.is-activity', 'project']])('%s is no roster: taken for one it is refused in words, else for what it is', async (file, code, kind) => {
+    expect(await s.admin.answer(file, s.school, { kind: 'roster' })).toMatchObject({ is: 'not-a-roster', code })
+    expect(await s.admin.answer(file, s.school)).toMatchObject({ is: 'planned', batch: { kind } })
   })
 
   test('a zip bomb is refused unopened', async () => {

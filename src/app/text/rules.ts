@@ -12,8 +12,8 @@ export const unitWords: Readonly<Record<Verdict['unit'], string>> = { hours: '�
 
 /** What has to be known or confirmed first, and by whom. */
 export const missingWords: Readonly<Record<Missing, string>> = {
-  history: '以前的学时还没核对确认，先为待核实。',
-  'history-years': '以前的学时有一部分没有写明是哪年的，算不准。',
+  history: '以前的学时还没核对确认。请在“记录”里的“历史学时”核对，或由学校师训专干代为确认。',
+  'history-years': '以前的学时有一部分没有写明是哪年的，请学校师训专干按年度补登。',
   credits: '有证书没有写学分，不能换算，请看证书后补上。',
   'pause-undated': '暂停（产假、病假等）没有写起止日，请学校师训专干补上。',
   'part-cycle': '周期中途参加工作，要求按整个周期还是按在岗时间折算，待区确认。',

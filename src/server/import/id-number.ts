@@ -27,7 +27,7 @@ export function readIdNumber(cell: Cell | null, today: Day): IdReading {
   if (text === '' || /^(无|暂无|-+|—+)$/.test(text)) return { is: 'nothing' }
   // A spreadsheet keeps 15 digits of a number: the last three are gone for good.
   if (cell.kind === 'number' && text.length > 15) return { is: 'wrong', code: 'id.digits-lost' }
-  if (/^\d(\.\d+)?E\+?1\d$/.test(text) || /^\d{15}000$/.test(text)) return { is: 'wrong', code: 'id.digits-lost' }
+  if (/^\d(\.\d+)?E\+?1\d$/.test(text) || (/^\d{15}000$/.test(text) && checkDigit(text) !== text[17])) return { is: 'wrong', code: 'id.digits-lost' }
   if (/^\d{15}$/.test(text)) return { is: 'wrong', code: 'id.fifteen-digits' }
   if (/^[A-Z]/.test(text)) return { is: 'wrong', code: 'id.other-document' }
   if (!/^\d{17}[\dX]$/.test(text)) return { is: 'wrong', code: 'id.wrong-length' }

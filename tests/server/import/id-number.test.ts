@@ -50,7 +50,8 @@ describe('an ID number in a roster', () => {
       fc.property(anyNumber, fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 9 }), (number, place, step) => {
         expect(read(number)).toBe(number)
         const other = `${number.slice(0, place)}${(Number(number[place]) + step) % 10}${number.slice(place + 1)}`
-        expect(read(other)).toBe('id.check-digit')
+        // A digit changed so that three noughts stand at the end looks like what a spreadsheet does to a number.
+        expect(read(other)).toBe(/000$/.test(other) ? 'id.digits-lost' : 'id.check-digit')
       }),
     )
   })
