@@ -20,14 +20,14 @@ interface Walk {
 
 const WALKS: readonly Walk[] = [
   { who: '教师', role: null, pages: [
-    ['/', '覃老师'], ['/records', '记录'], ['/claim', '登记学时'], ['entry', ''], ['/proof', '证明'], ['/mine', '我的'], ['/sync', '同步'],
+    ['/', '覃老师'], ['/records', '记录'], ['/claim', '登记学时'], ['entry', ''], ['/proof', '证明'], ['/rotation', '我的轮岗'], ['/registration', '我的注册'], ['/mine', '我的'], ['/sync', '同步'],
   ] },
   { who: '师训专干', role: '师训专干', pages: [
     ['/school/review', '审核'], ['/school/register', '登记'], ['/school/register/activity', '登记校本学时'], ['/school/teachers', '教师'], ['/school/teachers/slips', '领用条'],
   ] },
-  { who: '校长', role: '校长', pages: [['/school/summary', '汇总']] },
+  { who: '校长', role: '校长', pages: [['/school/summary', '汇总'], ['/school/rotation', '交流轮岗'], ['/school/registration', '定期注册与持证']] },
   { who: '区师训专干', role: null, pages: [
-    ['/district/recognise', '认定'], ['/district/schools', '学校'], ['/district/plan', '规划'], ['/district/targets', '规划指标'], ['/district/rules', '规则'], ['/district/exchange', '导入导出'], ['/district/import', '导入'],
+    ['/district/recognise', '认定'], ['/district/schools', '学校'], ['/district/plan', '规划'], ['/district/targets', '规划指标'], ['/district/rotation', '交流轮岗'], ['/district/rotation/list', '冻结名单'], ['/district/registration', '定期注册与持证'], ['/district/rules', '规则'], ['/district/exchange', '导入导出'], ['/district/import', '导入'],
   ] },
 ];
 
