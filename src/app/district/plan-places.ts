@@ -13,6 +13,7 @@ const PLACES: readonly { readonly place: Place; readonly to: string }[] = [
   { place: 'appraisal', to: '/district/appraisal' },
   { place: 'rotation', to: '/district/rotation' },
   { place: 'registration', to: '/district/registration' },
+  { place: 'year-review', to: '/district/year-review' },
   { place: 'supervision', to: '/district/supervision' },
   { place: 'rules', to: '/district/rules' },
   { place: 'policy', to: '/district/policy' },

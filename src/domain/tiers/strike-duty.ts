@@ -1,6 +1,7 @@
 // 撤销履职: something recorded by mistake. It stays on record as struck and counts nowhere.
 
 import { z } from 'zod/mini'
+import { rowAt } from '../document.ts'
 import { reasonArg, rowArg } from '../verbs/training-args.ts'
 import { append, applied, defineVerb, refused, signed } from '../verbs/verb.ts'
 import type { DutyFact, DutyRow } from './duty.ts'
@@ -13,7 +14,7 @@ export const strikeDuty = defineVerb({
   args: z.strictObject({ row: rowArg, reason: reasonArg }),
   codes: [],
   run(document, args, context, capacity) {
-    const row = document.rows.get(args.row)
+    const row = rowAt(document, args.row)
     if (row === undefined || row.kind !== 'duty') return refused('verb.not-allowed')
     if ((row as DutyRow).facts.some((f) => f.what === 'struck')) return { is: 'noop' }
     const fact: DutyFact = { ...signed('struck', context, capacity), reason: args.reason }

@@ -1,12 +1,12 @@
 // A title's row by its id, for the verbs that change one; null for any other row. And who may change it: the district, or for a title
 // of the school's own level the school.
 
-import type { Capacity, Document } from '../document.ts'
+import { rowAt, type Capacity, type Document } from '../document.ts'
 import type { RowId } from '../ids.ts'
 import { titleOf, type Title, type TitleRow, type TitleSaid } from './title.ts'
 
 export function titleRowAt(document: Document, id: RowId): TitleRow | null {
-  const row = document.rows.get(id)
+  const row = rowAt(document, id)
   return row === undefined || row.kind !== 'title' ? null : (row as TitleRow)
 }
 
