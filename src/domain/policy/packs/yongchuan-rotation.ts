@@ -24,7 +24,7 @@ export const yongchuanRotation: NonNullable<Pack['parts']> = {
     {
       id: 'new-rural', is: 'new-rural', title: '农村学校新入职教师 3 年内到城区工作至少 1 年', withinYears: 3, cityYears: 1,
       from: ON, to: null, mark: 'stated', source: opinion('农村学校新入职教师3年内需交流到城区工作至少1年'),
-      question: '新入职从哪天算、分段到城区能不能累计、1年按学年还是365天，文件没有写；暂按参加工作之日起算、累计满365天。',
+      question: '新入职从哪天算、分段到城区能不能累计、1年按学年还是365天，走教算不算，文件没有写；暂按参加工作之日起算、累计满365天、走教不算。',
     },
   ],
 }
