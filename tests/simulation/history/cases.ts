@@ -5,12 +5,11 @@ import { shortHash } from '../../../src/wire/canonical.ts'
 import { rowFromText } from '../../../src/wire/document-text.ts'
 import { done, dossier, type Case, type Place } from '../matrix-cases.ts'
 
-let year = 2025
-/** Each time another year, so that no balance is there already. */
+let made = 0
+/** Each time from another paper, so that no balance is there already. */
 const opening = (): Record<string, unknown> => {
-  year -= 1
-  const [first, last] = [`${String(year)}-01-01`, `${String(year)}-12-31`]
-  return { year, first, last, level: 'district', mode: 'online', hours: '8', credits: null, source: 'import', words: '旧系统', batch: null }
+  made += 1
+  return { year: 2024, first: '2024-01-01', last: '2024-12-31', level: 'district', mode: 'online', hours: '8', credits: null, source: 'paper', words: `登记册 ${String(made)}`, batch: null }
 }
 const recorded = (p: Place): Promise<string> => done(p.officer, dossier(p), 'record-opening', opening())
 const objected = async (p: Place): Promise<string> => done(p.own, dossier(p), 'object-history', { opening: await recorded(p), again: null, reason: '少了' })
