@@ -86,8 +86,8 @@ test(`nothing acknowledged is lost and nothing is counted twice over ${String(KI
   const doubled = rows.length - found.size + (log.length - new Set(log.map(({ op }) => op)).size)
   const differences = await verify(db, districtRules)
   await db.destroy()
-  const counts = { kills, 'with the database': Math.floor(kills / 2), writers: WRITERS, 'requests failed': failed, 'ops sent': sent.size, acknowledged: acknowledged.size, lost: lost.length, doubled }
-  tellFigures('kill -9 of the server', counts, [inOneLine(counts)])
+  const counts = { kills, 'with the database': Math.floor(kills / 2), 'requests failed': failed, 'ops sent': sent.size, acknowledged: acknowledged.size, lost: lost.length, doubled }
+  tellFigures(`kill -9 of the server under ${String(WRITERS)} writers`, counts, [inOneLine(counts)])
   expect({ lost, strange, doubled, differences, kept: log.length }).toEqual({ lost: [], strange: [], doubled: 0, differences: [], kept: rows.length })
   expect(acknowledged.size).toBe(sent.size)
 }, 120_000 + KILLS * 15_000)
