@@ -47,8 +47,8 @@ export async function fillDemo(deps: DemoDeps, origin: string): Promise<DemoAnsw
   await tellChanges(story, places, staff.officer, today)
   await tellNow(story, chance, places, staff.officer, today)
   await tellTitles(story, places, staff.officer, today)
-  await tellMoves(story, places, staff.officer, today)
   await tellGrowth(story, places, staff.officer, today)
+  await tellMoves(story, places, staff.officer, today)
   return links(deps, district, rolesShown(places, admin, staff), origin)
 }
 
