@@ -13,6 +13,7 @@ import type { AskerEnv } from '../accounts/account-deps.ts'
 import { withAsker } from '../door/door.ts'
 import { readBoundedJson } from '../http/bounded-json.ts'
 import { nothingHere, problem } from '../http/problem.ts'
+import { readBodyText } from '../http/read-body.ts'
 import { readDossiers } from '../reference/dossiers.ts'
 import { allSettings } from '../store/reference-parts.ts'
 import { teacherIds } from '../store/standings.ts'
@@ -20,6 +21,7 @@ import type { Rules } from '../reference/rules.ts'
 import type { SyncDeps } from '../sync/deps.ts'
 
 const AT_ONCE = 400
+const MOST_BYTES = 256 * 1024
 const MAY_PUBLISH = ['district-officer', 'admin']
 
 export function policyPreviewRoute(deps: SyncDeps & { readonly rules: Rules }): Hono<AskerEnv> {
@@ -27,7 +29,9 @@ export function policyPreviewRoute(deps: SyncDeps & { readonly rules: Rules }): 
   app.post('/api/policy/preview', async (c) => {
     const { asker } = c.var
     if (asker === null) return problem(c, 401, 'session.none')
-    const body = readBoundedJson(await c.req.text(), { depth: 6, values: 400, nul: false })
+    const text = await readBodyText(c.req.raw, MOST_BYTES)
+    if (text.is === 'refused') return problem(c, text.status, text.code)
+    const body = readBoundedJson(text.text, { depth: 6, values: 400, nul: false })
     const read = body.is === 'read' ? z.safeParse(PolicyPreviewRequest, body.value) : null
     if (read?.success !== true) return problem(c, 400, 'request.malformed', { field: 'changes' })
     return withAsker(deps.db, deps.clock, asker, async (visit) => {
