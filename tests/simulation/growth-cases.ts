@@ -14,6 +14,14 @@ const project = (): Record<string, unknown> => ({ title: `项目${next()}`, prog
 const proposed = (p: Place): Record<string, unknown> => ({ project: p.w.uuid(), title: '研修' })
 const annual = (): Record<string, unknown> => { const at = year(); return { item: 'ethics-pledge', period: `${at}-${String(Number(at) + 1)}`, on: `${at}-09-10`, result: null, count: null } }
 
+/** Colleagues made at the teaching point, one each time: they are in the scope of whoever has a role there. */
+export const madeAtPoint: string[] = []
+async function atPoint(p: Place): Promise<string> {
+  const person = await p.w.teacher('同伴', p.point)
+  madeAtPoint.push(person)
+  return person
+}
+
 export const growthCases: readonly Case[] = [
   { verb: 'open-studio', kind: 'school', ready: (p) => Promise.resolve({ subject: school(p), args: workshop(p) }) },
   { verb: 'change-studio', kind: 'school', ready: async (p) => ({ subject: school(p), args: { row: await done(p.officer, school(p), 'open-studio', workshop(p)), changes: { name: `改名${next()}` }, reason: '改名' } }) },
@@ -22,7 +30,7 @@ export const growthCases: readonly Case[] = [
   { verb: 'change-studio', kind: 'district', ready: async (p) => ({ subject: district(p), args: { row: await done(p.district, district(p), 'open-studio', studio()), changes: { name: `改名${next()}` }, reason: '改名' } }) },
   { verb: 'close-studio', kind: 'district', ready: async (p) => ({ subject: district(p), args: { row: await done(p.district, district(p), 'open-studio', studio()), to: '2026-09-01', reason: '期满' } }) },
   { verb: 'begin-mentoring', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: pair(p) }) },
-  { verb: 'end-mentoring', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { row: await done(p.officer, dossier(p), 'begin-mentoring', { ...pair(p), other: await p.w.teacher('同伴', p.point) }), to: '2199-12-31', reason: 'finished' } }) },
+  { verb: 'end-mentoring', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { row: await done(p.officer, dossier(p), 'begin-mentoring', { ...pair(p), other: await atPoint(p) }), to: '2199-12-31', reason: 'finished' } }) },
   { verb: 'join-programme', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: member() }) },
   { verb: 'leave-programme', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { row: await done(p.district, dossier(p), 'join-programme', member()), to: '2199-12-31', reason: 'finished' } }) },
   { verb: 'open-project', kind: 'district', ready: (p) => Promise.resolve({ subject: district(p), args: project() }) },

@@ -14,6 +14,8 @@ import { rowsFrom } from '../../src/server/store/database.ts'
 import { claim, world, type Device, type World } from '../journeys/world.ts'
 import { readServer } from './at-server.ts'
 import { CASES, type Case, type Place, type Ready } from './matrix-cases.ts'
+// After the cases it belongs to: the two name each other.
+import { madeAtPoint } from './growth-cases.ts'
 import { YEAR_REVIEW_FINER } from './year-review-cases.ts'
 
 const WHO = ['own', 'officer', 'officer-elsewhere', 'officer-above', 'principal', 'district-officer', 'auditor', 'admin', 'former-officer', 'colleague'] as const
@@ -209,7 +211,7 @@ describe('with row-level security alone', () => {
   function expected(who: Who): string[] {
     const own = `teacher:${device(who).person}`
     const people = (...some: Who[]): string[] => some.map((one) => `teacher:${device(one).person}`)
-    const atPoint = [`school:${place.point}`, ...people('own', 'colleague', 'officer', 'principal', 'former-officer')]
+    const atPoint = [`school:${place.point}`, ...people('own', 'colleague', 'officer', 'principal', 'former-officer'), ...madeAtPoint.map((id) => `teacher:${id}`)]
     if (who === 'officer' || who === 'principal') return [own, ...atPoint]
     if (who === 'officer-above') return [own, `school:${place.central}`, ...atPoint, ...people('officer-above')]
     if (who === 'officer-elsewhere') return [own, `school:${elsewhere}`]
