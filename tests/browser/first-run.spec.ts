@@ -94,6 +94,8 @@ test('a phone handed to a colleague shows nothing of the first person and loses 
   const [first, second] = slips;
   if (first === undefined || second === undefined) throw new Error('no slips');
   await synchronise(page);
+  // Offline from here: everything of the app has to be on the phone.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await phone.setOffline(true);
   await goTo(page, '/');
   await claimHours(page, { title: '只在这台手机上的培训', level: '校本', mode: '校本研修', hours: '1.5' });
