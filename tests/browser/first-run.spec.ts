@@ -9,7 +9,7 @@ import type { Slip } from '../../src/wire/session.ts';
 import { freePort, type ServerProcess, startServer, stopServer, whenReady } from '../setup/server-process.ts';
 import { claimHours } from './claiming.ts';
 import { codeIn } from './demo-server.ts';
-import { ask, goTo, joinWithSlip, leave, PASSWORD, slipsOf, synchronise, takeInRoster } from './people.ts';
+import { PASSWORD, ask, goTo, joinWithSlip, leave, readyForOffline, slipsOf, synchronise, takeInRoster } from './people.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -95,7 +95,7 @@ test('a phone handed to a colleague shows nothing of the first person and loses 
   if (first === undefined || second === undefined) throw new Error('no slips');
   await synchronise(page);
   // Offline from here: everything of the app has to be on the phone.
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await readyForOffline(page);
   await phone.setOffline(true);
   await goTo(page, '/');
   await claimHours(page, { title: '只在这台手机上的培训', level: '校本', mode: '校本研修', hours: '1.5' });
