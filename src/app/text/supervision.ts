@@ -26,6 +26,7 @@ export const supervision = {
     'undetermined-people': '有人待核实（历史学时没确认、暂停没写起止日等），核实后才能判断。',
     'not-kept': '本系统不保管这个数，请另备。',
     'district-only': '只在全区的材料里计算。',
+    'one-school': '不到两所学校，没有校际差异可算。',
   },
   ask: '待区确认',
   schools: '各校情况',

@@ -5,7 +5,7 @@ import { compareWith } from '../targets/verdict.ts'
 import type { SupervisionItem } from './items.ts'
 import type { SchoolFile, SupervisionAnswer } from './supervision-report.ts'
 
-export type SupervisionMissing = 'no-certificates' | 'backbone-open' | 'no-pupils' | 'no-list' | 'nobody-moved' | 'undetermined-people' | 'not-kept' | 'district-only'
+export type SupervisionMissing = 'no-certificates' | 'backbone-open' | 'no-pupils' | 'no-list' | 'nobody-moved' | 'undetermined-people' | 'not-kept' | 'district-only' | 'one-school'
 
 export interface JudgedLine {
   readonly item: SupervisionItem
@@ -50,7 +50,7 @@ function shareLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLine
 
 function spreadLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLine {
   const spread = answer.spreads.find((s) => item.stages.includes(s.stage))
-  const missing: SupervisionMissing[] = [...(answer.backboneOpen ? (['backbone-open'] as const) : []), ...((spread?.withoutPupils.length ?? 0) > 0 ? (['no-pupils'] as const) : [])]
+  const missing: SupervisionMissing[] = [...(answer.backboneOpen ? (['backbone-open'] as const) : []), ...((spread?.withoutPupils.length ?? 0) > 0 ? (['no-pupils'] as const) : []), ...((spread?.schools ?? 0) < 2 ? (['one-school'] as const) : [])]
   const thousandths = spread?.thousandths ?? null
   return { ...nothing, item, thousandths, missing, schools: spread?.withoutPupils ?? [], verdict: thousandths === null ? 'undetermined' : verdictOf(missing, compareWith({ has: thousandths, of: 1000 }, item.atMost ?? '1') <= 0) }
 }
