@@ -49,5 +49,5 @@ export const growthRefusals = {
   'appraisal.needs-count': '家访登记次数，别的项不写次数。',
   'appraisal.already-recorded': '这个时段已经登记过不同的内容。有误请先撤销，再登记。',
   'appraisal.future-day': '这一天还没到，做了以后再登记。',
-  'appraisal.own-result': '自己的年度考核结果要由别人登记。',
+  'appraisal.own-result': '自己的年度考核结果要由别人登记，自己的考核记载也由别人撤销。',
 } as const

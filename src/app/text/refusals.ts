@@ -33,6 +33,7 @@ export const refusals = {
   'merge.holds-role': '要并走的那份档案还担任着角色，请先交接角色再合并。',
   'merge.no-dossier': '没有找到其中一份档案，请重新选。',
   'merge.not-merged': '这两份档案没有合并，或已经撤销了。',
+  'merge.own-dossier': '自己的档案不能自己合并或撤销合并，请由另一位区级管理办理。',
   'merge.same-dossier': '选的是同一份档案，请选另一份。',
   'merge.set-aside-already': '其中一份档案已经合并过，请先看清楚再办。',
   'entry.withdrawn': '这条已经撤回，不用验原件。',

@@ -11,10 +11,11 @@ export const strikeAppraisal = defineVerb({
   subject: ['teacher'],
   who: ['school-officer', 'principal', 'district-officer'],
   args: z.strictObject({ row: rowArg, reason: reasonArg }),
-  codes: [],
+  codes: ['appraisal.own-result'],
   run(document, args, context, capacity) {
     const row = document.rows.get(args.row)
     if (row === undefined || row.kind !== 'appraisal') return refused('verb.not-allowed')
+    if (document.subject.id === context.actor.id) return refused('appraisal.own-result')
     if ((row as AppraisalRow).facts.some((f) => f.what === 'struck')) return { is: 'noop' }
     const fact: AppraisalFact = { ...signed('struck', context, capacity), reason: args.reason }
     return applied(append(document, 'appraisal', args.row, fact))

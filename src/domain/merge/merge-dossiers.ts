@@ -12,7 +12,7 @@ import { saysTheSame } from './says-the-same.ts'
 import { mergesInto, setAsideOf, type BroughtRow, type MergeFact } from './merge-facts.ts'
 
 /** Closed list. */
-export type MergeCode = 'merge.same-dossier' | 'merge.no-dossier' | 'merge.set-aside-already' | 'merge.both-active' | 'merge.holds-role' | 'merge.not-merged' | 'merge.acted'
+export type MergeCode = 'merge.same-dossier' | 'merge.no-dossier' | 'merge.set-aside-already' | 'merge.both-active' | 'merge.holds-role' | 'merge.not-merged' | 'merge.acted' | 'merge.own-dossier'
 
 export type Merged = { readonly is: 'merged'; readonly kept: Document; readonly aside: Document; readonly brought: number; readonly leftOut: number } | { readonly is: 'refused'; readonly code: MergeCode }
 
@@ -28,7 +28,11 @@ function activeApart(a: Dossier, b: Dossier, today: Day): boolean {
   return !at.some((school) => there.includes(school))
 }
 
+/** Merging brings hours and titles over as they stand: nobody does it to their own dossier. */
+const isOwn = (kept: Document, aside: Document, { actor }: VerbContext): boolean => [kept, aside].some((d) => d.subject.id === actor.id)
+
 export function mergeDossiers(kept: Document, aside: Document, reason: string, context: VerbContext, capacity: Capacity): Merged {
+  if (isOwn(kept, aside, context)) return refuseMerge('merge.own-dossier')
   if (kept.subject.id === aside.subject.id) return refuseMerge('merge.same-dossier')
   const [stays, goes] = [personOf(kept as Dossier), personOf(aside as Dossier)]
   if (stays === null || goes === null) return refuseMerge('merge.no-dossier')
@@ -63,6 +67,7 @@ function withRows(doc: Document, more: readonly Row[]): Document {
 
 /** Undone until someone acted on what was brought over; what was added beside it stays where it is. */
 export function undoMerge(kept: Document, aside: Document, reason: string, context: VerbContext, capacity: Capacity): Merged {
+  if (isOwn(kept, aside, context)) return refuseMerge('merge.own-dossier')
   const merge = mergesInto(kept).find((m) => m.fact.from === aside.subject.id)
   const set = setAsideOf(aside)
   if (merge === undefined || set === null || set.fact.into !== kept.subject.id) return refuseMerge('merge.not-merged')

@@ -16,7 +16,7 @@ export const recordCertificate = defineVerb({
   args: z.strictObject({ kind: z.enum(CERTIFICATE_KINDS), subject: z.nullable(lineArg(30)), heldSince: z.nullable(dayArg), until: z.nullable(dayArg), lastDigits: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(40))) }),
   codes: ['certificate.own-record', 'certificate.whole-number', 'certificate.end-before-start', 'certificate.in-future'],
   run(document, args, context, capacity) {
-    if (isOwn(document, context, capacity)) return refused('certificate.own-record')
+    if (isOwn(document, context)) return refused('certificate.own-record')
     const { kind, subject, heldSince, until, lastDigits } = args
     if (lastDigits !== null && !/^[0-9A-Za-z]{1,6}$/.test(lastDigits)) return refused('certificate.whole-number', 'lastDigits')
     if (heldSince !== null && heldSince > context.today) return refused('certificate.in-future', 'heldSince')

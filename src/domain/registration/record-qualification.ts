@@ -17,7 +17,7 @@ export const recordQualification = defineVerb({
   codes: ['qualification.own-record', 'qualification.whole-number', 'qualification.end-before-start', 'qualification.in-future'],
   run(document, args, context, capacity) {
     const { code, since, until, detail } = args
-    if (isOwn(document, context, capacity)) return refused('qualification.own-record')
+    if (isOwn(document, context)) return refused('qualification.own-record')
     if (/\d{10,}/.test(detail.replace(/[\s-]/g, ''))) return refused('qualification.whole-number', 'detail')
     if (since !== null && since > context.today) return refused('qualification.in-future', 'since')
     if (since !== null && until !== null && until < since) return refused('qualification.end-before-start', 'until')

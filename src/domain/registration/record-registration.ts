@@ -18,7 +18,7 @@ export const recordRegistration = defineVerb({
   codes: ['registration.own-record', 'registration.no-certificate', 'registration.end-before-start', 'registration.in-future', 'registration.overlaps'],
   run(document, args, context, capacity) {
     const { kind, conclusion, registeredOn, from, until } = args
-    if (isOwn(document, context, capacity)) return refused('registration.own-record')
+    if (isOwn(document, context)) return refused('registration.own-record')
     if (certificatesOf(document as Dossier).length === 0) return refused('registration.no-certificate')
     if (until < from) return refused('registration.end-before-start', 'until')
     if (registeredOn > context.today) return refused('registration.in-future', 'registeredOn')

@@ -25,7 +25,7 @@ export const strikeRecord = defineVerb({
   run(document, { row, reason }, context, capacity) {
     const kind = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((k) => KINDS[k](document as Dossier).includes(row))
     if (kind === undefined) return refused('verb.not-allowed')
-    if (isOwn(document, context, capacity)) return refused('certificate.own-record')
+    if (isOwn(document, context)) return refused('certificate.own-record')
     return applied(append(document, kind, row, { ...signed('struck', context, capacity), reason } as ReturnType<typeof signed>))
   },
 })

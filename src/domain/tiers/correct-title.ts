@@ -21,10 +21,11 @@ export const correctTitle = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'school-officer'],
   args: z.strictObject({ row: rowArg, changes: changesArg, reason: reasonArg }),
-  codes: [...TITLE_CODES, 'title.end-before-start', 'title.other-desk'],
+  codes: [...TITLE_CODES, 'title.end-before-start', 'title.other-desk', 'title.own-award'],
   run(document, args, context, capacity) {
     const title = titleAt(document, args.row)
     if (title === null) return refused('verb.not-allowed')
+    if (document.subject.id === context.actor.id) return refused('title.own-award')
     const changes = differing(title, args.changes)
     const next = { ...title, ...changes }
     if (!sitsOver(title, capacity) || !sitsOver(next, capacity)) return refused('title.other-desk')

@@ -12,11 +12,12 @@ export const endTitle = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'school-officer'],
   args: z.strictObject({ row: rowArg, to: dayArg, reason: z.enum(TITLE_ENDS), note: noteArg }),
-  codes: ['title.end-before-start', 'title.other-desk'],
+  codes: ['title.end-before-start', 'title.other-desk', 'title.own-award'],
   run(document, args, context, capacity) {
     const { row, to, reason, note } = args
     const title = titleAt(document, row)
     if (title === null) return refused('verb.not-allowed')
+    if (document.subject.id === context.actor.id) return refused('title.own-award')
     if (!sitsOver(title, capacity)) return refused('title.other-desk')
     if (to < title.from) return refused('title.end-before-start', 'to')
     if (title.ended?.to === to && title.ended.reason === reason) return { is: 'noop' }

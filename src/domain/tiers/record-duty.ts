@@ -13,8 +13,9 @@ export const recordDuty = defineVerb({
   subject: ['teacher'],
   who: ['school-officer', 'district-officer'],
   args: z.strictObject({ kind: z.enum(DUTY_KINDS), title: lineArg(120), first: dayArg, last: dayArg, place: emptyLineArg(60) }),
-  codes: ['duty.end-before-start'],
+  codes: ['duty.end-before-start', 'duty.own-record'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('duty.own-record')
     if (args.last < args.first) return refused('duty.end-before-start', 'last')
     if (dutiesOf(document as Dossier).some((d) => d.kind === args.kind && d.title === args.title && d.first === args.first && d.last === args.last)) return { is: 'noop' }
     const fact: DutyFact = { ...signed('done', context, capacity), ...args }

@@ -13,11 +13,12 @@ export const renewTitle = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'school-officer'],
   args: z.strictObject({ row: rowArg, from: dayArg, until: z.nullable(dayArg), deed: emptyLineArg(120) }),
-  codes: ['title.end-before-start', 'title.renewed-before-start', 'title.other-desk'],
+  codes: ['title.end-before-start', 'title.renewed-before-start', 'title.other-desk', 'title.own-award'],
   run(document, args, context, capacity) {
     const { row, from, until, deed } = args
     const title = titleAt(document, row)
     if (title === null) return refused('verb.not-allowed')
+    if (document.subject.id === context.actor.id) return refused('title.own-award')
     if (!sitsOver(title, capacity)) return refused('title.other-desk')
     if (until !== null && until < from) return refused('title.end-before-start', 'until')
     const last = title.spans[title.spans.length - 1]

@@ -34,6 +34,13 @@ export interface Meant {
 
 const MANY_UNKNOWN = 20
 
+/** Of people elsewhere an importer learns nothing, not even that they are there: these tables never add anybody. */
+function withinReach(input: EntriesInput, found: FoundKnown): FoundKnown {
+  if (found.is !== 'ask') return found
+  const candidates = found.candidates.filter((p) => input.mayFor(p.schoolId))
+  return candidates.length === 0 ? { is: 'nobody' } : { ...found, candidates }
+}
+
 export function meantBy(input: EntriesInput): Meant[] {
   const find = knownFinder(input.people)
   const findSchool = schoolFinder(input.schools)
@@ -41,7 +48,7 @@ export function meantBy(input: EntriesInput): Meant[] {
     const { who } = row
     const named = findSchool(who.schoolCode, who.schoolName)
     const school = named ?? findSchool(input.schoolGiven, null)
-    const found = find({ name: who.name, staffNumber: who.staffNumber, phone: who.phone, subject: who.subject, idHash: who.idNumber === null ? null : input.hashId(who.idNumber), school })
+    const found = withinReach(input, find({ name: who.name, staffNumber: who.staffNumber, phone: who.phone, subject: who.subject, idHash: who.idNumber === null ? null : input.hashId(who.idNumber), school }))
     const answer = input.answers.get(row.row)
     const chosen = answer?.is === 'same' && found.is === 'ask' ? (found.candidates.find((p) => p.id === answer.personId) ?? null) : null
     return { row, school, found, person: found.is === 'person' ? found.person : chosen, skipped: answer?.is === 'skip' }
@@ -70,7 +77,7 @@ export function settleEntries(input: EntriesInput, meant: readonly Meant[], doss
       tell('entry.unknown-person', m.row.who.name)
       lines.set(line.row, { ...line, is: 'skip' })
     } else if (!input.mayFor(m.person.schoolId)) {
-      tell('entry.not-yours', m.person.name)
+      tell('entry.not-yours', m.row.who.name)
       lines.set(line.row, { ...line, is: 'skip' })
     } else {
       if (m.found.is === 'person' && m.found.otherName) tell('entry.other-name', m.person.name)
