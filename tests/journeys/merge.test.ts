@@ -99,6 +99,7 @@ test('a school is closed only when its people and the schools below have gone so
   expect(await close(true, null)).toMatchObject({ is: 'refused', code: 'school.people-left', people: [{ name: '外校老师' }] })
   const direct = district.op({ kind: 'school', id: second }, 'close-school', { to: '2026-09-20', reason: '布局调整' })
   expect((await district.sync([direct])).results[0]?.result).toMatchObject({ is: 'refused', code: 'school.schools-below' })
+  for (const confirm of [false, true]) expect(await close(confirm, point)).toMatchObject({ is: 'refused', code: 'school.loop' })
   expect(await close(false, first)).toMatchObject({ is: 'would', people: [{ name: '外校老师', moves: first }], schoolsBelow: [point] })
   expect(await close(true, first)).toMatchObject({ is: 'done' })
   w.now += 2 * 86_400_000

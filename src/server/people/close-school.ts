@@ -12,6 +12,7 @@ import type { OpContent } from '../../wire/op.ts'
 import type { CloseAnswer, ClosePerson, CloseRequest } from '../../wire/people-acts.ts'
 import type { Asker } from '../door/asker.ts'
 import { withServer } from '../door/door.ts'
+import { schoolAndAbove } from '../../domain/permissions.ts'
 import { rowsFrom } from '../store/database.ts'
 import { applyOnBehalf } from '../sync/on-behalf.ts'
 import type { OpAnswer } from '../sync/push.ts'
@@ -27,6 +28,8 @@ interface Post {
   readonly row: string
   readonly kind: PostKind
   readonly from: Day
+  /** Another home post begins after the closing: moving this one would meet it. */
+  readonly later: boolean
 }
 
 export async function closeSchool(deps: CloseDeps, asker: Asker, hand: Hand, school: SchoolId, wish: CloseRequest): Promise<CloseAnswer> {
@@ -34,7 +37,9 @@ export async function closeSchool(deps: CloseDeps, asker: Asker, hand: Hand, sch
   const into = wish.into as SchoolId | null
   const { posts, reference } = await withServer(deps.db, asker, async (tx) => ({
     reference: (await deps.references.read(tx, asker.district)).reference,
-    posts: await rowsFrom(tx, sql<Post>`select p.person, x.name, p.row_id as "row", p.kind, p.from_day::text as "from" from posting p join person x on x.district = p.district and x.id = p.person
+    posts: await rowsFrom(tx, sql<Post>`select p.person, x.name, p.row_id as "row", p.kind, p.from_day::text as "from",
+      exists (select from posting n where n.district = p.district and n.person = p.person and n.kind = 'home' and n.row_id <> p.row_id and n.from_day > ${to}::date) as later
+      from posting p join person x on x.district = p.district and x.id = p.person
       where p.district = ${asker.district} and p.school = ${school} and (p.to_day is null or p.to_day > ${to}::date) order by x.name, p.person, p.row_id`),
   }), { snapshot: true })
   const people = posts.map((p): ClosePerson => ({ person: p.person, name: p.name, post: p.kind, moves: p.kind === 'home' ? into : null }))
@@ -61,6 +66,9 @@ function refusal(reference: Reference, school: SchoolId, into: SchoolId | null, 
   if (!reference.schools.some((s) => s.id === school)) return 'verb.not-allowed'
   const target = reference.schools.find((s) => s.id === into)
   if (into !== null && (target === undefined || into === school || !isOpenOn(target, addDays(to, 1)))) return 'post.unknown-school'
+  // Before anybody is moved, not when the first of them cannot be.
+  if (into !== null && schoolAndAbove(reference, into).includes(school)) return 'school.loop'
+  if (into !== null && posts.some((p) => p.kind === 'home' && (p.later || p.from > to))) return 'post.home-overlaps'
   return into === null && posts.some((p) => p.kind === 'home') ? 'school.people-left' : null
 }
 
