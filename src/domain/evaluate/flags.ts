@@ -61,7 +61,8 @@ export function flagsFor(asked: FlagsAsked): Flag[] {
   const out: Flag[] = []
   const duplicates = alive.filter((e) => likelySame(e.training, training))
   if (duplicates.length > 0) out.push({ code: 'likely-duplicate', others: duplicates.map(other) })
-  const overlapping = alive.filter((e) => !duplicates.includes(e) && needsPresence(e.training) && needsPresence(training) && overlap(e.training, training))
+  const present = alive.filter((e) => !duplicates.includes(e) && needsPresence(e.training) && needsPresence(training))
+  const overlapping = present.filter((e) => overlap(e.training, training) && !fitOneDay(policy, e, training))
   if (overlapping.length > 0) out.push({ code: 'overlapping-days', others: overlapping.map(other) })
   const full = moreThanTheDay(policy, training, alive.filter((e) => !duplicates.includes(e)))
   if (full !== null) out.push(full)
@@ -109,12 +110,23 @@ function likelySame(a: Training, b: Training): boolean {
   return a.first === b.first && a.last === b.last && a.hours === b.hours && a.level === b.level && plain(a.organiser) === plain(b.organiser)
 }
 
+/** A morning and an afternoon: both on one and the same day, and together no more than a day holds. */
+function fitOneDay(policy: Policy, e: Entry, t: Training): boolean {
+  const alone = t.first === t.last && e.training.first === e.training.last
+  const limit = dayLimit(policy, t.last)
+  return alone && limit !== null && addHours(t.hours, e.recognised ?? e.claimed) <= limit
+}
+
+function dayLimit(policy: Policy, on: Day): Tenths | null {
+  const perDay = viewValue(policy.settings.dayHours, on)
+  return perDay === null ? null : parseHours(perDay)
+}
+
 /** Online study runs beside everything else; the rest asks for the person. */
 const needsPresence = (t: Training): boolean => t.mode !== 'online'
 
 function moreThanTheDay(policy: Policy, t: Training, alive: readonly Entry[]): Flag | null {
-  const perDay = viewValue(policy.settings.dayHours, t.last)
-  const limit = perDay === null ? null : parseHours(perDay)
+  const limit = dayLimit(policy, t.last)
   if (limit === null) return null
   const most = (limit * daysThrough(t.first, t.last)) as Tenths
   if (t.hours > most) return { code: 'more-than-the-day', hours: t.hours, most, others: [] }

@@ -32,6 +32,12 @@ describe('a teacher filling in a claim is shown what is worth a look, and is nev
     expect(codes({ first: '2026-07-04', on: '2026-07-06', hours: '12' }, [camp])).toEqual(['overlapping-days'])
     expect(codes({ first: '2026-07-04', on: '2026-07-06', hours: '12', training: { mode: 'online' } }, [camp])).toEqual([])
   })
+  it('a morning and an afternoon of one day do not overlap while the day holds both', () => {
+    const morning: Given = { on: '2026-10-10', hours: '4', training: { title: '上午' } }
+    expect(codes({ on: '2026-10-10', hours: '3' }, [morning])).toEqual([])
+    expect(codes({ first: '2026-10-09', on: '2026-10-10', hours: '4' }, [morning])).toEqual(['overlapping-days'])
+    expect(codes({ on: '2026-10-10', hours: '3' }, [morning], withSetting('dayHours', null))).toEqual(['overlapping-days'])
+  })
   it('more than the day holds is flagged, alone or together with what else lies on those days', () => {
     expect(codes({ on: '2026-10-10', hours: '9' })).toEqual(['more-than-the-day'])
     expect(codes({ first: '2026-10-09', on: '2026-10-10', hours: '16' })).toEqual([])
