@@ -10,7 +10,7 @@ import { indicatorFaults } from '../targets/indicator.ts'
 import { Pack, type Cycle, type Rule } from './policy.ts'
 
 export interface PackFault {
-  readonly code: 'unknown-title' | 'unknown-population' | 'unknown-studio' | 'unknown-programme' | 'no-denominator' | 'needless-denominator' | 'target-without-day' | 'least-over-most' | 'shape' | 'day' | 'id-twice' | 'caps-cross' | 'cycles-overlap' | 'silent-value' | 'no-question' | 'no-source' | 'amount' | 'factor' | 'offset-target' | 'headline'
+  readonly code: 'unknown-level' | 'unknown-title' | 'unknown-population' | 'unknown-studio' | 'unknown-programme' | 'no-denominator' | 'needless-denominator' | 'target-without-day' | 'least-over-most' | 'shape' | 'day' | 'id-twice' | 'caps-cross' | 'cycles-overlap' | 'silent-value' | 'no-question' | 'no-source' | 'amount' | 'factor' | 'offset-target' | 'headline'
   readonly where: string
 }
 
@@ -32,12 +32,14 @@ export function checkPack(input: unknown, outer: readonly Pack[] = []): PackFaul
     if (!isDay(x.from) || (x.to !== null && (!isDay(x.to) || x.to < x.from))) fault('day', where)
   }
   if (!isDay(pack.published)) fault('day', 'published')
+  const levels = new Set([pack, ...outer].flatMap((p) => p.levels.map((l) => l.level)))
   pack.rules.forEach((r, k) => {
     const where = `rule ${r.id}`
     dated(r, where)
     if (r.source.document === '') fault('no-source', where)
     if (isOurs(r.mark) && (r.question ?? '') === '') fault('no-question', where)
     if (pack.rules.some((other, j) => j < k && other.id === r.id && overlap(other, r))) fault('id-twice', where)
+    if (levelsNamed(r).some((level) => !levels.has(level))) fault('unknown-level', where)
     for (const code of ruleFaults(r, [...pack.rules, ...outer.flatMap((o) => o.rules)])) fault(code, where)
   })
   for (const [key, s] of Object.entries(pack.settings)) {
@@ -83,6 +85,9 @@ function indicatorsFaults(pack: Pack, outer: readonly Pack[]): PackFault[] {
 }
 
 const isOurs = (mark: Mark): boolean => mark === 'assumed' || mark === 'to-be-confirmed'
+
+/** The levels a rule speaks of: a district without 片区 has no hours of one, and a rule about them would never hold. */
+const levelsNamed = (r: Rule) => [...(r.filter?.levels ?? []), ...(r.type === 'offset' ? (r.fromFilter.levels ?? []) : [])]
 
 function ruleFaults(r: Rule, all: readonly Rule[]): PackFault['code'][] {
   if (r.type === 'minimum' && (r.unit === 'hours' ? parseHours(r.value) : parseCredits(r.value)) === null) return ['amount']

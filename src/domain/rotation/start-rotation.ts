@@ -14,7 +14,9 @@ import { append, applied, defineVerb, refused, signed, type VerbContext } from '
 import { kindOf } from './items.ts'
 import { overlaps, rotationsOf, type Rotation, type RotationFact } from './rotation.ts'
 
-const BECAUSE: Readonly<Record<string, 'rotation.unknown-school' | 'rotation.school-closed'>> = { 'post.unknown-school': 'rotation.unknown-school', 'post.school-closed': 'rotation.school-closed' }
+const BECAUSE: Readonly<Record<string, 'rotation.unknown-school' | 'rotation.school-closed' | 'rotation.own-school' | 'rotation.two-hosts'>> = {
+  'post.unknown-school': 'rotation.unknown-school', 'post.school-closed': 'rotation.school-closed', 'post.own-school': 'rotation.own-school', 'post.two-hosts': 'rotation.two-hosts',
+}
 
 const postKind = (r: Rotation, context: VerbContext): PostKind => (r.relation === 'moves' ? 'home' : (kindOf(context.reference.policy, r.way)?.post ?? 'rotation'))
 

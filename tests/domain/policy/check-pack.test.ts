@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkPack } from '../../../src/domain/policy/check-pack.ts'
+import { ALL_PACKS } from '../../../src/domain/policy/packs/policy-for.ts'
 import { chongqing } from '../../../src/domain/policy/packs/chongqing.ts'
 import type { Rule } from '../../../src/domain/policy/policy.ts'
 import { rule } from '../evaluate/people.ts'
@@ -27,6 +28,14 @@ describe('a district cannot publish a pack that would not hold', () => {
     expect(codes([cap('a', 'entry', undefined, { value: '4.55' })])).toEqual(['shape'])
     expect(codes([rule({ id: 'o', type: 'offset', fromFilter: {}, toMinimum: 'nothing', atMost: null } as never)])).toEqual(['offset-target'])
     expect(codes([rule({ id: 'x', type: 'conversion', factor: { num: 1, den: 0 } } as never)])).toEqual(['factor'])
+  })
+  it('a rule about a level that the district does not have is named, and one about a level nobody has is no rule', () => {
+    expect(codes([cap('a', 'cycle', { levels: ['area'] })])).toEqual(['unknown-level'])
+    expect(codes([rule({ id: 'o', type: 'offset', fromFilter: { levels: ['area'] }, toMinimum: 'credits-intensive', atMost: null } as never)])).toEqual(['unknown-level'])
+    expect(codes([cap('a', 'cycle', { levels: ['galaxy'] })])).toEqual(['shape'])
+    const [yongchuan, below] = [ALL_PACKS.find((p) => p.scope.code === '500118'), { ...chongqing, id: 'below' }]
+    if (yongchuan === undefined) throw new Error('no 永川')
+    expect(checkPack({ ...yongchuan, rules: [cap('a', 'cycle', { levels: ['area'] })] }, [below])).toEqual([])
   })
   it('nothing open has a silent value, and nothing of ours is without its question', () => {
     const settings = chongqing.settings

@@ -54,7 +54,7 @@ describe('a school year, whoever arrives first', () => {
       expect(ask({ people: other, asOf: ASOF }).shares).toEqual(ask({ people, asOf: ASOF }).shares)
       expect(ask({ people: other, asOf: ASOF }).lines).toEqual(ask({ people, asOf: ASOF }).lines)
     }), { numRuns: 60 })
-  })
+  }, 30_000)
   it('with everything decided counts exactly the people it names', () => {
     fc.assert(fc.property(district, (people) => {
       const counts = (p: Somebody): boolean => (p.stays ?? []).some((s) => s.way !== null && s.way !== 'support' && s.from !== undefined && s.from <= ASOF)
@@ -67,7 +67,7 @@ describe('a school year, whoever arrives first', () => {
       expect(share?.names).toEqual(movers)
       if (eligible > 0 && unnamed === 0) expect(share?.is).toBe(movers.length * 5 >= eligible ? 'met' : 'unmet')
     }), { numRuns: 100 })
-  })
+  }, 30_000)
   it('whatever is left open, a verdict given before an answer is never taken back by one', () => {
     const answers = fc.record({ rotationCountedKinds: fc.constantFrom('["both-ways"]', '["both-ways","support","regular"]'), rotationYearCounts: fc.constantFrom('began', 'there'), rotationListCounts: fc.constantFrom('listed-only', 'everyone') })
     const all = '["both-ways","regular","leader-rotation","contest","group-visiting","support","placement"]'
@@ -77,7 +77,7 @@ describe('a school year, whoever arrives first', () => {
       const after = ask({ people, asOf: ASOF, policy: policyOf({ ...said, rotationCountedKinds: kinds }) }).shares.find((s) => s.rule === 'share')
       if (before?.is !== 'undetermined') expect(after?.is).toBe(before?.is)
     }), { numRuns: 100 })
-  })
+  }, 30_000)
 })
 
 describe('a past day', () => {
@@ -90,7 +90,7 @@ describe('a past day', () => {
       expect(answer.shares).toEqual(atTheTime.shares)
       expect(answer.lines).toEqual(atTheTime.lines)
     }), { numRuns: 60 })
-  })
+  }, 30_000)
   it('a return recorded late does not change what was known, only what is known now', () => {
     const people: Somebody[] = [{ id: 'a', home: 'village', listed: true, stays: [{ way: 'both-ways', host: 'city', from: '2025-09-01', to: '2025-12-31', plan: ['2025-09-01', null], returnedOn: '2026-02-01' }] }]
     expect(ask({ people, asOf: '2026-01-10' }).lines[0]?.state).toBe('returned')

@@ -84,6 +84,23 @@ describe('posts', () => {
     expect(codeOf(attempt('du', 'start-post', doc, { school: OTHER, kind: 'home', from: '2024-01-01' }))).toBe('post.home-overlaps')
     expect(codeOf(attempt('du', 'start-post', doc, { school: 'nowhere', kind: 'home', from: '2026-01-01' }))).toBe('post.unknown-school')
   })
+  it('nobody is a guest at two schools at once: rotated, seconded or placed; 走教 may serve several', () => {
+    for (const kind of ['rotation', 'seconded', 'placement'] as const) {
+      const there = done('du', 'start-post', dossier('lin', CENTRAL), { school: OTHER, kind, from: '2026-03-01' })
+      expect(codeOf(attempt('du', 'start-post', there, { school: POINT, kind, from: '2026-03-10' }))).toBe('post.two-hosts')
+      // One that begins later is in the way too, where the new one has no end.
+      expect(codeOf(attempt('du', 'start-post', there, { school: POINT, kind, from: '2026-02-01' }))).toBe('post.two-hosts')
+      const over = done('du', 'end-post', there, { row: postAt(there, OTHER), to: '2026-03-09', reason: 'returned', note: '' })
+      expect(attempt('du', 'start-post', over, { school: POINT, kind, from: '2026-03-10' }).is).toBe('applied')
+    }
+    const visiting = done('du', 'start-post', dossier('lin', CENTRAL), { school: OTHER, kind: 'visiting', from: '2026-03-01' })
+    expect(attempt('du', 'start-post', visiting, { school: POINT, kind: 'visiting', from: '2026-03-01' }).is).toBe('applied')
+  })
+  it('nobody is sent to their own school', () => {
+    for (const kind of ['rotation', 'visiting', 'seconded', 'placement'] as const) {
+      expect(codeOf(attempt('du', 'start-post', dossier('lin', CENTRAL), { school: CENTRAL, kind, from: '2026-03-01' }))).toBe('post.own-school')
+    }
+  })
   it('end with a reason, not before they start, and stay on record', () => {
     const doc = dossier('lin', CENTRAL)
     const row = postAt(doc, CENTRAL)
