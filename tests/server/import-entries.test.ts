@@ -7,8 +7,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { readXlsxRows } from './import/workbook.ts'
+import { day } from '../../src/domain/day.ts'
 import type { DossierRow, HoursRow } from '../../src/domain/dossier.ts'
 import { entryOf, type Entry } from '../../src/domain/entry.ts'
+import { evaluateCycle } from '../../src/domain/evaluate/evaluate-cycle.ts'
 import { historyOf, openingsOf, type Opening } from '../../src/domain/history/history.ts'
 import type { PersonId, SchoolId } from '../../src/domain/ids.ts'
 import { readArguments } from '../../src/server/cli/arguments.ts'
@@ -135,7 +137,8 @@ describe('hours of past years', () => {
     const { results } = await his.sync([his.op({ kind: 'teacher', id: shao }, 'object-history', { opening: row, again: null, reason: '没有这么多' })])
     expect(results[0]?.result.is).toBe('applied')
     const refused = await s.district.undo(again.batch)
-    expect([refused.status, await refused.json()]).toEqual([409, { code: 'import.acted-on', field: '1' }])
+    expect([refused.status, await refused.json()]).toEqual([200, { undone: 0, others: 0, left: [{ row: 2, name: '邵超', words: expect.stringContaining('接着办理') as string }] }])
+    expect((await balances(s.w, '邵超')).some((o) => o.year === 2020)).toBe(true)
   }, 60_000)
 
   test('a table with one column a year, and one with a single sum, are read by what their headings mean', async () => {
@@ -230,7 +233,8 @@ describe('the name list of a training', () => {
     const row = (await entries(s.w, '戴杰'))[0]?.id
     const { results } = await his.sync([his.op({ kind: 'teacher', id: dai }, 'request-correction', { row, reason: '只缺了半天' })])
     expect(results[0]?.result.is).toBe('applied')
-    expect((await s.district.undo({ id: batch?.id ?? '' })).status).toBe(409)
+    expect(await (await s.district.undo({ id: batch?.id ?? '' })).json()).toMatchObject({ undone: 0, left: [{ name: '戴杰' }] })
+    expect((await entries(s.w, '邵超'))[0]).toMatchObject({ state: 'recognised', recognised: 180 })
   })
 
   test('a second list is taken back whole: hours reversed, the activity cancelled, and it can come again', async () => {
@@ -242,6 +246,33 @@ describe('the name list of a training', () => {
     expect((await entries(s.w, '石涛')).find((e) => e.training.title === '片区教研')).toMatchObject({ state: 'reversed' })
     expect((await s.district.typed(rows, { about }, '片区教研名单.xlsx')).batch.totals.added).toBe(3)
     expect(await verify(s.w.db, districtRules)).toEqual([])
+  }, 60_000)
+
+  test('学分 printed beside the hours are kept as a unit of their own, through the entry and into the 120-credit rule', async () => {
+    const about = { ...PROJECT, title: '市级骨干研修', level: 'city', first: '2026-08-03', last: '2026-08-06' }
+    const list = (one: string | number) => [['学校', '姓名', '学时', '学分', '考核结果'], ['江岸小学', '邵超', 24, one, '合格'], ['江岸小学', '戴杰', 0, null, '缺勤超五分之一'], ['江岸小学', '孙静', 24, null, '合格']]
+    const wrong = await s.district.typed([...list('24学时'), ['江岸小学', '田婷婷', '6学分', 1, '合格'], ['江岸小学', '方平', 0, 2, '缺勤']], { about }, '市级骨干研修名单.xlsx')
+    expect(wrong.batch.findings.filter((f) => f.severity === 'error').map((f) => [f.row, f.column, f.code])).toEqual([[2, '学分', 'amount.says-hours'], [5, '学时', 'amount.says-credits'], [6, '学分', 'project.absent-with-credits']])
+    expect(wrong.batch.about.map((a) => a.field)).not.toContain('credits')
+    const planned = await s.district.typed(list(2.4), { about }, '市级骨干研修名单.xlsx')
+    expect(planned.batch.lines.map((l) => l.changes)).toEqual([['按统一学时，2.4 学分，合格'], ['0 学时，缺勤超五分之一'], ['按统一学时，合格']])
+    expect(await s.district.confirmed(planned.batch)).toMatchObject({ added: 3, refused: [] })
+    const named = async (name: string) => (await entries(s.w, name)).find((e) => e.training.title === '市级骨干研修')
+    expect(await named('邵超')).toMatchObject({ recognised: 240, recognisedCredits: 24, training: { credits: 24 } })
+    expect(await named('戴杰')).toMatchObject({ recognised: 0, recognisedCredits: null })
+    expect(await named('孙静')).toMatchObject({ recognised: 240, recognisedCredits: null })
+    const { policy } = (await withServer(s.w.db, { district: s.w.district, person: '' }, (tx) => referenceSource(districtRules).read(tx, s.w.district))).reference
+    const verdict = async (name: string) => {
+      const dossier = await dossierOf(s.w, name)
+      return evaluateCycle(policy, dossier, day('2026-09-10')).verdicts.find((v) => v.rule === 'credits')
+    }
+    expect(await verdict('邵超')).toMatchObject({ unit: 'credits', has: 24 })
+    expect((await verdict('孙静'))?.missing).toContain('credits')
+    const again = await s.district.typed(list(3), { about }, '市级骨干研修名单.xlsx')
+    expect(again.batch).toMatchObject({ mayConfirm: 'nothing', totals: { added: 0, kept: 3 } })
+    expect(again.batch.findings.map((f) => f.words)).toEqual([expect.stringContaining('24 学时、2.4 学分')])
+    const everybody = await s.district.typed([['学校', '姓名'], ['江岸小学', '史娟']].map((r, n) => [...r, n === 0 ? '考核结果' : '合格']), { about: { ...about, title: '市级讲座', last: '2026-08-07', hours: '8', credits: '1' } }, '名单.xlsx')
+    expect(everybody.batch.lines[0]?.changes).toEqual(['按统一学时，1 学分，合格'])
   }, 60_000)
 
   test('an administrator who recognises nothing is told who has to import it', async () => {

@@ -59,6 +59,8 @@ export const FINDING_SEVERITY = {
   'amount.negative': 'error',
   'amount.two-places': 'error',
   'amount.unreadable': 'error',
+  'amount.says-credits': 'error',
+  'amount.says-hours': 'error',
   'entry.unknown-person': 'error',
   'entry.many-unknown': 'error',
   'entry.not-yours': 'error',
@@ -85,6 +87,8 @@ export const FINDING_SEVERITY = {
   'project.differs': 'warning',
   'project.claimed-already': 'warning',
   'project.absent-with-hours': 'error',
+  'project.absent-with-credits': 'error',
+  'project.too-many-credits': 'error',
   'project.nothing-without-reason': 'error',
   'project.too-many': 'error',
 } as const satisfies Record<string, Severity>

@@ -15,6 +15,7 @@ export const ABOUT_WORDS: Readonly<Record<string, { readonly words: string; read
   first: { words: '开始日期', hint: '培训实际开始的那天，不是发证那天。' },
   last: { words: '结束日期', hint: '学时算在结束那天所在的年度。' },
   hours: { words: '每人学时', hint: '名单里没写学时的人按这个数。' },
+  credits: { words: '每人学分', hint: '证书上写了学分才填；学分单独记，不与学时换算。' },
   years: { words: '覆盖哪几年', hint: '如 2021-2025；只有一个总数、分不出年度的，写合计的起止年。' },
   source: { words: '来源', hint: '如“某某平台导出”，老师核对时看得到。' },
 }

@@ -156,7 +156,7 @@ function readRow(reader: RowReader<string>, fields: readonly string[], about: Ab
 
 function amountIn(reader: RowReader<string>, field: string): number | null | 'wrong' {
   const shown = textIn(reader, field)
-  const read = readAmount(shown)
+  const read = readAmount(shown, /credits$/.test(field) ? 'credits' : 'hours')
   if (read.is === 'amount') return read.tenths
   if (read.is === 'nothing') return null
   reader.find(field, read.code, shown ?? '')

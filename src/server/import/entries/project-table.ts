@@ -9,6 +9,7 @@ import { entryOf, type Entry } from '../../../domain/entry.ts'
 import { plain } from '../../../domain/evaluate/flags.ts'
 import { levelRule } from '../../../domain/policy/level-rule.ts'
 import { headingReader } from '../fields.ts'
+import type { FindingCode } from '../reading.ts'
 import type { RowReader } from '../row-reader.ts'
 import type { About, Around, EntryTable, Saying } from './entry-table.ts'
 import { levelInTitle } from './kind-words.ts'
@@ -18,6 +19,8 @@ import { textIn, WHO_HEADINGS, WHO_PATTERNS } from './who-columns.ts'
 export interface ProjectSaid {
   /** Null: as many as everybody gets. */
   readonly hours: number | null
+  /** A unit of its own, as printed; left out or null where the list names none. */
+  readonly credits?: number | null
   readonly result: string | null
 }
 
@@ -26,6 +29,7 @@ const HEADINGS = {
   result: ['考核结果', '结业情况', '考核', '考核情况', '考核等次', '考核等级', '结果', '是否合格', '是否结业', '结业等次', '等次', '成绩', '学习情况'],
   attendance: ['出勤', '出勤情况', '考勤', '考勤情况', '缺勤', '缺勤情况', '到课情况'],
   hours: ['学时', '学时数', '认定学时', '实得学时', '获得学时', '所获学时', '培训学时', '应得学时'],
+  credits: ['学分', '学分数', '认定学分', '实得学分', '获得学分', '所获学分', '培训学分'],
 } as const
 const NOT_KEPT: ReadonlySet<string> = new Set(['ordinal', 'not-needed'])
 const ABSENT = /缺勤|缺席|缺课|旷课|未参加|未到|未完成|未结业|不合格|中途退出/
@@ -36,20 +40,20 @@ const fieldOf = headingReader(HEADINGS, WHO_PATTERNS)
 
 const FIELDS = [
   { field: 'title', is: 'line', required: true }, { field: 'level', is: 'level', required: true }, { field: 'mode', is: 'mode', required: true },
-  { field: 'first', is: 'day', required: true }, { field: 'last', is: 'day', required: true }, { field: 'hours', is: 'hours', required: true }, { field: 'organiser', is: 'line', required: false },
+  { field: 'first', is: 'day', required: true }, { field: 'last', is: 'day', required: true }, { field: 'hours', is: 'hours', required: true }, { field: 'credits', is: 'hours', required: false }, { field: 'organiser', is: 'line', required: false },
 ] as const
 
 export const projectTable: EntryTable<ProjectSaid> = {
   kind: 'project',
   columns: { fieldOf, isKept: (field) => field !== null && !NOT_KEPT.has(field), fields: Object.keys(HEADINGS) },
   looksLike: (fields) => fields.includes('name') && (fields.includes('hours') || fields.includes('result') || fields.includes('attendance')),
-  about: () => FIELDS,
+  about: (fields) => FIELDS.filter((f) => f.field !== 'credits' || !fields.includes('credits')),
   guess,
   reads: (field, value, policy) =>
     field.is === 'day' ? isDay(value)
       : field.is === 'level' ? (LEVELS as readonly string[]).includes(value) && levelRule(policy, value as Level) !== null
         : field.is === 'mode' ? (MODES as readonly string[]).includes(value)
-          : field.is === 'hours' ? isHours(value) : value.trim() !== '' && value.length <= 120,
+          : field.is === 'hours' ? (field.field === 'credits' ? isCredits(value) : isHours(value)) : value.trim() !== '' && value.length <= 120,
   read,
   keyOf: () => '',
   joined: () => null,
@@ -81,7 +85,7 @@ export const projectTable: EntryTable<ProjectSaid> = {
       const there = entries.find((e) => e.training.activity === activity && (e.origin === 'granted' || mine))
       if (there !== undefined) {
         const hours = said.hours ?? tenthsOf(about['hours'])
-        if (there.recognised !== null && there.recognised !== hours) tell('project.differs', decimal(there.recognised))
+        if (there.recognised !== null && (there.recognised !== hours || (there.recognisedCredits ?? null) !== (said.credits ?? null))) tell('project.differs', amounts(there.recognised, there.recognisedCredits))
         return { is: 'keep' }
       }
     }
@@ -90,7 +94,7 @@ export const projectTable: EntryTable<ProjectSaid> = {
     if (mine) tell('project.own')
     return { is: 'add' }
   },
-  words: (said) => [said.hours === null ? '' : `${decimal(said.hours)} 学时`, said.result ?? ''].filter((t) => t !== '').join('，') || '按统一学时',
+  words: (said) => [said.hours === null ? EVERYBODYS : '', amounts(said.hours, said.credits ?? null), said.result ?? ''].filter((t) => t !== '').join('，'),
   fileOp({ about, policy }) {
     const hours = about['hours'] ?? ''
     return {
@@ -101,13 +105,24 @@ export const projectTable: EntryTable<ProjectSaid> = {
       },
     }
   },
-  op: (said, { activity }) => ({ verb: 'grant-hours', args: { activity, hours: said.hours === null ? null : decimal(said.hours), attendance: null, result: said.result } }),
+  op: (said, { activity }) => ({ verb: 'grant-hours', args: { activity, hours: said.hours === null ? null : decimal(said.hours), attendance: null, result: said.result, ...(said.credits === undefined || said.credits === null ? {} : { credits: decimal(said.credits) }) } }),
 }
 
 const tenthsOf = (text: string | undefined): number | null => {
   const read = readAmount(text ?? null)
   return read.is === 'amount' ? read.tenths : null
 }
+const EVERYBODYS = '按统一学时'
+const MOST_CREDITS = 10_000
+const creditsOf = (text: string | undefined): number | null => {
+  const read = readAmount(text ?? null, 'credits')
+  return read.is === 'amount' ? read.tenths : null
+}
+const isCredits = (text: string): boolean => { const read = readAmount(text, 'credits'); return read.is === 'amount' && read.tenths > 0 && read.tenths <= MOST_CREDITS }
+
+/** As the line says it: '18 学时、2 学分'. */
+const amounts = (hours: number | null, credits: number | null): string =>
+  [...(hours === null ? [] : [`${decimal(hours)} 学时`]), ...(credits === null ? [] : [`${decimal(credits)} 学分`])].join('、')
 const isHours = (text: string): boolean => { const n = tenthsOf(text); return n !== null && n > 0 && n <= 20_000 }
 
 const aliveIn = (dossier: Dossier): Entry[] => rowsOf(dossier, 'hours').map(entryOf).filter((e): e is Entry => e !== null && e.state !== 'reversed' && e.state !== 'withdrawn')
@@ -153,33 +168,44 @@ function usualHours(table: Around['table']): number | null {
 }
 
 function read(reader: RowReader<string>, fields: readonly string[], about: About): Saying<ProjectSaid>[] {
-  const shown = textIn(reader, 'hours')
-  const amount = readAmount(shown)
-  if (amount.is === 'wrong') {
-    reader.find('hours', amount.code, shown ?? '')
-    return []
-  }
-  const column = reader.column('hours')?.heading ?? ''
+  const hours = cell(reader, 'hours')
+  const printed = cell(reader, 'credits')
+  if (hours === 'wrong' || printed === 'wrong') return []
   const said = textIn(reader, 'result')
-  const attended = textIn(reader, 'attendance')
-  const reason = [said, attended].find((t) => t !== null && ABSENT.test(t)) ?? null
+  const reason = [said, textIn(reader, 'attendance')].find((t) => t !== null && ABSENT.test(t)) ?? null
   const result = (reason ?? said)?.slice(0, 30) ?? null
-  if (amount.is === 'nothing') {
-    if (reason !== null) return [{ column, said: { hours: 0, result } }]
-    if (fields.includes('hours')) reader.find('hours', 'amount.empty')
-    return fields.includes('hours') ? [] : [{ column, said: { hours: null, result } }]
-  }
-  if (amount.tenths > 0 && reason !== null) {
-    reader.find('hours', 'project.absent-with-hours', decimal(amount.tenths))
+  const absent = reason !== null || hours === 0
+  const credits = printed ?? (absent ? null : creditsOf(about['credits']))
+  const wrong = wrongOf({ hours, credits, absent: reason !== null, result, hoursColumn: fields.includes('hours') })
+  if (wrong !== null) {
+    reader.find(wrong.field, wrong.code, wrong.value)
     return []
   }
-  if (amount.tenths > 20_000) {
-    reader.find('hours', 'project.too-many', decimal(amount.tenths))
-    return []
-  }
-  if (amount.tenths === 0 && result === null) {
-    reader.find('hours', 'project.nothing-without-reason')
-    return []
-  }
-  return [{ column, said: { hours: amount.tenths === tenthsOf(about['hours']) ? null : amount.tenths, result } }]
+  const given = hours ?? (absent ? 0 : null)
+  return [{ column: reader.column('hours')?.heading ?? '', said: { hours: given === tenthsOf(about['hours']) ? null : given, credits, result } }]
+}
+
+function cell(reader: RowReader<string>, unit: 'hours' | 'credits'): number | null | 'wrong' {
+  const shown = textIn(reader, unit)
+  const read = readAmount(shown, unit)
+  if (read.is === 'wrong') reader.find(unit, read.code, shown ?? '')
+  return read.is === 'amount' ? read.tenths : read.is === 'wrong' ? 'wrong' : null
+}
+
+interface Line {
+  readonly hours: number | null
+  readonly credits: number | null
+  readonly absent: boolean
+  readonly result: string | null
+  readonly hoursColumn: boolean
+}
+
+/** What cannot be meant as it stands. */
+function wrongOf({ hours, credits, absent, result, hoursColumn }: Line): { readonly field: 'hours' | 'credits'; readonly code: FindingCode; readonly value?: string } | null {
+  if (absent && (hours ?? 0) > 0) return { field: 'hours', code: 'project.absent-with-hours', value: decimal(hours ?? 0) }
+  if (absent && (credits ?? 0) > 0) return { field: 'credits', code: 'project.absent-with-credits', value: decimal(credits ?? 0) }
+  if (hours === null && !absent && hoursColumn) return { field: 'hours', code: 'amount.empty' }
+  if ((hours ?? 0) > 20_000) return { field: 'hours', code: 'project.too-many', value: decimal(hours ?? 0) }
+  if ((credits ?? 0) > MOST_CREDITS) return { field: 'credits', code: 'project.too-many-credits', value: decimal(credits ?? 0) }
+  return hours === 0 && result === null ? { field: 'hours', code: 'project.nothing-without-reason' } : null
 }
