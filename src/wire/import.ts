@@ -51,8 +51,8 @@ export const ConfirmRequest = z.strictObject({
 })
 export type ConfirmRequest = z.infer<typeof ConfirmRequest>
 
-/** POST /api/import/rosters/:id/undo takes {} and answers `UndoAnswer`. GET /api/import/rosters answers `BatchList`, GET /api/import/rosters/:id `ImportBatch`. */
-export const UndoRequest = z.strictObject({})
+/** POST /api/import/rosters/:id/undo takes {} (or `rest`: leave standing what cannot be taken back) and answers `UndoAnswer`. GET /api/import/rosters answers `BatchList`, GET /api/import/rosters/:id `ImportBatch`. */
+export const UndoRequest = z.strictObject({ rest: z.optional(z.boolean()) })
 
 /** Problem codes of these routes, beside 'not-found', 'request.malformed', 'session.none'. */
 export const IMPORT_CODES = [
@@ -217,6 +217,15 @@ export interface ConfirmAnswer {
 export interface UndoAnswer {
   /** People whose rows were taken back. */
   readonly undone: number
+  /** Rows that cannot be taken back, each with why; without `rest` nothing was, for their sake. */
+  readonly left?: readonly LeftRow[]
+  /** People whose rows `rest` would take back. */
+  readonly others?: number
+}
+export interface LeftRow {
+  readonly row: number
+  readonly name: string
+  readonly words: string
 }
 
 export interface BatchList {

@@ -18,7 +18,7 @@ const LOOKS = 40
 const RosterSaid = z.looseObject({ is: z.enum(['refused', 'not-a-roster', 'planned']) }) as unknown as z.ZodMiniType<RosterAnswer>
 const BatchSaid = z.looseObject({ id: z.string(), state: z.string(), totals: z.looseObject({}), findings: z.array(z.looseObject({})), lines: z.array(z.looseObject({})) }) as unknown as z.ZodMiniType<ImportBatch>
 const ConfirmSaid = z.looseObject({ added: z.int(), refused: z.array(z.looseObject({})) }) as unknown as z.ZodMiniType<ConfirmAnswer>
-const UndoSaid = z.looseObject({ undone: z.int() }) as unknown as z.ZodMiniType<UndoAnswer>
+export const UndoSaid = z.looseObject({ undone: z.int() }) as unknown as z.ZodMiniType<UndoAnswer>
 
 export type ImportStep = 'choose' | 'reading' | 'refused' | 'map' | 'planned' | 'writing' | 'done' | 'undoing' | 'undone'
 
@@ -35,10 +35,13 @@ export interface Import {
   readonly columns: ComputedRef<readonly ImportColumn[]>
   readonly outcome: Readonly<ShallowRef<ConfirmAnswer | null>>
   readonly undonePeople: Readonly<Ref<number>>
+  /** Why it was not taken back, or not whole. */
+  readonly left: Readonly<Ref<UndoAnswer | null>>
   choose(file: File, school: SchoolId | null, kind?: TableKind | null): Promise<void>
   readAgain(putting: Putting): Promise<void>
   confirm(onlyGood: boolean, roles: readonly { row: number; role: 'principal' | 'officer' }[]): Promise<void>
-  undo(): Promise<void>
+  /** `rest`: leaves standing what cannot be taken back. */
+  undo(rest?: boolean): Promise<void>
   startAgain(): void
 }
 
@@ -49,6 +52,7 @@ export function useImport(): Import {
   const answer = shallowRef<RosterAnswer | null>(null)
   const outcome = shallowRef<ConfirmAnswer | null>(null)
   const undonePeople = ref(0)
+  const left = ref<UndoAnswer | null>(null)
   let put: Putting = {}
   const batch = computed(() => (answer.value?.is === 'planned' ? answer.value.batch : null))
 
@@ -107,25 +111,27 @@ export function useImport(): Import {
     }
     return null
   }
-  async function undo(): Promise<void> {
+  async function undo(rest = false): Promise<void> {
     const applied = batch.value
     if (applied === null) return
     trouble.value = null
     step.value = 'undoing'
-    const said = await tell(`/api/import/rosters/${applied.id}/undo`, {}, UndoSaid)
+    const said = await tell(`/api/import/rosters/${applied.id}/undo`, rest ? { rest } : {}, UndoSaid)
+    left.value = said.is === 'answer' && (said.answer.left ?? []).length > 0 ? said.answer : null
     if (said.is === 'answer') undonePeople.value = said.answer.undone
     else trouble.value = problemOf(said)
-    step.value = said.is === 'answer' ? 'undone' : 'done'
+    step.value = said.is === 'answer' && (left.value === null || rest) ? 'undone' : 'done'
   }
   function startAgain(): void {
     file.value = null
     answer.value = null
     outcome.value = null
     trouble.value = null
+    left.value = null
     step.value = 'choose'
   }
   return {
-    step, trouble, answer, batch, outcome, undonePeople, choose, readAgain, confirm, undo, startAgain,
+    step, trouble, answer, batch, outcome, undonePeople, left, choose, readAgain, confirm, undo, startAgain,
     fileName: computed(() => file.value?.name ?? null),
     columns: computed(() => (answer.value?.is === 'not-a-roster' ? answer.value.columns : answer.value?.is === 'planned' ? answer.value.batch.columns : [])),
   }

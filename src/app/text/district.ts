@@ -353,6 +353,10 @@ export const district = {
     undone: (n: number): string => `已撤销，涉及 ${n} 人`,
     undoNote: '在有人接着办理之前可以撤销。',
     actedOn: (n: string): string => `已有 ${n} 人的档案被接着办理，不能整批撤销。请到各人页面改。`,
+    left: (n: number): string => `有 ${n} 行不能撤销`,
+    leftNothing: '这一批还没有撤销，什么都没有改动。',
+    leftStands: (n: number): string => `已撤销 ${n} 人的，下面这些行仍然有效。`,
+    leftOthers: (n: number): string => `撤销其余 ${n} 人的，这些行保留`,
     next: '下一步：请各校师训专干打印领用条，发给老师领用账号。',
     problems: {
       'import.has-errors': '还有错误或没回答的，请改好再试，或只导入无误的行。',

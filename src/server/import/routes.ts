@@ -2,7 +2,7 @@
 
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { z } from 'zod/mini'
-import { ConfirmRequest, MOST_FILE_CHARACTERS, RosterRequest, UndoRequest, type ImportCode, type RosterAnswer } from '../../wire/import.ts'
+import { ConfirmRequest, MOST_FILE_CHARACTERS, RosterRequest, UndoRequest, type ImportCode, type RosterAnswer, type UndoAnswer } from '../../wire/import.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
 import { isUuid } from '../../domain/ids.ts'
 import { momentOf } from '../clock.ts'
@@ -96,12 +96,13 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
   app.post('/api/import/rosters/:id/undo', async (c) => {
     const wish = await readBody(c, UndoRequest)
     if (wish instanceof Response) return wish
-    const outcome = await undoBatch(deps, askerOf(c), c.req.param('id'))
+    const outcome = await undoBatch(deps, askerOf(c), c.req.param('id'), wish.rest === true)
     switch (outcome.is) {
       case 'nobody': return nothingHere(c)
       case 'already-done': return no(c, 'import.already-done')
       case 'acted-on': return no(c, 'import.acted-on', 409, String(outcome.people))
-      case 'undone': return c.json({ undone: outcome.people })
+      case 'left': return c.json({ undone: outcome.undone, left: outcome.rows, others: outcome.others } satisfies UndoAnswer)
+      case 'undone': return c.json({ undone: outcome.people } satisfies UndoAnswer)
     }
   })
   return app

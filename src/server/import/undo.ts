@@ -10,11 +10,13 @@ import { personOf, postsOf } from '../../domain/person.ts'
 import type { Asker } from '../door/asker.ts'
 import { momentOf } from '../clock.ts'
 import { withServer } from '../door/door.ts'
+import { canonical } from '../../wire/canonical.ts'
+import type { LeftRow } from '../../wire/import.ts'
 import type { OpContent } from '../../wire/op.ts'
 import { readDossiers } from '../reference/dossiers.ts'
 import { rowsFrom, type Tx } from '../store/database.ts'
-import { applyOnBehalf } from '../sync/on-behalf.ts'
-import { UNDO_REASON } from '../text/import.ts'
+import { applyOnBehalf, unwilling } from '../sync/on-behalf.ts'
+import { UNDO_ACTED_WORDS, UNDO_REASON, undoRefusal } from '../text/import.ts'
 import { undoEntries } from './entries/undo-entries.ts'
 import { batchById, doneLines, finishBatch, isEntries, type DoneLine } from './batch-store.ts'
 import { idFor, importDevice, undoDevice } from './batch-id.ts'
@@ -41,7 +43,7 @@ async function actedOn(tx: Tx, district: string, batch: string, people: readonly
   return found?.n ?? 0
 }
 
-export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, id: string): Promise<Undone> {
+export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, id: string, rest = false): Promise<Undone> {
   const { day } = momentOf(deps.clock())
   const { district } = who
   const found = await withServer(deps.db, who, async (tx) => {
@@ -57,30 +59,45 @@ export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 
   })
   if (found === null) return { is: 'nobody' }
   if (found === 'already-done') return { is: 'already-done' }
-  if ('entriesOf' in found) return undoEntries(deps, who, id, found.entriesOf)
+  if ('entriesOf' in found) return undoEntries(deps, who, id, found.entriesOf, rest)
   if (found.acted > 0) return { is: 'acted-on', people: found.acted }
 
   const { importer, lines } = found
   const behalf = { district, actor: { id: importer.id, name: importer.name }, device: undoDevice(id) }
   const op = (subject: OpContent['subject'], what: string, verb: string, args: Record<string, unknown>): OpContent =>
-    ({ op: idFor(id, `undo ${what}`), actor: importer.id, subject, verb, v: 1, base: null, after: null, args })
+    // The one who takes it back is part of the id: somebody else going on with it makes other ops.
+    ({ op: idFor(id, `undo ${importer.id} ${what}`), actor: importer.id, subject, verb, v: 1, base: null, after: null, args })
   const roles = found.ops.filter((o) => o.verb === 'grant-role').map((o) => {
     const { args } = JSON.parse(o.content) as { args: { from: Parameters<typeof addDays>[0] } }
     return op({ kind: 'school', id: o.subject }, o.op, 'end-role', { row: o.op, to: addDays(args.from, -1) })
   })
-  await applyOnBehalf(deps, behalf, roles)
   const ours = new Set(found.ops.map((o) => o.op))
-  for (let i = 0; i < lines.length; i += AT_ONCE) {
-    const lot = lines.slice(i, i + AT_ONCE)
+  const lots = Array.from({ length: Math.ceil(lines.length / AT_ONCE) }, (_, n) => lines.slice(n * AT_ONCE, (n + 1) * AT_ONCE))
+  const tried = async (lot: readonly DoneLine[], how: 'rehearsed' | 'whole'): Promise<LeftRow[]> => {
     const dossiers = await withServer(deps.db, who, (tx) => readDossiers(tx, district, lot.map((l) => l.person)))
-    const ops = dossiers.flatMap((d) => wishesFor(d, ours).map(([verb, args], n) => op({ kind: 'teacher', id: d.subject.id }, `${d.subject.id} ${String(n)}`, verb, args)))
-    const answers = await applyOnBehalf(deps, { ...behalf, before: (tx) => setBeside(tx, district, lot.map(backTo)) }, ops)
-    const refused = answers.find((a) => a.result.is === 'refused')
-    if (refused !== undefined) throw new Error(`an import could not be taken back: ${JSON.stringify(refused.result)}`)
+    const ops = dossiers.flatMap((d) => wishesFor(d, ours).map(([verb, args]) => op({ kind: 'teacher', id: d.subject.id }, `${d.subject.id} ${verb} ${canonical(args)}`, verb, args)))
+    const refused = (await applyOnBehalf(deps, { ...behalf, how, before: (tx) => setBeside(tx, district, lot.map(backTo)) }, ops)).filter(unwilling)
+    return refused.flatMap((a): LeftRow[] => {
+      const person = ops.find((o) => o.op === a.op)?.subject.id
+      const dossier = dossiers.find((d) => d.subject.id === person)
+      const words = a.result.is === 'refused' ? undoRefusal(a.result.code) : UNDO_ACTED_WORDS
+      return lot.filter((l) => l.person === person).map((l) => ({ row: l.row, name: (dossier === undefined ? null : personOf(dossier)?.name) ?? '', words }))
+    })
+  }
+  // Everything is rehearsed before anything is written; what changes under the writing stops at a whole lot, and asking again goes on.
+  const left: LeftRow[] = []
+  for (const lot of lots) left.push(...(await tried(lot, 'rehearsed')))
+  if (left.length > 0) return { is: 'left', undone: 0, others: 0, rows: onePerRow(left) }
+  await applyOnBehalf(deps, behalf, roles)
+  for (const [n, lot] of lots.entries()) {
+    const stopped = await tried(lot, 'whole')
+    if (stopped.length > 0) return { is: 'left', undone: n * AT_ONCE, others: 0, rows: onePerRow(stopped) }
   }
   await withServer(deps.db, who, (tx) => finishBatch(tx, district, id, 'undone', null))
   return { is: 'undone', people: lines.length }
 }
+
+const onePerRow = (rows: readonly LeftRow[]): LeftRow[] => rows.filter((r, n) => rows.findIndex((o) => o.row === r.row) === n)
 
 const backTo = ({ person, before }: DoneLine): Beside =>
   before === null ? { id: person, phone: null, idHash: null, idLast4: null, ours: false, former: [] } : (JSON.parse(before) as Beside)
@@ -103,7 +120,8 @@ function personWishes(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
   if (first < 0) return []
   const before = personOf({ subject: dossier.subject, rows: new Map([[row.id, { ...row, facts: row.facts.slice(0, first) }]]) })
   const keys = new Set(row.facts.filter((f) => ours.has(f.op)).flatMap((f: PersonFact) => (f.what === 'corrected' ? Object.keys(f.changes) : [])))
-  const changes = Object.fromEntries(Object.entries(before ?? {}).filter(([key]) => keys.has(key)))
+  const now = Object.entries(personOf(dossier) ?? {})
+  const changes = Object.fromEntries(Object.entries(before ?? {}).filter(([key, value]) => keys.has(key) && canonical(value) !== canonical(now.find(([k]) => k === key)?.[1] ?? null)))
   return Object.keys(changes).length === 0 ? [] : [['correct-person', { changes, reason: UNDO_REASON }]]
 }
 
@@ -118,7 +136,9 @@ function postWishes(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
     const ended = !mine && row.facts.some((f) => f.what === 'ended' && ours.has(f.op))
     if (!mine && !ended) continue
     if (stands.has(row.id)) strike.push(['end-post', { row: row.id, to: started.from, reason: 'mistake', note: UNDO_REASON }])
-    if (ended) again.push(['start-post', { school: started.school, kind: started.post, from: started.from }])
+    // One that a first try started again is there.
+    const back = postsOf(dossier).some((p) => p.school === started.school && p.kind === started.post && p.from === started.from && p.to === null)
+    if (ended && !back) again.push(['start-post', { school: started.school, kind: started.post, from: started.from }])
   }
   return [...strike, ...again]
 }

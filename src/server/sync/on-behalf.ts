@@ -32,13 +32,37 @@ export interface OnBehalf {
   readonly device: string
   /** Runs first, in the same transaction: people must be known before their dossiers are written. */
   before?(tx: Tx): Promise<void>
+  /** 'whole': nothing is written where one op is refused. 'rehearsed': nothing is written at all, only answered. Otherwise each op for itself. */
+  readonly how?: 'whole' | 'rehearsed'
 }
+
+/** Ends the transaction without writing anything; never leaves this file. */
+class Unwritten extends Error {
+  readonly answers: OpAnswer[]
+  constructor(answers: OpAnswer[]) {
+    super('not written')
+    this.answers = answers
+  }
+}
+
+export const unwilling = (answer: OpAnswer): boolean => answer.result.is === 'refused' || answer.result.is === 'stale'
+
+type Deps = Pick<SyncDeps, 'db' | 'clock' | 'references'>
 
 /** Files are decided before the dossiers that name their schools; among files the order given counts (a parent before its 教学点). */
 const RANK: Record<Subject['kind'], number> = { district: 0, school: 1, teacher: 2 }
 
 /** Keep a batch to a few hundred documents: they are locked together. Ops of one document run in the order given. */
-export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'references'>, who: OnBehalf, contents: readonly OpContent[]): Promise<OpAnswer[]> {
+export async function applyOnBehalf(deps: Deps, who: OnBehalf, contents: readonly OpContent[]): Promise<OpAnswer[]> {
+  try {
+    return await applied(deps, who, contents)
+  } catch (failure) {
+    if (failure instanceof Unwritten) return failure.answers
+    throw failure
+  }
+}
+
+async function applied(deps: Deps, who: OnBehalf, contents: readonly OpContent[]): Promise<OpAnswer[]> {
   return withServer(deps.db, { district: who.district, person: who.actor.id }, async (tx) => {
     await who.before?.(tx)
     const now = momentOf(deps.clock())
@@ -69,8 +93,10 @@ export async function applyOnBehalf(deps: Pick<SyncDeps, 'db' | 'clock' | 'refer
       // What comes after in this batch sees the school just opened.
       if (document.subject.kind !== 'teacher') reference = referenceWith(reference, [after])
     }
+    const answers = decided.map((d): OpAnswer => ({ op: d.intent.content.op, result: d.result }))
+    if (who.how === 'rehearsed' || (who.how === 'whole' && answers.some(unwilling))) throw new Unwritten(answers)
     await commit(tx, at, changed, decided.filter((d) => d.was === 'new').map((d) => entryOf(d, who.device)))
-    return decided.map((d) => ({ op: d.intent.content.op, result: d.result }))
+    return answers
   })
 }
 

@@ -59,8 +59,23 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'post.unknown-school': '学校还没有建立,这个人没有写入。',
   'post.other-school': '这个人的人事关系不在您的学校,请联系区里办理调动。',
   'post.home-overlaps': '任职日期与已有的任职重叠,请到这个人的页面办理。',
+  'post.own-school': '这就是这个人自己的学校,不用再派出。',
+  'post.two-hosts': '这个人这段时间已在另一所学校轮岗、借调或跟岗,请先结束那边。',
   'post.end-before-start': '离校日期早于到校日期,请核对。',
   'pause.end-before-start': '暂停的止期早于起期,请核对。',
   'role.wrong-place': '这个职务不能在这里任命。',
 }
 export const refusalSentence = (code: string): string => REFUSALS[code] ?? `没有写入(${code}),请到这个人的页面办理。`
+
+/** Why a row of a confirmed table stays when it is taken back. */
+export const UNDO_ACTED_WORDS = '已有人接着办理（确认、异议、更正或认定），不能随这一批撤销。请到本人页面更正。'
+const UNDO_REFUSALS: Readonly<Record<string, string>> = {
+  'claim.own-decision': '这是您自己的学时，请另一位同事来撤销这一行。',
+  'claim.other-desk': '这一条不由您认定，请认定它的单位到本人页面撤销。',
+  'document.erased': '这个人的档案已删除，没有可撤销的内容。',
+  'document.merged': '这个人的档案刚刚并入了另一份，请再点一次撤销。',
+  'entry.not-recognised': '这一条已不是认定状态，请到本人页面核对。',
+  'history.own': '这是您自己的期初学时，请另一位同事来撤销这一行。',
+  'verb.not-allowed': '这位老师现在不在您的学校（已调动或合并到别的学校），请现在的学校或区里到本人页面撤销。',
+}
+export const undoRefusal = (code: string): string => UNDO_REFUSALS[code] ?? `这一行没能撤销（${code}），请到本人页面办理。`
