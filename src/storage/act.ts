@@ -2,7 +2,7 @@
 // (durability strict) with the op, its number and the standing; 'saved' is answered only when that is on the disk.
 
 import type { OpId } from '../domain/ids.ts'
-import { KeepingFailed, type KeepingReason } from './attempt.ts'
+import { KeepingFailed, type KeepingReason } from './keeping-failed.ts'
 import type { ActInput, Declined, Made } from './compose.ts'
 import { composeAll } from './compose-all.ts'
 import type { YantuDatabase } from './database.ts'

@@ -3,20 +3,11 @@
 // says whether the disk is full. Work must be a whole transaction, so that running it again cannot do half of it twice.
 
 import type { Dexie } from 'dexie'
-
-/** `not-loaded`: a part of the app is not on this phone yet. */
-export type KeepingReason = 'storage-dead' | 'storage-full' | 'read-only' | 'not-loaded'
-
-export class KeepingFailed extends Error {
-  readonly reason: KeepingReason
-  constructor(reason: KeepingReason, cause: unknown) {
-    super(`the phone could not keep it: ${reason}`, { cause })
-    this.name = 'KeepingFailed'
-    this.reason = reason
-  }
-}
+import { KeepingFailed } from './keeping-failed.ts'
+import { patiently } from './opening.ts'
 
 const DEAD = ['UnknownError', 'InvalidStateError', 'AbortError', 'DatabaseClosedError', 'TransactionInactiveError']
+const DENIED = ['SecurityError', 'NotAllowedError', 'MissingAPIError']
 const MOST_TRIES = 3
 
 /** The names of an error and of what caused it: Dexie wraps the engine's own. */
@@ -32,6 +23,8 @@ function namesOf(thrown: unknown): string[] {
 }
 
 export const isFull = (thrown: unknown): boolean => namesOf(thrown).some((name) => name === 'QuotaExceededError')
+/** The browser keeps nothing for this page: no such store, or not allowed (private mode of older browsers, cookies forbidden). */
+const isDenied = (thrown: unknown): boolean => namesOf(thrown).some((name) => DENIED.indexOf(name) >= 0)
 export const isDead = (thrown: unknown): boolean => namesOf(thrown).some((name) => DEAD.indexOf(name) >= 0)
 
 const closed = new WeakSet<Dexie>()
@@ -49,9 +42,11 @@ export function closeForGood(database: Dexie): void {
 export async function attempt<T>(database: Dexie, work: () => PromiseLike<T>, reading = false): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await work()
+      return await patiently(database, work)
     } catch (thrown) {
+      if (thrown instanceof KeepingFailed) throw thrown
       if (isFull(thrown)) throw new KeepingFailed('storage-full', thrown)
+      if (isDenied(thrown)) throw new KeepingFailed('storage-denied', thrown)
       const again = isDead(thrown) || (reading && namesOf(thrown).indexOf('PrematureCommitError') >= 0)
       if (!again || closed.has(database)) throw thrown
       if (tries > MOST_TRIES) throw new KeepingFailed('storage-dead', thrown)
@@ -63,9 +58,9 @@ export async function attempt<T>(database: Dexie, work: () => PromiseLike<T>, re
 async function reopen(database: Dexie): Promise<void> {
   database.close({ disableAutoOpen: false })
   try {
-    await database.open()
+    await patiently(database, () => database.open())
   } catch (thrown) {
-    // Not yet: the next try opens again by itself, and says so if it cannot.
-    if (!isDead(thrown)) throw thrown
+    // Not yet: the next try opens again by itself, and says why if it cannot. Only a browser that does not answer is not asked again.
+    if (thrown instanceof KeepingFailed) throw thrown
   }
 }

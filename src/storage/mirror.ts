@@ -1,5 +1,6 @@
 // A second copy of what was not sent yet, as text outside IndexedDB (≤ 50 KB, oldest first): where the browser throws the
-// database away, these ops come back from here under their own ids, so that nothing is counted twice.
+// database away, these ops come back from here under their own ids, so that nothing is counted twice; where it cannot be opened
+// they can still be handed in another way.
 
 import type { OpContent, OpTransport } from '../wire/op.ts'
 import { databaseName } from './database.ts'
@@ -12,16 +13,19 @@ export interface MirroredOp {
   readonly transport: OpTransport
   readonly row: string
   readonly replaces: string | null
+  /** Its signature, once it has one (absent in copies made by 0.1.0). */
+  readonly sig?: string | null
 }
 
-const noteKey = (owner: Owner): string => `yantu.unsent.${databaseName(owner.district, owner.person)}`
+type Whose = Pick<Owner, 'person' | 'district'>
+const noteKey = (owner: Whose): string => `yantu.unsent.${databaseName(owner.district, owner.person)}`
 
 export async function mirrorUnsent(phone: Phone): Promise<void> {
   const pending = await read(phone, (database) => database.outbox.where('state').equals('pending').toArray())
   const kept: string[] = []
   let characters = 2
-  for (const { content, transport, row, replaces } of pending.sort((a, b) => a.n - b.n)) {
-    const text = JSON.stringify({ content, transport, row, replaces })
+  for (const { content, transport, row, replaces, sig } of pending.sort((a, b) => a.n - b.n)) {
+    const text = JSON.stringify({ content, transport, row, replaces, sig })
     // One that does not fit (the roster of a very large school) must not take the smaller ones after it along.
     if (characters + text.length + 1 > MOST_CHARACTERS) continue
     characters += text.length + 1
@@ -32,7 +36,7 @@ export async function mirrorUnsent(phone: Phone): Promise<void> {
 }
 
 /** What the second copy holds; nothing where it is missing or damaged. */
-export function readMirror(notes: Notes, owner: Owner): MirroredOp[] {
+export function readMirror(notes: Pick<Notes, 'getItem'>, owner: Whose): MirroredOp[] {
   const text = notes.getItem(noteKey(owner))
   if (text === null) return []
   try {

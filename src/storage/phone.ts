@@ -5,10 +5,12 @@ import type { DexieOptions } from 'dexie'
 import type { DistrictId, PersonId } from '../domain/ids.ts'
 import type { Reference } from '../domain/reference.ts'
 import { isOlderBuild } from '../wire/versions.ts'
-import { attempt, closeForGood, KeepingFailed } from './attempt.ts'
+import { attempt, closeForGood } from './attempt.ts'
 import type { Clock, Random } from './clock.ts'
 import { databaseName, WRITER, YantuDatabase } from './database.ts'
+import { KeepingFailed } from './keeping-failed.ts'
 import { readMeta, writeMeta } from './meta.ts'
+import { bePatient, type Patience } from './opening.ts'
 import type { Overlay } from './overlay.ts'
 
 export interface Owner {
@@ -34,13 +36,14 @@ export interface Surroundings {
   readonly build?: string
   /** Another IndexedDB, for tests that hold several phones. */
   readonly engine?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
+  readonly patience?: Patience
 }
 
 export interface Phone extends Surroundings {
   readonly owner: Owner
   readonly database: YantuDatabase
-  /** True when the database was written by newer code: ask for the update, write nothing. */
-  readonly readOnly: boolean
+  /** True when the database was written by newer code (in another tab, also after this one was opened): ask for the update, write nothing. */
+  readOnly: boolean
   /** True when the server wants a newer build: what is unsent is handed in, nothing new is made. */
   tooOld: boolean
   /** True when a mark says there were records here but the database came up empty (storage was wiped). */
@@ -61,17 +64,15 @@ export interface Memory {
 export async function openPhone(owner: Owner, around: Surroundings): Promise<Phone> {
   const name = databaseName(owner.district, owner.person)
   const database = new YantuDatabase(name, around.engine ?? {})
-  const opened = await attempt(database, async () => {
-    await database.open()
-    return database.transaction('rw', database.meta, async () => {
-      const minWriter = await readMeta(database, 'minWriter')
-      const born = await readMeta(database, 'born')
-      if (minWriter === undefined || minWriter < WRITER) await writeMeta(database, 'minWriter', WRITER)
-      if (born === undefined) await writeMeta(database, 'born', around.clock.now())
-      const tooOld = isOlderBuild(around.build ?? '', (await readMeta(database, 'minBuild')) ?? '')
-      return { readOnly: minWriter !== undefined && minWriter > WRITER, fresh: born === undefined, tooOld }
-    })
-  })
+  bePatient(database, around.patience)
+  const opened = await attempt(database, () => database.transaction('rw', database.meta, async () => {
+    const minWriter = await readMeta(database, 'minWriter')
+    const born = await readMeta(database, 'born')
+    if (minWriter === undefined || minWriter < WRITER) await writeMeta(database, 'minWriter', WRITER)
+    if (born === undefined) await writeMeta(database, 'born', around.clock.now())
+    const tooOld = isOlderBuild(around.build ?? '', (await readMeta(database, 'minBuild')) ?? '')
+    return { readOnly: minWriter !== undefined && minWriter > WRITER, fresh: born === undefined, tooOld }
+  }))
   const mark = `yantu.had.${name}`
   const emptied = opened.fresh && around.notes.getItem(mark) !== null
   around.notes.setItem(mark, '1')
@@ -94,5 +95,12 @@ export const read = <T>(phone: Phone, work: (database: YantuDatabase) => Promise
 /** One transaction: all of it or nothing, on the disk when this returns. */
 export function write<T>(phone: Phone, work: (database: YantuDatabase) => PromiseLike<T>): Promise<T> {
   if (phone.readOnly) return Promise.reject(new KeepingFailed('read-only', null))
-  return attempt(phone.database, () => phone.database.transaction('rw', phone.database.tables, async () => work(phone.database)))
+  return attempt(phone.database, () => phone.database.transaction('rw', phone.database.tables, async () => {
+    // Asked every time: a tab that stays open for days may be older than what another one has made of the database meanwhile.
+    if (((await readMeta(phone.database, 'minWriter')) ?? WRITER) > WRITER) {
+      phone.readOnly = true
+      throw new KeepingFailed('read-only', null)
+    }
+    return work(phone.database)
+  }))
 }

@@ -1,6 +1,7 @@
 // The rescue file: what is only on this phone, and what was not taken and still waits for its author's choice, as it would be
 // sent, signed, so that it can be handed in another way. Handing it in twice does nothing twice: ops are known by their ids.
 
+import type { PersonId } from '../domain/ids.ts'
 import type { SignedOp } from '../wire/op.ts'
 import { RESCUE_FILE, RESCUE_VERSION, type RescueFile } from '../wire/rescue.ts'
 import { PROTOCOL } from '../wire/sync.ts'
@@ -9,8 +10,12 @@ import { read, type Phone } from './phone.ts'
 /** `about`: in words, what the file is. Ops not yet signed are left out: synchronise (even without a network) first, which signs them. */
 export async function rescueText(phone: Phone, about: string): Promise<{ readonly text: string; readonly ops: number }> {
   const ops = await unsettledSigned(phone)
-  const file: RescueFile = { file: RESCUE_FILE, version: RESCUE_VERSION, about, protocol: PROTOCOL, person: phone.owner.person, ops }
-  return { text: `${JSON.stringify(file)}\n`, ops: ops.length }
+  return { text: rescueFile(phone.owner.person, ops, about), ops: ops.length }
+}
+
+export function rescueFile(person: PersonId, ops: SignedOp[], about: string): string {
+  const file: RescueFile = { file: RESCUE_FILE, version: RESCUE_VERSION, about, protocol: PROTOCOL, person, ops }
+  return `${JSON.stringify(file)}\n`
 }
 
 const unsettledSigned = (phone: Phone): Promise<SignedOp[]> => read(phone, async (database) => {

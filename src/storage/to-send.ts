@@ -3,6 +3,7 @@
 import { heldDigest } from '../wire/document-text.ts'
 import type { SignedOp, UnsignedOp } from '../wire/op.ts'
 import { readMeta } from './meta.ts'
+import { mirrorUnsent } from './mirror.ts'
 import { openedNow } from './opened.ts'
 import { read, write, type Phone } from './phone.ts'
 import type { OutboxRecord } from './tables.ts'
@@ -44,10 +45,13 @@ export interface Signature {
   readonly sig: string
 }
 
-/** Puts signatures to ops, under the device that made them. */
-export const keepSignatures = (phone: Phone, signatures: readonly Signature[]): Promise<void> => write(phone, async (database) => {
-  for (const { op, sig } of signatures) await database.outbox.update(op.content.op, { transport: op.transport, sig })
-})
+/** Puts signatures to ops, under the device that made them; the second copy has them too. */
+export async function keepSignatures(phone: Phone, signatures: readonly Signature[]): Promise<void> {
+  await write(phone, async (database) => {
+    for (const { op, sig } of signatures) await database.outbox.update(op.content.op, { transport: op.transport, sig })
+  })
+  await mirrorUnsent(phone)
+}
 
 /** Signed unanswered ops, oldest first; those of `leaveOut` are passed over (they were answered `held` this round). */
 export const opsToSend = (phone: Phone, most: number, leaveOut: ReadonlySet<string>): Promise<SignedOp[]> => read(phone, async (database) => {

@@ -2,7 +2,7 @@
 // killed and begun again: ops go out again under the same ids, answers settle in one transaction each.
 
 import { subjectKey, type Subject } from '../domain/document.ts'
-import { KeepingFailed } from '../storage/attempt.ts'
+import { KeepingFailed } from '../storage/keeping-failed.ts'
 import { giveLease, takeLease } from '../storage/lease.ts'
 import { subjectOf } from '../storage/packed.ts'
 import { rememberedOf } from '../storage/remembered.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { closePhone, read } from '../../src/storage/phone.ts'
-import { attempt, KeepingFailed } from '../../src/storage/attempt.ts'
+import { attempt } from '../../src/storage/attempt.ts'
+import { KeepingFailed } from '../../src/storage/keeping-failed.ts'
 import { handset, openFor } from './people.ts'
 
 const named = (name: string, inner?: Error): Error => Object.assign(new Error(name), { name, inner })
