@@ -1,7 +1,8 @@
 // The supervision file against what is asked: one line a figure, its verdict, and what is missing to reach or to say it.
 // For the district as a whole, or for one school; whole numbers only where a share is judged.
 
-import { compareWith } from '../targets/verdict.ts'
+import type { PersonId } from '../ids.ts'
+import { compareWith, leastWith } from '../targets/verdict.ts'
 import type { SupervisionItem } from './items.ts'
 import type { SchoolFile, SupervisionAnswer } from './supervision-report.ts'
 
@@ -13,22 +14,33 @@ export interface JudgedLine {
   /** How many of how many; null where the figure is no share of people. */
   readonly has: number | null
   readonly of: number | null
+  /** The most that count, where open questions let more or fewer in; null where nothing is open. */
+  readonly hasAtMost: number | null
   /** With part-cycle teachers taken by time, where that differs. */
   readonly hasByTime: number | null
+  /** How many more people it takes to reach a share; null where nobody can say or it is no share. */
+  readonly short: number | null
+  /** How many of those nobody can say of yet. */
+  readonly unknown: number
   /** A coefficient in thousandths. */
   readonly thousandths: number | null
   /** Schools that do not reach it, by name; for figures asked of every school. */
   readonly schools: readonly string[]
+  /** How many more each of those schools needs, for figures asked of every school. */
+  readonly need: readonly { readonly school: string; readonly more: number }[]
+  /** Who makes the figure, and who does only by some answers to open questions; ids, for shares of rotation. */
+  readonly people: readonly PersonId[]
+  readonly perhaps: readonly PersonId[]
   readonly missing: readonly SupervisionMissing[]
 }
 
-const nothing = { has: null, of: null, hasByTime: null, thousandths: null, schools: [], missing: [] } as const
+const nothing = { has: null, of: null, hasAtMost: null, hasByTime: null, short: null, unknown: 0, thousandths: null, schools: [], need: [], people: [], perhaps: [], missing: [] } as const
 const sum = (schools: readonly SchoolFile[], of: (s: SchoolFile) => number): number => schools.reduce((n, s) => n + of(s), 0)
 const verdictOf = (missing: readonly SupervisionMissing[], met: boolean): JudgedLine['verdict'] => (missing.length > 0 ? 'undetermined' : met ? 'met' : 'unmet')
 const reaches = (has: number, of: number, item: SupervisionItem): boolean => of > 0 && compareWith({ has, of }, item.atLeast ?? '0') >= 0
 
-/** 骨干 per hundred pupils reaches the least: people × 100 ≥ least × pupils. */
-const enough = (s: SchoolFile, item: SupervisionItem): boolean | null => (s.pupils === null ? null : compareWith({ has: s.backbone.length * 100, of: s.pupils.count }, item.atLeast ?? '0') >= 0)
+/** How many 骨干 more until people × 100 ≥ least × pupils. */
+const needed = (s: SchoolFile, item: SupervisionItem): number | null => (s.pupils === null ? null : Math.max(0, Math.ceil(leastWith(s.pupils.count, item.atLeast ?? '0') / 100) - s.backbone.length))
 
 function hoursLine(item: SupervisionItem, schools: readonly SchoolFile[]): JudgedLine {
   const [has, of, byTime] = [sum(schools, (s) => s.met), sum(schools, (s) => s.counted), sum(schools, (s) => s.metByTime)]
@@ -36,7 +48,7 @@ function hoursLine(item: SupervisionItem, schools: readonly SchoolFile[]): Judge
   const unknown = sum(schools, (s) => s.short.filter((p) => p.is === 'undetermined').length)
   const open = !reaches(has, of, item) && unknown > 0 && reaches(has + unknown, of, item)
   return {
-    ...nothing, item, has, of, hasByTime: byTime === has ? null : byTime, missing: open ? ['undetermined-people'] : [],
+    ...nothing, item, has, of, hasByTime: byTime === has ? null : byTime, short: Math.max(0, leastWith(of, item.atLeast ?? '0') - has), unknown, missing: open ? ['undetermined-people'] : [],
     verdict: verdictOf(open ? ['undetermined-people'] : [], reaches(has, of, item)), schools: schools.filter((s) => s.met < s.counted).map((s) => s.name),
   }
 }
@@ -45,7 +57,12 @@ function shareLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLine
   const share = answer.shares.find((s) => s.of === (item.figure === 'rotation-eligible' ? 'eligible' : 'movers'))
   if (share === undefined) return { ...nothing, item, verdict: 'undetermined', missing: ['district-only'] }
   const missing = share.missing.map((m): SupervisionMissing => (m === 'nobody-moved' ? 'nobody-moved' : m === 'population' ? 'backbone-open' : 'no-list'))
-  return { ...nothing, item, verdict: share.is, has: share.part.low, of: share.whole.low, missing: [...new Set(missing)] }
+  const { part, whole, short, names, maybe } = share
+  const unclear = part.low !== part.high || whole.low !== whole.high
+  return {
+    ...nothing, item, verdict: share.is, has: part.low, of: whole.low, hasAtMost: unclear ? part.high : null, people: names, perhaps: maybe,
+    short: missing.includes('no-list') || missing.includes('nobody-moved') ? null : short.high, missing: [...new Set(missing)],
+  }
 }
 
 function spreadLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLine {
@@ -58,14 +75,14 @@ function spreadLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLin
 function certifiedLine(item: SupervisionItem, { schools, certificatesKept }: SupervisionAnswer): JudgedLine {
   const [has, of] = [sum(schools, (s) => s.certified), sum(schools, (s) => s.teachers)]
   const missing: SupervisionMissing[] = certificatesKept ? [] : ['no-certificates']
-  return { ...nothing, item, has, of, missing, verdict: verdictOf(missing, reaches(has, of, item)), schools: certificatesKept ? schools.filter((s) => s.certified < s.teachers).map((s) => s.name) : [] }
+  return { ...nothing, item, has, of, missing, short: certificatesKept ? Math.max(0, leastWith(of, item.atLeast ?? '0') - has) : null, verdict: verdictOf(missing, reaches(has, of, item)), schools: certificatesKept ? schools.filter((s) => s.certified < s.teachers).map((s) => s.name) : [] }
 }
 
 function backboneLine(item: SupervisionItem, { schools, backboneOpen }: SupervisionAnswer): JudgedLine {
   const missing: SupervisionMissing[] = [...(backboneOpen ? (['backbone-open'] as const) : []), ...(schools.some((s) => s.pupils === null) ? (['no-pupils'] as const) : [])]
-  const short = schools.filter((s) => enough(s, item) === false)
+  const short = schools.filter((s) => (needed(s, item) ?? 0) > 0)
   const verdict = short.length > 0 && !backboneOpen ? 'unmet' : verdictOf(missing, schools.length > 0)
-  return { ...nothing, item, has: schools.filter((s) => enough(s, item) === true).length, of: schools.length, missing, schools: short.map((s) => s.name), verdict }
+  return { ...nothing, item, has: schools.filter((s) => needed(s, item) === 0).length, of: schools.length, missing, schools: short.map((s) => s.name), need: short.map((s) => ({ school: s.name, more: needed(s, item) ?? 0 })), verdict }
 }
 
 export function judgedLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLine {

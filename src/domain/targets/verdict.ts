@@ -22,6 +22,12 @@ export function compareWith({ has, of }: Figure, decimal: string): number {
   return has * bottom - top * (of ?? 1)
 }
 
+/** The smallest number that is at least that share of `of`, exactly. */
+export function leastWith(of: number, decimal: string): number {
+  const [top, bottom] = fraction(decimal)
+  return Math.floor((of * top + bottom - 1) / bottom)
+}
+
 /** Fuzzy targets and those without a least are words; a share of nobody says nothing. More than `most` is no fault. */
 export function verdictOn(figure: Figure | null, target: Target): TargetVerdict {
   if (target.fuzzy || target.least === null) return 'words-only'

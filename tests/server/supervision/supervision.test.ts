@@ -65,7 +65,7 @@ test('titles, pupils and certificates recorded since bring figures, per school a
   await done({ kind: 'school', id: second }, 'record-pupils', { count: 300, asOf: '2026-09-01' })
   const answer = await file(district)
   expect(answer.schools.find((s) => s.school === first)?.backbone.map((p) => p.name)).toEqual(['覃丽莎'])
-  expect(judgedLine(item('sup-backbone'), answer)).toMatchObject({ verdict: 'unmet', has: 1, of: 2, schools: ['解放小学'] })
+  expect(judgedLine(item('sup-backbone'), answer)).toMatchObject({ verdict: 'unmet', has: 1, of: 2, schools: ['解放小学'], need: [{ school: '解放小学', more: 3 }] })
   const spread = judgedLine(item('sup-spread-primary'), answer)
   expect([spread.verdict, spread.thousandths]).toEqual(['unmet', 1826])
   const before = await file(district, '?asOf=2025-12-31')
