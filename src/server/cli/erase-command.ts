@@ -5,6 +5,7 @@ import { withServer } from '../door/door.ts'
 import { erase as eraseNow } from '../erase/erase.ts'
 import { rolesHeld } from '../erase/end-roles.ts'
 import { amountsOf, sumOf, type Amounts } from '../erase/erase-person.ts'
+import { mentionsOf } from '../erase/mentions.ts'
 import { samePerson } from '../erase/same-person.ts'
 import { rowFrom, rowsFrom } from '../store/database.ts'
 import { needsWord, noTeacher, severalTeachers } from '../text/cli.ts'
@@ -23,22 +24,22 @@ export async function erase(command: InDistrict): Promise<Answer> {
   const { id: person, name } = found.someone
   const deps = { db, clock, references }
   if (!args.flags.has('confirm')) {
-    const { people, counted } = await withServer(db, { district: district.id, person: '' }, async (tx) => {
+    const { people, counted, mentions } = await withServer(db, { district: district.id, person: '' }, async (tx) => {
       const all = await samePerson(tx, district.id, person)
       const each: Amounts[] = []
       for (const one of all) each.push(await amountsOf(tx, district.id, one, all))
-      return { people: all, counted: sumOf(each) }
+      return { people: all, counted: sumOf(each), mentions: await mentionsOf(tx, district.id, all) }
     })
     const { signatures, ...amounts } = counted
     let roles = 0
     for (const one of people) roles += await rolesHeld(deps, district.id, one)
-    const removes = { ...amounts, roles }
+    const removes = { ...amounts, roles, mentions }
     return answered(wouldEraseLines(name, removes, signatures), { person, people, name, removes, keeps: { signatures }, erasedOn: null, done: false })
   }
   const done = await eraseNow(deps, dataFolder, district.id, person)
   if (done.is === 'only-admin') return cannot(eraseNeedsAdmin)
   const { signatures, ...amounts } = done.amounts
-  const removed = { ...amounts, roles: done.roles }
+  const removed = { ...amounts, roles: done.roles, mentions: done.mentions }
   return answered(erasedLines(name, removed, signatures), { person, people: done.people, removed, keeps: { signatures }, erasedOn: done.on, done: true })
 }
 

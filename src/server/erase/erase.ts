@@ -1,4 +1,4 @@
-// 注销并删除一个人: their roles end, everything about them goes, and that this id was erased is written down in two places. A change
+// 注销并删除一个人: their roles end, everything about them goes, others' lists and tables name them no more, and that this id was erased is written down in two places. A change
 // number is taken with it, so that whoever decides about the dossier at this moment decides again and finds it gone.
 
 import type { DistrictId } from '../../domain/ids.ts'
@@ -9,12 +9,13 @@ import { lockExisting, subjectOf } from '../store/documents.ts'
 import { endRoles, mayEndRoles, type EndRolesDeps } from './end-roles.ts'
 import type { Tx } from '../store/database.ts'
 import { amountsOf, erasePerson, sumOf, type Amounts, type Gone } from './erase-person.ts'
+import { dropFromLog, dropMentions, lockMentions } from './mentions.ts'
 import { samePerson } from './same-person.ts'
 import { readErasures } from './erasures-file.ts'
 import { dropFiles, keepOutside } from './keep-erased.ts'
 
 export type Erased =
-  | { readonly is: 'erased'; readonly on: string; readonly amounts: Amounts; readonly roles: number; readonly people: readonly string[] }
+  | { readonly is: 'erased'; readonly on: string; readonly amounts: Amounts; readonly roles: number; readonly mentions: number; readonly people: readonly string[] }
   /** Someone else must be administrator first. */
   | { readonly is: 'only-admin' }
 
@@ -27,14 +28,17 @@ export async function erase(deps: EndRolesDeps, dataFolder: string, district: Di
   const outside = await readErasures(dataFolder)
   let roles = 0
   for (const one of people) roles += await endRoles(deps, district, one)
-  const { amounts, files } = await withServer(db, { district, person: '' }, async (tx) => {
+  const { amounts, files, mentions } = await withServer(db, { district, person: '' }, async (tx) => {
     for (const one of [...people].sort()) await lockExisting(tx, district, subjectOf('teacher', one))
-    await nextChange(tx, (await districtState(tx, district)).referenceChange, { reference: true, activities: false })
-    return eraseAll(tx, district, people, day)
+    await lockMentions(tx, district, people)
+    const change = await nextChange(tx, (await districtState(tx, district)).referenceChange, { reference: true, activities: false })
+    const named = await dropMentions(tx, district, people, change)
+    await dropFromLog(tx, district, people)
+    return { ...(await eraseAll(tx, district, people, day)), mentions: named }
   })
   await keepOutside(db, dataFolder, outside)
   await dropFiles(dataFolder, district, files)
-  return { is: 'erased', on: day, amounts, roles, people }
+  return { is: 'erased', on: day, amounts, roles, mentions, people }
 }
 
 /** One after the other: a picture that two of the dossiers name goes with the last. */

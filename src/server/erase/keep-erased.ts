@@ -7,10 +7,11 @@ import { join } from 'node:path'
 import { EVIDENCE_FOLDER } from '../backup/backup-folder.ts'
 import { withServer } from '../door/door.ts'
 import { evidencePlace } from '../evidence/evidence-files.ts'
-import { allDistricts } from '../store/districts.ts'
+import { allDistricts, districtState, nextChange } from '../store/districts.ts'
 import { allErasures, type Erasure } from '../store/erasures.ts'
 import type { Database } from '../store/database.ts'
 import { erasePerson, isThere, unnamedBut } from './erase-person.ts'
+import { dropFromLog, dropMentions, lockMentions } from './mentions.ts'
 import { endRoles, type EndRolesDeps } from './end-roles.ts'
 import { readErasures, together, writeErasures } from './erasures-file.ts'
 
@@ -31,6 +32,7 @@ export async function keepErased(deps: EndRolesDeps, dataFolder: string, readOnl
     if (!readOnly) await endRoles(deps, one.district, one.person)
     if (await eraseAgain(db, one)) again += 1
   }
+  for (const district of here) await namedAgain(db, district, listed.filter((one) => one.district === district).map((one) => one.person), readOnly)
   for (const { district, person, files } of await allErasures(db)) {
     const back = files.filter((hash) => existsSync(placeOf(dataFolder, district, hash)))
     // The same picture may be named by a colleague's record since.
@@ -51,8 +53,20 @@ export async function keepOutside(db: Database, dataFolder: string, outside: rea
 async function eraseAgain(db: Database, { district, person, on, files }: Erasure): Promise<boolean> {
   return withServer(db, { district, person: '' }, async (tx) => {
     if (!(await isThere(tx, district, person))) return false
+    await dropFromLog(tx, district, [person])
     await erasePerson(tx, district, person, on, files)
     return true
+  })
+}
+
+/** Lists and tables of others, where an older backup or another disk brought the names back. */
+async function namedAgain(db: Database, district: string, people: readonly string[], readOnly: boolean): Promise<void> {
+  if (people.length === 0) return
+  await withServer(db, { district, person: '' }, async (tx) => {
+    if ((await lockMentions(tx, district, people)) === 0) return
+    const change = readOnly ? null : await nextChange(tx, (await districtState(tx, district)).referenceChange, { reference: false, activities: false })
+    await dropMentions(tx, district, people, change)
+    await dropFromLog(tx, district, people)
   })
 }
 

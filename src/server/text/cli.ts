@@ -28,6 +28,7 @@ export const HELP = `研途命令行 — npx yantu <命令> [--json]
 服务运行时每天自动备份一次:YANTU_BACKUP_AT(默认 02:30)、YANTU_BACKUPS(默认在数据文件夹的 backups 里),保留 14 份。
 
 erase 删除一个人的档案、账号、设备、佐证图和操作记录,并记住这个编号(数据库里和数据文件夹的 erasures.json 里各一份,只有编号,没有姓名):
+别人的年审表、师徒结对、工作室主持人处改写为“已删除人员”(年审表的学时数字不变),交流名单、工作室成员里去掉;打印或导出过的纸质表格不在其内。
 以后对这个编号的登记一律不收,恢复旧备份时会再次删除。这个人在任职时给别人办理的记录,署名保留:那是别人档案里“谁认定的”。
 
 退出码:0 完成;1 完成,但结果有问题(核对不一致、有行没有写入);2 没有完成(写错了、找不到)。
@@ -50,7 +51,7 @@ erase 删除一个人的档案、账号、设备、佐证图和操作记录,并�
   rebuild        {"mended":[{"subject","what"}]}      verify  {"differences":[{"subject","what"}]}
   backup         {"file","generation","change","tables":{表名:行数},"bytes"}      restore  {"file","generation","change","erasedAgain"}
   accept-rollback {"generation","change","erasedAgain"}
-  erase          {"person","people":[合并过的各个编号],"name","removes":{"rows","ops","devices","files","roles"},"keeps":{"signatures"},"erasedOn":null,"done":false},
+  erase          {"person","people":[合并过的各个编号],"name","removes":{"rows","ops","devices","files","roles","mentions"},"keeps":{"signatures"},"erasedOn":null,"done":false},
                   加 --confirm 后 {"person","people","removed":{同上},"keeps":{"signatures"},"erasedOn":日期,"done":true};已删除过的编号 {"person","erasedOn","done":true}
   没有完成时     {"error":说明}`
 
