@@ -2,6 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
+import { historyOf } from '../../src/domain/history/history.ts'
+import type { PersonId } from '../../src/domain/ids.ts'
+import { withServer } from '../../src/server/door/door.ts'
+import { readDossiers } from '../../src/server/reference/dossiers.ts'
 import { fillDemo } from '../../src/server/demo/fill.ts'
 import { districtRules } from '../../src/server/reference/district-rules.ts'
 import { referenceSource } from '../../src/server/reference/reference.ts'
@@ -51,6 +55,19 @@ describe('the demo district', () => {
       const like = `%"recordedOn":"${String(year)}-%`
       expect(await count(sql`select count(*)::int as n from document_row where kind = 'hours' and content like ${like}`)).toBeGreaterThan(300)
     }
+  })
+
+  test('has hours of before to check, for most settled, for some waiting, with one objection at a school and one at the district', async () => {
+    const { rows: [{ district } = { district: '' }] } = await sql<{ district: string }>`select distinct district from document`.execute(db)
+    const { rows } = await sql<{ id: PersonId }>`select id from person`.execute(db)
+    const states = (await withServer(db, { district, person: '' }, (tx) => readDossiers(tx, district, rows.map((r) => r.id)))).map(historyOf)
+    const objections = states.flatMap((s) => s.objections.map((o) => o.waitsFor))
+    expect(states.filter((s) => s.openings.length > 0 && !s.confirmed && s.objections.length === 0).length).toBeGreaterThan(8)
+    expect(states.filter((s) => s.confirmed).length).toBeGreaterThan(80)
+    expect(objections.sort()).toEqual(['district', 'school'])
+    const { rows: [qin] } = await sql<{ id: PersonId }>`select id from person where name = '覃丽莎'`.execute(db)
+    const [hers] = await withServer(db, { district, person: '' }, (tx) => readDossiers(tx, district, [qin?.id as PersonId]))
+    expect(hers === undefined ? null : historyOf(hers)).toMatchObject({ confirmed: false, openings: [{ year: 2020 }, { year: 2022 }] })
   })
 
   test('is in itself consistent', async () => {

@@ -24,6 +24,7 @@ const PAGES = [
   { path: '/school/teachers', name: 'school-teachers', component: () => import('./TeachersPage.vue'), meta: { title: titles.teachers } },
   { path: '/school/teachers/slips', name: 'school-slips', component: () => import('./SlipsPage.vue'), meta: { title: titles.slips } },
   { path: '/school/teachers/add', name: 'school-add-person', component: () => import('./AddPersonPage.vue'), meta: { title: titles.addPerson } },
+  { path: '/school/import', name: 'school-import', component: () => import('./ImportPage.vue'), meta: { title: titles.import } },
   { path: '/school/teacher/:person', name: 'school-teacher', component: () => import('./TeacherPage.vue'), meta: { title: titles.teacher } },
   { path: '/school/teacher/:person/entry/:row', name: 'school-entry', component: () => import('./EntryPage.vue'), meta: { title: titles.entry } },
   { path: '/school/mentoring', name: 'school-mentoring', component: () => import('./MentoringPage.vue'), meta: { title: titles.mentoring } },

@@ -6,7 +6,9 @@ import { addDays, type Day } from '../../domain/day.ts'
 import type { Dossier } from '../../domain/dossier.ts'
 import { isPending } from '../../domain/entry.ts'
 import { flagsOfEntry, type Flag } from '../../domain/evaluate/flags.ts'
+import { objectionsOf } from '../../domain/history/history.ts'
 import type { PersonId, RowId } from '../../domain/ids.ts'
+import { personOf } from '../../domain/person.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { groupClaims, mismatchOf, ownDecisions, submissionsOf, turnOf, type Mismatch, type OwnDecision, type ReviewGroup, type Submission, type Turn } from '../../domain/review.ts'
 import { mayReview } from '../../domain/verbs/review.ts'
@@ -34,11 +36,21 @@ export interface Review {
   readonly requests: ComputedRef<readonly Submission[]>
   /** Corrections asked for that another desk answers. */
   readonly requestsElsewhere: ComputedRef<number>
+  /** 历史学时 objected to, for this desk to answer. */
+  readonly objections: ComputedRef<readonly AskedOfHistory[]>
   /** What former officers proposed about any of these. */
   readonly proposals: ComputedRef<readonly Proposed[]>
   readonly recent: ComputedRef<readonly OwnDecision[]>
   flags(s: Submission): readonly Flag[]
   dossierOf(person: PersonId): Dossier | null
+}
+
+/** 异议 about an opening balance, or about a year that is missing. */
+export interface AskedOfHistory {
+  readonly row: RowId
+  readonly person: PersonId
+  readonly name: string
+  readonly reason: string
 }
 
 /** Flags worth a look before saying yes to many at once; the others only inform. */
@@ -97,6 +109,8 @@ export function useReview(school: SchoolInHand): Review {
     oldest: computed(() => groups.value[0]?.oldest ?? null),
     own: turned('own'), elsewhere: turned('elsewhere'), atDistrict: turned('district'),
     requests,
+    objections: computed(() => (!school.officer.value ? [] : [...(dossiers.value?.values() ?? [])].filter((d) => (d.subject.id as PersonId) !== school.me.value).flatMap((d) => objectionsOf(d).filter((o) => o.waitsFor === 'school')
+      .map((o) => ({ row: o.id, person: d.subject.id as PersonId, name: personOf(d)?.name ?? '', reason: o.reason }))))),
     proposals: computed(() => proposalsIn([...claims.value, ...requests.value])),
     requestsElsewhere: computed(() => asked.value.filter((s) => s.person !== school.me.value && !mayReview(s.entry, capacity.value)).length),
     recent: computed(() => (school.me.value === null ? [] : ownDecisions(all.value, school.me.value, today.value, minute.value))),

@@ -34,6 +34,8 @@ export const historyTask = {
   tag: '请核对',
   go: '去核对',
   open: (unconfirmed: number, objections: number): string => [...(objections > 0 ? [`${String(objections)} 条异议待答复`] : []), `${String(unconfirmed)} 人还没核对`].join('，'),
+  asked: (n: number): string => `历史学时异议（${String(n)} 条）`,
+  askedAll: '看全部历史学时',
   row: '历史学时',
   confirmed: '已核对',
   unconfirmed: '还没核对',

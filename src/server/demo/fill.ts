@@ -14,6 +14,7 @@ import type { SyncDeps } from '../sync/deps.ts'
 import { chanceFrom, idsFrom } from './chance.ts'
 import { tellTerm } from './history.ts'
 import { tellMoves } from './moves.ts'
+import { tellOpenings } from './openings.ts'
 import { tellChanges, tellNow } from './now.ts'
 import { invent, type DemoPerson, type DemoPlaces } from './people.ts'
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './schools.ts'
@@ -49,6 +50,7 @@ export async function fillDemo(deps: DemoDeps, origin: string): Promise<DemoAnsw
   await tellTitles(story, places, staff.officer, today)
   await tellGrowth(story, places, staff.officer, today)
   await tellMoves(story, places, staff.officer, today)
+  await tellOpenings(story, places, staff.officer, today)
   return links(deps, district, rolesShown(places, admin, staff), origin)
 }
 

@@ -42,7 +42,8 @@ const claimed = (who: 'tao' | 'lin' | 'wu', more: Readonly<Record<string, unknow
 const verbs = async (): Promise<string[]> => (await read(phone, async (database) => (await outboxView(database)).pending)).map((op) => op.verb)
 
 async function open(): Promise<void> {
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: ReviewPage }, { path: '/t/:person', name: 'school-teacher', component: ReviewPage }] })
+  const at = (path: string, name: string) => ({ path, name, component: ReviewPage })
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: ReviewPage }, at('/t/:person', 'school-teacher'), at('/h/:person', 'school-person-history'), at('/h', 'school-history')] })
   page = mount(ReviewPage, { attachTo: document.body, global: { plugins: [router] } })
   await until(() => !page.text().includes('正在从本机读取'))
 }
@@ -105,4 +106,14 @@ test('a claim goes back with a preset reason, and the teacher will read it', asy
   await until(async () => (await verbs()).length === 1)
   const [op] = await read(phone, async (database) => (await outboxView(database)).pending)
   expect(op).toMatchObject({ verb: 'return-claim', args: { reason: '日期不对' } })
+})
+
+test('a colleague\'s objection to hours of before stands among what waits, and leads to where it is answered; one\'s own does not', async () => {
+  const objected = (who: 'tao' | 'wu') => done(who, 'object-history', dossiers[who], { opening: null, again: null, reason: '少了 2023 年的市培' }, { op: nextOp() })
+  await fill(phone, [objected('tao'), dossiers.lin, objected('wu')])
+  await open()
+  await until(() => page.text().includes('历史学时异议（1 条）'))
+  expect(page.text()).toContain('少了 2023 年的市培')
+  expect(page.text()).not.toContain('没有待审的了')
+  expect(page.findAll('a').map((one) => one.attributes('href'))).toContain(`/h/${id('tao')}`)
 })

@@ -1,0 +1,14 @@
+// Words of the school's import page and of the ways to it.
+
+export const schoolImport = {
+  title: '导入表格',
+  open: '导入表格',
+  openNote: '花名册的变动、历年学时、校本研修名单',
+  openList: '导入校本研修名单',
+  openListNote: '名单上的老师马上看得到，不用各自填',
+  openHistory: '导入历年学时表',
+  what: '可以导入本校（和所属教学点）的三种表：教师花名册的变动、历年学时表、校本研修名单。先试读，看清会写什么，确认后才写入。区级及以上培训的名单由区里导入。',
+  schoolHint: '表里没写学校的行，算这所学校的。',
+  officerOnly: '导入由师训专干办理。',
+  toTeachers: '去看教师',
+} as const
