@@ -17,5 +17,4 @@ export const proposals = {
   says: (name: string, what: string): string => `前任 ${name} 建议：${what}`,
   because: (reason: string): string => `理由：${reason}`,
   follow: (what: string): string => `按建议${what}`,
-  handedOver: '你已不在这个岗位，已转给接手的人确认。',
 } as const

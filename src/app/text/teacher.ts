@@ -1,4 +1,5 @@
 // Words of the teacher's pages. Numbers come in as printed ('58', '2.5'), days as 'YYYY-MM-DD'.
+import type { AdjustedTo } from '../../domain/verbs/verb.ts'
 import { daySpan, fullDay, monthDay } from './common.ts'
 
 export const teacher = {
@@ -245,6 +246,11 @@ export const teacher = {
     gaveUp: '已放弃，这条不会再交',
     stale: '这条在你办之前已被别人处理过，请看最新的状态再决定。',
     adjusted: '服务器作了调整',
+    /** What became of it, by the state the answer names. */
+    adjustedTo: {
+      'pending-school': '自己的学时不由自己发放：已改为待审的登记，由另一位审核人认定。',
+      proposed: '你已不在这个岗位，已转给接手的人确认。',
+    } satisfies Record<AdjustedTo, string> as Readonly<Record<string, string>>,
     seen: '知道了',
     savedAt: (day: string, minute: string): string => `${shortDay(day)} ${minute} 存在本机`,
     waitsFor: '等前一条先送',

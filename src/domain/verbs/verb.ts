@@ -36,10 +36,13 @@ export interface VerbContext {
 export type Outcome<Code extends string = string> =
   | { readonly is: 'applied'; readonly document: Document }
   /** Took effect with the server's value; `as` says which (for words). */
-  | { readonly is: 'adjusted'; readonly document: Document; readonly as: Readonly<Record<string, string>> }
+  | { readonly is: 'adjusted'; readonly document: Document; readonly as: { readonly state: AdjustedTo } }
   | { readonly is: 'noop' }
   | { readonly is: 'stale'; readonly row: RowId }
   | { readonly is: 'refused'; readonly code: Code | CommonCode; readonly field: string | null }
+
+/** What an act became instead: a claim for another desk, or a proposal to the successor. */
+export type AdjustedTo = 'pending-school' | 'proposed'
 
 /** Refusals any verb can give. `not-allowed` never tells whether the row exists. */
 export type CommonCode = 'verb.not-allowed' | 'verb.bad-arguments' | 'verb.unknown' | 'verb.wrong-subject' | 'document.merged'
