@@ -4,10 +4,9 @@
 
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { Day } from '../../domain/day.ts'
-import { addHours, type Tenths } from '../../domain/hours.ts'
 import type { SchoolId } from '../../domain/ids.ts'
 import { runReport } from '../../domain/reports/report.ts'
-import { laterEntries } from '../../domain/year-review/compare.ts'
+import { laterEntries, type LaterEntry } from '../../domain/year-review/compare.ts'
 import { figuresDigest, frozenTotals, type Figures, type FrozenTotals } from '../../domain/year-review/figures.ts'
 import { isWithSchool, reviewsOf, type Review } from '../../domain/year-review/review-of.ts'
 import { yearToReview } from '../../domain/year-review/review-year.ts'
@@ -40,7 +39,8 @@ export interface YearReview {
   readonly digest: ComputedRef<string>
   readonly totals: ComputedRef<FrozenTotals | null>
   readonly frozen: ComputedRef<boolean>
-  readonly later: ComputedRef<{ readonly entries: number; readonly hours: Tenths }>
+  /** 之后补登, everybody's. */
+  readonly later: ComputedRef<readonly LaterEntry[]>
   fetchNow(): void
 }
 
@@ -66,7 +66,7 @@ export function useYearReview(school: SchoolInHand): YearReview {
   const local = computed<SchoolYearReview | null>(() => {
     const [reference, day, asked] = [school.reference.value, asOf.value, args.value]
     if (reference == null || day === null || asked === null || dossiers.value === undefined) return null
-    const on = { args: asked, asOf: day, knownAt: null, reference, schools: school.ids.value, wholeDistrict: false, files: [] }
+    const on = { args: asked, asOf: day, knownAt: null, reference, schools: school.ids.value, wholeDistrict: false, files: [], today: today.value }
     return runReport(schoolYearReview, on, [...dossiers.value.values()].map((dossier) => ({ dossier, standing: null })))
   })
   const asked = useKeptAnswer(() => {
@@ -91,10 +91,9 @@ export function useYearReview(school: SchoolInHand): YearReview {
     totals: computed(() => (figures.value === null ? null : frozenTotals(figures.value.people))),
     later: computed(() => {
       const [now, held] = [review.value, dossiers.value]
-      if (now?.snapshot == null || held === undefined || !frozen.value) return { entries: 0, hours: 0 as Tenths }
+      if (now?.snapshot == null || held === undefined || !frozen.value) return []
       const { snapshot } = now
-      const all = snapshot.people.flatMap((p) => { const d = held.get(p[0]); return d === undefined ? [] : laterEntries(now, snapshot, d) })
-      return { entries: all.length, hours: all.reduce((sum, one) => addHours(sum, one.recognised), 0 as Tenths) }
+      return snapshot.people.flatMap((p) => { const d = held.get(p[0]); return d === undefined ? [] : laterEntries(now, snapshot, d) })
     }),
     fetchNow: () => asked.fetchNow(),
   }

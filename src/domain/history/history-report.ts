@@ -7,6 +7,7 @@ import type { PersonId, SchoolId } from '../ids.ts'
 import { homePost, personOf, postsOf } from '../person.ts'
 import type { Step } from '../dossier.ts'
 import { defineReport } from '../reports/report.ts'
+import { whileThere } from '../reports/while-there.ts'
 import { historyOf } from './history.ts'
 
 export interface HistoryOfSchool {
@@ -53,7 +54,7 @@ export const historyReport = defineReport<Record<string, never>, State, HistoryA
     if (home === null || !on.schools.includes(home.school)) return
     const of = state.schools.get(home.school) ?? { school: home.school, people: 0, confirmed: 0, unconfirmed: 0, none: 0, objections: 0 }
     state.schools.set(home.school, of)
-    const history = historyOf(dossier)
+    const history = historyOf(whileThere(dossier, on))
     of.people += 1
     if (history.confirmed) of.confirmed += 1
     else if (history.openings.length === 0) of.none += 1

@@ -7,6 +7,7 @@ import type { Day } from '../day.ts'
 import type { PersonId, RowId, SchoolId } from '../ids.ts'
 import { homePost, personOf, postsOf } from '../person.ts'
 import { defineReport } from '../reports/report.ts'
+import { whileThere } from '../reports/while-there.ts'
 import { isInOn, membershipsOf } from './membership.ts'
 import { placesOf, type ProjectPlace } from './place.ts'
 import { programmesOf } from './programmes.ts'
@@ -69,7 +70,7 @@ export const programmeReport = defineReport<Record<string, never>, State, Progra
     if (school === undefined || !on.schools.includes(school)) return
     const who = { person: dossier.subject.id as PersonId, name: personOf(dossier)?.name ?? '', school }
     for (const m of membershipsOf(dossier)) if (m.from <= on.asOf) state.people.push({ ...who, programme: m.programme, from: m.from, place: m.place, now: isInOn(m, on.asOf) })
-    for (const { id: row, project, is, on: since, byName, reason } of placesOf(dossier)) state.places.push({ ...who, row, project, is, on: since, byName, reason })
+    for (const { id: row, project, is, on: since, byName, reason } of placesOf(whileThere(dossier, on))) state.places.push({ ...who, row, project, is, on: since, byName, reason })
   },
   finish(state, on) {
     const file = on.files.find((f) => f.subject.kind === 'district')
@@ -78,10 +79,14 @@ export const programmeReport = defineReport<Record<string, never>, State, Progra
     return {
       programmes: programmesOf(on.reference.policy).map(({ id }) => ({ id, now: within(id, true), ever: within(id, false) })),
       people,
-      projects: (file === undefined ? [] : projectsOf(file)).map((project) => stateOf(project, state, on.schools)),
+      projects: (file === undefined ? [] : projectsOf(file)).map((project) => stateOf(on.wholeDistrict ? project : ownPart(project, on.schools), state, on.schools)),
     }
   },
 })
+
+/** What other schools may propose, and which of them come first, is theirs and the district's. */
+const ownPart = (project: Project, schools: readonly SchoolId[]): Project =>
+  ({ ...project, quotas: project.quotas.filter((q) => schools.includes(q.school)), first: project.first.filter((s) => schools.includes(s)) })
 
 function stateOf(project: Project, state: State, schools: readonly SchoolId[]): ProjectState {
   const proposed = state.places.filter((p) => p.project === project.id).map(({ project: _project, ...p }): Proposed => ({ ...p, first: project.first.includes(p.school) }))

@@ -14,6 +14,8 @@ import type { Reference } from '../reference.ts'
 export interface ReportOn<Args> {
   readonly args: Args
   readonly asOf: Day
+  /** The day it is asked on, where that is another than the day asked about. */
+  readonly today?: Day
   /** Null: all that is known. */
   readonly knownAt: Day | null
   readonly reference: Reference

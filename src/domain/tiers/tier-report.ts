@@ -7,6 +7,7 @@ import type { Day } from '../day.ts'
 import type { PersonId, RowId, SchoolId } from '../ids.ts'
 import { homePost, personOf, postsOf } from '../person.ts'
 import { defineReport } from '../reports/report.ts'
+import { whileThere } from '../reports/while-there.ts'
 import { isIn, populationOn, type PopulationOn } from './populations.ts'
 import { populationsOf, rungsOf } from './ladders.ts'
 import { perHundred, pupilsOn, type Pupils } from './pupils.ts'
@@ -102,7 +103,7 @@ export const tierReport = defineReport<{ rung: string }, State, TierReport>({
     if (school === undefined || at === undefined) return
     const who = { person: dossier.subject.id as PersonId, name: personOf(dossier)?.name ?? '', school }
     at.onRoll += 1
-    for (const { id: row, declined, on: since, ...said } of nominationsOf(dossier)) if (declined === null) state.waiting.push({ ...who, row, on: since, ...said })
+    for (const { id: row, declined, on: since, ...said } of nominationsOf(whileThere(dossier, on))) if (declined === null) state.waiting.push({ ...who, row, on: since, ...said })
     const titles = titlesOn(dossier, on.asOf)
     if (titles.length === 0) return
     at.titled += 1

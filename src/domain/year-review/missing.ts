@@ -40,19 +40,22 @@ export interface MissingOf {
   readonly asOf: Day
   readonly schools: readonly SchoolId[]
   readonly review: RowId | null
+  /** Their 人事关系 has left the schools since: what waits and is asked now is the next school's. */
+  readonly left?: boolean
 }
 
 /** What is open of someone whose figures are at hand; the dossier holds hours, pauses and review lines. */
 export function missingOf(of: MissingOf, figures: FrozenPerson, dossier: Dossier): MissingPerson {
-  const [person, name, at, why, state] = figures
+  const [person, name, at, why, state, recognised] = figures
   const window = { id: null, ...of.window }
-  const entries = rowsOf(dossier, 'hours').map(entryOf).filter((e) => e !== null).filter((e) => inWindow(window, e.training.last))
+  const mine = rowsOf(dossier, 'hours').map(entryOf).filter((e) => e !== null).filter((e) => inWindow(window, e.training.last))
+  const entries = of.left === true ? [] : mine
   const asked = entries.filter((e) => e.openRequest !== null)
   const line = linesOf(dossier).find((l) => l.review === of.review) ?? null
   const paused = pausesOf(dossier).some((p) => p.from === null || (p.from <= of.window.last && (p.to === null || p.to >= of.window.first)))
   return {
     person, name, school: of.schools[at] ?? (of.schools[0] as SchoolId), paused,
-    nothing: why === '' && !paused && !entries.some((e) => e.state === 'recognised' || isPending(e.state)),
+    nothing: why === '' && !paused && !(of.left === true ? recognised > 0 : mine.some((e) => e.state === 'recognised' || isPending(e.state))),
     pending: entries.filter((e) => e.state === 'pending-school').length,
     atDistrict: entries.filter((e) => e.state === 'pending-district').length,
     returned: entries.filter((e) => isReturned(e.state)).length,

@@ -5,6 +5,7 @@ import { z } from 'zod/mini'
 import { isDay, type Day } from '../day.ts'
 import { isUuid, type RowId } from '../ids.ts'
 import { defineReport } from '../reports/report.ts'
+import { lastDayThere } from '../reports/while-there.ts'
 import { figuresFrom, frozenPerson, type Figures, type FiguresOf } from './figures.ts'
 import { inNeed, isMissing, missingOf, type MissingPerson } from './missing.ts'
 import type { FrozenPerson } from './review-row.ts'
@@ -23,8 +24,8 @@ export interface SchoolYearReview {
 const dayText = z.string().check(z.refine(isDay)) as unknown as z.ZodMiniType<Day>
 const args = z.strictObject({ first: dayText, last: dayText, review: z.optional(z.string().check(z.refine(isUuid))) })
 
-/** Kinds of rows that figures are made from. */
-export const FIGURE_KINDS = ['hours', 'pause', 'opening'] as const
+/** Kinds of rows that figures are made from: whether history is confirmed decides where somebody stands. */
+export const FIGURE_KINDS = ['hours', 'pause', 'opening', 'history-confirmed', 'objection'] as const
 
 interface State {
   readonly of: FiguresOf
@@ -48,7 +49,7 @@ export const schoolYearReview = defineReport<z.infer<typeof args>, State, School
     const person = frozenPerson(state.of, dossier)
     if (person === null) return
     state.people.push(person)
-    const missing = missingOf({ ...state.of, review: (on.args.review ?? null) as RowId | null }, person, dossier)
+    const missing = missingOf({ ...state.of, review: (on.args.review ?? null) as RowId | null, left: !on.wholeDistrict && lastDayThere(dossier, on) !== null }, person, dossier)
     if (missing.unchecked) state.lines.unchecked += 1
     if (missing.agreed) state.lines.agreed += 1
     if (isMissing(missing)) state.missing.push(missing)

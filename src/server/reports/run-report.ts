@@ -36,7 +36,7 @@ export async function runReportOn(tx: Tx, at: ReferenceAt, asked: Asked): Promis
   const schools = asked.schools ?? reference.schools.map((s) => s.id)
   const files = (await documentsOf(tx, district.id, ['school', 'district'], null, report.fileKinds)).filter((f) => f.subject.kind === 'district' || schools.includes(f.subject.id as SchoolId))
   const on: ReportOn<unknown> = {
-    args: asked.args, asOf: asked.asOf, knownAt: asked.knownAt, reference, schools, wholeDistrict: asked.schools === null && asked.person == null, files: asked.knownAt === null ? files : files.map((f) => knownAt(f, asked.knownAt ?? asked.today)),
+    args: asked.args, asOf: asked.asOf, today: asked.today, knownAt: asked.knownAt, reference, schools, wholeDistrict: asked.schools === null && asked.person == null, files: asked.knownAt === null ? files : files.map((f) => knownAt(f, asked.knownAt ?? asked.today)),
   }
   const state = report.start(on)
   const people = asked.person == null ? await peopleAround(tx, district.id, asked.schools) : [asked.person]
