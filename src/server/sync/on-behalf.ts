@@ -84,7 +84,7 @@ async function applied(deps: Deps, who: OnBehalf, contents: readonly OpContent[]
       const group = groups.get(subjectKey(document.subject))
       const before = documentFromText(document.subject, document.rows)
       const ops = group?.intents ?? []
-      const postsAfter = await postsLeft(tx, who.district, document.subject, ops)
+      const postsAfter = await postsLeft(tx, who.district, document.subject, ops, at.district.referenceChange)
       const { document: after, decisions } = decideOps(before, ops, { actor: who.actor, reference, today: now.day, minute: now.minute, knows: (person: string) => people.has(person), stored, postsAfter })
       decided.push(...decisions)
       const rows = changedRows(before, after)

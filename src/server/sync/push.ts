@@ -132,7 +132,7 @@ async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Gro
   const at = await deps.references.at(tx, picture.district)
   const reference = picture.activities.length === 0 ? at.reference : { ...at.reference, activities: picture.activities }
   const actor = { id: asker.person, name: picture.people.get(asker.person) ?? '' }
-  const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known, knows: (person: string) => picture.people.has(person), remembered, postsAfter: await postsLeft(tx, asker.district, subject, intents) }
+  const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known, knows: (person: string) => picture.people.has(person), remembered, postsAfter: stored === null ? undefined : await postsLeft(tx, asker.district, subject, intents, at.district.referenceChange) }
   const { document, decisions } = picture.erased ? { document: before, decisions: refuseErased(intents) }
     : stored === null ? { document: before, decisions: outOfReach(intents, picture.known, remembered) } : decideOps(before, intents, situation)
   for (const d of decisions) if (d.was === 'conflict') await securityEvent(tx, 'op.same-id-other-content', d.intent.received.signed.transport.device, d.intent.content.op)
