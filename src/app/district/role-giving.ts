@@ -3,7 +3,7 @@
 import type { Day } from '../../domain/day.ts'
 import type { PersonId, SchoolId } from '../../domain/ids.ts'
 import { holds, schoolAndAbove } from '../../domain/permissions.ts'
-import type { Reference } from '../../domain/reference.ts'
+import { isOpenOn, type Reference } from '../../domain/reference.ts'
 import { roleRowsOf, type RoleInRow } from '../../domain/reference-from.ts'
 import { DISTRICT_ROLES, SCHOOL_ROLES, type DistrictFile, type Role, type SchoolFile, type SchoolKind } from '../../domain/school-file.ts'
 import { district } from '../text/district.ts'
@@ -35,6 +35,6 @@ export interface GivenRole {
   readonly to: Day | null
 }
 
-/** Schools by name, for picking one. */
-export const schoolOptions = (reference: Reference): { value: SchoolId; text: string; note: string }[] =>
-  reference.schools.map((s) => ({ value: s.id, text: s.name, note: s.code })).sort((a, b) => a.text.localeCompare(b.text, 'zh-CN'))
+/** Schools by name, for picking one: those that still take people and roles on the day. */
+export const schoolOptions = (reference: Reference, today: Day): { value: SchoolId; text: string; note: string }[] =>
+  reference.schools.filter((s) => isOpenOn(s, today)).map((s) => ({ value: s.id, text: s.name, note: s.code })).sort((a, b) => a.text.localeCompare(b.text, 'zh-CN'))

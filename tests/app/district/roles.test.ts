@@ -1,6 +1,6 @@
 // Who may name whom, and which roles stand.
 import { describe, expect, it } from 'vitest'
-import { givable, roleName } from '../../../src/app/district/role-giving.ts'
+import { givable, roleName, schoolOptions } from '../../../src/app/district/role-giving.ts'
 import type { Day } from '../../../src/domain/day.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import type { Reference } from '../../../src/domain/reference.ts'
@@ -26,5 +26,15 @@ describe('naming people', () => {
   it('calls the head of a 幼儿园 园长', () => {
     expect(roleName('principal', 'kindergarten')).toBe('园长')
     expect(roleName('principal', 'primary')).toBe('校长')
+  })
+})
+
+describe('picking a school to name somebody at, to merge into or to open one below', () => {
+  const schools = [{ id: 'b', name: '石桥小学', code: '2' }, { id: 'a', name: '解放小学', code: '1', closedOn: '2026-08-31' }, { id: 'c', name: '岸边小学', code: '3', closedOn: '2026-12-31' }]
+  const offered = (on: string) => schoolOptions({ schools } as unknown as Reference, on as Day).map((s) => s.text)
+  it('offers no school that has closed, and one that will close until its last day', () => {
+    expect(offered('2026-11-22')).toEqual(['岸边小学', '石桥小学'])
+    expect(offered('2027-01-01')).toEqual(['石桥小学'])
+    expect(offered('2026-08-31')).toContain('解放小学')
   })
 })
