@@ -3,6 +3,7 @@
 import type { Difference } from '../../domain/year-review/compare.ts'
 import type { SchoolReviewLine } from '../../domain/year-review/district-report.ts'
 import { formatTenths } from '../../domain/hours.ts'
+import { laterWords } from '../school/later-lines.ts'
 import { yearReview } from '../text/year-review-pages.ts'
 
 export const REVIEW_FILTERS = ['waiting', 'odd', 'returned', 'open', 'none', 'accepted', 'all'] as const
@@ -21,7 +22,7 @@ export function exceptionWords(s: Pick<SchoolReviewLine, 'exceptions' | 'differe
     if (what === 'differs') return words.differs(s.differences.filter((d) => d.is !== 'unknown-person').length)
     return what === 'disputes' ? words.disputes(s.disputes) : words[what]
   })
-  return s.later.entries === 0 ? found : [...found, yearReview.later(s.later.entries, formatTenths(s.later.recognised as never))]
+  return s.later.entries === 0 ? found : [...found, laterWords(s.later)]
 }
 
 export function differenceWords(d: Difference): string {

@@ -24,7 +24,13 @@ export const yearReview = {
   totals: (onRoll: number, counted: number, notCounted: number): string => `在册 ${people(onRoll)} = 应计 ${String(counted)} + 不计 ${String(notCounted)}`,
   hours: (recognised: string, counted: string): string => `本年度应计教师已认定 ${recognised} 学时，计入 ${counted} 学时`,
   frozen: (day: string, at: string, who: string): string => `${fullDay(day)} ${at} 由${who}交表，数字已定住`,
-  later: (n: number, hours: string): string => `之后补登 ${String(n)} 条，${hours} 学时（不改已交的表）`,
+  later: (n: number, hours: string, openings: number, unsure: number): string =>
+    `之后补登 ${String(n)} 条，${hours} 学时${openings === 0 ? '' : `，其中期初学时 ${String(openings)} 条`}${unsure === 0 ? '' : `（${String(unsure)} 条跨年度，分不出本年度多少，没有算进去）`}。不改已交的表。`,
+  laterTitle: '之后补登', laterMore: (n: number): string => `再看 ${String(n)} 条`, laterHours: (more: string): string => `${more} 学时`, laterUnsure: '跨年度，待核实',
+  laterPaper: {
+    open: '补登页', openNote: 'A4 打印，交表以后的另列，不改前面的表', title: (school: string): string => `${school}教师学时年审补登页`, sheet: '补登',
+    order: '序号', name: '姓名', what: '内容', days: '培训日期', hours: '增减学时', on: '登记日', none: '交表以后没有补登。',
+  },
   noLater: '交表以后没有补登。',
   differs: '现在的数和签字时不一样',
   steps: {

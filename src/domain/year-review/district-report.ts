@@ -7,7 +7,7 @@ import { daysThrough, isDay, type Day } from '../day.ts'
 import type { Dossier } from '../dossier.ts'
 import type { PersonId, RowId, SchoolId } from '../ids.ts'
 import { defineReport, type ReportOn } from '../reports/report.ts'
-import { comparable, differenceOf, laterEntries, type Difference } from './compare.ts'
+import { addLater, comparable, differenceOf, laterEntries, nothingLater, type Difference, type LaterSum } from './compare.ts'
 import { frozenTotals, type FrozenTotals } from './figures.ts'
 import { postsOf } from '../person.ts'
 import { reviewsOf, type Review, type ReviewState } from './review-of.ts'
@@ -32,8 +32,8 @@ export interface SchoolReviewLine {
   readonly differences: readonly Difference[]
   /** 申请更正 and objections of the year without an answer. */
   readonly disputes: number
-  /** 之后补登: entries and tenths recognised since. */
-  readonly later: { readonly entries: number; readonly recognised: number }
+  /** 之后补登: how many, and tenths recognised since. */
+  readonly later: Readonly<LaterSum>
   readonly exceptions: readonly Exception[]
   /** How many people the district knew to differ when it accepted; null before. */
   readonly acknowledged: number | null
@@ -55,7 +55,7 @@ interface AtSchool {
   readonly seen: Set<PersonId>
   readonly differences: Difference[]
   disputes: number
-  later: { entries: number; recognised: number }
+  readonly later: LaterSum
 }
 
 interface State {
@@ -76,7 +76,7 @@ function start(on: ReportOn<z.infer<typeof args>>): State {
   const list = tops.map(({ id }): AtSchool => {
     const file = files.get(id)
     const review = file === undefined ? null : (reviewsOf(file).find((r) => r.first === window.first && r.last === window.last) ?? null)
-    return { school: id, review, lines: new Map((review?.snapshot?.people ?? []).map((p) => [p[0], p])), seen: new Set(), differences: [], disputes: 0, later: { entries: 0, recognised: 0 } }
+    return { school: id, review, lines: new Map((review?.snapshot?.people ?? []).map((p) => [p[0], p])), seen: new Set(), differences: [], disputes: 0, later: nothingLater() }
   })
   const of = new Map<SchoolId, AtSchool>()
   for (const at of list) {
@@ -108,10 +108,7 @@ function add(state: State, dossier: Dossier, on: ReportOn<z.infer<typeof args>>)
     }
     if (line === null) continue
     at.disputes += openDisputes(state.window, review.id, dossier)
-    for (const entry of laterEntries(review, review.snapshot, dossier)) {
-      at.later.entries += 1
-      at.later.recognised += entry.recognised
-    }
+    addLater(at.later, laterEntries(review, review.snapshot, dossier))
   }
 }
 

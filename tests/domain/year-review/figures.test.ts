@@ -6,8 +6,10 @@ import type { Dossier } from '../../../src/domain/dossier.ts'
 import type { SchoolId } from '../../../src/domain/ids.ts'
 import { hoursInWindow } from '../../../src/domain/evaluate/hours-in-window.ts'
 import { rollUpSchool, standingsAsOf } from '../../../src/domain/roll-up.ts'
-import { differenceOf, laterEntries } from '../../../src/domain/year-review/compare.ts'
+import { addLater, differenceOf, laterEntries, nothingLater } from '../../../src/domain/year-review/compare.ts'
 import { figuresDigest, figuresOf, frozenTotals, type FiguresOf } from '../../../src/domain/year-review/figures.ts'
+import { FIGURE_KINDS } from '../../../src/domain/year-review/school-report.ts'
+import type { OpeningRow } from '../../../src/domain/history/history.ts'
 import { isMissing, missingOf } from '../../../src/domain/year-review/missing.ts'
 import type { Snapshot } from '../../../src/domain/year-review/review-row.ts'
 import { shortHash } from '../../../src/wire/canonical.ts'
@@ -84,6 +86,23 @@ describe('the server looks at what was handed in', () => {
     expect(differs(late, 'p1')).toBeNull()
     expect(laterEntries(YEAR, snapshot, late).map((l) => [l.row, l.recognised])).toEqual([['z', h('5')]])
     expect(laterEntries(YEAR, snapshot, lin)).toEqual([])
+  })
+
+  it('lists hours of before that come after the handing-in as 补登 too; of a sum over several years nobody can say how much', () => {
+    const balance = (id: string, last: string, first: string, hours: string): OpeningRow => ({
+      kind: 'opening', id: id as never,
+      facts: [{ what: 'recorded', op: id as never, by: 'du' as never, byName: '杜', byRole: 'district-officer', recordedOn: day('2027-03-02'), recordedAt: '09:00', saidAt: '2027-03-02T09:00', source: 'certificate', words: '外区证明', batch: null, year: null, first: day(first), last: day(last), level: 'district', mode: 'other', hours: h(hours), credits: null }],
+    })
+    const rows = [balance('o1', '2026-12-31', '2026-01-01', '12.5'), balance('o2', '2026-12-31', '2021-01-01', '200'), balance('o3', '2025-12-31', '2025-01-01', '30')]
+    const late = { ...lin, rows: new Map([...lin.rows, ...rows.map((r) => [r.id, r] as const)]) } as unknown as Dossier
+    expect(differs(late, 'p1')).toBeNull()
+    const found = laterEntries(YEAR, snapshot, late)
+    expect(found.map((l) => [l.row, l.recognised, l.name, l.opening?.words])).toEqual([['o2', null, '林晓', '外区证明'], ['o1', h('12.5'), '林晓', '外区证明']])
+    expect(addLater(nothingLater(), found)).toEqual({ entries: 2, recognised: 125, openings: 2, unsure: 1 })
+  })
+
+  it('reads where somebody stands with what they said of their history', () => {
+    expect(FIGURE_KINDS).toEqual(expect.arrayContaining(['opening', 'history-confirmed', 'objection']))
   })
 })
 
