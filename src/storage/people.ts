@@ -11,7 +11,7 @@ export const worksAt = (one: Standing, school: SchoolId, day: Day): boolean =>
   one.posts.some((post) => post.school === school && inForce(post, day))
 
 /** Search by name, 曾用名, initials, 教师编号 or subject; every word typed must be found somewhere. */
-export function isMeant(one: Standing, typed: string): boolean {
+export function isMeant(one: Pick<Standing, 'name' | 'formerNames' | 'initials' | 'staffNumber' | 'subject'>, typed: string): boolean {
   const words = typed.normalize('NFKC').toLowerCase().split(/\s+/)
   return words.every((word) => word === ''
     || one.name.toLowerCase().indexOf(word) >= 0

@@ -120,7 +120,9 @@ export interface ImportTotals {
   readonly undatedPauses: number
   readonly newSchools: number
   readonly proposedRoles: number
+  /** Known people whom no line touches; absence from a file never ends anybody. */
   readonly untouched: number
+  /** Rows with errors: never part of the lines. */
   readonly withErrors: number
 }
 

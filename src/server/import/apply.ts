@@ -6,7 +6,7 @@ import type { Asker } from '../door/asker.ts'
 import { momentOf } from '../clock.ts'
 import { withServer } from '../door/door.ts'
 import type { PersonId } from '../../domain/ids.ts'
-import type { ConfirmAnswer, ConfirmRequest } from '../../wire/import.ts'
+import type { ConfirmAnswer, ConfirmRequest, ImportTotals } from '../../wire/import.ts'
 import type { OpContent } from '../../wire/op.ts'
 import { applyOnBehalf } from '../sync/on-behalf.ts'
 import type { OpAnswer } from '../sync/push.ts'
@@ -21,7 +21,7 @@ import { importerOf, type Importer } from './importer.ts'
 import { mayConfirm } from './may-confirm.ts'
 import { schoolsOfPlan } from './open-schools.ts'
 import { longAgoFor, opsToAdd, opsToChange, personIdFor, type Making } from './ops-of-line.ts'
-import type { PlanLine, PlanTotals } from './plan.ts'
+import type { PlanLine } from './plan.ts'
 import { homePosts } from './posts-known.ts'
 
 const AT_ONCE = 400
@@ -77,7 +77,7 @@ async function begin(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, 
   })
 }
 
-async function carryOut(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, { batch, importer, choices, lines, totals }: Ready & { readonly totals: PlanTotals }): Promise<ConfirmAnswer> {
+async function carryOut(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, { batch, importer, choices, lines, totals }: Ready & { readonly totals: ImportTotals }): Promise<ConfirmAnswer> {
   const { day } = momentOf(deps.clock())
   const { district } = who
   const behalf = { district, actor: { id: importer.id, name: importer.name }, device: importDevice(batch.id) }

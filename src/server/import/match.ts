@@ -1,7 +1,8 @@
 // The plan of an import: every row without errors against the people known. Pure; nothing is written here.
 // Absence from the file ends nobody; the same file a second time gives only `keep`; a person is matched by one row at most.
 
-import type { KnownPerson, KnownSchool, Answer, PersonFacts, PlanLine, PlannedPause, PlanSchool, PlanTotals, RosterPlan } from './plan.ts'
+import type { ImportTotals } from '../../wire/import.ts'
+import type { KnownPerson, KnownSchool, Answer, PersonFacts, PlanLine, PlannedPause, PlanSchool, RosterPlan } from './plan.ts'
 import { changesOf, usesFormerName } from './compare.ts'
 import { personFinder, type Found } from './find-person.ts'
 import { idLast4 } from './id-number.ts'
@@ -87,7 +88,7 @@ function schoolOf(row: RosterRow, given: string | null, findSchool: ReturnType<t
 
 const count = <T>(items: readonly T[], test: (item: T) => boolean): number => items.reduce((n, item) => (test(item) ? n + 1 : n), 0)
 
-function totalsOf(lines: readonly PlanLine[], schools: RosterPlan['schools'], people: number, withErrors: number): PlanTotals {
+function totalsOf(lines: readonly PlanLine[], schools: RosterPlan['schools'], people: number, withErrors: number): ImportTotals {
   const changes = lines.flatMap((l) => (l.is === 'change' ? l.changes : []))
   const alive = lines.filter((l) => l.is === 'add' || l.is === 'change')
   const matched = new Set(lines.flatMap((l) => (l.is === 'change' || l.is === 'keep' ? [l.personId] : [])))

@@ -3,6 +3,7 @@
 
 import type { Day } from '../../domain/day.ts'
 import type { Employment, PauseKind, Stage, StaffCategory } from '../../domain/dossier.ts'
+import type { ImportTotals } from '../../wire/import.ts'
 import type { Finding, GivenDay, Leaving, ProposedRole } from './reading.ts'
 
 /** A person already in the district's records, as far as matching and comparing need. Null and 'unknown' mean not known. */
@@ -106,30 +107,11 @@ export type PlanLine =
 /** What the importer answered to an `ask`, by spreadsheet row. */
 export type Answer = { readonly is: 'same'; readonly personId: string } | { readonly is: 'new' } | { readonly is: 'skip' }
 
-export interface PlanTotals {
-  readonly added: number
-  readonly changed: number
-  readonly kept: number
-  readonly asked: number
-  readonly skipped: number
-  readonly ended: number
-  readonly changedNames: number
-  readonly correctedIds: number
-  readonly pauses: number
-  readonly undatedPauses: number
-  readonly newSchools: number
-  readonly proposedRoles: number
-  /** Known people whom no line touches; absence from a file never ends anybody. */
-  readonly untouched: number
-  /** Rows with errors: never part of the lines. */
-  readonly withErrors: number
-}
-
 export interface RosterPlan {
   readonly lines: readonly PlanLine[]
   /** Every school the lines name, each once. */
   readonly schools: readonly (PlanSchool & { readonly rows: number })[]
   /** What only shows against the people known; the reading's own findings stand beside. */
   readonly findings: readonly Finding[]
-  readonly totals: PlanTotals
+  readonly totals: ImportTotals
 }

@@ -1,16 +1,14 @@
 // The import's routes: a dry run, its confirmation, its undoing, and what was imported before. Whoever may not import gets 404.
 
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
-import type { z } from 'zod/mini'
 import { ConfirmRequest, MOST_FILE_CHARACTERS, RosterRequest, UndoRequest, type ImportCode, type RosterAnswer, type UndoAnswer } from '../../wire/import.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
 import { isUuid } from '../../domain/ids.ts'
 import { momentOf } from '../clock.ts'
 import type { Asker } from '../door/asker.ts'
 import { withServer } from '../door/door.ts'
-import { readBoundedJson } from '../http/bounded-json.ts'
 import { nothingHere, problem } from '../http/problem.ts'
-import { readBodyText } from '../http/read-body.ts'
+import { readJson } from '../http/read-json.ts'
 import { FILE_REFUSAL_WORDS, NOT_A_ROSTER_WORDS } from '../text/findings.ts'
 import { confirmBatch } from './apply.ts'
 import { batchById, recentBatches } from './batch-store.ts'
@@ -20,21 +18,9 @@ import { batchTold, columnTold, fieldsOf, headTold } from './tell.ts'
 import { undoBatch } from './undo.ts'
 
 type C = Context<AskerEnv>
-const MOST_BYTES = MOST_FILE_CHARACTERS + 4 * 1024 * 1024
-const BOUNDS = { depth: 4, values: 100_000, nul: false }
+const WITH_A_FILE = { bytes: MOST_FILE_CHARACTERS + 4 * 1024 * 1024, depth: 4, values: 100_000 }
 
 const no = (c: C, code: ImportCode, status: 409 | 422 = 409, field?: string): Response => problem(c, status, code, field === undefined ? {} : { field })
-
-async function readBody<T>(c: C, schema: z.ZodMiniType<T>): Promise<T | Response> {
-  if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) return problem(c, 415, 'request.malformed')
-  const text = await readBodyText(c.req.raw, MOST_BYTES)
-  if (text.is === 'refused') return problem(c, text.status, 'request.malformed')
-  const json = readBoundedJson(text.text, BOUNDS)
-  const read = json.is === 'read' ? schema.safeParse(json.value) : null
-  if (read?.success === true) return read.data
-  const field = read === null ? undefined : read.error.issues[0]?.path[0]
-  return problem(c, 400, 'request.malformed', field === undefined ? {} : { field: String(field) })
-}
 
 export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
   const app = new Hono<AskerEnv>()
@@ -58,7 +44,7 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
   app.use('/api/import/rosters/:id/*', async (c, next) => (isUuid(c.req.param('id')) ? next() : nothingHere(c)))
 
   app.post('/api/import/rosters', async (c) => {
-    const wish = await readBody(c, RosterRequest)
+    const wish = await readJson(c, RosterRequest, WITH_A_FILE)
     if (wish instanceof Response) return wish
     const { file, ...rest } = wish
     const outcome = await dryRun(deps, askerOf(c), { ...rest, bytes: Buffer.from(file, 'base64') })
@@ -86,7 +72,7 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
   })
 
   app.post('/api/import/rosters/:id/confirm', async (c) => {
-    const wish = await readBody(c, ConfirmRequest)
+    const wish = await readJson(c, ConfirmRequest, WITH_A_FILE)
     if (wish instanceof Response) return wish
     const outcome = await confirmBatch(deps, askerOf(c), c.req.param('id'), wish)
     if (outcome.is === 'nobody') return nothingHere(c)
@@ -94,7 +80,7 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
   })
 
   app.post('/api/import/rosters/:id/undo', async (c) => {
-    const wish = await readBody(c, UndoRequest)
+    const wish = await readJson(c, UndoRequest, WITH_A_FILE)
     if (wish instanceof Response) return wish
     const outcome = await undoBatch(deps, askerOf(c), c.req.param('id'), wish.rest === true)
     switch (outcome.is) {

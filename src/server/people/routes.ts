@@ -13,7 +13,7 @@ import type { SyncDeps } from '../sync/deps.ts'
 import { closeSchool } from './close-school.ts'
 import { districtHand, type Hand } from './district-hand.ts'
 import { mergePeople } from './merge.ts'
-import { readJson } from './read-json.ts'
+import { readJson } from '../http/read-json.ts'
 
 type C = Context<AskerEnv>
 export type PeopleActDeps = Pick<SyncDeps, 'db' | 'clock' | 'references'>

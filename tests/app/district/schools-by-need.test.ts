@@ -1,8 +1,8 @@
 // What a district reads first: which schools need help and what they need, and finding a person at a school.
 import { describe, expect, it } from 'vitest'
 import { filtersFor, isShown, needsOf } from '../../../src/app/district/needs.ts'
-import { isMeantBy } from '../../../src/app/district/people-search.ts'
 import { noTotals } from '../../../src/domain/roll-up.ts'
+import { isMeant } from '../../../src/storage/people.ts'
 
 const states = (concern: number, unverified: number) => ({ ...noTotals().states, concern, unverified })
 const waiting = (school: number, returned = 0, requests = 0) => ({ ...noTotals().waiting, school, returned, requests })
@@ -42,10 +42,10 @@ describe('finding someone of a school', () => {
   const shan = { name: '单海燕', formerNames: ['单小燕'], initials: ['shy', 'dhy'], staffNumber: '021013', subject: '体育' }
 
   it('takes the name, 曾用名, every reading of the surname, the number and the subject', () => {
-    for (const typed of ['海燕', '单小燕', 'shy', 'DHY', '0210', '体育', 'shy 体育', '']) expect(isMeantBy(shan, typed), typed).toBe(true)
+    for (const typed of ['海燕', '单小燕', 'shy', 'DHY', '0210', '体育', 'shy 体育', '']) expect(isMeant(shan, typed), typed).toBe(true)
   })
 
   it('leaves out who fits only one of two words', () => {
-    expect(isMeantBy(shan, 'shy 数学')).toBe(false)
+    expect(isMeant(shan, 'shy 数学')).toBe(false)
   })
 })

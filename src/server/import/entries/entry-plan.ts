@@ -1,7 +1,8 @@
 // What such an import would do, line by line, as it is stored and shown: plain data without any ID number.
 
+import type { ImportTotals } from '../../../wire/import.ts'
 import type { Finding } from '../reading.ts'
-import type { PlanSchool, PlanTotals } from '../plan.ts'
+import type { PlanSchool } from '../plan.ts'
 import type { About, AboutField, EntryKind } from './entry-table.ts'
 
 export interface EntryLine {
@@ -21,7 +22,7 @@ export interface EntryPlan {
   readonly lines: readonly EntryLine[]
   readonly schools: readonly never[]
   readonly findings: readonly Finding[]
-  readonly totals: PlanTotals
+  readonly totals: ImportTotals
   /** The activity that is there already for this list; null: a new one, or none is needed. */
   readonly activity: string | null
 }

@@ -2,7 +2,8 @@
 // written here. A person nobody knows is a problem, never a new person; the same list a second time gives only `keep`.
 
 import type { Dossier } from '../../../domain/dossier.ts'
-import type { Answer, KnownPerson, KnownSchool, PlanSchool, PlanTotals } from '../plan.ts'
+import type { ImportTotals } from '../../../wire/import.ts'
+import type { Answer, KnownPerson, KnownSchool, PlanSchool } from '../plan.ts'
 import { finding, type Finding, type FindingCode } from '../reading.ts'
 import { schoolFinder } from '../schools.ts'
 import type { EntryTable, Settling } from './entry-table.ts'
@@ -135,7 +136,7 @@ function joinedSayings(table: EntryTable<unknown>, alive: readonly { m: Meant; p
 
 const count = (lines: readonly EntryLine[], is: EntryLine['is']): number => lines.filter((l) => l.is === is).length
 
-function totalsOf(lines: readonly EntryLine[], reading: EntryReading): PlanTotals {
+function totalsOf(lines: readonly EntryLine[], reading: EntryReading): ImportTotals {
   return {
     added: lines.reduce((n, l) => n + (l.is === 'add' ? l.sayings.length : 0), 0), changed: 0, kept: count(lines, 'keep'), asked: count(lines, 'ask'), skipped: count(lines, 'skip'),
     ended: 0, changedNames: 0, correctedIds: 0, pauses: 0, undatedPauses: 0, newSchools: 0, proposedRoles: 0, untouched: 0,
