@@ -8,6 +8,7 @@ import { accountArea } from './account/area.ts'
 import { districtArea } from './district/area.ts'
 import { schoolArea } from './school/area.ts'
 import { itemsOf } from './shell/area-items.ts'
+import { reportFailure } from './shell/failure.ts'
 import { useSession } from './stores/session.ts'
 import { teacherArea } from './teacher/area.ts'
 
@@ -19,9 +20,13 @@ export const router = createRouter({
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 })
 
+// The first page too: without this a page that cannot come is nothing but white.
+router.onError(reportFailure)
+
 router.beforeEach(async (to): Promise<true | RouteLocationRaw> => {
   const session = useSession()
   await session.start()
+  if (session.trouble !== null) return to.path === '/storage' ? true : { path: '/storage', query: to.path === '/' ? {} : { to: to.fullPath } }
   if (session.person === null) return to.meta['public'] === true ? true : { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
   if (isOfficial(to.path) && !takeUpRoleFor(to.path)) return '/'
   const area = session.role?.area

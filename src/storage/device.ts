@@ -4,6 +4,7 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { SessionInfo } from '../wire/session.ts'
 import { attempt } from './attempt.ts'
+import { charged, fits, makeLock, MOST_WRONG, waitOf, type Lock, type Tried } from './lock.ts'
 import { uuidv7 } from './uuid.ts'
 import type { Clock, Random } from './clock.ts'
 
@@ -21,6 +22,8 @@ export interface Account {
   /** What was typed to sign in, so that the same device is used again. */
   readonly who: string | null
   readonly device: string
+  /** What its password must fit to open it without a network after it was left; absent where none was ever typed here. */
+  lock?: Lock
 }
 
 class DeviceDatabase extends Dexie {
@@ -47,6 +50,12 @@ export interface DeviceStore {
   accounts(): Promise<Account[]>
   /** Puts an account of this phone in hand. */
   takeUp(account: string): Promise<void>
+  /** From now on this password opens the account on this phone, also without a network. */
+  keepLock(account: string, password: string): Promise<void>
+  /** The server says that this password is not the account's: a lock that it would open is an old one, and goes. */
+  dropLockOf(account: string, password: string): Promise<void>
+  /** Puts an account that was left in hand again, by its password alone. */
+  unlock(account: string, password: string): Promise<Tried>
   /** Nobody is in hand; accounts and what they have not sent stay. */
   putDown(): Promise<void>
   close(): void
@@ -68,6 +77,32 @@ export function openDevice(clock: Clock, random: Random, options: DexieOptions =
 
   return {
     newKeys, keysOf,
+    async keepLock(account, password) {
+      // Outside the transaction: WebCrypto cannot be awaited inside one.
+      const lock = await makeLock(password, random)
+      await doing(() => database.accounts.update(account, { lock }))
+    },
+    async dropLockOf(account, password) {
+      const lock = (await doing(() => database.accounts.get(account)))?.lock
+      if (lock !== undefined && (await fits(lock, password))) await doing(() => database.accounts.where('key').equals(account).modify((one) => { delete one.lock }))
+    },
+    async unlock(account, password) {
+      const now = clock.now()
+      const lock = await doing(() => database.transaction('rw', database.accounts, async () => {
+        const found = (await database.accounts.get(account))?.lock ?? null
+        if (found !== null && found.wrong < MOST_WRONG && waitOf(found, now) === 0) await database.accounts.update(account, { lock: charged(found, now) })
+        return found
+      }))
+      if (lock === null || lock.wrong >= MOST_WRONG) return { is: 'server-only' }
+      const ms = waitOf(lock, now)
+      if (ms > 0) return { is: 'wait', ms }
+      if (!(await fits(lock, password))) return lock.wrong + 1 >= MOST_WRONG ? { is: 'server-only' } : { is: 'wrong' }
+      await doing(() => database.transaction('rw', database.accounts, database.hand, async () => {
+        await database.accounts.update(account, { lock: { ...lock, wrong: 0, notBefore: 0 } })
+        await database.hand.put({ id: 'current', account })
+      }))
+      return { is: 'opened' }
+    },
     async keysFor(who) {
       const known = who === null ? undefined : (await doing(() => database.accounts.toArray())).find((one) => one.who === who)
       return (known === undefined ? null : await keysOf(known.device)) ?? newKeys()
@@ -76,7 +111,7 @@ export function openDevice(clock: Clock, random: Random, options: DexieOptions =
       const key = accountKey(session.district.id, session.person)
       const before = await database.accounts.get(key)
       if (before !== undefined && before.device !== device) await database.keys.delete(before.device)
-      const account: Account = { key, session, device, who: who ?? before?.who ?? null }
+      const account: Account = { key, session, device, who: who ?? before?.who ?? null, ...(before?.lock === undefined ? {} : { lock: before.lock }) }
       await database.accounts.put(account)
       await database.hand.put({ id: 'current', account: key })
       return account

@@ -33,6 +33,8 @@ export interface MetaValues {
   backup: { readonly mark: string; readonly advances: number }
   roles: readonly { readonly role: string; readonly at: { readonly kind: string; readonly id: string } }[]
   minBuild: string
+  /** Of the reference kept here, so that its long text is read only when it is another one; absent until the next one comes. */
+  referenceHash: string
   /** Faults that healed themselves, for the sync page; the last twenty. */
   incidents: readonly Incident[]
 }
@@ -53,7 +55,37 @@ export async function writeMeta<K extends keyof MetaValues>(database: YantuDatab
   await database.meta.put({ key, value })
 }
 
+/** The values of a transaction: read with one question, written with one. What is set is seen by whoever reads here after it. */
+export interface Metas {
+  get<K extends keyof MetaValues>(key: K): MetaValues[K] | undefined
+  set<K extends keyof MetaValues>(key: K, value: MetaValues[K]): void
+  /** Writes what was set and differs. */
+  write(): Promise<void>
+}
+
+export async function openMetas(database: YantuDatabase): Promise<Metas> {
+  const values = new Map((await database.meta.toArray()).map(({ key, value }) => [key, value]))
+  const changed = new Map<string, unknown>()
+  return {
+    get: <K extends keyof MetaValues>(key: K) => values.get(key) as MetaValues[K] | undefined,
+    set(key, value) {
+      if (JSON.stringify(values.get(key)) !== JSON.stringify(value)) changed.set(key, value)
+      values.set(key, value)
+    },
+    async write() {
+      if (changed.size === 0) return
+      await database.meta.bulkPut([...changed].map(([key, value]) => ({ key, value })))
+      changed.clear()
+    },
+  }
+}
+
+export function noteIncident(metas: Metas, incident: Incident): void {
+  metas.set('incidents', [...(metas.get('incidents') ?? []), incident].slice(-20))
+}
+
 export async function addIncident(database: YantuDatabase, incident: Incident): Promise<void> {
-  const before = (await readMeta(database, 'incidents')) ?? []
-  await writeMeta(database, 'incidents', [...before, incident].slice(-20))
+  const metas = await openMetas(database)
+  noteIncident(metas, incident)
+  await metas.write()
 }

@@ -65,7 +65,7 @@ export async function openPhone(owner: Owner, around: Surroundings): Promise<Pho
   const name = databaseName(owner.district, owner.person)
   const database = new YantuDatabase(name, around.engine ?? {})
   bePatient(database, around.patience)
-  const opened = await attempt(database, () => database.transaction('rw', database.meta, async () => {
+  const opened = await firstLook(database, () => database.transaction('rw', database.meta, async () => {
     const minWriter = await readMeta(database, 'minWriter')
     const born = await readMeta(database, 'born')
     if (minWriter === undefined || minWriter < WRITER) await writeMeta(database, 'minWriter', WRITER)
@@ -79,6 +79,16 @@ export async function openPhone(owner: Owner, around: Surroundings): Promise<Pho
   return {
     ...around, owner, database, readOnly: opened.readOnly, tooOld: opened.tooOld, emptied,
     memory: { reference: null, seenReference: null, overlays: new Map() }, onSaved: null,
+  }
+}
+
+/** What cannot be opened is not left half open: the page that tries again has a new one. */
+async function firstLook<T>(database: YantuDatabase, work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await attempt(database, work)
+  } catch (thrown) {
+    closeForGood(database)
+    throw thrown
   }
 }
 

@@ -12,8 +12,10 @@ const BACKUPS = 2
 export const purgeSettled = (phone: Phone): Promise<number> => write(phone, async (database) => {
   const advances = (await readMeta(database, 'backup'))?.advances ?? 0
   const before = phone.clock.now() - KEEP_MS
-  const old = await database.outbox.where('state').equals('settled')
-    .filter((op) => op.ackedAt !== null && op.ackedAt < before && advances - op.ackedAtBackup >= BACKUPS).primaryKeys()
+  // Not a filter on the query: that walks with a cursor, and every step is a question to the storage.
+  const settled = await database.outbox.where('state').equals('settled').toArray()
+  const old = settled.filter((op) => op.ackedAt !== null && op.ackedAt < before && advances - op.ackedAtBackup >= BACKUPS).map(({ op }) => op)
+  if (old.length === 0) return 0
   await database.outbox.bulkDelete(old)
   await database.results.bulkDelete(old)
   return old.length

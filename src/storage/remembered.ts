@@ -13,8 +13,7 @@ export interface RememberedOps {
   readonly gone?: string[]
 }
 
-export const rememberedOf = (phone: Phone, ops: readonly SignedOp[]): Promise<RememberedOps> => read(phone, async (database) => {
-  if (ops.length === 0) return {}
+export const rememberedOf = (phone: Phone, ops: readonly SignedOp[]): Promise<RememberedOps> => ops.length === 0 ? Promise.resolve({}) : read(phone, async (database) => {
   const restoredAt = await readMeta(database, 'restoredAt')
   const patient = restoredAt !== undefined && phone.clock.now() - restoredAt < PATIENCE_MS
   const records = patient ? await database.outbox.bulkGet(ops.map(({ content }) => content.op)) : []

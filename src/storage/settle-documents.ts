@@ -22,6 +22,7 @@ export async function settleDocuments(database: YantuDatabase, answer: Pick<Sync
     else rows.push(row)
   }
   const keys = [...bySubject.keys()].filter((key) => !changed.has(key))
+  if (keys.length === 0 && changed.size === 0) return []
   const held = await database.documents.bulkGet(keys)
   keys.forEach((key, i) => {
     const record = held[i]

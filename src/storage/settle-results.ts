@@ -4,7 +4,7 @@
 import type { OpResult } from '../wire/result.ts'
 import type { SyncResponse } from '../wire/sync.ts'
 import type { YantuDatabase } from './database.ts'
-import { readMeta } from './meta.ts'
+import type { Metas } from './meta.ts'
 import { holdsOp } from './overlay.ts'
 import { unpackDocument } from './packed.ts'
 import type { Phone } from './phone.ts'
@@ -28,8 +28,9 @@ function stateAfter(result: OpResult): OutboxState | null {
 }
 
 /** Stores the results; answers the keys of the documents whose overlay may have changed. */
-export async function settleResults(database: YantuDatabase, answer: Pick<SyncResponse, 'results'>, now: number): Promise<string[]> {
-  const advances = (await readMeta(database, 'backup'))?.advances ?? 0
+export async function settleResults(database: YantuDatabase, metas: Metas, answer: Pick<SyncResponse, 'results'>, now: number): Promise<string[]> {
+  if (answer.results.length === 0) return []
+  const advances = metas.get('backup')?.advances ?? 0
   const records = await database.outbox.bulkGet(answer.results.map(({ op }) => op))
   const answered = new Map<string, OutboxRecord>()
   const words: ResultRecord[] = []
@@ -52,12 +53,14 @@ export async function settleResults(database: YantuDatabase, answer: Pick<SyncRe
 
 /** Acked ops whose effect is now in the document are settled; when no more rows are coming, the rest of them are too. */
 export async function settleArrived(phone: Phone, database: YantuDatabase, touched: ReadonlySet<string>, more: boolean): Promise<void> {
+  const forget = (): void => { phone.memory.overlays.forEach((_, key) => { if (touched.has(key)) phone.memory.overlays.delete(key) }) }
   const acked = (await database.outbox.where('state').equals('acked').toArray()).filter((op) => !more || touched.has(op.key))
+  if (acked.length === 0) return forget()
   const records = await database.documents.bulkGet(acked.map((op) => op.key))
   const settled = acked.filter((op, i) => {
     const record = records[i]
     return record !== undefined && (!more || holdsOp(unpackDocument(record), op.op))
   })
   await database.outbox.bulkPut(settled.map((op) => ({ ...op, state: 'settled' })))
-  phone.memory.overlays.forEach((_, key) => { if (touched.has(key)) phone.memory.overlays.delete(key) })
+  forget()
 }

@@ -4,7 +4,7 @@
 import { subjectKey, type Subject } from '../domain/document.ts'
 import type { SyncResponse } from '../wire/sync.ts'
 import type { YantuDatabase } from './database.ts'
-import { addIncident, readMeta, writeMeta } from './meta.ts'
+import { noteIncident, type Metas } from './meta.ts'
 import type { Phone } from './phone.ts'
 
 export interface ScopeChange {
@@ -12,11 +12,11 @@ export interface ScopeChange {
   readonly kept: readonly string[]
 }
 
-export async function settleScope(phone: Phone, database: YantuDatabase, answer: SyncResponse, asked: readonly string[]): Promise<ScopeChange> {
+export async function settleScope(phone: Phone, database: YantuDatabase, metas: Metas, answer: SyncResponse, asked: readonly string[]): Promise<ScopeChange> {
   const delivered = new Set(answer.documents.map((one) => subjectKey(one.subject as Subject)))
   // Asked for and not given, with nothing more to come: it is not there for us any more.
   const hopeless = new Set(answer.more ? [] : asked.filter((key) => !delivered.has(key)))
-  let want = ((await readMeta(database, 'want')) ?? []).filter((key) => !delivered.has(key) && !hopeless.has(key))
+  let want = (metas.get('want') ?? []).filter((key) => !delivered.has(key) && !hopeless.has(key))
   const dropped: string[] = []
   const kept: string[] = []
   if (answer.scope !== undefined) {
@@ -27,15 +27,15 @@ export async function settleScope(phone: Phone, database: YantuDatabase, answer:
       if ((await unanswered(database, key)) > 0) kept.push(key)
       else dropped.push(key)
     }
-    await database.documents.bulkDelete(dropped)
+    if (dropped.length > 0) await database.documents.bulkDelete(dropped)
     // Taken, and their rows will never come here.
-    await database.outbox.where('key').anyOf(dropped).filter((op) => op.state === 'acked').modify({ state: 'settled' })
+    if (dropped.length > 0) await database.outbox.where('key').anyOf(dropped).filter((op) => op.state === 'acked').modify({ state: 'settled' })
     for (const key of dropped) phone.memory.overlays.delete(key)
     want = want.filter((key) => scope.has(key))
     for (const key of scope) if (!held.has(key) && want.indexOf(key) < 0 && !hopeless.has(key)) want.push(key)
-    await noteKept(database, kept, phone.clock.now())
+    noteKept(metas, kept, phone.clock.now())
   }
-  await writeMeta(database, 'want', want)
+  metas.set('want', want)
   return { dropped, kept }
 }
 
@@ -44,7 +44,7 @@ const unanswered = (database: YantuDatabase, key: string): Promise<number> =>
   database.outbox.where('key').equals(key).filter((op) => op.state === 'pending' && op.ackedAt === null).count()
 
 /** Told once per document, not at every sync. */
-async function noteKept(database: YantuDatabase, kept: readonly string[], now: number): Promise<void> {
-  const known = ((await readMeta(database, 'incidents')) ?? []).filter((one) => one.is === 'kept-for-pending')
-  for (const key of kept) if (!known.some((one) => one.key === key)) await addIncident(database, { is: 'kept-for-pending', key, at: now })
+function noteKept(metas: Metas, kept: readonly string[], now: number): void {
+  const known = (metas.get('incidents') ?? []).filter((one) => one.is === 'kept-for-pending')
+  for (const key of kept) if (!known.some((one) => one.key === key)) noteIncident(metas, { is: 'kept-for-pending', key, at: now })
 }

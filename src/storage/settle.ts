@@ -5,7 +5,7 @@
 import type { SyncResponse } from '../wire/sync.ts'
 import { isOlderBuild } from '../wire/versions.ts'
 import type { YantuDatabase } from './database.ts'
-import { addIncident, readMeta, writeMeta } from './meta.ts'
+import { noteIncident, openMetas, type Metas } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
 import { write, type Phone } from './phone.ts'
 import { settleDigests } from './settle-digests.ts'
@@ -42,28 +42,33 @@ export async function settle(phone: Phone, asked: Asked, answer: SyncResponse): 
 
 async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, answer: SyncResponse): Promise<Settled> {
   const now = phone.clock.now()
-  const touched = new Set(await settleResults(database, answer, now))
-  await writeMeta(database, 'offset', answer.serverTime - now)
-  await writeMeta(database, 'minBuild', answer.minBuild)
-  await noteBackup(database, answer.backedUpThrough)
-  if ((asked.unequal ?? []).length > 0) await writeMeta(database, 'unequalToTell', [])
-  const generation = (await readMeta(database, 'generation')) ?? null
+  const metas = await openMetas(database)
+  const touched = new Set(await settleResults(database, metas, answer, now))
+  metas.set('offset', answer.serverTime - now)
+  metas.set('minBuild', answer.minBuild)
+  noteBackup(metas, answer.backedUpThrough)
+  if ((asked.unequal ?? []).length > 0) metas.set('unequalToTell', [])
+  const generation = metas.get('generation') ?? null
   if (generation !== null && generation !== answer.generation) {
-    await startOver(database, answer.generation, now)
+    await startOver(database, metas, answer.generation, now)
+    await metas.write()
     await recount(phone, database, touched)
     return { overtaken: false, restored: true, dropped: [], kept: [], unequal: [] }
   }
-  if (((await readMeta(database, 'cursor')) ?? null) !== asked.cursor) {
+  if ((metas.get('cursor') ?? null) !== asked.cursor) {
+    await metas.write()
     await recount(phone, database, touched)
     return { overtaken: true, restored: false, dropped: [], kept: [], unequal: [] }
   }
   for (const key of await settleDocuments(database, answer)) touched.add(key)
-  const scope = await settleScope(phone, database, answer, asked.want)
-  const unequal = await settleDigests(database, answer, now)
-  if (answer.me !== undefined) await writeMeta(database, 'roles', answer.me.roles)
-  await writeMeta(database, 'cursor', answer.cursor)
-  await writeMeta(database, 'generation', answer.generation)
-  if (!answer.more) await writeMeta(database, 'lastSync', now)
+  const scope = await settleScope(phone, database, metas, answer, asked.want)
+  const unequal = await settleDigests(database, metas, answer, now)
+  if (answer.me !== undefined) metas.set('roles', answer.me.roles)
+  metas.set('cursor', answer.cursor)
+  metas.set('generation', answer.generation)
+  if (!answer.more) metas.set('lastSync', now)
+  if (answer.reference !== undefined) metas.set('referenceHash', answer.reference.hash)
+  await metas.write()
   await settleArrived(phone, database, touched, answer.more)
   if (answer.reference !== undefined) {
     await database.reference.put({ key: 'current', ...answer.reference })
@@ -74,18 +79,18 @@ async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, an
 }
 
 /** Counts how often a newer verified backup was announced: two announcements after an ack surely cover it. */
-async function noteBackup(database: YantuDatabase, mark: string): Promise<void> {
-  const known = (await readMeta(database, 'backup')) ?? { mark: '', advances: 0 }
-  if (mark !== '' && mark !== known.mark) await writeMeta(database, 'backup', { mark, advances: known.advances + 1 })
+function noteBackup(metas: Metas, mark: string): void {
+  const known = metas.get('backup') ?? { mark: '', advances: 0 }
+  if (mark !== '' && mark !== known.mark) metas.set('backup', { mark, advances: known.advances + 1 })
 }
 
 /** A server of another generation may lack what it once confirmed: send it all again, compare everything. */
-async function startOver(database: YantuDatabase, generation: number, now: number): Promise<void> {
+async function startOver(database: YantuDatabase, metas: Metas, generation: number, now: number): Promise<void> {
   await database.outbox.where('state').anyOf('acked', 'settled').modify({ state: 'pending' })
-  await writeMeta(database, 'cursor', null)
-  await writeMeta(database, 'generation', generation)
-  await writeMeta(database, 'restoredAt', now)
-  await writeMeta(database, 'want', await database.documents.toCollection().primaryKeys())
-  await writeMeta(database, 'suspects', {})
-  await addIncident(database, { is: 'generation', key: String(generation), at: now })
+  metas.set('cursor', null)
+  metas.set('generation', generation)
+  metas.set('restoredAt', now)
+  metas.set('want', await database.documents.toCollection().primaryKeys())
+  metas.set('suspects', {})
+  noteIncident(metas, { is: 'generation', key: String(generation), at: now })
 }

@@ -2,9 +2,10 @@
 
 import { heldDigest } from '../wire/document-text.ts'
 import type { SignedOp, UnsignedOp } from '../wire/op.ts'
-import { readMeta } from './meta.ts'
+import { openMetas, readMeta } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
 import { openedNow } from './opened.ts'
+import type { YantuDatabase } from './database.ts'
 import { read, write, type Phone } from './phone.ts'
 import type { OutboxRecord } from './tables.ts'
 
@@ -19,19 +20,19 @@ export interface Position {
   readonly unequal: readonly string[]
 }
 
-export const positionOf = (phone: Phone): Promise<Position> => read(phone, async (database) => {
-  const opened = (await readMeta(database, 'opened')) ?? {}
-  const roles = (await readMeta(database, 'roles')) ?? []
+async function positionOf(phone: Phone, database: YantuDatabase): Promise<Position> {
+  const [metas, held] = await Promise.all([openMetas(database), database.documents.toCollection().primaryKeys()])
+  const atDistrict = (metas.get('roles') ?? []).some((role) => role.at.kind === 'district')
   return {
-    generation: (await readMeta(database, 'generation')) ?? null,
-    cursor: (await readMeta(database, 'cursor')) ?? null,
-    held: heldDigest(await database.documents.toCollection().primaryKeys()),
-    want: (await readMeta(database, 'want')) ?? [],
-    opened: roles.some((role) => role.at.kind === 'district') ? openedNow(opened, phone.clock.now()) : [],
-    reference: (await database.reference.get('current'))?.hash ?? null,
-    unequal: (await readMeta(database, 'unequalToTell')) ?? [],
+    generation: metas.get('generation') ?? null,
+    cursor: metas.get('cursor') ?? null,
+    held: heldDigest(held),
+    want: metas.get('want') ?? [],
+    opened: atDistrict ? openedNow(metas.get('opened') ?? {}, phone.clock.now()) : [],
+    reference: metas.get('referenceHash') ?? (await database.reference.get('current'))?.hash ?? null,
+    unequal: metas.get('unequalToTell') ?? [],
   }
-})
+}
 
 /** Unanswered ops without a signature of this device, oldest first. */
 export const unsignedOps = (phone: Phone, device: string): Promise<UnsignedOp[]> => read(phone, async (database) => {
@@ -53,12 +54,28 @@ export async function keepSignatures(phone: Phone, signatures: readonly Signatur
   await mirrorUnsent(phone)
 }
 
-/** Signed unanswered ops, oldest first; those of `leaveOut` are passed over (they were answered `held` this round). */
-export const opsToSend = (phone: Phone, most: number, leaveOut: ReadonlySet<string>): Promise<SignedOp[]> => read(phone, async (database) => {
+export interface ToSend {
+  /** Signed unanswered ops, oldest first; those of `leaveOut` are passed over (they were answered `held` this round). */
+  readonly ops: readonly SignedOp[]
+  readonly position: Position
+}
+
+export const toSend = (phone: Phone, most: number, leaveOut: ReadonlySet<string>): Promise<ToSend> => read(phone, async (database) => {
+  const [ops, position] = await Promise.all([opsToSend(database, most, leaveOut), positionOf(phone, database)])
+  return { ops, position }
+})
+
+/** What another round would be for: an op that can go now, documents asked for. */
+export const leftOver = (phone: Phone, leaveOut: ReadonlySet<string>): Promise<{ readonly ops: readonly SignedOp[]; readonly want: readonly string[] }> => read(phone, async (database) => {
+  const [ops, want] = await Promise.all([opsToSend(database, 1, leaveOut), readMeta(database, 'want')])
+  return { ops, want: want ?? [] }
+})
+
+async function opsToSend(database: YantuDatabase, most: number, leaveOut: ReadonlySet<string>): Promise<SignedOp[]> {
   const pending = await database.outbox.where('state').equals('pending').toArray()
   const ready = pending.sort((a, b) => a.n - b.n).filter((op) => !leaveOut.has(op.op))
   return ready.slice(0, most).reduce<SignedOp[]>(signed, [])
-})
+}
 
 function signed(list: SignedOp[], { content, transport, sig }: OutboxRecord): SignedOp[] {
   if (sig !== null) list.push({ content, transport, alg: 'ES256', sig })
@@ -75,17 +92,18 @@ export interface Queue {
 }
 
 export const queueOf = (phone: Phone): Promise<Queue> => read(phone, async (database) => {
-  const refusedOps = await database.outbox.where('state').equals('refused').primaryKeys()
-  const results = await database.results.bulkGet(refusedOps)
-  const open = results.filter((one) => one !== undefined && one.choice === null)
-  const adjusted = await database.results.filter((one) => one.result.is === 'adjusted' && !one.seen).count()
-  const want = (await readMeta(database, 'want')) ?? []
-  const suspects = (await readMeta(database, 'suspects')) ?? {}
+  const [refusedOps, waiting, results, want, suspects, lastSync] = await Promise.all([
+    database.outbox.where('state').equals('refused').primaryKeys(), database.outbox.where('state').equals('pending').count(), database.results.toArray(),
+    readMeta(database, 'want'), readMeta(database, 'suspects'), readMeta(database, 'lastSync'),
+  ])
+  const refused = new Set(refusedOps)
+  const open = results.filter((one) => refused.has(one.op) && one.choice === null)
+  const adjusted = results.filter((one) => one.result.is === 'adjusted' && !one.seen).length
   return {
-    waiting: await database.outbox.where('state').equals('pending').count(),
+    waiting,
     refused: open.length,
-    unseen: open.filter((one) => one?.seen === false).length + adjusted,
-    lastSync: (await readMeta(database, 'lastSync')) ?? null,
-    unsettled: want.length > 0 || Object.keys(suspects).length > 0,
+    unseen: open.filter((one) => !one.seen).length + adjusted,
+    lastSync: lastSync ?? null,
+    unsettled: (want ?? []).length > 0 || Object.keys(suspects ?? {}).length > 0,
   }
 })

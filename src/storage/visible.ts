@@ -5,6 +5,7 @@ import { emptyDocument, subjectKey, type Document, type Subject } from '../domai
 import type { Reference } from '../domain/reference.ts'
 import { activitiesOf, referenceWith, rolesOf, schoolInfoOf } from '../domain/reference-from.ts'
 import type { YantuDatabase } from './database.ts'
+import { readMeta } from './meta.ts'
 import { isShownFromHere, layOver, overlayVersion } from './overlay.ts'
 import { subjectOf, unpackDocument } from './packed.ts'
 import type { Phone } from './phone.ts'
@@ -17,6 +18,9 @@ export interface KnownReference {
 
 /** The reference as the server said; null until the first sync brought it. */
 export async function baseReference(phone: Phone, database: YantuDatabase): Promise<KnownReference | null> {
+  // Its text is long: read again only when it is another one than the one in memory.
+  const known = phone.memory.reference
+  if (known !== null && (await readMeta(database, 'referenceHash')) === known.hash) return known
   const record = await database.reference.get('current')
   if (record === undefined) return null
   if (phone.memory.reference?.hash !== record.hash) {

@@ -3,7 +3,7 @@
 
 import type { z } from 'zod/mini'
 import { Problem } from '../wire/sync.ts'
-import { carry } from './fetch-transport.ts'
+import { carry, type Way } from './fetch-transport.ts'
 
 export type Asked<T> =
   | { readonly is: 'answer'; readonly answer: T }
@@ -12,12 +12,11 @@ export type Asked<T> =
 
 export const askFor = <T>(path: string, schema: z.ZodMiniType<T>): Promise<Asked<T>> => asked(schema, 'GET', path, null)
 
-/** `mostWaitMs` for what the server is known to take long over. */
-export const tell = <T>(path: string, body: unknown, schema: z.ZodMiniType<T>, mostWaitMs?: number): Promise<Asked<T>> =>
-  asked(schema, 'POST', path, JSON.stringify(body), mostWaitMs)
+export const tell = <T>(path: string, body: unknown, schema: z.ZodMiniType<T>, way?: Way): Promise<Asked<T>> =>
+  asked(schema, 'POST', path, JSON.stringify(body), way)
 
-async function asked<T>(schema: z.ZodMiniType<T>, method: 'GET' | 'POST', path: string, body: string | null, mostWaitMs?: number): Promise<Asked<T>> {
-  const carried = await carry(method, path, body, mostWaitMs)
+async function asked<T>(schema: z.ZodMiniType<T>, method: 'GET' | 'POST', path: string, body: string | null, way?: Way): Promise<Asked<T>> {
+  const carried = await carry(method, path, body, way)
   if (carried.is !== 'answered') return { is: 'not-connected' }
   const said = jsonIn(carried.text)
   if (carried.status >= 200 && carried.status < 300) {

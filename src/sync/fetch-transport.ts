@@ -3,6 +3,7 @@
 // Never throws for what networks do: no connection and no answer in time are answers.
 
 import type { Carried, Transport } from './core.ts'
+import { nameHeader } from './speaking-for.ts'
 
 const MOST_WAIT_MS = 30_000
 /** Shorter texts do not get smaller enough to matter. */
@@ -10,13 +11,21 @@ const GZIP_FROM = 1_024
 
 export const fetchTransport: Transport = { post: (path, body) => carry('POST', path, body) }
 
+export interface Way {
+  /** For what the server is known to take long over. */
+  readonly mostWaitMs?: number
+  /** In whose name, when not in that of whoever is in hand. */
+  readonly as?: string
+}
+
 /** One request of our own API and whatever came back; `body` is JSON text, null for GET. */
-export async function carry(method: 'GET' | 'POST', path: string, body: string | null, mostWaitMs = MOST_WAIT_MS): Promise<Carried> {
+export async function carry(method: 'GET' | 'POST', path: string, body: string | null, { mostWaitMs = MOST_WAIT_MS, as }: Way = {}): Promise<Carried> {
   const abort = new AbortController()
   const timer = setTimeout(() => { abort.abort() }, mostWaitMs)
   try {
     const what = body === null ? { headers: { 'X-Yantu': '1' } } : await packed(body)
-    const response = await fetch(path, { method, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: abort.signal, ...what })
+    const headers = { ...what.headers, ...nameHeader(as) }
+    const response = await fetch(path, { method, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: abort.signal, ...what, headers })
     return { is: 'answered', status: response.status, text: await response.text(), retryAfterMs: retryAfter(response.headers.get('Retry-After')) }
   } catch {
     // Whatever broke on the way: nothing of ours came back.

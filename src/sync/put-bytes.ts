@@ -1,5 +1,7 @@
 // Sending raw bytes to our own server: how it went, in the few ways that matter. Never throws for what networks do.
 
+import { nameHeader } from './speaking-for.ts'
+
 export type Put = 'taken' | 'not-now' | 'never' | 'not-connected'
 
 const MOST_WAIT_MS = 120_000
@@ -11,7 +13,7 @@ export async function putBytes(path: string, bytes: ArrayBuffer, type: string): 
   try {
     const { status } = await fetch(path, {
       method: 'PUT', credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: abort.signal, body: bytes,
-      headers: { 'Content-Type': type, 'X-Yantu': '1' },
+      headers: { 'Content-Type': type, 'X-Yantu': '1', ...nameHeader() },
     })
     if (status === 200) return 'taken'
     return status === 413 || status === 422 ? 'never' : status >= 500 || status === 401 ? 'not-connected' : 'not-now'

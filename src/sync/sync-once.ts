@@ -10,7 +10,7 @@ import { purgeSettled } from '../storage/purge.ts'
 import { noteRenewed } from '../storage/renewed.ts'
 import { settle } from '../storage/settle.ts'
 import { isUnanswered } from '../storage/settle-results.ts'
-import { opsToSend, positionOf, queueOf, type Position } from '../storage/to-send.ts'
+import { leftOver, queueOf, toSend, type Position } from '../storage/to-send.ts'
 import type { SignedOp } from '../wire/op.ts'
 import { MOST_OPS, PROTOCOL, type SyncRequest, type SyncResponse } from '../wire/sync.ts'
 import { firstBatch, grow, halve } from './batch.ts'
@@ -58,8 +58,8 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
   let renewed = false
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     await signUnsigned(core)
-    const ops = firstBatch(await opsToSend(core.phone, MOST_OPS, passedOver), core.batch.most)
-    const position = await positionOf(core.phone)
+    const { ops: ready, position } = await toSend(core.phone, MOST_OPS, passedOver)
+    const ops = firstBatch(ready, core.batch.most)
     if (!(await core.inHand())) return only({ is: 'signed-out' })
     const said = await exchange(core.transport, { ...requestOf(core, position, ops, all ? 'all' : 'changed'), ...(await rememberedOf(core.phone, ops)) })
     // Answered to somebody else: nothing of it may be kept here, and nothing is lost, the ops stay pending.
@@ -80,13 +80,12 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
       renewed = true
     } else passOver(passedOver, ops, said.answer)
     if (!(await takeLease(core.phone, core.tab))) return only({ is: 'elsewhere' })
-    const left = await opsToSend(core.phone, 1, passedOver)
-    if (core.phone.tooOld && left.length === 0) return { ...only({ is: 'update-needed' }), dropped, kept }
-    const now = await positionOf(core.phone)
+    const left = await leftOver(core.phone, passedOver)
+    if (core.phone.tooOld && left.ops.length === 0) return { ...only({ is: 'update-needed' }), dropped, kept }
     for (const one of said.answer.documents) fetched.add(subjectKey(one.subject as Subject))
     // A document fetched whole that is still unequal waits for the next time: asking again at once would go on for ever.
-    const moreWanted = now.want.some((key) => !fetched.has(key))
-    if (!said.answer.more && !settled.restored && left.length === 0 && !moreWanted) {
+    const moreWanted = left.want.some((key) => !fetched.has(key))
+    if (!said.answer.more && !settled.restored && left.ops.length === 0 && !moreWanted) {
       await purgeSettled(core.phone)
       return { outcome: await outcomeNow(core), nextAfterMs: said.answer.nextAfterMs, dropped, kept }
     }

@@ -18,6 +18,8 @@ const password = z.string().check(z.minLength(1), z.maxLength(200))
 export const ACCOUNT_CODES = [
   /** 401 of any route: no session, or it ended. Never wipes what is on the phone. */
   'session.none',
+  /** 401: the session is another person's than the header `X-Yantu-Person` names. */
+  'session.other',
   /** 401: unknown person and wrong password alike. */
   'account.wrong',
   /** 429 with retryAfterMs: after several failures; the next try is taken again after that time. Never a lock. */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { effectScope, nextTick, type EffectScope } from 'vue'
 import { useDossier } from '../../src/app/composables/dossier.ts'
 import { useDraft } from '../../src/app/composables/draft.ts'
+import { deviceStore } from '../../src/app/composables/device.ts'
 import { useAct } from '../../src/app/composables/act.ts'
 import { useOutbox } from '../../src/app/composables/outbox.ts'
 import { usePeople } from '../../src/app/composables/people.ts'
@@ -99,6 +100,67 @@ test('what one person saved is neither shown nor lost nor sent when another take
   expect(await again.unsent()).toBe(1)
   await until(() => dossier.value !== null && dossier.value !== undefined)
   expect(dossier.value?.entries.map((one) => one.local)).toEqual(['on-this-phone'])
+})
+
+test('who left a shared phone opens it again without a network, with their own password, and finds what they had not sent', async () => {
+  await (await signIn('tao')).signOut()
+  await signIn('lin')
+  await fill(phoneInHand(), [dossiers.lin])
+  expect((await useAct().act({ verb: 'claim-hours', subject: dossierOf('lin'), args: { ...CLAIM } })).is).toBe('saved')
+  await useSession().signOut()
+  const session = await openAgain()
+  expect(await session.signIn('lin', '很长的密码')).toEqual({ is: 'not-connected' })
+  expect([await session.unlock('lin', '猜的', null), await session.unlock('nobody', '很长的密码', null), session.state]).toEqual([{ is: 'wrong' }, { is: 'unknown' }, 'signed-out'])
+  expect(await session.unlock('lin', '很长的密码', null)).toEqual({ is: 'opened' })
+  expect([session.state, session.info?.name, await session.unsent()]).toEqual(['signed-in', '林老师', 1])
+})
+
+test('every request says for whom it speaks, so that nothing of one person is answered under another’s session', async () => {
+  const named: (string | undefined)[] = []
+  const session = await signIn('tao')
+  const passing = globalThis.fetch
+  globalThis.fetch = (path, init) => {
+    named.push(`${String(path)} ${(init?.headers as Record<string, string>)['X-Yantu-Person'] ?? '-'}`)
+    return passing(path, init)
+  }
+  await useSync().syncNow()
+  await session.refresh()
+  await session.signOut()
+  expect(named).toEqual([`/api/sync ${id('tao')}`, `/api/session ${id('tao')}`, `/api/sign-out ${id('tao')}`])
+})
+
+test('leaving without a network is told to the server once it can be reached, and not after somebody else came in', async () => {
+  await (await signIn('tao')).signOut()
+  const told: string[] = []
+  server = (path) => {
+    told.push(path)
+    return path === '/api/sign-out' ? { status: 200, body: {} } : null
+  }
+  await openAgain()
+  await until(() => told.length > 0)
+  await openAgain()
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(told).toEqual(['/api/sign-out'])
+  await (await signIn('tao')).signOut()
+  await signIn('lin')
+  await useSession().signOut()
+  const asked: string[] = []
+  server = (path) => {
+    asked.push(path)
+    return path === '/api/sign-out' ? { status: 200, body: {} } : null
+  }
+  await openAgain()
+  await until(() => asked.length > 0)
+  expect(asked).toEqual(['/api/sign-out'])
+})
+
+test('a browser that threw everything away is told as that at the sign-in, with what comes back by itself', async () => {
+  const before = await signIn('tao')
+  expect(await before.unsent()).toBe(1)
+  // All that says who was here is gone, but for the notes beside the database.
+  await deviceStore().putDown()
+  const session = await openAgain()
+  expect([session.state, session.wiped]).toEqual(['signed-out', { unsent: 1 }])
 })
 
 test('an ended session wipes nothing and says to sign in again', async () => {

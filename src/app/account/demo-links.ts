@@ -9,8 +9,13 @@ export function keepDemoLinks(people: DemoAnswer['people']): void {
   sessionStorage.setItem(KEY, JSON.stringify({ people }))
 }
 
+/** A browser that keeps nothing for this page says so by throwing. */
+function noted(): string | null {
+  try { return sessionStorage.getItem(KEY) } catch { return null }
+}
+
 export function demoLinks(): DemoAnswer['people'] | null {
-  const kept = sessionStorage.getItem(KEY)
+  const kept = noted()
   const read = kept === null ? null : DemoAnswer.safeParse(JSON.parse(kept))
   return read?.success === true ? read.data.people : null
 }

@@ -23,7 +23,8 @@ export function useSyncNow(): SyncNow {
     busy.value = true
     try {
       const outcome = await sync.syncNow()
-      said.value = outcome.is === 'problem' && IN_ITS_OWN_WORDS.indexOf(outcome.code) >= 0 ? refusalWords(outcome.code) : teacher.sync.outcome[outcome.is]
+      said.value = outcome.is === 'storage' ? refusalWords(outcome.reason)
+        : outcome.is === 'problem' && IN_ITS_OWN_WORDS.indexOf(outcome.code) >= 0 ? refusalWords(outcome.code) : teacher.sync.outcome[outcome.is]
       announce(said.value)
     } finally {
       busy.value = false

@@ -78,7 +78,7 @@ export function usePolicyChange(): PolicyChange {
     trial.value = null
     let after: string | null = null
     do {
-      const said: Asked<PolicyPreviewAnswer> = await tell('/api/policy/preview', { changes: changes.value, after }, Answer, PART_WAIT_MS)
+      const said: Asked<PolicyPreviewAnswer> = await tell('/api/policy/preview', { changes: changes.value, after }, Answer, { mostWaitMs: PART_WAIT_MS })
       if (mine !== turn) return
       if (said.is !== 'answer') {
         trouble.value = said.is === 'problem' ? said.code : 'not-connected'

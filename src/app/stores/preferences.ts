@@ -3,6 +3,7 @@
 // when it is large, tight rows may give up being side by side (class "wide-words").
 import { defineStore } from 'pinia'
 import { ref, watch } from 'vue'
+import { browserNotes } from '../../storage/notes.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type TextSize = 'standard' | 'large' | 'larger'
@@ -19,7 +20,7 @@ declare global {
 }
 
 function readKept(): Kept {
-  const text = localStorage.getItem(keptUnder)
+  const text = browserNotes.getItem(keptUnder)
   if (text === null) return plain
   let found: Partial<Kept>
   // A damaged note means the plain look, never an app that does not open.
@@ -57,7 +58,7 @@ export const usePreferences = defineStore('preferences', () => {
   watch([theme, textSize, elder], () => {
     const kept: Kept = { theme: theme.value, textSize: textSize.value, elder: elder.value }
     show(kept)
-    localStorage.setItem(keptUnder, JSON.stringify(kept))
+    browserNotes.setItem(keptUnder, JSON.stringify(kept))
   }, { flush: 'sync' })
   show(start)
   heedWeChat()

@@ -30,7 +30,10 @@ export interface AccountDeps {
   readonly fillDemo: ((origin: string) => Promise<DemoAnswer['people']>) | null
 }
 
-/** Hono's variables: `asker` is null without a session; `sessionHash` is the stored form of the session in hand. */
+/**
+ * Hono's variables: `asker` is null without a session; `sessionHash` is the stored form of the session in hand; `elsewhose`: the
+ * session is another person's than the request says it speaks for, so that it counts for nothing here.
+ */
 export interface AskerEnv {
-  Variables: { asker: Asker | null; sessionHash: string | null }
+  Variables: { asker: Asker | null; sessionHash: string | null; elsewhose?: boolean }
 }

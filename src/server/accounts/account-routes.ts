@@ -62,6 +62,8 @@ export function accountRoutes(deps: AccountDeps): Hono<AskerEnv> {
   on('POST /api/sign-out', async (c) => {
     const read = await readBody(c, Empty)
     if (read.is === 'no') return sayNo(c, read)
+    // Told late, of somebody who left this phone: whoever came in meanwhile stays in.
+    if (c.var.elsewhose === true) return c.json({})
     if (c.var.sessionHash !== null) await endSession(deps.db, c.var.sessionHash)
     clearToken(c, deps.secure(c))
     return c.json({})

@@ -36,7 +36,7 @@ export const guard = (deps: Pick<AccountDeps, 'db' | 'clock'>, policy: RoutePoli
   createMiddleware<AskerEnv>(async (c, next) => {
     if (policy === 'public') return next()
     const { asker } = c.var
-    if (asker === null) return sayNo(c, no(401, 'session.none'))
+    if (asker === null) return sayNo(c, no(401, c.var.elsewhose === true ? 'session.other' : 'session.none'))
     if (policy === 'signed-in') return next()
     const roles = await withAccounts(deps.db, (tx) => rolesOn(tx, asker, momentOf(deps.clock()).day))
     const enough = policy === 'school-role' ? roles.length > 0 : roles.some((r) => r.atKind === 'district')

@@ -126,8 +126,8 @@ export class Phone {
     return answer
   }
 
-  get(path: string): Promise<Response> {
-    return this.#send('GET', path)
+  get(path: string, more: Record<string, string> = {}): Promise<Response> {
+    return this.#send('GET', path, undefined, more)
   }
 
   post(path: string, body: unknown, more: Record<string, string> = {}): Promise<Response> {

@@ -144,6 +144,20 @@ describe('a session', () => {
     expect(await outcome(copy.get('/api/session'))).toBe('401 session.none')
   })
 
+  test('counts for nothing where a request speaks for somebody else: nothing is answered, nothing done, and the session goes on', async () => {
+    const shared = await joined(scene, 'teacher-a')
+    expect(await outcome(shared.get('/api/session', { 'x-yantu-person': 'teacher-a' }))).toBe('200')
+    const asOther = { 'x-yantu-person': 'teacher-b' }
+    expect(await outcome(shared.get('/api/session', asOther))).toBe('401 session.other')
+    expect(await outcome(shared.get('/api/devices', asOther))).toBe('401 session.other')
+    expect(await outcome(shared.post('/api/password', { current: GOOD, next: OTHER }, asOther))).toBe('401 session.other')
+    // Somebody who left here without a network, told late: whoever came in meanwhile stays in.
+    expect(await outcome(shared.post('/api/sign-out', {}, asOther))).toBe('200')
+    expect(await outcome(shared.get('/api/session'))).toBe('200')
+    // And one who signs in over another's session comes in as themselves.
+    expect(await outcome(shared.post('/api/sign-in', { who: '13900000003', password: GOOD, device: shared.device }, asOther))).toBe('200')
+  })
+
   test('a cookie without Secure is not taken over HTTPS', async () => {
     const phone = await joined(scene, 'teacher-a')
     phone.cookie = phone.cookie?.replace('__Host-yantu', 'yantu') ?? null

@@ -42,6 +42,8 @@ async function noticedBy(root, bug) {
     }
     for (const test of bug.seen) {
       const { code, why } = await vitest(copy, test);
+      // A slow machine is not a test that noticed.
+      if (code !== 0 && /timed out/.test(why)) return { is: 'too-slow', words: `${test}: ${why}` };
       if (code !== 0) return { is: 'noticed', words: `${test}: ${why}` };
     }
     return { is: 'missed', words: `${bug.seen.join(', ')} stayed green` };
