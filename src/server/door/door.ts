@@ -3,11 +3,12 @@
 // Must not: keep a transaction open while waiting for anything but the database.
 
 import { sql } from 'kysely'
+import type { Day } from '../../domain/day.ts'
 import type { Database, Tx } from '../store/database.ts'
 import { retrying } from '../store/retry.ts'
 import { momentOf, type Clock, type Moment } from '../clock.ts'
 import type { Asker } from './asker.ts'
-import { enter, enterFormerly, type Formerly, type Scope } from './scope.ts'
+import { enter, type Scope } from './scope.ts'
 
 export interface Visit {
   readonly tx: Tx
@@ -19,27 +20,30 @@ export interface Visit {
 export interface DoorOptions {
   /** One unmoving picture of the database, nothing written: for reading that must agree with itself. */
   readonly snapshot?: boolean
-  /** For writing: one document that was in scope when its ops were said. */
-  readonly formerly?: Formerly | undefined
 }
 
 /** Runs `work` as this person, again when two transactions met; a throw undoes everything. */
-export function withAsker<T>(db: Database, clock: Clock, asker: Asker, work: (visit: Visit) => Promise<T>, options: DoorOptions = {}): Promise<T> {
-  const begin = options.snapshot === true ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : db.transaction().setIsolationLevel('read committed')
+export const withAsker = <T>(db: Database, clock: Clock, asker: Asker, work: (visit: Visit) => Promise<T>, options: DoorOptions = {}): Promise<T> =>
+  withAskerBy(db, clock, asker, async (tx, today) => ({ scope: await enter(tx, asker, today) }), (visit) => work(visit), options)
+
+/** The same where the first statement enters and brings along what is needed at once: `by` must leave the transaction inside the wall. */
+export function withAskerBy<E extends { readonly scope: Scope }, T>(db: Database, clock: Clock, asker: Asker, by: (tx: Tx, today: Day) => Promise<E>, work: (visit: Visit, brought: E) => Promise<T>, options: DoorOptions = {}): Promise<T> {
   return retrying(() =>
-    begin.execute(async (tx) => {
+    beginning(db, options).execute(async (tx) => {
       const now = momentOf(clock())
-      const scope = options.formerly === undefined ? await enter(tx, asker, now.day) : await enterFormerly(tx, asker, now.day, options.formerly)
-      return work({ tx, asker, scope, now })
+      const brought = await by(tx, now.day)
+      return work({ tx, asker, scope: brought.scope, now }, brought)
     }),
   )
 }
 
+const beginning = (db: Database, { snapshot }: DoorOptions) =>
+  snapshot === true ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : db.transaction().setIsolationLevel('read committed')
+
 /** Runs `work` with the server's own rights on one district; `person` is on whose behalf, for the op log. */
 export function withServer<T>(db: Database, who: { readonly district: string; readonly person: string }, work: (tx: Tx) => Promise<T>, options: DoorOptions = {}): Promise<T> {
-  const begin = options.snapshot === true ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : db.transaction().setIsolationLevel('read committed')
   return retrying(() =>
-    begin.execute(async (tx) => {
+    beginning(db, options).execute(async (tx) => {
       await sql`select set_config('yantu.district', ${who.district}, true), set_config('yantu.person', ${who.person}, true),
         set_config('yantu.reach', 'district', true), set_config('yantu.keys', '', true)`.execute(tx)
       return work(tx)

@@ -32,12 +32,18 @@ export async function rolesOn(tx: Tx, asker: Pick<Asker, 'district' | 'person'>,
 }
 
 /** Looks further than the person may, so it must run before the restricted role is taken. */
-export const scopeOf = (tx: Tx, asker: Asker, today: Day): Promise<Scope> => readScope(tx, asker, today, sql``)
+export const scopeOf = (tx: Tx, { district, person }: Asker, today: Day): Promise<Scope> =>
+  oneScope(tx, sql<Scope>`select reach, keys, schools, roles from yantu_scope(${district}, ${person}, ${today}::date)`)
 
-/** The scope read and the wall put up with it, in one statement: from here on the transaction is in the restricted role. */
-export const enter = (tx: Tx, asker: Asker, today: Day): Promise<Scope> =>
-  readScope(tx, asker, today, sql`, set_config('yantu.district', ${asker.district}, true), set_config('yantu.person', ${asker.person}, true),
-    set_config('yantu.reach', reach, true), set_config('yantu.keys', array_to_string(keys, ','), true), set_config('role', 'yantu_app', true)`)
+/** The scope read and the wall put up with it: from here on the transaction is in the restricted role. */
+export const enter = (tx: Tx, { district, person }: Asker, today: Day): Promise<Scope> =>
+  oneScope(tx, sql<Scope>`select reach, keys, schools, roles from yantu_enter(${district}, ${person}, ${today}::date)`)
+
+async function oneScope(tx: Tx, statement: RawBuilder<Scope>): Promise<Scope> {
+  const scope = await rowFrom(tx, statement)
+  if (scope === null) throw new Error('nobody has no scope')
+  return scope
+}
 
 /** A document, and days on which the person says to have acted on it. */
 export interface Formerly {
@@ -65,29 +71,4 @@ async function putUp(tx: Tx, { district, person }: Asker, scope: Scope): Promise
   await sql`select set_config('yantu.district', ${district}, true), set_config('yantu.person', ${person}, true), set_config('yantu.reach', ${scope.reach}, true),
     set_config('yantu.keys', ${scope.keys.join(',')}, true), set_config('role', 'yantu_app', true)`.execute(tx)
   return scope
-}
-
-async function readScope(tx: Tx, { district, person }: Asker, today: Day, andThen: RawBuilder<unknown>): Promise<Scope> {
-  const found = await rowFrom(tx, sql<Scope>`
-    with recursive mine as materialized (
-      select distinct role, at_kind, at_id from membership
-      where district = ${district} and person = ${person} and from_day <= ${today} and (to_day is null or to_day >= ${today})
-    ), reached as materialized (
-      select case when exists (select from mine where at_kind = 'district') then 'district' else 'list' end as reach
-    ), below (id) as (
-      select at_id from mine where at_kind = 'school'
-      union select s.id from school s join below b on s.parent = b.id where s.district = ${district}
-    ), key as materialized (
-      select 'teacher:' || ${person}::text as key
-      union select 'school:' || id from below where (select reach from reached) = 'list'
-      union select 'teacher:' || p.person from posting p join below b on p.school = b.id
-        where p.district = ${district} and p.from_day <= ${today} and (p.to_day is null or p.to_day >= ${today}) and (select reach from reached) = 'list'
-    ), whole as materialized (
-      select reach, array(select key from key order by key collate "C") as keys, array(select id from below order by id collate "C") as schools,
-        (select coalesce(json_agg(json_build_object('role', role, 'atKind', at_kind, 'atId', at_id) order by at_kind, at_id, role), '[]') from mine) as roles
-      from reached
-    ) select reach, keys, schools, roles${andThen} from whole`)
-  if (found === null) throw new Error('nobody has no scope')
-  const { reach, keys, schools, roles } = found
-  return { reach, keys, schools, roles }
 }

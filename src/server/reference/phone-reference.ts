@@ -24,16 +24,20 @@ const MOST_KEPT = 500
 export interface PhoneReferences {
   /** `posts`: schools that the posts in reach name; not looked at for a district role. */
   read(visit: Visit, at: ReferenceAt, posts: readonly PostPlace[]): Promise<PhoneReference>
+  /** The same as far as it is remembered; null where it would have to be read. */
+  known(who: Who, at: ReferenceAt, posts: readonly PostPlace[]): PhoneReference | null
 }
+
+export type Who = Pick<Visit, 'asker' | 'scope' | 'now'>
 
 /** Remembers what it wrote last: people of one school share one answer. */
 export function phoneReferences(): PhoneReferences {
   const kept = new Map<string, PhoneReference>()
   return {
+    known: (who, at, posts) => kept.get(keyOf(who, at, partOf(who, at, posts))) ?? null,
     async read(visit, at, posts) {
       const part = partOf(visit, at, posts)
-      const { district } = at
-      const key = [district.id, district.generation, district.referenceChange, district.activityChange, visit.now.day, part.full.join(','), part.named.join(',')].join('|')
+      const key = keyOf(visit, at, part)
       const known = kept.get(key)
       if (known !== undefined) return known
       const fresh = await write(visit, at, part)
@@ -44,6 +48,9 @@ export function phoneReferences(): PhoneReferences {
   }
 }
 
+const keyOf = ({ now }: Who, { district }: ReferenceAt, part: Part): string =>
+  [district.id, district.generation, district.referenceChange, district.activityChange, now.day, part.full.join(','), part.named.join(',')].join('|')
+
 interface Part {
   readonly all: boolean
   /** Schools with role holders and activities. */
@@ -52,9 +59,9 @@ interface Part {
   readonly named: readonly string[]
 }
 
-function partOf(visit: Visit, { reference }: ReferenceAt, posts: readonly PostPlace[]): Part {
+function partOf(visit: Who, { reference }: ReferenceAt, posts: readonly PostPlace[]): Part {
   if (visit.scope.reach === 'district') return { all: true, full: ['*'], named: [] }
-  const own = posts.filter((p) => p.person === visit.asker.person).map((p) => p.school)
+  const own = posts.filter((p) => p.own).map((p) => p.school)
   const full = new Set([...visit.scope.schools, ...own].flatMap((id) => schoolAndAbove(reference, id as Reference['schools'][number]['id'])))
   // Who sends people out (派出, 借调, 调动) must be able to name any school of the district.
   const sends = visit.scope.roles.some((r) => r.role === 'officer')

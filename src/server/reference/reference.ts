@@ -20,14 +20,20 @@ export interface ReferenceSource {
   read(tx: Tx, district: DistrictId): Promise<ReferenceAt>
   /** The same where the district's row was read already. */
   at(tx: Tx, district: DistrictState): Promise<ReferenceAt>
+  /** The same as far as it is remembered; null where it would have to be read. */
+  known(district: DistrictState): ReferenceAt | null
 }
 
 export function referenceSource(rules: Rules): ReferenceSource {
   const newest = new Map<string, { readonly change: number; readonly generation: number; readonly reference: Reference }>()
+  const known = (district: DistrictState): ReferenceAt | null => {
+    const one = newest.get(district.id)
+    return one !== undefined && one.change === district.referenceChange && one.generation === district.generation ? { district, reference: one.reference } : null
+  }
   const at = async (tx: Tx, state: DistrictState): Promise<ReferenceAt> => {
     for (let district = state; ; ) {
-      const known = newest.get(district.id)
-      if (known !== undefined && known.change === district.referenceChange && known.generation === district.generation) return { district, reference: known.reference }
+      const remembered = known(district)
+      if (remembered !== null) return remembered
       const reference = await load(tx, district, rules)
       const after = await districtState(tx, district.id)
       if (after.referenceChange === district.referenceChange) {
@@ -37,7 +43,7 @@ export function referenceSource(rules: Rules): ReferenceSource {
       district = after
     }
   }
-  return { at, read: async (tx, id) => at(tx, await districtState(tx, id)) }
+  return { at, known, read: async (tx, id) => at(tx, await districtState(tx, id)) }
 }
 
 async function load(tx: Tx, district: DistrictState, rules: Rules): Promise<Reference> {

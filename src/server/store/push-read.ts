@@ -1,16 +1,21 @@
-// What deciding about one document needs beside its rows' lock, in one statement after it: names, rows, earlier results, the
-// district's state, and the activities that the ops name. Must be called with the document locked, or the rows may be old.
+// What deciding about one document needs, in one statement: its lock, and after it names, rows, earlier results, the district's state,
+// and the activities that the ops name. Read after the lock was given, or the rows might be old.
 
 import { sql } from 'kysely'
+import type { Day } from '../../domain/day.ts'
 import type { Subject } from '../../domain/document.ts'
 import type { ActivityInfo } from '../../domain/reference.ts'
 import type { OpResult } from '../../wire/result.ts'
 import type { RowText } from '../../wire/sync.ts'
-import { districtColumns, type DistrictState } from './districts.ts'
+import type { Asker } from '../door/asker.ts'
+import type { Scope } from '../door/scope.ts'
+import type { DistrictState } from './districts.ts'
 import { rowFrom, type Tx } from './database.ts'
 import type { StoredOp } from './ops.ts'
 
 export interface PushPicture {
+  /** False where there is no such document, or none in reach. */
+  readonly found: boolean
   readonly people: ReadonlyMap<string, string>
   /** The subject was erased: nothing is ever taken for it again. */
   readonly erased: boolean
@@ -27,7 +32,9 @@ export interface PushWish {
   readonly activities: readonly string[]
 }
 
-interface Line extends DistrictState {
+interface Picture {
+  readonly found: boolean
+  readonly district: DistrictState
   readonly people: readonly (readonly [string, string])[]
   readonly erased: boolean
   readonly rows: readonly RowText[]
@@ -35,22 +42,28 @@ interface Line extends DistrictState {
   readonly activities: readonly string[]
 }
 
-export async function readForPush(tx: Tx, district: string, { subject, people, ops, activities }: PushWish): Promise<PushPicture> {
-  const named = activities.length === 0 ? sql`array[]::text[]` : sql`array(select body from activity where district = ${district} and id = any (${activities}::text[]) order by id collate "C")`
-  const line = await rowFrom(tx, sql<Line>`
-    select ${districtColumns},
-      (select coalesce(json_agg(json_build_array(p.id, p.name)), '[]') from person p where p.district = ${district} and p.id = any (${people}::text[])) as people,
-      (select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'content', r.content)), '[]') from document_row r
-        where r.district = ${district} and r.subject_kind = ${subject.kind} and r.subject_id = ${subject.id}) as rows,
-      (select coalesce(json_agg(o), '[]') from yantu_stored_ops(${ops}::text[]) o) as known,
-      ${subject.kind === 'teacher' ? sql`exists (select from erasure e where e.district = ${district} and e.person = ${subject.id})` : sql`false`} as erased,
-      ${named} as activities
-    from district where district = ${district}`)
-  if (line === null) throw new Error('no such district')
-  const { people: names, erased, rows, known, activities: bodies, ...state } = line
+const wished = ({ subject, people, ops, activities }: PushWish) => sql`${subject.kind}, ${subject.id}, ${people}::text[], ${ops}::text[], ${activities}::text[]`
+
+/** Inside the wall. */
+export async function readLocked(tx: Tx, district: string, wish: PushWish): Promise<PushPicture> {
+  const line = await rowFrom(tx, sql<{ picture: Picture | null }>`select yantu_read_locked(${district}, ${wished(wish)}) as picture`)
+  return pictureOf(line?.picture)
+}
+
+/** The same by someone who is not inside yet: enters first. */
+export async function openLocked(tx: Tx, { district, person }: Asker, today: Day, wish: PushWish): Promise<{ scope: Scope; picture: PushPicture }> {
+  const line = await rowFrom(tx, sql<Scope & { picture: Picture | null }>`select * from yantu_open(${district}, ${person}, ${today}::date, ${wished(wish)})`)
+  if (line === null) throw new Error('nobody has no scope')
+  const { reach, keys, schools, roles, picture } = line
+  return { scope: { reach, keys, schools, roles }, picture: pictureOf(picture) }
+}
+
+function pictureOf(picture: Picture | null | undefined): PushPicture {
+  if (picture == null) throw new Error('no such district')
+  const { found, people, erased, rows, known, district, activities } = picture
   return {
-    people: new Map(names), erased, rows, district: state,
+    found, people: new Map(people), erased, rows, district,
     known: new Map(known.map((o) => [o.op, { contentHash: o.content_hash, result: JSON.parse(o.result) as OpResult }])),
-    activities: bodies.map((body) => JSON.parse(body) as ActivityInfo),
+    activities: activities.map((body) => JSON.parse(body) as ActivityInfo),
   }
 }

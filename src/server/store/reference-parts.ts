@@ -37,8 +37,8 @@ export async function activitiesAt(tx: Tx, district: string, schools: readonly s
     select body from activity where district = ${district} and last_day >= ${since} and ${here} order by last_day, id collate "C"`))
 }
 
-/** A school that a post of somebody names. */
+/** A school that posts in reach name; `own`: the person's own among them. */
 export interface PostPlace {
   readonly school: string
-  readonly person: string
+  readonly own: boolean
 }

@@ -4,6 +4,7 @@
 
 import { sql } from 'kysely'
 import { rowFrom, type Tx } from './database.ts'
+import { THEN_COMMIT } from './preparing-client.ts'
 import type { DocumentWrite } from './documents.ts'
 import type { OpEntry } from './ops.ts'
 import type { FileProjection, TeacherProjection } from './projections.ts'
@@ -17,15 +18,17 @@ export interface Writing {
   /** Since which change the reference data is as it was read: 40001 when it is another by now. */
   readonly expectedReference: number
   readonly touches: { readonly reference: boolean; readonly activities: boolean }
+  /** Nothing follows in this transaction: it is committed in the same breath, and the counter is held no longer than that takes. */
+  readonly last?: boolean
 }
 
 /** The change number under which all of it stands. */
-export async function writeAll(tx: Tx, district: string, { documents, teachers, files, ops, expectedReference, touches }: Writing): Promise<number> {
+export async function writeAll(tx: Tx, district: string, { documents, teachers, files, ops, expectedReference, touches, last }: Writing): Promise<number> {
   const written = documents.length === 0 ? sql`` : sql`, ${documentsWritten(district, documents)}`
   const projected = teachers.length === 0 ? sql`` : sql`, yantu_project_teachers(${JSON.stringify(teachers)}::jsonb, change)`
   const filed = files.length === 0 ? sql`` : sql`, (select count(yantu_project_file(f)) from jsonb_array_elements(${JSON.stringify(files)}::jsonb) f where change > 0)`
   const logged = ops.length === 0 ? sql`` : sql`, yantu_log_ops(${JSON.stringify(ops)}::jsonb, change)`
-  const row = await rowFrom(tx, sql<{ change: number }>`
+  const row = await rowFrom(tx, sql<{ change: number }>`${sql.raw(last === true ? THEN_COMMIT : '')}
     with n as materialized (select yantu_next_change(${expectedReference}::bigint, ${touches.reference}, ${touches.activities}) as change)${written}
     select change${projected}${filed}${logged} from n`)
   if (row === null) throw new Error('the district has no counter')

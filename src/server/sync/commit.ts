@@ -26,7 +26,8 @@ export interface Changed {
 /** Row kinds by which the reference data, or the activities in it, become others. */
 const REFERENCE_KINDS = new Set(['place', 'role', 'setting'])
 
-export async function commit(tx: Tx, at: ReferenceAt, changed: readonly Changed[], entries: readonly OpEntry[]): Promise<void> {
+/** `last`: nothing follows in the transaction. */
+export async function commit(tx: Tx, at: ReferenceAt, changed: readonly Changed[], entries: readonly OpEntry[], { last = false } = {}): Promise<void> {
   if (changed.length === 0 && entries.length === 0) return
   const { policy } = at.reference
   const writes: DocumentWrite[] = []
@@ -45,7 +46,7 @@ export async function commit(tx: Tx, at: ReferenceAt, changed: readonly Changed[
   }
   const kinds = new Set(changed.filter((c) => c.document.subject.kind !== 'teacher').flatMap((c) => c.rows.map((row) => row.kind)))
   const touches = { reference: [...kinds].some((kind) => REFERENCE_KINDS.has(kind)), activities: kinds.has('activity') }
-  await writeAll(tx, at.district.id, { documents: writes, teachers, files, ops: entries, expectedReference: at.district.referenceChange, touches })
+  await writeAll(tx, at.district.id, { documents: writes, teachers, files, ops: entries, expectedReference: at.district.referenceChange, touches, last })
 }
 
 function merged(before: readonly RowText[], changes: readonly RowText[]): RowText[] {

@@ -5,16 +5,19 @@ import { schoolAndAbove } from '../../domain/permissions.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { SchoolId } from '../../domain/ids.ts'
 import type { Visit } from '../door/door.ts'
-import { documentsOfDistrictDevice, waitingAtSchools, type HeldDocument, type Look } from '../store/feed.ts'
+import { documentsOfDistrictDevice, waitingAtSchools, type HeldDocument } from '../store/feed.ts'
 import type { SyncRequest } from '../../wire/sync.ts'
 
 export const heldKey = (d: Pick<HeldDocument, 'kind' | 'id'>): string => `${d.kind}:${d.id}`
 
-/** By key, in the order of the keys. `look`: what is in reach, for those who keep all of it; null for a district's device. */
-export async function heldDocuments(visit: Visit, look: Look | null, reference: Reference, opened: SyncRequest['opened']): Promise<Map<string, HeldDocument>> {
+export type Held = ReadonlyMap<string, HeldDocument>
+
+/** By key, in the order of the keys. */
+export const heldByKey = (documents: readonly HeldDocument[]): Held => new Map(documents.map((d) => [heldKey(d), d] as const).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+export async function heldByDistrictDevice(visit: Visit, reference: Reference, opened: SyncRequest['opened']): Promise<Held> {
   const { tx, asker } = visit
-  const found = look === null ? await documentsOfDistrictDevice(tx, asker.district, await dossiersFor(visit, reference, opened)) : look.documents
-  return new Map(found.map((d) => [heldKey(d), d] as const).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return heldByKey(await documentsOfDistrictDevice(tx, asker.district, await dossiersFor(visit, reference, opened)))
 }
 
 async function dossiersFor(visit: Visit, reference: Reference, opened: SyncRequest['opened']): Promise<string[]> {

@@ -3,13 +3,18 @@
 
 import { heldDigest } from '../../wire/document-text.ts'
 import { PROTOCOL, type SyncRequest, type SyncResponse } from '../../wire/sync.ts'
+import { momentOf } from '../clock.ts'
 import type { Asker } from '../door/asker.ts'
-import { withAsker, type Visit } from '../door/door.ts'
+import { withAskerBy, type Visit } from '../door/door.ts'
+import type { PhoneReference, Who } from '../reference/phone-reference.ts'
+import type { ReferenceAt } from '../reference/reference.ts'
 import { readDocuments, subjectOf, type StoredDocument } from '../store/documents.ts'
-import { feedPage, lookInReach, type FeedPage, type HeldDocument } from '../store/feed.ts'
 import type { DistrictState } from '../store/districts.ts'
+import { feedPage, type FeedPage } from '../store/feed.ts'
+import { glance, type Glance } from '../store/glance.ts'
+import { retrying } from '../store/retry.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { heldDocuments, heldKey } from './held.ts'
+import { heldByDistrictDevice, heldByKey, heldKey, type Held } from './held.ts'
 import type { OpAnswer } from './push.ts'
 import type { SyncDeps } from './deps.ts'
 
@@ -22,24 +27,49 @@ const MOST_READ = 100
 export type PullRequest = Pick<SyncRequest, 'generation' | 'cursor' | 'held' | 'want' | 'opened' | 'reference' | 'digests'>
 
 export async function pull(deps: SyncDeps, cursorSecret: Buffer, asker: Asker, request: PullRequest, results: readonly OpAnswer[]): Promise<SyncResponse> {
-  return withAsker(deps.db, deps.clock, asker, (visit) => answer(deps, cursorSecret, visit, request, results), { snapshot: true })
+  const since = changeOf(cursorSecret, asker, request)
+  const answered = (found: Found): SyncResponse => answer(deps, cursorSecret, found, request, results)
+  const once = request.want.length === 0 ? await atOnce(deps, asker, since) : null
+  if (once !== null) return answered(once)
+  return withAskerBy(deps.db, deps.clock, asker, (tx, today) => glance(tx, asker, today, since, PAGE_BYTES), async (visit, seen) => answered(await looked(deps, visit, seen, request, since)), { snapshot: true })
 }
 
-async function answer(deps: SyncDeps, secret: Buffer, visit: Visit, request: PullRequest, results: readonly OpAnswer[]): Promise<SyncResponse> {
-  const { tx, asker, scope } = visit
-  const look = scope.reach === 'list' ? await lookInReach(tx, asker.district) : null
-  const at = look === null ? await deps.references.read(tx, asker.district) : await deps.references.at(tx, look.district)
-  const { district } = at
-  const held = await heldDocuments(visit, look, at.reference, request.opened)
-  const keys = [...held.keys()]
-  const since = startOf(secret, district, request)
-  const feed = since === null ? NOTHING : await feedOf(visit, held, since)
+interface Found {
+  readonly who: Who
+  readonly at: ReferenceAt
+  readonly held: Held
+  readonly feed: FeedPage
+  readonly documents: readonly StoredDocument[]
+  readonly left: boolean
+  readonly reference: PhoneReference
+}
+
+/** Most phones want nothing but to hear what is new: one statement tells, where what it is read with is remembered. Null where more is to be read. */
+async function atOnce({ db, clock, references, phoneReferences }: SyncDeps, asker: Asker, since: number | null): Promise<Found | null> {
+  const now = momentOf(clock())
+  const { scope, district, look } = await retrying(() => glance(db, asker, now.day, since, PAGE_BYTES))
+  const at = references.known(district)
+  if (look === null || at === null) return null
+  const who = { asker, scope, now }
+  const reference = phoneReferences.known(who, at, look.posts)
+  return reference === null ? null : { who, at, reference, held: heldByKey(look.documents), feed: look.feed, documents: [], left: false }
+}
+
+async function looked(deps: SyncDeps, visit: Visit, { district, look }: Glance, request: PullRequest, since: number | null): Promise<Found> {
+  const at = await deps.references.at(visit.tx, district)
+  const held = look === null ? await heldByDistrictDevice(visit, at.reference, request.opened) : heldByKey(look.documents)
+  const feed = look === null ? await feedOf(visit, held, since) : look.feed
   const wanted = request.want.map(heldKey).filter((key) => held.has(key))
   const { documents, left } = await wholeDocuments(visit, held, [...new Set(wanted)], PAGE_BYTES - bytesOf(feed))
-  const reference = await deps.phoneReferences.read(visit, at, look?.posts ?? [])
+  return { who: visit, at, held, feed, documents, left, reference: await deps.phoneReferences.read(visit, at, look?.posts ?? []) }
+}
+
+function answer(deps: SyncDeps, secret: Buffer, { who, at: { district }, held, feed: read, documents, left, reference }: Found, request: PullRequest, results: readonly OpAnswer[]): SyncResponse {
+  const starts = startOf(secret, district, request) === null
+  const feed = starts ? NOTHING : read
   const cursor = feed.cutAt ?? district.head
   const more = feed.cutAt !== null || left
-  const scopeDiffers = heldDigest(keys) !== request.held
+  const scopeDiffers = heldDigest(held.keys()) !== request.held
   return {
     protocol: PROTOCOL,
     generation: district.generation,
@@ -49,9 +79,9 @@ async function answer(deps: SyncDeps, secret: Buffer, visit: Visit, request: Pul
     more,
     ...(scopeDiffers ? { scope: [...held.values()].map(({ kind, id }) => ({ kind, id })) } : {}),
     documents: documents.map(({ subject, digest, rows }) => ({ subject, digest, rows: [...rows] })),
-    digests: digestsFor(held, feed, documents, request.digests === 'all' || since === null ? 'all' : 'changed', cursor),
+    digests: digestsFor(held, feed, documents, request.digests === 'all' || starts ? 'all' : 'changed', cursor),
     ...(reference.hash === request.reference ? {} : { reference }),
-    me: { roles: scope.roles.map(({ role, atKind, atId }) => ({ role, at: { kind: atKind, id: atId } })) },
+    me: { roles: who.scope.roles.map(({ role, atKind, atId }) => ({ role, at: { kind: atKind, id: atId } })) },
     backedUpThrough: district.backedUpThrough === 0 ? '' : String(district.backedUpThrough),
     serverTime: deps.clock(),
     nextAfterMs: more ? 0 : nextAfter(deps.chance()),
@@ -62,25 +92,30 @@ async function answer(deps: SyncDeps, secret: Buffer, visit: Visit, request: Pul
 /** One to two minutes, so that phones that came back together spread out. */
 const nextAfter = (chance: number): number => 60_000 + Math.floor(chance * 60_000)
 
-/** From which change the feed is read; null when the phone starts (or starts again, after another generation). */
+/** The change number of the phone's cursor; null when it starts (or starts again, after another generation). */
+function changeOf(secret: Buffer, { district }: Pick<Asker, 'district'>, request: PullRequest): number | null {
+  const cursor = request.cursor === null ? null : readCursor(secret, district, request.cursor)
+  return cursor === null || request.generation !== cursor.generation ? null : cursor.change
+}
+
+/** From which change the feed is read, now that the district is known: what another generation counted says nothing here. */
 function startOf(secret: Buffer, district: DistrictState, request: PullRequest): number | null {
-  const cursor = request.cursor === null ? null : readCursor(secret, district.id, request.cursor)
-  if (cursor === null || request.generation !== district.generation || cursor.generation !== district.generation) return null
-  return cursor.change > district.head ? null : cursor.change
+  const change = changeOf(secret, { district: district.id }, request)
+  return change === null || request.generation !== district.generation || change > district.head ? null : change
 }
 
 const NOTHING: FeedPage = { rows: [], cutAt: null }
 
 /** Only documents that changed since have rows that did; mostly there are none, and nothing more is asked. */
-async function feedOf({ tx, asker }: Visit, held: ReadonlyMap<string, HeldDocument>, since: number): Promise<FeedPage> {
-  const moved = [...held.values()].filter(({ change }) => change > since).map(heldKey)
-  return moved.length === 0 ? NOTHING : feedPage(tx, asker.district, moved, since, PAGE_BYTES)
+async function feedOf({ tx, asker }: Visit, held: Held, since: number | null): Promise<FeedPage> {
+  const moved = since === null ? [] : [...held.values()].filter(({ change }) => change > since).map(heldKey)
+  return since === null || moved.length === 0 ? NOTHING : feedPage(tx, asker.district, moved, since, PAGE_BYTES)
 }
 
 const bytesOf = (feed: FeedPage): number => feed.rows.reduce((sum, row) => sum + row.content.length + 100, 0)
 
 /** Wanted documents in the order asked, while there is room; always at least one. */
-async function wholeDocuments(visit: Visit, held: ReadonlyMap<string, HeldDocument>, wanted: readonly string[], room: number): Promise<{ documents: StoredDocument[]; left: boolean }> {
+async function wholeDocuments(visit: Visit, held: Held, wanted: readonly string[], room: number): Promise<{ documents: StoredDocument[]; left: boolean }> {
   const documents: StoredDocument[] = []
   let bytes = 0
   let taken = 0
@@ -100,7 +135,7 @@ async function wholeDocuments(visit: Visit, held: ReadonlyMap<string, HeldDocume
 }
 
 /** A document of which a later page still brings rows has no digest yet: the phone could not match it. */
-function digestsFor(held: ReadonlyMap<string, HeldDocument>, feed: FeedPage, documents: readonly StoredDocument[], which: SyncRequest['digests'], cursor: number): Record<string, string> {
+function digestsFor(held: Held, feed: FeedPage, documents: readonly StoredDocument[], which: SyncRequest['digests'], cursor: number): Record<string, string> {
   const digests: Record<string, string> = {}
   const keys = which === 'all' ? held.keys() : new Set(feed.rows.map((r) => `${r.subjectKind}:${r.subjectId}`))
   for (const key of keys) {

@@ -10,13 +10,13 @@ import { canonical } from '../../wire/canonical.ts'
 import { documentFromText } from '../../wire/document-text.ts'
 import type { OpResult, ReceiveCode } from '../../wire/result.ts'
 import type { Asker } from '../door/asker.ts'
-import { momentOf } from '../clock.ts'
-import { withAsker, type Visit } from '../door/door.ts'
-import type { Formerly } from '../door/scope.ts'
+import { withAsker, withAskerBy, type Visit } from '../door/door.ts'
+import { enterFormerly, type Formerly, type Scope } from '../door/scope.ts'
 import { activitiesNamed } from '../reference/reference.ts'
-import { lockDocuments, lockExisting, subjectOf } from '../store/documents.ts'
+import type { Tx } from '../store/database.ts'
+import { lockDocuments, subjectOf } from '../store/documents.ts'
 import { securityEvent, type OpEntry } from '../store/ops.ts'
-import { readForPush, type PushPicture, type PushWish } from '../store/push-read.ts'
+import { openLocked, readLocked, type PushPicture, type PushWish } from '../store/push-read.ts'
 import { notedBefore, signingDevicesWith, unusedNumbers } from '../store/signing-devices.ts'
 import { changedRows, decideOps, refuseErased, type Decision, type Intent } from './decide.ts'
 import { commit, type ChangedFrom } from './commit.ts'
@@ -53,7 +53,7 @@ export async function pushReceived(deps: SyncDeps, asker: Asker, received: reado
   const intents = received.map((op): PushIntent => ({ content: op.signed.content, contentHash: op.contentHash, saidAt: op.signed.transport.at.clock.slice(0, 16), received: op }))
   for (const group of groupsOf(intents)) {
     try {
-      answers.push(...(await withAsker(deps.db, deps.clock, asker, (visit) => pushGroup(deps, visit, group, remembered), { formerly: saidEarlier(group, momentOf(deps.clock()).day) })))
+      answers.push(...(await withAskerBy(deps.db, deps.clock, asker, (tx, today) => opened(tx, asker, today, group), (visit, { picture }) => pushGroup(deps, visit, group, picture, remembered))))
     } catch (error) {
       // Only this document's ops stay unanswered; the log says why.
       deps.report('sync.push', error)
@@ -126,9 +126,10 @@ function saidEarlier({ subject, intents }: Group, today: Day): Formerly | undefi
 /** Of one document in one request; each is a question to the database. */
 const MOST_DAYS = 7
 
-async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Group, remembered: Remembered): Promise<OpAnswer[]> {
+async function pushGroup(deps: SyncDeps, visit: Visit, group: Group, asOpened: PushPicture, remembered: Remembered): Promise<OpAnswer[]> {
   const { tx, asker, now } = visit
-  const { document: before, stored, picture } = await openDocument(visit, subject, intents)
+  const { subject, intents } = group
+  const { document: before, stored, picture } = await reachedIn(visit, group, asOpened)
   const at = await deps.references.at(tx, picture.district)
   const reference = picture.activities.length === 0 ? at.reference : { ...at.reference, activities: picture.activities }
   const actor = { id: asker.person, name: picture.people.get(asker.person) ?? '' }
@@ -138,7 +139,7 @@ async function pushGroup(deps: SyncDeps, visit: Visit, { subject, intents }: Gro
   for (const d of decisions) if (d.was === 'conflict') await securityEvent(tx, 'op.same-id-other-content', d.intent.received.signed.transport.device, d.intent.content.op)
   const rows = changedRows(before, document)
   const entries = decisions.filter((d) => d.was === 'new').map(entryOf)
-  await commit(tx, at, stored === null || rows.length === 0 ? [] : [{ stored, document, rows }], entries)
+  await commit(tx, at, stored === null || rows.length === 0 ? [] : [{ stored, document, rows }], entries, { last: true })
   return decisions.map((d) => ({ op: d.intent.content.op, result: d.result }))
 }
 
@@ -149,21 +150,27 @@ interface Opened {
   readonly picture: PushPicture
 }
 
-/** Lock first, then read: what is read after the lock is what will be written on. */
-async function openDocument({ tx, asker, scope }: Visit, subject: Subject, intents: readonly PushIntent[]): Promise<Opened> {
-  const wish: PushWish = {
-    subject, people: [asker.person, ...(subject.kind === 'teacher' ? [subject.id] : []), ...peopleNamed(intents.map((i) => i.content))],
-    ops: intents.flatMap(({ content }) => (content.after === null ? [content.op] : [content.op, content.after])),
-    activities: activitiesNamed(intents.map((i) => i.content.args)),
-  }
+const wishOf = (asker: Asker, { subject, intents }: Group): PushWish => ({
+  subject, people: [asker.person, ...(subject.kind === 'teacher' ? [subject.id] : []), ...peopleNamed(intents.map((i) => i.content))],
+  ops: intents.flatMap(({ content }) => (content.after === null ? [content.op] : [content.op, content.after])),
+  activities: activitiesNamed(intents.map((i) => i.content.args)),
+})
+
+/** Enters, locks, then reads: what is read after the lock is what will be written on. */
+async function opened(tx: Tx, asker: Asker, today: Day, group: Group): Promise<{ scope: Scope; picture: PushPicture }> {
+  const formerly = saidEarlier(group, today)
+  if (formerly === undefined) return openLocked(tx, asker, today, wishOf(asker, group))
+  const scope = await enterFormerly(tx, asker, today, formerly)
+  return { scope, picture: await readLocked(tx, asker.district, wishOf(asker, group)) }
+}
+
+/** A document in reach that nobody has written on yet is made now. */
+async function reachedIn({ tx, asker, scope }: Visit, group: Group, asOpened: PushPicture): Promise<Opened> {
+  const { subject } = group
   const may = scope.reach === 'district' ? subject.kind !== 'district' || subject.id === asker.district : scope.keys.includes(subjectKey(subject))
-  const found = may && (await lockExisting(tx, asker.district, subject))
-  let picture = await readForPush(tx, asker.district, wish)
-  const reached = may && (subject.kind !== 'teacher' || picture.people.has(subject.id))
-  if (reached && !found) {
-    await lockDocuments(tx, asker.district, [subject])
-    picture = await readForPush(tx, asker.district, wish)
-  }
+  const reached = may && (subject.kind !== 'teacher' || asOpened.people.has(subject.id))
+  if (reached && !asOpened.found) await lockDocuments(tx, asker.district, [subject])
+  const picture = reached && !asOpened.found ? await readLocked(tx, asker.district, wishOf(asker, group)) : asOpened
   const rows = reached ? picture.rows : []
   return { document: documentFromText(subject, rows), stored: reached ? { rows } : null, picture }
 }
