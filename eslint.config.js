@@ -3,6 +3,7 @@
 import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 import vueParser from 'vue-eslint-parser';
+import { parser } from './scripts/lint-parser.mjs';
 
 const typed = ['src/**/*.ts', 'src/**/*.vue', 'tests/**/*.ts', 'tests/**/*.vue', 'vite.config.ts'];
 const phone = ['domain', 'wire', 'storage', 'sync', 'app', 'service-worker'].flatMap((folder) => [
@@ -37,7 +38,7 @@ export default tseslint.config(
     files: typed,
     plugins: { '@typescript-eslint': tseslint.plugin },
     languageOptions: {
-      parser: tseslint.parser,
+      parser,
       parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.vue'] },
     },
     rules: {
@@ -67,7 +68,7 @@ export default tseslint.config(
     languageOptions: {
       parser: vueParser,
       parserOptions: {
-        parser: tseslint.parser,
+        parser,
         project: './tsconfig.json',
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.vue'],
