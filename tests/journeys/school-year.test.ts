@@ -12,10 +12,13 @@ import { linesOf } from '../../src/domain/year-review/review-line.ts'
 import { referenceSource } from '../../src/server/reference/reference.ts'
 import { districtRules } from '../../src/server/reference/district-rules.ts'
 import { withServer } from '../../src/server/door/door.ts'
+import { flagsOfEntry } from '../../src/domain/evaluate/flags.ts'
+import { historyFields, historyOf } from '../../src/domain/history/history.ts'
 import { shortHash } from '../../src/wire/canonical.ts'
 import { claim } from './world.ts'
-import { dossierOf, fileOf, phoneOf, schoolBased, type PhoneInHand } from './phones.ts'
-import { aMinuteLater, districtReport, figuresAt, handed, importing, looked, monthly, on, peopleAt, schoolOn, schoolYear, yantu, YEAR, type Person, type SchoolYear } from './school-year.ts'
+import type { Day } from '../../src/domain/day.ts'
+import { dossierOf, fileOf, phoneOf, type PhoneInHand } from './phones.ts'
+import { aMinuteLater, districtReport, figuresAt, handed, importing, importingTable, looked, monthly, on, peopleAt, schoolOn, schoolYear, yantu, YEAR, type Person, type SchoolYear } from './school-year.ts'
 
 const AS_OF = '2027-07-10'
 let y: SchoolYear
@@ -58,10 +61,40 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('August: two rosters are in, and everybody reads the same', async () => {
+test('August: two rosters and the hours of five years are in; the old cycle is 待核实 for everybody, never 0, and everybody reads the same', async () => {
+  expect((await importing(y, 'opening-2021-2025.xlsx', '2150900001')).json).toMatchObject({ is: 'applied', kind: 'openings', outcome: { added: 493, refused: [] } })
+  expect((await importing(y, 'opening-2021-2025.xlsx', '2150900001')).json).toMatchObject({ is: 'planned', mayConfirm: 'nothing', totals: { added: 0, kept: 493 } })
+  const old = await schoolOn(y, y.primary, '2025-12-31')
+  expect(old.states).toEqual({ met: 0, 'on-the-way': 0, concern: 0, unverified: old.counted })
+  expect(old.hours.counted).toBeGreaterThan(0)
   await monthly(y, '8月', '2026-08-28')
   await looked(y)
   expect((await y.principal.rollUp(y.primary)).onRoll).toBe(38)
+})
+
+test('she checks what was imported of her: one year is wrong, the school puts it right, and then her old cycle is told for sure', async () => {
+  on(y.w, '2026-09-03')
+  const past = async () => {
+    const dossier = await hers.dossier(teacher.id)
+    if (dossier === null) throw new Error('no dossier')
+    return historyOf(dossier)
+  }
+  const unverified = async (): Promise<number> => (await schoolOn(y, y.primary, '2025-12-31')).states.unverified
+  const before = await unverified()
+  await hers.sync()
+  const wrong = (await past()).openings.find((o) => o.hours !== null)
+  hers.online = false
+  const objection = await hers.does('object-history', dossierOf(teacher.id), { opening: wrong?.id, again: null, reason: '证书上是 60.5' })
+  hers.online = true
+  await hers.sync()
+  await y.officerA.sync()
+  await y.officerA.does('answer-objection', dossierOf(teacher.id), { row: objection, amount: { hours: '60.5', credits: null }, reason: '已核对原证书' })
+  await y.officerA.sync()
+  expect(await unverified()).toBe(before)
+  await hers.sync()
+  await hers.does('confirm-history', dossierOf(teacher.id), { seen: shortHash(historyFields((await past()).openings)), originalSeen: false })
+  await hers.sync()
+  expect(await unverified()).toBe(before - 1)
 })
 
 test('September: the school uploads only what changed, and nobody who is not in the file is ended', async () => {
@@ -73,12 +106,19 @@ test('September: the school uploads only what changed, and nobody who is not in 
   expect((await y.principal.rollUp(y.primary)).onRoll).toBe(41)
 })
 
-test('October: a project of the district reaches ten teachers at once', async () => {
+test('October: the name list of a district project gives everybody on it their hours at once, 0 with the reason to who was absent', async () => {
   on(y.w, '2026-10-16')
-  await y.district.sync()
-  const project = await y.district.does('register-activity', { kind: 'district', id: y.w.district }, schoolBased({ title: '区级骨干培训', organiser: '进修学院', level: 'district', mode: 'face-to-face', project: '骨干2026', first: '2026-10-12', last: '2026-10-14', hours: '24' }))
-  for (const { id } of (await peopleAt(y.w, y.primary, '2026-10-16')).slice(15, 25)) await y.district.does('grant-hours', dossierOf(id), { activity: project, hours: null, attendance: null, result: null })
-  await y.district.sync()
+  const there = [...(await peopleAt(y.w, y.primary, '2026-10-16')).slice(15, 25), ...(await peopleAt(y.w, y.central, '2026-10-16')).slice(4, 6)]
+  const rows = there.map((p, k) => [p.name, p.staffNumber, k === 3 ? 0 : 24, k === 3 ? null : 2.4, k === 3 ? '缺勤超五分之一' : '合格'])
+  const list = [['姓名', '教师编号', '学时', '学分', '考核结果'], ...rows, ['查无此人', 'X99999', 24, 2.4, '合格']]
+  const about = ['title=骨干教师集中研修', 'level=district', 'mode=face-to-face', 'first=2026-10-12', 'last=2026-10-14']
+  expect(await importingTable(y, '骨干教师集中研修名单.xlsx', list, ...about)).toMatchObject({ is: 'applied', kind: 'project', outcome: { added: 12, leftOut: 1, refused: [] } })
+  expect(await importingTable(y, '骨干研修（换个文件名）.xlsx', list, ...about)).toMatchObject({ is: 'planned', totals: { added: 0, kept: 12 } })
+  await y.officerA.sync()
+  await y.officerC.sync()
+  const got = await Promise.all(there.map(async (p, k) => (await (k < 10 ? y.officerA : y.officerC).entries(p.id)).find((e) => e.entry.training.title === '骨干教师集中研修')?.entry))
+  expect(got.map((e) => [e?.state, e?.recognised, e?.recognisedCredits])).toEqual(there.map((_, k) => (k === 3 ? ['recognised', 0, null] : ['recognised', 240, 24])))
+  expect(got[3]?.training.result).toBe('缺勤超五分之一')
   await monthly(y, '10月', '2026-10-23')
   await looked(y)
 })
@@ -276,15 +316,40 @@ test('the 中心校 hands in with its two points as one table, and who moved the
   expect(await yantu(y, 'verify')).toMatchObject({ code: 0, json: { differences: [] } })
 })
 
-test('in September a certificate of last year turns up: it is 补登 beside the frozen year, never inside it', async () => {
+test('the next September: what turns up of last year is 补登 beside the frozen year, never inside it; the deadline warns and sends on, and refuses nobody', async () => {
+  const school = (title: string, hours: string) => claim({ title, level: 'school', mode: 'school-based', first: '2027-06-02', last: '2027-06-02', hours, lateReason: '去年漏报' })
+  const flagsAt = async (person: PersonId, row: RowId): Promise<string[]> => {
+    const { reference } = await withServer(y.w.db, { district: y.w.district, person: '' }, (tx) => referenceSource(districtRules).read(tx, y.w.district))
+    const dossier = await y.officerA.dossier(person)
+    return dossier === null ? [] : flagsOfEntry(reference.policy, dossier, row, '2027-09-09' as Day).map((f) => f.code)
+  }
+  // Saved on the last day, out of reach of any network; it arrives nine days after the deadline.
+  on(y.w, '2027-08-31')
+  hers.online = false
+  await hers.sync()
+  const inTime = (await hers.does('claim-hours', dossierOf(teacher.id), school('暑期前的研修', '5'))) as string as RowId
   on(y.w, '2027-09-09')
+  hers.online = true
+  await hers.sync()
   const phone = await phoneOf(y.w, late.id, late.name)
   await phone.sync()
-  const claimed = await phone.does('claim-hours', dossierOf(late.id), claim({ title: '暑期前的研修', level: 'school', mode: 'school-based', first: '2027-06-02', last: '2027-06-02', hours: '5', lateReason: '去年漏报' }))
+  const tooLate = (await phone.does('claim-hours', dossierOf(late.id), school('六月的另一次研修', '3'))) as string as RowId
   await phone.sync()
   await y.officerA.sync()
-  await y.officerA.does('accept-claim', dossierOf(late.id), yes(claimed as string as RowId, '5'))
+  expect([await flagsAt(teacher.id, inTime), await flagsAt(late.id, tooLate)]).toEqual([['late', 'arrived-later'], ['late', 'after-deadline']])
+  await y.officerA.does('accept-claim', dossierOf(teacher.id), yes(inTime, '5'))
+  await y.officerA.does('accept-claim', dossierOf(late.id), yes(tooLate, '3'))
   await y.officerA.sync()
+  const states = async (): Promise<unknown[]> => [(await y.officerA.entries(teacher.id)).find((e) => e.entry.id === inTime)?.entry.state, (await y.officerA.entries(late.id)).find((e) => e.entry.id === tooLate)?.entry.state]
+  expect(await states()).toEqual(['recognised', 'pending-district'])
   expect(await line()).toMatchObject({ state: 'accepted', differences: [], later: { entries: 1, recognised: 50 }, handedIn: { digest: digestOf(accepted) } })
-  await looked(y, true)
+  await y.district.sync()
+  await y.district.does('accept-claim', dossierOf(late.id), yes(tooLate, '3'))
+  await y.district.sync()
+  // Hours of the first autumn weeks, before he came here, by the certificate of another district.
+  await y.officerA.sync()
+  await y.officerA.does('record-opening', dossierOf(late.id), { year: null, first: '2026-08-01', last: '2026-10-31', level: 'district', mode: 'face-to-face', hours: '12.5', credits: null, source: 'certificate', words: '外区学时证明 2026-114', batch: null })
+  await y.officerA.sync()
+  expect(await line()).toMatchObject({ state: 'accepted', differences: [], later: { entries: 3, recognised: 205, openings: 1, unsure: 0 }, handedIn: { digest: digestOf(accepted) } })
+  await looked(y)
 })
