@@ -1,6 +1,8 @@
 // useKeptAnswer(path, schema): what the server says at an address, and the last answer kept on this phone for reading without a
 // network. { answer, fetchedAt, state, fetchNow }: state 'reading' | 'fresh' | 'kept' (not connected, an older answer is shown) |
 // 'none' (not connected, nothing kept) | 'gone' (the server says it is not there, or not for this person; nothing is shown).
+// `once`: a day; an answer kept since then is shown as it is and nothing is asked, for what a page shows at a glance.
+// Asked again once what was waiting on this phone has been sent: the answer may be about just that.
 
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import type { z } from 'zod/mini'
@@ -8,6 +10,7 @@ import { systemClock, wallClock } from '../../storage/clock.ts'
 import { keepDraft, readDraft } from '../../storage/drafts.ts'
 import { askFor } from '../../sync/ask.ts'
 import { reportFailure } from '../shell/failure.ts'
+import { useSync } from '../stores/sync.ts'
 import { phoneInHand } from './phone.ts'
 
 export type KeptState = 'reading' | 'fresh' | 'kept' | 'none' | 'gone'
@@ -23,7 +26,7 @@ export interface KeptAnswer<T> {
 interface Kept { readonly answer: unknown; readonly at: string }
 
 /** `path` null: nothing is asked. */
-export function useKeptAnswer<T>(path: () => string | null, schema: z.ZodMiniType<T>): KeptAnswer<T> {
+export function useKeptAnswer<T>(path: () => string | null, schema: z.ZodMiniType<T>, once: () => string | null = () => null): KeptAnswer<T> {
   const phone = phoneInHand()
   const answer: ShallowRef<T | null> = shallowRef(null)
   const fetchedAt = ref<string | null>(null)
@@ -33,7 +36,7 @@ export function useKeptAnswer<T>(path: () => string | null, schema: z.ZodMiniTyp
   async function fetchAt(at: string): Promise<void> {
     turn += 1
     const mine = turn
-    state.value = 'reading'
+    if (state.value !== 'fresh') state.value = 'reading'
     const key = `kept:${at}`
     if (answer.value === null) {
       const kept = (await readDraft(phone, key)) as Kept | null
@@ -42,6 +45,11 @@ export function useKeptAnswer<T>(path: () => string | null, schema: z.ZodMiniTyp
       if (kept !== null && read?.success === true) {
         answer.value = read.data
         fetchedAt.value = kept.at
+        const since = once()
+        if (since !== null && kept.at >= since) {
+          state.value = 'fresh'
+          return
+        }
       }
     }
     const said = await askFor(at, schema)
@@ -61,8 +69,11 @@ export function useKeptAnswer<T>(path: () => string | null, schema: z.ZodMiniTyp
   watch(path, (at) => {
     answer.value = null
     fetchedAt.value = null
+    state.value = 'reading'
     start(at)
   }, { immediate: true })
+  const sync = useSync()
+  watch(() => sync.waiting, (now, before) => { if (now === 0 && before > 0) start(path()) })
   onScopeDispose(() => { turn += 1 })
   return { answer, fetchedAt, state, fetchNow: () => { start(path()) } }
 }

@@ -13,6 +13,7 @@ export const districtArea: Area = {
     { path: '/district/people/:id/merge', component: () => import('./MergePage.vue') },
     { path: '/district/people/:id', component: () => import('./PersonPage.vue') },
     { path: '/district/rotation', component: () => import('./RotationPage.vue') },
+    { path: '/district/registration/many', component: () => import('./RegistrationManyPage.vue') },
     { path: '/district/registration', component: () => import('./RegistrationPage.vue') },
     { path: '/district/rotation/list', component: () => import('./EligibleListPage.vue') },
     { path: '/district/tiers', component: () => import('./TiersPage.vue') },

@@ -42,6 +42,7 @@ const PAGES = [
   { path: '/school/teacher/:person/history', name: 'school-person-history', component: () => import('../history/PersonHistoryPage.vue'), meta: { title: titles.history } },
   { path: '/school/summary', name: 'school-summary', component: () => import('./SummaryPage.vue'), meta: { title: titles.summary } },
   { path: '/school/rotation', name: 'school-rotation', component: () => import('./RotationPage.vue'), meta: { title: titles.rotation } },
+  { path: '/school/registration/many', name: 'school-registration-many', component: () => import('./RegistrationManyPage.vue'), meta: { title: titles.registrationMany } },
   { path: '/school/registration', name: 'school-registration', component: () => import('./RegistrationPage.vue'), meta: { title: titles.registration } },
   { path: '/school/supervision', name: 'school-supervision', component: () => import('./SupervisionPage.vue'), meta: { title: titles.supervision } },
 ] as const

@@ -11,6 +11,7 @@ export const district = {
     notConnected: '没连上服务器，请检查网络后再试。',
     kept: (day: string, time: string): string => `没连上服务器，下面是 ${monthDay(day)} ${time} 取到的数据。`,
     reading: '正在取最新数据…',
+    unsent: (n: number): string => `这台设备上有 ${n} 条还没送到服务器，送到后下面会跟着变。`,
     noneKept: '没连上服务器，这台设备上还没有取过这些数据。连上网后再打开。',
     again: '再取一次',
     asOf: (day: string, time: string): string => `数据截至 ${fullDay(day)}，${time} 取到；可能还有迟到的补登`,

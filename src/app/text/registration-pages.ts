@@ -32,13 +32,20 @@ export const registrationPages = {
     putOff: '以下情况会暂缓注册', qualifications: '学历和“双师型”', none: '还没有登记。', notCycle: '这五年是自己的注册周期，和培训周期不是一回事。', source: '出处', pauses: '这五年里的暂停', history: '以前的注册',
   },
   record: {
-    title: '持证、注册、学历', certificate: '登记证书', registration: '登记注册', qualification: '登记学历、双师型', strike: '撤销', struck: '已撤销', strikeReason: '登记有误', save: '登记', done: (name: string): string => `已登记${name}的情况`, optional: '（可不填）', needKind: '请选一种。',
+    title: '持证、注册、学历', certificate: '登记证书', registration: '登记注册', qualification: '登记学历、双师型', strike: '撤销', struck: '已撤销', strikeReason: '登记有误', save: '登记', done: (name: string): string => `已登记${name}的情况`, optional: '（可不填）', needKind: '请选一种。', needDays: '请写明从哪天到哪天。',
     kind: '哪种证书', subject: '任教学科', since: '取得日期', knowSince: '知道取得日期', withUntil: '写明了有效期', until: '有效到', digits: '证书号最后几位', digitsHint: '分得清两张证书时才填，不要填整个号',
     regKind: '哪种注册', conclusion: '结论', on: '注册日期', from: '有效期从哪天起', to: '有效到', code: '登记什么', detail: '说明', detailHint: '学校和专业，或“双师型”的等级，可不填；不要填证书号', own: '自己的由别的师训专干或区里登记。', years: (n: number): string => `按 ${n} 年填好了，可以改。`,
+  },
+  many: {
+    title: '一起登记', what: '第一步：登记什么', kinds: { certificate: '证书', registration: '注册', qualification: '学历、双师型' }, who: '第二步：哪些人', list: '名单', look: '核对名单', needNames: '请贴名单。',
+    listHint: { certificate: '一行一位：姓名或教师编号。每人取得日期不同的，写在姓名后面，如“陶静 2015-06-30”。', registration: '一行一位：姓名或教师编号。注册日期不同的，写在姓名后面，如“陶静 2024-03-01”。', qualification: '一行一位：姓名或教师编号。每人取得日期不同的，写在姓名后面，如“陶静 2015-06-30”。' },
+    lacking: { certificate: (n: number): string => `没登记证书的 ${n} 人`, registration: (n: number): string => `到期和过期的 ${n} 人`, qualification: (n: number): string => `没登记的 ${n} 人` },
+    found: (n: number): string => `这 ${n} 人`, none: (line: string): string => `“${line}”没有对上，先不登记。`, several: (line: string): string => `“${line}”有同名的，请在后面写学校或编号。`, drop: '去掉', without: (name: string): string => `去掉${name}`, change: '换一份名单',
+    save: (n: number): string => `登记 ${n} 人`, done: (n: number): string => `已登记 ${n} 人`, skipped: (name: string, why: string): string => `${name}：${why}`, away: (n: number): string => `有 ${n} 人的档案还没取到这台设备，连上网取到后才能登记。`, notYou: '由师训专干登记。', open: '一起登记证书、注册、学历', openNote: '选好人或贴名单，一次登记完',
   },
   list: {
     due: (n: number, months: number): string => `${months} 个月内到期和已过期 ${n} 人`, never: (n: number): string => `有证没登记注册 ${n} 人`, uncertified: (n: number): string => `没登记教师资格证 ${n} 人`, teachers: (n: number): string => `专任教师 ${n} 人`, nobody: '没有人。', order: '按到期日排，早的在前。', lacks: '还缺', short: (n: string): string => `差 ${n} 学时`, notRecorded: '还没有一条证书登记，持证率先不算。',
     certified: '持证', certifiedOf: '专任教师', education: '学历', double: '“双师型”', doubleAll: '占中职全体教师', doubleSpecialists: '占专业课教师', doubleNote: '两个口径分母不同，分开列，不合并。', part: (part: number, whole: number): string => `${part} / ${whole} 人`, percent: (p: string): string => `${p}%`, unknown: '没登记', show: '再看一些', duties: '文件里写的', open: '看名单', byStage: '按学段',
   },
-  school: { card: '持证和注册', due: (n: number): string => `快到期和过期 ${n} 人`, none: '没有快到期的注册', uncertified: (n: number): string => `没登记证书 ${n} 人` },
+  school: { card: '持证和注册', more: (n: number): string => `等 ${n} 人`, due: (n: number): string => `快到期和过期 ${n} 人`, none: '没有快到期的注册', uncertified: (n: number): string => `没登记证书 ${n} 人` },
 } as const

@@ -33,6 +33,7 @@ export const rotationPages = {
   route: (home: string, host: string): string => `${home} → ${host}`,
 
   card: {
+    mustGo: (day: string): string => `最晚${fullDay(day)}到城区工作`,
     none: '现在没有交流安排', there: (host: string): string => `正在${host}交流`, next: (host: string, day: string): string => `已安排：${monthDay(day)}去${host}`,
     until: (day: string | null): string => (day === null ? '没有写期满日' : `计划到${fullDay(day)}`),
   },
@@ -56,6 +57,13 @@ export const rotationPages = {
     back: '返回说明', cancel: '取消安排', cancelWhy: '为什么取消', cancelSave: '取消安排', cancelled: (name: string): string => `已取消${name}的安排`, reasons: ['本人申请', '学校工作需要', '安排有变'], ownReason: '别的原因', needReason: '请写明原因。', do: '办理',
     moves: '人事关系会一起转过去。', movesBack: '人事关系从第二天起转回原校。', onlyDistrict: '人事关系跟着走的，由区里办理。', none: '没有交流安排。',
   },
+  many: {
+    title: { start: '一起登记到岗', end: '一起登记返回' },
+    save: { start: (n: number): string => `${n} 人到岗`, end: (n: number): string => `${n} 人返回` },
+    done: { start: (n: number): string => `已登记 ${n} 人到岗`, end: (n: number): string => `已登记 ${n} 人返回` },
+    skipped: (name: string, why: string): string => `${name}：${why}`,
+    away: (n: number): string => `有 ${n} 人的档案还没取到这台设备，连上网取到后就能一起登记。`,
+  },
   verdict: {
     is: { met: '达到', unmet: '未达到', undetermined: '不能判定' }, of: (part: string, whole: string): string => `${part} / ${whole} 人`, percent: (low: string, high: string): string => (low === high ? `现在 ${low}%` : `现在 ${low}%–${high}%`), atLeast: (percent: string): string => `要求 ${percent}%`,
     short: (low: number, high: number): string => (low === high ? `还差 ${String(low)} 人` : `还差 ${String(low)} 到 ${String(high)} 人，看区里怎么定`), depends: '要看区里怎么定：', missing: '还缺：', names: (n: number): string => `算在内的 ${n} 人`, maybe: (n: number): string => `看怎么定才算的 ${n} 人`, show: '看是哪些人', hide: '收起名单',
@@ -64,7 +72,7 @@ export const rotationPages = {
   list: {
     title: '符合交流条件的名单', none: '这个学年还没有冻结名单。没有名单，交流比例就不判定。', noDefinition: '谁“符合交流条件”文件没有写，由区里定，系统里没有预设。', do: '冻结名单', count: (n: number): string => `${n} 人`, frozen: (who: string, day: string): string => `${who}于${fullDay(day)}冻结`,
     late: (days: number): string => `学年开始 ${days} 天后才冻结`, definition: '条件', source: '依据', incomplete: (has: number, total: number): string => `已传 ${has} 人，共 ${total} 人，还没传完`, moved: (n: number): string => `其中已交流 ${n} 人`, corrections: (n: number): string => `更正 ${n} 次`, correct: '更正名单', unknown: (n: number): string => `有 ${n} 人的档案找不到`,
-    people: '名单上的人', digest: (text: string): string => `校验码 ${text}`, search: '在名单里找',
+    people: '名单上的人', hasMoved: '已交流', digest: (text: string): string => `校验码 ${text}`, search: '在名单里找',
   },
   freeze: {
     title: '冻结名单', year: '第一步：哪个学年', first: '学年第一天', last: '学年最后一天', definition: '区里的条件', definitionHint: '照区里文件的原话写：在同一所学校任教几年、年龄等', definitionWrong: '请写明条件。', source: '依据的文件', sourceWrong: '请写明依据的文件或会议。', who: '第二步：贴名单', save: (n: number): string => `冻结 ${n} 人的名单`, done: (n: number): string => `已冻结 ${n} 人的名单`,
@@ -75,6 +83,6 @@ export const rotationPages = {
     appointed: (n: number): string => `区里聘任 ${n} 人`, pool: (n: number): string => `编制周转池 ${n} 人`, appointments: '区管校聘', noAppointments: '还没有登记聘任。', open: '待区确认的问题', openRules: '去规则页定下来', today: '今天', startBy: (day: string): string => `最晚${fullDay(day)}去`, until: (day: string): string => `期限${fullDay(day)}`, days: (n: number): string => `已在城区 ${n} 天`, nobodyNew: '没有在期限内的新教师。', orderNote: '先列还要去的，按最晚日期排。',
   },
   school: {
-    card: '交流轮岗', out: (n: number): string => `本校去交流 ${n} 人`, in: (n: number): string => `来本校交流 ${n} 人`, none: '这个学年没有人交流', due: (n: number): string => `新教师还要去城区 ${n} 人`, outTitle: '本校去交流的', inTitle: '来本校交流的', nobody: '没有人。', how: '在“教师”里打开一位老师，可以安排交流、登记到岗和返回。',
+    card: '交流轮岗', out: (n: number): string => `本校去交流 ${n} 人`, in: (n: number): string => `来本校交流 ${n} 人`, goes: (name: string, host: string): string => `${name}去${host}`, comes: (name: string, home: string): string => `${name}从${home}来`, more: (n: number): string => `等 ${n} 人次`, none: '这个学年没有人交流', due: (n: number): string => `新教师还要去城区 ${n} 人`, outTitle: '本校去交流的', inTitle: '来本校交流的', nobody: '没有人。', how: '在“教师”里打开一位老师，可以安排交流、登记到岗和返回。',
   },
 } as const

@@ -87,7 +87,7 @@ function indicatorsFaults(pack: Pack, outer: readonly Pack[]): PackFault[] {
 const isOurs = (mark: Mark): boolean => mark === 'assumed' || mark === 'to-be-confirmed'
 
 /** The levels a rule speaks of: a district without 片区 has no hours of one, and a rule about them would never hold. */
-const levelsNamed = (r: Rule) => [...(r.filter?.levels ?? []), ...(r.type === 'offset' ? (r.fromFilter.levels ?? []) : [])]
+const levelsNamed = (r: Rule) => [...('filter' in r ? (r.filter?.levels ?? []) : []), ...(r.type === 'offset' ? (r.fromFilter.levels ?? []) : [])]
 
 function ruleFaults(r: Rule, all: readonly Rule[]): PackFault['code'][] {
   if (r.type === 'minimum' && (r.unit === 'hours' ? parseHours(r.value) : parseCredits(r.value)) === null) return ['amount']

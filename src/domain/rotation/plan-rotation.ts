@@ -23,7 +23,9 @@ export const planRotation = defineVerb({
     const { way, host, first, until, relation } = args
     const kind = kindOf(context.reference.policy, way)
     if (kind === null) return refused('rotation.unknown-way', 'way')
-    if (!context.reference.schools.some((s) => s.id === host)) return refused('rotation.unknown-school', 'host')
+    const nameOf = (id: typeof host): string | undefined => context.reference.schools.find((s) => s.id === id)?.name
+    const hostName = nameOf(host)
+    if (hostName === undefined) return refused('rotation.unknown-school', 'host')
     if (until !== null && until < first) return refused('rotation.end-before-start', 'until')
     const posts = postsOf(document as Dossier)
     const home = homePost(posts, first) ?? homePost(posts, context.today)
@@ -34,7 +36,7 @@ export const planRotation = defineVerb({
     const others = rotationsOf(document as Dossier)
     if (others.some((r) => r.host === host && r.way === way && r.first === first && r.until === until && r.relation === relation)) return { is: 'noop' }
     if (others.some((r) => overlaps(spanOf(r), { from: first, to: until }))) return refused('rotation.two-hosts', 'first')
-    const fact: RotationFact = { ...signed('planned', context, capacity), ...args, home: home.school }
+    const fact: RotationFact = { ...signed('planned', context, capacity), ...args, home: home.school, homeName: nameOf(home.school) ?? '', hostName }
     return applied(append(document, 'rotation', context.op as string as RowId, fact))
   },
 })

@@ -29,6 +29,9 @@ export interface RotationLine {
   readonly way: string | null
   readonly home: SchoolId | null
   readonly host: SchoolId
+  /** As they were called when it was planned; '' where nobody planned it. */
+  readonly homeName: string
+  readonly hostName: string
   readonly first: Day
   readonly until: Day | null
   readonly from: Day | null
@@ -98,11 +101,11 @@ function linesOf(state: State, on: ReportOn<unknown>, dossier: Dossier, known: K
   const populations = (d: Day): string[] => POPULATIONS.filter((p) => belongsOn(policy, dossier, p, d) === true)
   const common = { person, name: known.name, listed: state.list === null ? null : state.listed.has(person) }
   const planned = rotations.filter((r) => overlaps(spanOf(r), span)).map((r): RotationLine => ({
-    ...common, row: r.id, way: r.way, home: r.home, host: r.host, first: r.first, until: r.until, from: r.from, to: r.to, relation: r.relation,
+    ...common, row: r.id, way: r.way, home: r.home, host: r.host, homeName: r.homeName, hostName: r.hostName, first: r.first, until: r.until, from: r.from, to: r.to, relation: r.relation,
     state: stateOn(r, on.asOf), populations: populations(r.from ?? r.first),
   }))
   const unnamed = unnamedPosts(dossier, rotations).filter((p) => overlaps(p, span)).map((p): RotationLine => ({
-    ...common, row: p.id, way: null, home: homePost(posts, p.from)?.school ?? null, host: p.school, first: p.from, until: p.to, from: p.from, to: p.to, relation: 'stays',
+    ...common, row: p.id, way: null, home: homePost(posts, p.from)?.school ?? null, host: p.school, homeName: '', hostName: '', first: p.from, until: p.to, from: p.from, to: p.to, relation: 'stays',
     state: p.from > on.asOf ? 'planned' : p.to !== null && p.to < on.asOf ? 'returned' : 'there', populations: populations(p.from),
   }))
   return [...planned, ...unnamed]

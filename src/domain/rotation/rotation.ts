@@ -22,14 +22,20 @@ export interface RotationPlan {
   readonly note: string
 }
 
+/** How the two schools were called when it was planned: the teacher's phone need not know the host before they are there. */
+export interface PlanNames {
+  readonly homeName?: string
+  readonly hostName?: string
+}
+
 export type RotationFact =
-  | (FactBase & { readonly what: 'planned' } & RotationPlan)
+  | (FactBase & { readonly what: 'planned' } & RotationPlan & PlanNames)
   | (FactBase & { readonly what: 'moved'; readonly post: RowId })
   | (FactBase & { readonly what: 'returned'; readonly note: string })
   | (FactBase & { readonly what: 'cancelled'; readonly reason: string })
 export type RotationRow = Row<'rotation', RotationFact>
 
-export interface Rotation extends RotationPlan {
+export interface Rotation extends RotationPlan, Required<PlanNames> {
   readonly id: RowId
   /** The post it made; null while planned, and again when that post is struck. */
   readonly post: RowId | null
@@ -49,7 +55,7 @@ function rotationOf(row: RotationRow, posts: readonly Post[]): Rotation | null {
   for (const f of row.facts) {
     if (f.what === 'planned') {
       const { way, home, host, first, until, relation, note } = f
-      plan = { id: row.id, way, home, host, first, until, relation, note, post: null, from: null, to: null, back: '', plannedOn: f.recordedOn, plannedBy: f.byName }
+      plan = { id: row.id, way, home, host, homeName: f.homeName ?? '', hostName: f.hostName ?? '', first, until, relation, note, post: null, from: null, to: null, back: '', plannedOn: f.recordedOn, plannedBy: f.byName }
     } else if (plan === null) continue
     else if (f.what === 'cancelled') return null
     else if (f.what === 'returned') plan = { ...plan, back: f.note }

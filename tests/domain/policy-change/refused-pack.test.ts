@@ -13,7 +13,7 @@ const target = (denominator: unknown) => ({
   numerator: { of: 'titles', who: {}, population: 'yz-backbone', as: 'held' }, denominator, start: null,
   target: { least: '0.3', most: null, over: false, words: '30%', fuzzy: false }, by: '2030-12-31', beside: [],
 })
-const wrong = (over: Record<string, unknown>): string | undefined => {
+const wrong = (over: Record<string, unknown>): string | null => {
   const outcome = publish(over)
   return outcome.is === 'refused' ? outcome.field : outcome.is
 }

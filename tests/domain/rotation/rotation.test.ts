@@ -9,6 +9,7 @@ import { runVerb } from '../../../src/domain/verbs/register.ts'
 import { asDossier, attempt, CENTRAL, codeOf, districtFile, done, dossier, id, nextOp, OTHER, POINT, REFERENCE, TODAY } from '../verbs/scene.ts'
 import { begun, frozen, LIST, PLAN, planned } from './scene.ts'
 
+const nameOf = (at: string): string | undefined => REFERENCE.schools.find((s) => s.id === at)?.name
 const stateOf = (doc: Parameters<typeof asDossier>[0], on: string = TODAY) => rotationsOf(asDossier(doc)).map((r) => stateOn(r, day(on)))
 
 describe('a rotation from plan to return', () => {
@@ -18,6 +19,8 @@ describe('a rotation from plan to return', () => {
     const there = done('du', 'start-rotation', plan.doc, { row: plan.row, from: '2026-02-24' })
     expect(schoolsOn(postsOf(asDossier(there)), TODAY)).toEqual([CENTRAL, OTHER])
     expect([stateOf(there, '2026-02-23'), stateOf(there)]).toEqual([['planned'], ['there']])
+    // The plan says how both schools are called: the teacher's phone does not know the host before they are there.
+    expect(rotationsOf(asDossier(there))).toMatchObject([{ homeName: nameOf(CENTRAL), hostName: nameOf(OTHER) }])
     expect(homePost(postsOf(asDossier(there)), TODAY)?.school).toBe(CENTRAL)
     const back = done('he', 'end-rotation', there, { row: plan.row, to: '2026-03-09', note: '期满' })
     expect(rotationsOf(asDossier(back))).toMatchObject([{ from: '2026-02-24', to: '2026-03-09', back: '期满' }])

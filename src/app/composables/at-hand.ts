@@ -1,0 +1,21 @@
+// useAtHand(people): dossiers that are to be changed together. A school's phone holds them; a district's device asks for those it does
+// not hold and keeps them thirty days. `held` undefined while loading; who is not in it cannot be changed from here yet.
+
+import { watch, type ComputedRef } from 'vue'
+import type { Dossier } from '../../domain/dossier.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import { noteOpened } from '../../storage/opened.ts'
+import { reportFailure } from '../shell/failure.ts'
+import { useDossiers } from './documents.ts'
+import { usePhone } from './phone.ts'
+
+export function useAtHand(people: () => readonly PersonId[]): ComputedRef<ReadonlyMap<PersonId, Dossier> | undefined> {
+  const phone = usePhone()
+  const held = useDossiers(people)
+  async function ask(): Promise<void> {
+    if (phone.value === null) return
+    for (const id of people()) await noteOpened(phone.value, { kind: 'teacher', id })
+  }
+  watch([phone, () => people().join(' ')], () => { ask().catch(reportFailure) }, { immediate: true })
+  return held
+}
