@@ -12,6 +12,8 @@ import { fileAsBase64 } from './file-base64.ts'
 
 const words = district.import
 const MOST_BYTES = 20 * 1024 * 1024
+/** Twenty megabytes over a slow line, and a table of thousands read and compared. */
+const READING_MS = 180_000
 const LOOK_AGAIN_MS = 3_000
 const LOOKS = 40
 
@@ -76,7 +78,7 @@ export function useImport(): Import {
     if (sent === null) return
     trouble.value = null
     const replaces = batch.value === null ? {} : { replaces: batch.value.id }
-    const said = await tell('/api/import/rosters', { fileName: sent.name, file: sent.text, school: sent.school, ...(sent.kind === null ? {} : { kind: sent.kind }), ...put, ...replaces }, RosterSaid)
+    const said = await tell('/api/import/rosters', { fileName: sent.name, file: sent.text, school: sent.school, ...(sent.kind === null ? {} : { kind: sent.kind }), ...put, ...replaces }, RosterSaid, { mostWaitMs: READING_MS })
     if (said.is !== 'answer') {
       trouble.value = problemOf(said)
       step.value = before
