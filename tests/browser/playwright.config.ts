@@ -12,8 +12,9 @@ export default defineConfig({
     { name: 'demo', testMatch: 'demo.setup.ts' },
     // The longest first, so that no worker is idle at the end.
     { name: 'journey', testMatch: 'journey.spec.ts', dependencies: ['demo'] },
+    { name: 'plans', testMatch: 'plans.spec.ts', dependencies: ['demo'] },
     { name: 'pages', testMatch: 'accessibility.spec.ts', dependencies: ['demo'] },
-    { name: 'alone', testMatch: '*.spec.ts', testIgnore: ['journey.spec.ts', 'accessibility.spec.ts'] },
+    { name: 'alone', testMatch: '*.spec.ts', testIgnore: ['journey.spec.ts', 'plans.spec.ts', 'accessibility.spec.ts'] },
   ],
   forbidOnly: true,
   retries: 0,

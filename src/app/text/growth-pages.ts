@@ -24,7 +24,7 @@ export const growthPages = {
     is: { met: '达到', unmet: '未达到', undetermined: '不能判定' }, tag: (tag: string): string => `带“${tag}”标签的学时算任职资格培训。`, until: (day: string): string => `最晚 ${fullDay(day)}完成`, openUntil: '最晚什么时候完成，待区确认。', ask: '要求待区确认',
   },
   pairs: {
-    title: '师徒结对', none: '没有结对。', count: (n: number): string => `正在结对 ${n}`, alone: (n: number): string => `试用期内还没有师傅的 ${n} 人`, allPaired: '试用期内的新教师都有师傅。', worksSince: (day: string): string => `${day}参加工作`, mentor: '师傅', mentee: '徒弟', begin: '结对', other: '师傅是谁', otherWrong: '请选一位老师。', programme: '所属计划', programmeHint: '如“青蓝工程”，可不填', from: '从哪天', until: '到哪天', withUntil: '写明到哪天', save: '结对', begun: (name: string): string => `已为${name}结对`, oneSided: '师傅不在本校，师傅那边要由区里登记后才看得到。', end: '结束', endOn: '最后一天', endWhy: '为什么结束', needWhy: '请选原因。', ended: '已结束结对', untilWrong: '结束日期不能早于结对日期。',
+    title: '师徒结对', none: '没有结对。', count: (n: number): string => `正在结对 ${n}`, alone: (n: number): string => `试用期内还没有师傅的 ${n} 人`, allPaired: '试用期内的新教师都有师傅。', worksSince: (day: string): string => `${day}参加工作`, mentor: '师傅', mentee: '徒弟', begin: '结对', other: '师傅是谁', otherWrong: '请选一位老师。', findOther: '找师傅', findHint: '姓名或教师编号，哪所学校的都可以', find: '查找', notFound: '没有找到这位老师，请核对姓名或编号。', elsewhere: '师傅在别的学校的，请区里结对，两边都看得到。', fetching: '正在取师傅的档案，取到后就能结对。', programme: '所属计划', programmeHint: '如“青蓝工程”，可不填', from: '从哪天', until: '到哪天', withUntil: '写明到哪天', save: '结对', begun: (name: string): string => `已为${name}结对`, oneSided: '已登记在徒弟这边。师傅的档案不在这台设备上，师傅那边请区里登记。', end: '结束', endOn: '最后一天', endWhy: '为什么结束', needWhy: '请选原因。', ended: '已结束结对', endedHere: '这边已结束。另一位的档案不在这台设备上，那边请区里结束。', fetchingOther: '正在取另一位的档案，取到后两边一起结束。', untilWrong: '结束日期不能早于结对日期。',
   },
   programmes: {
     title: '培养计划和项目', mine: '培养计划', none: '没有进入培养计划。', join: '进入培养计划', which: '哪个计划', whichWrong: '请选一个计划。', from: '从哪天', until: '到哪天', withUntil: '写明到哪天', place: '在哪里', placeHint: '驻校研修写学校，可不填', save: '登记', joined: (name: string, p: string): string => `${name}已进入${p}`, leave: '离开', leaveOn: '最后一天', leaveWhy: '怎么离开的', needWhy: '请选一项。', left: '已登记离开',
@@ -34,6 +34,7 @@ export const growthPages = {
   },
   studios: {
     title: '工作室', none: '还没有登记工作室。', open: '设立工作室', kind: '哪一种', kindWrong: '请选一种。', name: '名称', nameWrong: '请写名称。', level: '级别', host: '主持人', hostWrong: '请写主持人。', hostHint: '姓名，同名的写教师编号', members: '成员名单', membersHint: '一行一位：姓名或教师编号；可不填', from: '从哪天', until: '到哪天', withUntil: '写明到哪天', untilWrong: '结束日期不能早于设立日期。', save: '设立', opened: (name: string): string => `已设立${name}`, close: '关闭', closeOn: '最后一天', closeWhy: '为什么关闭', needReason: '请写一句原因。', closedDone: '已关闭',
+    mine: '我的工作室', asHost: '主持人', asMember: '成员', mineNone: '没有登记你参加的工作室。', mineOnline: '连上网就能看到你参加的工作室。', mineCard: (names: string): string => `工作室：${names}`,
     change: '变更', changeWhy: '为什么变更', changed: '已变更', running: (n: number): string => `在建 ${n}`, over: (n: number): string => `结束 ${n}`, isOver: '已结束', hostedBy: (host: string, members: number): string => `${host}主持，成员 ${members} 人`, plan: '和文件比', planLine: (running: number, words: string): string => `在建 ${running}，文件 ${words}`, short: (n: number): string => `还差 ${n}`, reached: '已到', memberNames: (names: string): string => `成员：${names}`, notFound: (names: string): string => `没对上：${names}`, byKind: '按种类', all: '全部', readOnly: '你的身份只能看。',
   },
   appraisal: {

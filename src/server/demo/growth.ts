@@ -26,6 +26,6 @@ export async function tellGrowth(story: Story, places: DemoPlaces, district: Who
   const [row] = await story.does(officer, [{ subject: dossier(fourth), verb: 'begin-mentoring', args: { side: 'mentee', other: lead.id, otherName: lead.name, pair: null, programme: null, subject: fourth.identity.subject, from: begun, until: null } }])
   await story.does(officer, [
     { subject: dossier(lead), verb: 'begin-mentoring', args: { side: 'mentor', other: fourth.id, otherName: fourth.name, pair: row ?? null, programme: null, subject: fourth.identity.subject, from: begun, until: null } },
-    ...places.of('primary').slice(0, 30).map((p): Deed => ({ subject: dossier(p), verb: 'record-appraisal', args: { item: 'ethics-pledge', period: `${String(year)}-${String(year + 1)}`, on: begun, result: null, count: null } })),
+    ...places.of('primary').slice(0, 30).filter((p) => p.id !== officer.id).map((p): Deed => ({ subject: dossier(p), verb: 'record-appraisal', args: { item: 'ethics-pledge', period: `${String(year)}-${String(year + 1)}`, on: begun, result: null, count: null } })),
   ])
 }
