@@ -25,6 +25,8 @@ export interface MetaValues {
   unequalToTell: readonly string[]
   /** Documents opened beyond the standing scope, with when (ms). */
   opened: Readonly<Record<string, number>>
+  /** Hash of the policy that the standings were counted by. */
+  countedBy: string
   lease: Lease
   /** Server clock minus phone clock in ms, as last measured. */
   offset: number

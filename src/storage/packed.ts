@@ -2,15 +2,14 @@
 // One record per document instead of one per row makes reading a school twenty times faster.
 
 import type { Document, Subject } from '../domain/document.ts'
-import { documentFromText, digestOf } from '../wire/document-text.ts'
+import { hashText } from '../wire/canonical.ts'
+import { digestedText, digestFrom, documentFromText, linesOf } from '../wire/document-text.ts'
 import type { RowText } from '../wire/sync.ts'
 import { subjectKey } from '../domain/document.ts'
 import type { DocumentRecord } from './tables.ts'
 
-export function packRows(rows: Iterable<RowText>): string {
-  const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  return sorted.map((row) => `${row.id} ${row.kind} ${row.content}`).join('\n')
-}
+/** A SHA-256 of UTF-8 text, lower-case hex, that may take its time. */
+export type Hash = (text: string) => Promise<string>
 
 export function unpackRows(text: string): RowText[] {
   if (text === '') return []
@@ -22,8 +21,14 @@ export function unpackRows(text: string): RowText[] {
 }
 
 export function packDocument(subject: Subject, rows: Iterable<RowText>): DocumentRecord {
-  const list = [...rows]
-  return { key: subjectKey(subject), kind: subject.kind, text: packRows(list), digest: digestOf(subject, list) }
+  const text = linesOf(rows)
+  return { key: subjectKey(subject), kind: subject.kind, text, digest: digestFrom(hashText(digestedText(subject, text))) }
+}
+
+/** The same outside a transaction, where a faster hash than our own can be awaited. */
+export async function packDocumentBy(hash: Hash, subject: Subject, rows: Iterable<RowText>): Promise<DocumentRecord> {
+  const text = linesOf(rows)
+  return { key: subjectKey(subject), kind: subject.kind, text, digest: digestFrom(await hash(digestedText(subject, text))) }
 }
 
 /** The record with newer rows laid over it. */

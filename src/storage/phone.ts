@@ -12,6 +12,7 @@ import { KeepingFailed } from './keeping-failed.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { bePatient, type Patience } from './opening.ts'
 import type { Overlay } from './overlay.ts'
+import type { Hash } from './packed.ts'
 
 export interface Owner {
   readonly person: PersonId
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly clock: Clock
   readonly random: Random
   readonly notes: Notes
+  /** A faster SHA-256 than our own; left out, our own is used. */
+  readonly hash?: Hash
   /** Which build this is, so that one the server calls too old writes nothing new; left out, it never is. */
   readonly build?: string
   /** Another IndexedDB, for tests that hold several phones. */

@@ -4,12 +4,14 @@
 import type { SyncResponse } from '../wire/sync.ts'
 import type { YantuDatabase } from './database.ts'
 import { noteIncident, type Metas } from './meta.ts'
+import { recordsWith } from './records.ts'
+import type { DocumentRecord } from './tables.ts'
 
-/** Answers the keys of the documents found unequal. */
-export async function settleDigests(database: YantuDatabase, metas: Metas, answer: SyncResponse, now: number): Promise<string[]> {
+/** Answers the keys of the documents found unequal. `changed`: those just written, which need not be read again. */
+export async function settleDigests(database: YantuDatabase, metas: Metas, answer: SyncResponse, changed: ReadonlyMap<string, DocumentRecord>, now: number): Promise<string[]> {
   const named: Record<string, string> = { ...metas.get('suspects'), ...answer.digests }
   const keys = Object.keys(named)
-  const records = keys.length === 0 ? [] : await database.documents.bulkGet(keys)
+  const records = await recordsWith(database, keys, changed)
   const suspects: Record<string, string> = {}
   keys.forEach((key, i) => {
     const record = records[i]

@@ -13,15 +13,12 @@ export interface ScopeChange {
 }
 
 export async function settleScope(phone: Phone, database: YantuDatabase, metas: Metas, answer: SyncResponse, asked: readonly string[]): Promise<ScopeChange> {
-  const delivered = new Set(answer.documents.map((one) => subjectKey(one.subject as Subject)))
-  // Asked for and not given, with nothing more to come: it is not there for us any more.
-  const hopeless = new Set(answer.more ? [] : asked.filter((key) => !delivered.has(key)))
-  let want = (metas.get('want') ?? []).filter((key) => !delivered.has(key) && !hopeless.has(key))
+  let held: ReadonlySet<string> = new Set()
   const dropped: string[] = []
   const kept: string[] = []
   if (answer.scope !== undefined) {
     const scope = new Set(answer.scope.map((subject) => subjectKey(subject as Subject)))
-    const held = new Set(await database.documents.toCollection().primaryKeys())
+    held = new Set(await database.documents.toCollection().primaryKeys())
     for (const key of held) {
       if (scope.has(key)) continue
       if ((await unanswered(database, key)) > 0) kept.push(key)
@@ -31,12 +28,23 @@ export async function settleScope(phone: Phone, database: YantuDatabase, metas: 
     // Taken, and their rows will never come here.
     if (dropped.length > 0) await database.outbox.where('key').anyOf(dropped).filter((op) => op.state === 'acked').modify({ state: 'settled' })
     for (const key of dropped) phone.memory.overlays.delete(key)
-    want = want.filter((key) => scope.has(key))
-    for (const key of scope) if (!held.has(key) && want.indexOf(key) < 0 && !hopeless.has(key)) want.push(key)
     noteKept(metas, kept, phone.clock.now())
   }
-  metas.set('want', want)
+  metas.set('want', wantAfter(answer, metas.get('want') ?? [], held, asked))
   return { dropped, kept }
+}
+
+/** What is still to be asked for whole, after an answer. `held`: the keys kept by then; matters only where the answer names the scope. */
+export function wantAfter(answer: Pick<SyncResponse, 'documents' | 'more' | 'scope'>, want: readonly string[], held: ReadonlySet<string>, asked: readonly string[]): string[] {
+  const delivered = new Set(answer.documents.map((one) => subjectKey(one.subject as Subject)))
+  // Asked for and not given, with nothing more to come: it is not there for us any more.
+  const hopeless = new Set(answer.more ? [] : asked.filter((key) => !delivered.has(key)))
+  const open = want.filter((key) => !delivered.has(key) && !hopeless.has(key))
+  if (answer.scope === undefined) return open
+  const scope = new Set(answer.scope.map((subject) => subjectKey(subject as Subject)))
+  const wanted = new Set(open.filter((key) => scope.has(key)))
+  for (const key of scope) if (!held.has(key) && !hopeless.has(key)) wanted.add(key)
+  return [...wanted]
 }
 
 const unanswered = (database: YantuDatabase, key: string): Promise<number> =>

@@ -9,10 +9,11 @@ import { noteIncident, openMetas, type Metas } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
 import { write, type Phone } from './phone.ts'
 import { settleDigests } from './settle-digests.ts'
-import { settleDocuments } from './settle-documents.ts'
+import { packWhole, settleDocuments } from './settle-documents.ts'
 import { settleArrived, settleResults } from './settle-results.ts'
 import { settleScope } from './settle-scope.ts'
-import { recount, recountAll } from './standings.ts'
+import { recount, recountForReference } from './standings.ts'
+import type { DocumentRecord } from './tables.ts'
 
 /** What the request said that its answer must be judged by. */
 export interface Asked {
@@ -34,13 +35,14 @@ export interface Settled {
 }
 
 export async function settle(phone: Phone, asked: Asked, answer: SyncResponse): Promise<Settled> {
-  const settled = await write(phone, (database) => settleAll(phone, database, asked, answer))
+  const whole = await packWhole(phone, answer)
+  const settled = await write(phone, (database) => settleAll(phone, database, asked, answer, whole))
   phone.tooOld = isOlderBuild(phone.build ?? '', answer.minBuild)
   await mirrorUnsent(phone)
   return settled
 }
 
-async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, answer: SyncResponse): Promise<Settled> {
+async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, answer: SyncResponse, whole: readonly DocumentRecord[]): Promise<Settled> {
   const now = phone.clock.now()
   const metas = await openMetas(database)
   const touched = new Set(await settleResults(database, metas, answer, now))
@@ -60,9 +62,10 @@ async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, an
     await recount(phone, database, touched)
     return { overtaken: true, restored: false, dropped: [], kept: [], unequal: [] }
   }
-  for (const key of await settleDocuments(database, answer)) touched.add(key)
+  const changed = await settleDocuments(database, answer, whole)
+  changed.forEach((_, key) => touched.add(key))
   const scope = await settleScope(phone, database, metas, answer, asked.want)
-  const unequal = await settleDigests(database, metas, answer, now)
+  const unequal = await settleDigests(database, metas, answer, changed, now)
   if (answer.me !== undefined) metas.set('roles', answer.me.roles)
   metas.set('cursor', answer.cursor)
   metas.set('generation', answer.generation)
@@ -72,9 +75,10 @@ async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, an
   await settleArrived(phone, database, touched, answer.more)
   if (answer.reference !== undefined) {
     await database.reference.put({ key: 'current', ...answer.reference })
-    await recountAll(phone, database)
+    await recountForReference(phone, database)
   }
-  await recount(phone, database, [...touched, ...scope.dropped])
+  for (const key of scope.dropped) changed.delete(key)
+  await recount(phone, database, [...touched, ...scope.dropped], changed)
   return { overtaken: false, restored: false, dropped: scope.dropped, kept: scope.kept, unequal }
 }
 

@@ -4,33 +4,53 @@
 import { rowsOf, type Document } from '../domain/document.ts'
 import type { Dossier } from '../domain/dossier.ts'
 import { standingOf } from '../domain/evaluate/standing.ts'
+import { hashOf } from '../wire/canonical.ts'
 import type { YantuDatabase } from './database.ts'
+import { readMeta, writeMeta } from './meta.ts'
 import { read, type Phone } from './phone.ts'
-import type { StandingRecord } from './tables.ts'
+import { unpackDocument } from './packed.ts'
+import { recordsWith } from './records.ts'
+import type { DocumentRecord, OutboxRecord, StandingRecord } from './tables.ts'
 import { byKey, overlayOf, unsettledOps, visibleReference, type KnownReference } from './visible.ts'
+
+/** Counted at a time, so that a whole school is never in memory at once. */
+const AT_ONCE = 40
+const FEW = 4
 
 export const allStandings = (phone: Phone): Promise<StandingRecord[]> => read(phone, (database) => database.standings.toArray())
 
-/** Writes the standings of these subjects anew (others than teachers have none), inside the caller's transaction. */
-export async function recount(phone: Phone, database: YantuDatabase, keys: Iterable<string>): Promise<void> {
+/**
+ * Writes the standings of these subjects anew (others than teachers have none), inside the caller's transaction. `known`: records
+ * that need not be read, because the caller has just written them.
+ */
+export async function recount(phone: Phone, database: YantuDatabase, keys: Iterable<string>, known: ReadonlyMap<string, DocumentRecord> = new Map()): Promise<void> {
   const teachers = [...new Set(keys)].filter(isTeacher)
   if (teachers.length === 0) return
-  const [unsettled, records] = await Promise.all([unsettledOps(database), database.documents.bulkGet(teachers)])
+  const unsettled = await unsettledOps(database)
   const reference = await visibleReference(phone, database, unsettled)
   if (reference === null) return
   const ops = byKey(unsettled)
+  for (let i = 0; i < teachers.length; i += AT_ONCE) await recountSome(phone, database, teachers.slice(i, i + AT_ONCE), known, ops, reference)
+}
+
+async function recountSome(phone: Phone, database: YantuDatabase, teachers: readonly string[], known: ReadonlyMap<string, DocumentRecord>, ops: ReadonlyMap<string, OutboxRecord[]>, reference: KnownReference): Promise<void> {
+  const records = await recordsWith(database, teachers, known)
   const written: StandingRecord[] = []
   const gone: string[] = []
   teachers.forEach((key, i) => {
     const record = records[i]
     const own = ops.get(key) ?? []
-    const standing = record === undefined && own.length === 0 ? null : standingRecord(key, overlayOf(phone, key, record, own, reference) as Dossier, reference)
+    const standing = record === undefined && own.length === 0 ? null : standingRecord(key, dossierOf(phone, key, record, own, reference, teachers.length <= FEW), reference)
     if (standing === null) gone.push(key)
     else written.push(standing)
   })
   await database.standings.bulkPut(written)
-  await database.standings.bulkDelete(gone)
+  if (gone.length > 0) await database.standings.bulkDelete(gone)
 }
+
+/** One of many is not remembered parsed: a whole school would fill a phone's memory, and few of it are looked at next. */
+const dossierOf = (phone: Phone, key: string, record: DocumentRecord | undefined, ops: readonly OutboxRecord[], reference: KnownReference, few: boolean): Dossier =>
+  (few || record === undefined || ops.length > 0 ? overlayOf(phone, key, record, ops, reference) : unpackDocument(record)) as Dossier
 
 /** Writes the standings of these dossiers as they are now. */
 export async function keepStandings(database: YantuDatabase, reference: KnownReference, documents: ReadonlyMap<string, Document>): Promise<void> {
@@ -47,8 +67,13 @@ const isTeacher = (key: string): boolean => key.indexOf('teacher:') === 0
 const standingRecord = (key: string, dossier: Dossier, reference: KnownReference): StandingRecord | null =>
   rowsOf(dossier, 'person').length === 0 ? null : { key, ...standingOf(reference.value.policy, dossier) }
 
-/** All standings anew, for new policy. */
-export async function recountAll(phone: Phone, database: YantuDatabase): Promise<void> {
-  const keys = await database.documents.where('kind').equals('teacher').primaryKeys()
-  await recount(phone, database, keys)
+/** After a new reference: all standings anew where its policy is another one, else only those that ops of this phone are part of. */
+export async function recountForReference(phone: Phone, database: YantuDatabase): Promise<void> {
+  const unsettled = await unsettledOps(database)
+  const reference = await visibleReference(phone, database, unsettled)
+  if (reference === null) return
+  const policy = hashOf(reference.value.policy)
+  if ((await readMeta(database, 'countedBy')) === policy) return recount(phone, database, unsettled.map((op) => op.key))
+  await writeMeta(database, 'countedBy', policy)
+  await recount(phone, database, await database.documents.where('kind').equals('teacher').primaryKeys())
 }

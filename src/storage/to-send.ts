@@ -12,6 +12,8 @@ import type { OutboxRecord } from './tables.ts'
 export interface Position {
   readonly generation: number | null
   readonly cursor: string | null
+  /** Of the documents held. */
+  readonly keys: readonly string[]
   readonly held: string
   readonly want: readonly string[]
   readonly opened: readonly string[]
@@ -21,12 +23,13 @@ export interface Position {
 }
 
 async function positionOf(phone: Phone, database: YantuDatabase): Promise<Position> {
-  const [metas, held] = await Promise.all([openMetas(database), database.documents.toCollection().primaryKeys()])
+  const [metas, keys] = await Promise.all([openMetas(database), database.documents.toCollection().primaryKeys()])
   const atDistrict = (metas.get('roles') ?? []).some((role) => role.at.kind === 'district')
   return {
     generation: metas.get('generation') ?? null,
     cursor: metas.get('cursor') ?? null,
-    held: heldDigest(held),
+    keys,
+    held: heldDigest(keys),
     want: metas.get('want') ?? [],
     opened: atDistrict ? openedNow(metas.get('opened') ?? {}, phone.clock.now()) : [],
     reference: metas.get('referenceHash') ?? (await database.reference.get('current'))?.hash ?? null,

@@ -35,7 +35,10 @@ export interface SyncCore {
   newDevice?(): Promise<Signer | null>
 }
 
-/** How many ops a request may carry just now; halves in trouble, grows with success. Lives as long as the tab. */
+/** How large requests and answers may be just now; halves in trouble, grows with success. Lives as long as the tab. */
 export interface BatchSize {
+  /** Ops in a request. */
   most: number
+  /** Bytes of rows in an answer, unpacked. */
+  room: number
 }

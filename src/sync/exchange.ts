@@ -1,7 +1,7 @@
 // One request and what it means. Anything that is not our JSON is a failure of the transport, whatever its status says:
 // a captive portal answers 200 with a page, a gateway 502 with another.
 
-import { Problem, SyncResponse, type SyncRequest } from '../wire/sync.ts'
+import { Problem, SyncResponse } from '../wire/sync.ts'
 import type { Carried, Transport } from './core.ts'
 import type { Trouble } from './outcome.ts'
 
@@ -11,8 +11,9 @@ export type Exchanged =
   | { readonly is: 'smaller'; readonly trouble: Trouble }
   | { readonly is: 'trouble'; readonly trouble: Trouble }
 
-export async function exchange(transport: Transport, request: SyncRequest): Promise<Exchanged> {
-  return meaningOf(await transport.post('/api/sync', JSON.stringify(request)))
+/** `body`: a request as text. */
+export async function exchange(transport: Transport, body: string): Promise<Exchanged> {
+  return meaningOf(await transport.post('/api/sync', body))
 }
 
 export function meaningOf(carried: Carried): Exchanged {

@@ -12,10 +12,10 @@ import { settle } from '../storage/settle.ts'
 import { isUnanswered } from '../storage/settle-results.ts'
 import { leftOver, queueOf, toSend, type Position } from '../storage/to-send.ts'
 import type { SignedOp } from '../wire/op.ts'
-import { MOST_OPS, PROTOCOL, type SyncRequest, type SyncResponse } from '../wire/sync.ts'
-import { firstBatch, grow, halve } from './batch.ts'
+import { MOST_OPS, PAGE_BYTES, PROTOCOL, type SyncRequest, type SyncResponse } from '../wire/sync.ts'
+import { Ahead, positionAfter } from './ahead.ts'
+import { firstBatch, grow, halve, narrow, suitRoom } from './batch.ts'
 import type { SyncCore } from './core.ts'
-import { exchange } from './exchange.ts'
 import type { SyncOutcome, Trouble } from './outcome.ts'
 import { signUnsigned } from './sign.ts'
 
@@ -56,12 +56,13 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
   let kept: readonly string[] = []
   let all = digests === 'all'
   let renewed = false
+  const ahead = new Ahead(core)
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     await signUnsigned(core)
     const { ops: ready, position } = await toSend(core.phone, MOST_OPS, passedOver)
     const ops = firstBatch(ready, core.batch.most)
     if (!(await core.inHand())) return only({ is: 'signed-out' })
-    const said = await exchange(core.transport, { ...requestOf(core, position, ops, all ? 'all' : 'changed'), ...(await rememberedOf(core.phone, ops)) })
+    const { said, tookMs } = await ahead.exchange({ ...requestOf(core, position, ops, all ? 'all' : 'changed'), ...(await rememberedOf(core.phone, ops)) })
     // Answered to somebody else: nothing of it may be kept here, and nothing is lost, the ops stay pending.
     if (!(await core.inHand())) return only({ is: 'signed-out' })
     if (said.is === 'trouble') return only(said.trouble)
@@ -71,6 +72,9 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
       continue
     }
     grow(core.batch)
+    if (said.answer.more) suitRoom(core.batch, tookMs)
+    const next = ops.length === 0 ? positionAfter(position, said.answer) : null
+    if (next !== null) ahead.ask(requestOf(core, next, [], 'changed'))
     const settled = await settle(core.phone, position, said.answer)
     all = settled.restored
     dropped.push(...settled.dropped)
@@ -109,6 +113,7 @@ function requestOf(core: SyncCore, position: Position, ops: SignedOp[], digests:
   return {
     protocol: PROTOCOL, build: core.build, generation: position.generation, cursor: position.cursor, held: position.held,
     want: subjects(position.want), opened: subjects(position.opened), reference: position.reference, ops, digests,
+    ...(core.batch.room === PAGE_BYTES ? {} : { room: core.batch.room }),
     ...(position.unequal.length > 0 ? { unequal: subjects(position.unequal) } : {}),
   }
 }
@@ -125,6 +130,7 @@ function passOver(passedOver: Set<string>, ops: readonly SignedOp[], answer: Syn
  */
 function makeSmaller(core: SyncCore, ops: readonly SignedOp[], trouble: Trouble, passedOver: Set<string>): Trouble | null {
   const [single] = ops
+  if (trouble.is === 'not-connected') narrow(core.batch)
   if (single === undefined) return trouble
   if (ops.length > 1) halve(core.batch, ops.length)
   else passedOver.add(single.content.op)

@@ -19,11 +19,21 @@ export function documentFromText(subject: Subject, rows: Iterable<RowText>): Doc
   return { subject, rows: map }
 }
 
-/** First 16 hex digits of SHA-256 over the subject's key and every row, sorted by id, one hash call. `hash`: another SHA-256, where a faster one is at hand. */
-export function digestOf(subject: Subject, rows: Iterable<RowText>, hash: (text: string) => string = hashText): string {
+/** The rows sorted by id, a line 'id kind content' each (canonical content has no line breaks). */
+export function linesOf(rows: Iterable<RowText>): string {
   const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  return hash([subjectKey(subject), ...sorted.map((r) => `${r.id} ${r.kind} ${r.content}`)].join('\n')).slice(0, 16)
+  return sorted.map((row) => `${row.id} ${row.kind} ${row.content}`).join('\n')
 }
+
+/** What a document's digest is the hash of, in one call: the subject's key and its lines. */
+export const digestedText = (subject: Subject, lines: string): string => (lines === '' ? subjectKey(subject) : `${subjectKey(subject)}\n${lines}`)
+
+/** A document's digest from the SHA-256 of `digestedText`: the first 16 hex digits. */
+export const digestFrom = (hash: string): string => hash.slice(0, 16)
+
+/** `hash`: another SHA-256, where a faster one is at hand. */
+export const digestOf = (subject: Subject, rows: Iterable<RowText>, hash: (text: string) => string = hashText): string =>
+  digestFrom(hash(digestedText(subject, linesOf(rows))))
 
 /** Digest of a set of subjects, for `held`. */
 export const heldDigest = (keys: Iterable<string>): string => hashText([...keys].sort().join('\n')).slice(0, 16)

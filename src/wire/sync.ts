@@ -9,6 +9,11 @@ export const PROTOCOL = 1
 export const MOST_OPS = 200
 export const MOST_BYTES = 128 * 1024
 
+/** Rows in one answer, in bytes unpacked (packed a tenth or less): where the request says nothing, and what it may ask for. */
+export const PAGE_BYTES = 1024 * 1024
+export const LEAST_PAGE_BYTES = 64 * 1024
+export const MOST_PAGE_BYTES = 4 * 1024 * 1024
+
 const id = z.string().check(z.maxLength(64))
 
 export const SyncRequest = z.strictObject({
@@ -30,6 +35,8 @@ export const SyncRequest = z.strictObject({
   confirmed: z.optional(z.array(id).check(z.maxLength(MOST_OPS))),
   /** Ops named in `after` that this phone no longer has: nothing waits for them. */
   gone: z.optional(z.array(id).check(z.maxLength(MOST_OPS))),
+  /** How many bytes of rows the answer may hold, where it is not PAGE_BYTES: more on a quick line, less on a slow one. */
+  room: z.optional(z.int().check(z.gte(LEAST_PAGE_BYTES), z.lte(MOST_PAGE_BYTES))),
   /** 'changed': digests of documents in this answer; 'all': of everything in scope. */
   digests: z.enum(['changed', 'all']),
 })

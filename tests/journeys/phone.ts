@@ -9,6 +9,7 @@ import { databaseName } from '../../src/storage/database.ts'
 import { openDevice, type DeviceKeys } from '../../src/storage/device.ts'
 import { closePhone, openPhone, type Notes, type Phone } from '../../src/storage/phone.ts'
 import { publicKeyText, signText } from '../../src/storage/sign.ts'
+import { systemHash } from '../../src/storage/system-hash.ts'
 import { newBatchSize } from '../../src/sync/batch.ts'
 import type { Carried, Signer, SyncCore, Transport } from '../../src/sync/core.ts'
 import { syncOnce, type Synced } from '../../src/sync/sync-once.ts'
@@ -68,7 +69,7 @@ export async function storyPhone(w: World, person: PersonId, name: string, from?
       return fate === 'answer-lost' ? { is: 'unreachable' } : { is: 'answered', status: response.status, text, retryAfterMs: null }
     },
   }
-  const open = (build: string): Promise<Phone> => openPhone({ person, name, district: w.district as DistrictId, device: keys.device }, { clock, random, notes, engine, build })
+  const open = (build: string): Promise<Phone> => openPhone({ person, name, district: w.district as DistrictId, device: keys.device }, { clock, random, notes, engine, hash: systemHash, build })
   const signerOf = (held: DeviceKeys): Signer => ({ device: held.device, sign: (text) => signText(held, text) })
   const made: StoryPhone = {
     phone: await open('test'), build: 'test', network, sent, received,

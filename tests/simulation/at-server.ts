@@ -9,11 +9,11 @@ import type { PersonId, SchoolId } from '../../src/domain/ids.ts'
 import { postOn, postsOf } from '../../src/domain/person.ts'
 import type { OpContent } from '../../src/wire/op.ts'
 import type { OpResult } from '../../src/wire/result.ts'
-import { documentFromText } from '../../src/wire/document-text.ts'
+import { documentFromText, linesOf } from '../../src/wire/document-text.ts'
 import type { RowText } from '../../src/wire/sync.ts'
 import { withServer } from '../../src/server/door/door.ts'
 import { rowsFrom } from '../../src/server/store/database.ts'
-import { packRows, subjectOf } from '../../src/storage/packed.ts'
+import { subjectOf } from '../../src/storage/packed.ts'
 import type { World } from '../journeys/world.ts'
 
 export interface Logged {
@@ -43,7 +43,7 @@ export const readServer = (w: World): Promise<AtServer> => withServer(w.db, { di
   for (const { op, content, result } of log) entries.set(op, { op, content: JSON.parse(content) as OpContent, result: JSON.parse(result) as OpResult, times: (entries.get(op)?.times ?? 0) + 1 })
   return {
     log: entries, roles, parents: new Map(schools.map((one) => [one.id, one.parent])),
-    texts: new Map([...byKey].map(([key, list]) => [key, packRows(list)])),
+    texts: new Map([...byKey].map(([key, list]) => [key, linesOf(list)])),
     documents: new Map([...byKey].map(([key, list]) => [key, documentFromText(subjectOf(key), list)])),
   }
 })

@@ -33,6 +33,10 @@ export class StandIn {
   /** Ops whose document fails on the server: they get no result. */
   readonly failing = new Set<string>()
   applied = 0
+  /** Whole documents in one answer. */
+  page = Infinity
+  /** Happens once, while a request is under way. */
+  meanwhile: (() => Promise<unknown>) | null = null
   readonly clock: TestClock
 
   constructor(clock: TestClock) {
@@ -53,12 +57,15 @@ export class StandIn {
 
   transportFor(who: Who): Transport {
     return {
-      post: (_path, body) => {
+      post: async (_path, body) => {
         const trouble = this.troubles.shift() ?? 'none'
         const request = SyncRequest.parse(JSON.parse(body))
-        if (trouble === 'request-lost') return Promise.resolve({ is: 'unreachable' })
+        if (trouble === 'request-lost') return { is: 'unreachable' }
         this.requests.push(request)
-        return Promise.resolve(this.#answer(who, trouble, request))
+        const { meanwhile } = this
+        this.meanwhile = null
+        await meanwhile?.()
+        return this.#answer(who, trouble, request)
       },
     }
   }
@@ -83,12 +90,13 @@ export class StandIn {
     const since = request.cursor === null || request.generation !== this.generation ? null : Number(request.cursor)
     const rows = since === null ? [] : scope.flatMap((key) => this.#rowsSince(key, since))
     const wanted = request.want.map((subject) => subjectKey(subject as Subject)).filter((key) => scope.indexOf(key) >= 0)
+    const given = wanted.slice(0, this.page)
     const named = request.digests === 'all' || since === null ? scope : rows.map((one) => subjectKey(one.subject as Subject))
     return {
-      protocol: 1, generation: this.generation, results, rows, cursor: String(this.head), more: false,
+      protocol: 1, generation: this.generation, results, rows, cursor: String(this.head), more: given.length < wanted.length,
       ...(heldDigest(scope) === request.held ? {} : { scope: scope.map(subjectOf) }),
-      documents: wanted.map((key) => ({ subject: subjectOf(key), digest: this.#digest(key), rows: this.#rows(key) })),
-      digests: Object.fromEntries([...named, ...wanted].map((key) => [key, this.#digest(key)])),
+      documents: given.map((key) => ({ subject: subjectOf(key), digest: this.#digest(key), rows: this.#rows(key) })),
+      digests: Object.fromEntries([...named, ...given].map((key) => [key, this.#digest(key)])),
       ...(request.reference === referenceWire.hash ? {} : { reference: referenceWire }),
       backedUpThrough: this.backedUpThrough, serverTime: this.clock.now(), nextAfterMs: 60_000, minBuild: '',
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { packDocument, packRows, subjectOf, unpackDocument, unpackRows, withRows } from '../../src/storage/packed.ts'
-import { digestOf, heldDigest, rowText } from '../../src/wire/document-text.ts'
+import { packDocument, subjectOf, unpackDocument, unpackRows, withRows } from '../../src/storage/packed.ts'
+import { digestOf, heldDigest, linesOf, rowText } from '../../src/wire/document-text.ts'
 import { CENTRAL, dossier } from '../domain/verbs/scene.ts'
 
 const subject = subjectOf('teacher:p1')
@@ -27,7 +27,7 @@ test('a document packed and unpacked is byte for byte the same', () => {
   const texts = [...document.rows.values()].map(rowText)
   const record = packDocument(document.subject, texts)
   expect(unpackDocument(record)).toEqual(document)
-  expect(packRows(unpackRows(record.text))).toBe(record.text)
+  expect(linesOf(unpackRows(record.text))).toBe(record.text)
   expect(unpackRows('')).toEqual([])
 })
 
