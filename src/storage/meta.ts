@@ -15,7 +15,7 @@ export interface MetaValues {
   lastNumber: number
   cursor: string | null
   generation: number | null
-  /** When a server restored from a backup was met last (phone's ms). */
+  /** When a server restored from a backup was met last (server's ms: the phone's own clock may be a year off). */
   restoredAt: number
   /** Documents to ask for whole, as subject keys. */
   want: readonly string[]

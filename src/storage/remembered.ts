@@ -15,7 +15,7 @@ export interface RememberedOps {
 
 export const rememberedOf = (phone: Phone, ops: readonly SignedOp[]): Promise<RememberedOps> => ops.length === 0 ? Promise.resolve({}) : read(phone, async (database) => {
   const restoredAt = await readMeta(database, 'restoredAt')
-  const patient = restoredAt !== undefined && phone.clock.now() - restoredAt < PATIENCE_MS
+  const patient = restoredAt !== undefined && phone.clock.now() + ((await readMeta(database, 'offset')) ?? 0) - restoredAt < PATIENCE_MS
   const records = patient ? await database.outbox.bulkGet(ops.map(({ content }) => content.op)) : []
   // Pending, and answered before: by a server that has forgotten it.
   const confirmed = records.flatMap((record) => (record?.state === 'pending' && record.ackedAt !== null ? [record.op] : []))

@@ -52,7 +52,7 @@ async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, an
   if ((asked.unequal ?? []).length > 0) metas.set('unequalToTell', [])
   const generation = metas.get('generation') ?? null
   if (generation !== null && generation !== answer.generation) {
-    await startOver(database, metas, answer.generation, now)
+    await startOver(database, metas, answer, now)
     await metas.write()
     await recount(phone, database, touched)
     return { overtaken: false, restored: true, dropped: [], kept: [], unequal: [] }
@@ -89,11 +89,11 @@ function noteBackup(metas: Metas, mark: string): void {
 }
 
 /** A server of another generation may lack what it once confirmed: send it all again, compare everything. */
-async function startOver(database: YantuDatabase, metas: Metas, generation: number, now: number): Promise<void> {
+async function startOver(database: YantuDatabase, metas: Metas, { generation, serverTime }: SyncResponse, now: number): Promise<void> {
   await database.outbox.where('state').anyOf('acked', 'settled').modify({ state: 'pending' })
   metas.set('cursor', null)
   metas.set('generation', generation)
-  metas.set('restoredAt', now)
+  metas.set('restoredAt', serverTime)
   metas.set('want', await database.documents.toCollection().primaryKeys())
   metas.set('suspects', {})
   noteIncident(metas, { is: 'generation', key: String(generation), at: now })
