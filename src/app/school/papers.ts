@@ -1,12 +1,13 @@
 // The tables that go out, as plain rows: paper and workbook are both made from them, so they cannot differ. Pure.
 
 import type { Level } from '../../domain/dossier.ts'
-import { formatFixed, formatTenths, lessHours, type CreditTenths, type Tenths } from '../../domain/hours.ts'
+import { addHours, formatFixed, formatTenths, lessHours, NO_HOURS, type CreditTenths, type Tenths } from '../../domain/hours.ts'
 import type { NationalRegister } from '../../domain/papers/national-register.ts'
 import type { SchoolTable, TableLine } from '../../domain/papers/school-table.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
 import { levelName } from '../teacher/names.ts'
+import { historyDoubt as doubtText } from '../text/history-doubt.ts'
 import { papers as words } from '../text/papers.ts'
 import { kindergartenWords } from '../text/kindergarten.ts'
 import { stages } from '../text/policy-words.ts'
@@ -41,16 +42,31 @@ export function rollNotes({ lines, uncounted, reasons }: Pick<SchoolTable, 'line
   return uncounted.length === 0 ? [on] : [on, words.notCounted(reasons.map((r) => words.reason(notCountedWords(r), r.people)).join('、'))]
 }
 
+/** Who has something open about hours before the system: marked in the line, and said below. */
+const isOpen = (l: Pick<TableLine, 'doubt'>): boolean => l.doubt != null
+function doubtNotes(lines: readonly TableLine[]): string[] {
+  const open = lines.filter(isOpen)
+  return open.length === 0 ? [] : [doubtText.people(open.length, formatTenths(open.reduce((sum, l) => addHours(sum, l.doubt?.openings ?? NO_HOURS), NO_HOURS)))]
+}
+
 export function summaryPaper(table: SchoolTable, { school, policy, kind }: PaperOf): Paper {
   const levels = policy.levels.map((l) => l.level).filter((level) => table.byLevel.some((s) => s.key === level))
+  const marked = table.lines.some(isOpen)
+  const mark = (l: TableLine | null): PaperCell[] => (marked ? [l !== null && isOpen(l) ? doubtText.mark : null] : [])
   const amounts = (of: Pick<SchoolTable, 'totals' | 'byLevel'>): PaperCell[] => [...levels.map((level) => hours(levelHours(of, level, 'counted'))), hours(of.totals.counted), hours(of.totals.recognised)]
   return {
     title: words.titles.summary(school),
-    heading: [heads.number, heads.name, heads.staffNumber, heads.subject, heads.stage, ...levels.map((l) => heads.level(levelName(policy, l, kind))), heads.counted, heads.recognised],
-    rows: table.lines.map((l, i) => [i + 1, named(l), l.staffNumber, l.subject, stages[l.stage], ...amounts(l)]),
-    total: [null, words.total, null, null, null, ...amounts(table)],
-    notes: [...rollNotes(table), words.counting, ...(table.totals.pending > 0 ? [words.pending(formatTenths(table.totals.pending))] : [])],
+    heading: [heads.number, heads.name, heads.staffNumber, heads.subject, heads.stage, ...levels.map((l) => heads.level(levelName(policy, l, kind))), heads.counted, heads.recognised, ...(marked ? [doubtText.column] : [])],
+    rows: table.lines.map((l, i) => [i + 1, named(l), l.staffNumber, l.subject, stages[l.stage], ...amounts(l), ...mark(l)]),
+    total: [null, words.total, null, null, null, ...amounts(table), ...mark(null)],
+    notes: [...rollNotes(table), ...doubtNotes(table.lines), words.counting, ...(table.totals.pending > 0 ? [words.pending(formatTenths(table.totals.pending))] : [])],
   }
+}
+
+/** On the roster paper, which has five columns and no more, said below it by name. */
+const doubtRoster = (lines: readonly TableLine[]): string[] => {
+  const open = lines.filter((l) => (l.doubt?.openings ?? 0) > 0)
+  return open.length === 0 ? [] : [words.openingsOpen(open.map(named).join('、'))]
 }
 
 /** 序号、姓名、任教学科、任教学段、学时: what was recognised of the school's own level. */
@@ -63,7 +79,7 @@ export function rosterPaper(table: SchoolTable, { school, policy, kind }: PaperO
     heading: [heads.number, heads.name, heads.subject, heads.stage, heads.hours],
     rows: lines.map((l, i) => [i + 1, named(l), l.subject, stages[l.stage], hours(levelHours(l, 'school', 'recognised'))]),
     total: [null, words.total, null, null, hours(levelHours(table, 'school', 'recognised'))],
-    notes: [...rollNotes(table), ...(without > 0 ? [words.without(without, based)] : [])],
+    notes: [...rollNotes(table), ...doubtRoster(lines), ...(without > 0 ? [words.without(without, based)] : [])],
   }
 }
 

@@ -7,6 +7,7 @@ import type { Policy } from '../../domain/policy/policy.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
 import { frozenTotals, personFigures, type Figures, type PersonFigures } from '../../domain/year-review/figures.ts'
 import { levelName } from '../teacher/names.ts'
+import { historyDoubt } from '../text/history-doubt.ts'
 import { yearReview } from '../text/year-review-pages.ts'
 import { states } from '../text/components.ts'
 import { headlineStateName } from '../text/states.ts'
@@ -26,6 +27,8 @@ export interface YearLine {
   readonly counted: Tenths
   readonly cycle: Tenths
   readonly note: string
+  /** Something about this person is 待核实: the public list says so beside the sum. */
+  readonly unverified?: boolean
 }
 
 export interface YearTable {
@@ -61,7 +64,7 @@ export function yearTable({ figures, policy, kind, schoolName }: TableOf): YearT
   for (const key of used) if (!levels.some((l) => l.key === key)) levels.push({ key, name: levelName(policy, key as Level, kind) })
   const of = (list: readonly { readonly level: string; readonly recognised: Tenths }[]) => levels.map((l) => list.find((s) => s.level === l.key)?.recognised ?? (0 as Tenths))
   const lines = people.map((p, k): YearLine => ({
-    key: p.person, order: String(k + 1), name: p.name, school: schoolName(p.school), byLevel: of(p.byLevel), recognised: p.recognised, counted: p.counted, cycle: p.cycle, note: noteOf(p),
+    key: p.person, order: String(k + 1), name: p.name, school: schoolName(p.school), byLevel: of(p.byLevel), recognised: p.recognised, counted: p.counted, cycle: p.cycle, note: noteOf(p), ...(p.why === '' && p.state === 'unverified' ? { unverified: true } : {}),
   }))
   const { recognised, counted, cycle } = totals.hours
   return {
@@ -69,6 +72,9 @@ export function yearTable({ figures, policy, kind, schoolName }: TableOf): YearT
     total: { key: '~total', order: '', name: words.all, school: '', byLevel: of(totals.byLevel), recognised, counted, cycle, note: words.sum(totals.onRoll, totals.counted) },
   }
 }
+
+/** The sum as the public list prints it: '12.0', or with 待核实 beside it. */
+export const publicHours = (l: Pick<YearLine, 'recognised' | 'unverified'>): string => (l.unverified === true ? historyDoubt.public(shownHours(l.recognised)) : shownHours(l.recognised))
 
 export const shownHours = (n: Tenths): string => formatFixed(n)
 

@@ -1,6 +1,7 @@
 // The lines of a 个人学时登记表 and their sums, from one reading of the hours in a window: recognised entries only, each with
 // what was recognised and what counts. Sums are those of the reading; the lines add up to them to the tenth.
 
+import type { HistoryDoubt } from '../../domain/history/doubt.ts'
 import type { HoursInWindow } from '../../domain/evaluate/hours-in-window.ts'
 import type { TraceEntry } from '../../domain/evaluate/trace.ts'
 import { formatTenths, NO_HOURS, addHours, type Tenths } from '../../domain/hours.ts'
@@ -12,6 +13,7 @@ import type { SchoolKind } from '../../domain/school-file.ts'
 import type { DossierView } from '../../storage/dossier-view.ts'
 import type { Cell, Sheet } from '../school/summary-sheets.ts'
 import { daySpan } from '../text/common.ts'
+import { doubtWords, historyDoubt as doubtText } from '../text/history-doubt.ts'
 import { historyTask } from '../text/history.ts'
 import { proof as words } from '../text/proof.ts'
 import { levelName, modeName } from './names.ts'
@@ -41,18 +43,21 @@ export interface ProofSheet {
   /** Not listed: still waiting, and not over yet. */
   readonly waiting: { readonly entries: number; readonly hours: string }
   readonly later: number
+  /** What is not sure about hours before the system, in sentences. */
+  readonly doubts: readonly string[]
 }
 
 const isListed = (t: TraceEntry): boolean => t.place === 'inside' && t.recognised !== null
 
-export function proofSheet(hours: HoursInWindow, policy: Policy, kind: SchoolKind | null): ProofSheet {
+export function proofSheet(hours: HoursInWindow, policy: Policy, kind: SchoolKind | null, doubt: HistoryDoubt | null = null): ProofSheet {
+  const unconfirmed = doubt !== null && doubt.openings > 0
   const listed = hours.entries.filter(isListed)
   const waiting = hours.entries.filter((t) => t.place === 'pending')
   const recognised = listed.reduce((sum, t) => addHours(sum, t.recognised ?? NO_HOURS), NO_HOURS)
   const counted = listed.reduce((sum, t) => addHours(sum, t.counted), NO_HOURS)
   if (recognised !== hours.totals.recognised || counted !== hours.totals.counted) throw new Error('the lines of a sheet do not add up to its sums')
   return {
-    lines: listed.map((t, at) => lineOf(t, at + 1, policy, kind)),
+    lines: listed.map((t, at) => lineOf(t, at + 1, policy, kind, unconfirmed)),
     levels: policy.levels.flatMap(({ level }) => {
       const slice = hours.byLevel.find((one) => one.key === level)
       return slice === undefined || slice.recognised === 0 ? [] : [{ level: levelName(policy, level, kind), recognised: formatTenths(slice.recognised), counted: formatTenths(slice.counted) }]
@@ -60,11 +65,14 @@ export function proofSheet(hours: HoursInWindow, policy: Policy, kind: SchoolKin
     recognised: formatTenths(recognised), counted: formatTenths(counted),
     waiting: { entries: waiting.length, hours: formatTenths(waiting.reduce((sum, t) => addHours(sum, t.claimed), NO_HOURS as Tenths)) },
     later: hours.entries.filter((t) => t.place === 'later').length,
+    doubts: doubt === null ? [] : doubtWords(doubt),
   }
 }
 
-const lineOf = (t: TraceEntry, number: number, policy: Policy, kind: SchoolKind | null): ProofLine => ({
-  id: t.id, number: String(number), what: t.opening === undefined ? t.title : historyTask.line(t.opening.year, t.title), day: daySpan(t.first, t.last), kind: `${levelName(policy, t.level, kind)} · ${modeName(t.mode, kind)}`,
+const openingWords = (t: TraceEntry, year: number | null, unconfirmed: boolean): string => `${historyTask.line(year, t.title)}${unconfirmed ? `，${doubtText.unconfirmed}` : ''}`
+
+const lineOf = (t: TraceEntry, number: number, policy: Policy, kind: SchoolKind | null, unconfirmed: boolean): ProofLine => ({
+  id: t.id, number: String(number), what: t.opening === undefined ? t.title : openingWords(t, t.opening.year, unconfirmed), day: daySpan(t.first, t.last), kind: `${levelName(policy, t.level, kind)} · ${modeName(t.mode, kind)}`,
   recognised: formatTenths(t.recognised ?? NO_HOURS), counted: formatTenths(t.counted), credits: t.credits === null ? '' : formatTenths(t.credits),
 })
 
@@ -83,6 +91,7 @@ export function lastSchoolName({ home, posts }: Pick<DossierView, 'home' | 'post
 export const letterWords = (sheet: ProofSheet, name: string, staffNumber: string | null, school: string, span: string): string[] => [
   words.letter(name, staffNumber, school, span, sheet.lines.length, sheet.recognised, sheet.counted),
   `${words.letterLevels}${sheet.levels.map((l) => words.level(l.level, l.recognised, l.counted)).join('；')}。`,
+  ...(sheet.doubts.length === 0 ? [] : [sheet.doubts.join('')]),
 ]
 
 /** The sheet as rows of a workbook: hours are numbers to the tenth. */

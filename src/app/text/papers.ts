@@ -32,6 +32,7 @@ export const papers = {
   rounding: { down: '全国系统只收整数，有小数的去尾。', 'half-up': '全国系统只收整数，有小数的四舍五入。' },
   roundingOpen: '取整办法待区确认。',
   unsure: (n: number): string => `${n} 条的代码待区确认，空着没有填。`,
+  openingsOpen: (names: string): string => `${names}：含还没有核对的期初学时，待核实。`,
   openings: (hours: string): string => `期初学时 ${hours} 不是一次培训，不在这张表里。`,
   noRounding: '本区规则没有写取整办法，这张表先不出。',
   everybody: (counted: string, others: string): string => `上报表里在册的都列：应计的 ${counted} 学时（与汇总一致），不计的 ${others} 学时。`,

@@ -8,6 +8,7 @@ import type { Stage } from '../dossier.ts'
 import { notCountedBecause, type NotCounted } from '../evaluate/bearer.ts'
 import { hoursInWindow } from '../evaluate/hours-in-window.ts'
 import type { Amounts, Slice } from '../evaluate/tally.ts'
+import { historyDoubt, type HistoryDoubt } from '../history/doubt.ts'
 import { addHours, NO_HOURS } from '../hours.ts'
 import type { PersonId, SchoolId } from '../ids.ts'
 import { homePost, personOf, postsOf } from '../person.ts'
@@ -26,6 +27,8 @@ export interface TableLine {
   readonly totals: Readonly<Amounts>
   readonly byLevel: readonly Readonly<Slice>[]
   readonly byMode: readonly Readonly<Slice>[]
+  /** What is not sure because of hours before the system; null or absent: nothing. */
+  readonly doubt?: HistoryDoubt | null
 }
 
 export interface SchoolTable {
@@ -42,8 +45,8 @@ const dayText = z.string().check(z.refine(isDay)) as unknown as z.ZodMiniType<Da
 export const windowArgs = z.strictObject({ first: dayText, last: dayText })
 export type WindowArgs = z.infer<typeof windowArgs>
 
-/** Kinds of rows that hours are read from. */
-export const HOURS_KINDS = ['hours', 'pause', 'opening'] as const
+/** Kinds of rows that hours are read from, and what was said of those before the system. */
+export const HOURS_KINDS = ['hours', 'pause', 'opening', 'history-confirmed', 'objection'] as const
 
 export const byName = <T extends { readonly name: string; readonly person: PersonId }>(a: T, b: T): number => a.name.localeCompare(b.name, 'zh-CN') || (a.person < b.person ? -1 : 1)
 
@@ -59,9 +62,10 @@ export const schoolTable = defineReport<WindowArgs, TableLine[], SchoolTable>({
     const person = personOf(dossier)
     const home = homePost(postsOf(dossier), asOf)
     if (person === null || home === null || !schools.includes(home.school)) return
-    const { totals, byLevel, byMode } = hoursInWindow(reference.policy, dossier, { id: null, ...args }, asOf)
+    const window = { id: null, ...args }
+    const { totals, byLevel, byMode } = hoursInWindow(reference.policy, dossier, window, asOf)
     const { name, formerNames, staffNumber, subject, stage } = person
-    lines.push({ person: dossier.subject.id as PersonId, name, formerNames, staffNumber, subject, stage, home: home.school, notCounted: notCountedBecause(reference.policy, person, asOf), totals, byLevel, byMode })
+    lines.push({ person: dossier.subject.id as PersonId, name, formerNames, staffNumber, subject, stage, home: home.school, notCounted: notCountedBecause(reference.policy, person, asOf), totals, byLevel, byMode, doubt: historyDoubt(reference.policy, dossier, window, asOf) })
   },
   finish(all) {
     const sorted = [...all].sort(byName)

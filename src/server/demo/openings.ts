@@ -41,9 +41,9 @@ export async function tellOpenings(story: Story, places: DemoPlaces, district: W
 
 /** One waits for the school's answer; one was answered, and asks the district. Both are among those who have not confirmed. */
 async function tellObjections(story: Story, places: DemoPlaces, people: readonly DemoPerson[], waiting: Set<PersonId>): Promise<void> {
-  const officers = new Set(DEMO_SCHOOLS.filter((s) => s.officer).map((s) => places.officer(s.key).id))
-  const one = people.find((p) => p.school.key === 'primary' && !officers.has(p.id))
-  const other = people.find((p) => p.school.key === 'central' && !officers.has(p.id))
+  const desks = new Set(DEMO_SCHOOLS.flatMap((s) => [...(s.officer ? [places.officer(s.key).id] : []), ...(s.principal ? [places.principal(s.key).id] : [])]))
+  const one = people.find((p) => p.school.key === 'primary' && !desks.has(p.id))
+  const other = people.find((p) => p.school.key === 'central' && !desks.has(p.id))
   for (const [p, reason] of [[one, '证书上是 24 学时，少了三月的一次。'], [other, '这一年我还参加过一次集中培训，没有算进来。']] as const) {
     if (p === undefined) continue
     waiting.add(p.id)

@@ -4,7 +4,7 @@ import { day } from '../../../src/domain/day.ts'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
 import type { Figures } from '../../../src/domain/year-review/figures.ts'
 import type { FrozenPerson } from '../../../src/domain/year-review/review-row.ts'
-import { noteOf, shownHours, yearSheets, yearTable } from '../../../src/app/school/year-review-tables.ts'
+import { noteOf, publicHours, shownHours, yearSheets, yearTable } from '../../../src/app/school/year-review-tables.ts'
 import { yuzhong } from '../../domain/evaluate/people.ts'
 
 const CENTRAL = 'central' as SchoolId
@@ -43,4 +43,11 @@ test('the workbook holds the same numbers, as numbers to the tenth', () => {
   expect(sheet?.rows[1]).toEqual([2, '覃丽莎', '中心校', 4.5, 24, 28.5, 28.5, 38.5, '进行中'])
   expect(sheet?.rows[3]).toEqual([null, '合计', '', 4.5, 36, 40.5, 40.5, 60.5, '在册 3 人，应计 2 人；合计行只含应计。'])
   expect(table.lines.map((l) => shownHours(l.recognised))).toEqual(['8.0', '28.5', '12.0'])
+})
+
+test('on the public list, name and total only, what nobody has confirmed is 待核实 beside the total, never a bare number', () => {
+  const unsure: Figures = { ...figures, people: figures.people.map((p) => (p[0] === 'p1' ? ([...p.slice(0, 4), 'unverified', ...p.slice(5)] as unknown as FrozenPerson) : p)) }
+  const { lines } = yearTable({ figures: unsure, policy: yuzhong, kind: 'central', schoolName: () => '中心校' })
+  expect(lines.map((l) => [l.name, publicHours(l), l.note])).toContainEqual(['覃丽莎', '28.5（待核实）', '待核实'])
+  expect(lines.filter((l) => l.unverified).map((l) => l.name)).toEqual(['覃丽莎'])
 })

@@ -9,16 +9,22 @@ import { hoursInWindow } from '../../../src/domain/evaluate/hours-in-window.ts'
 import { itemsOf } from '../../../src/domain/evaluate/item.ts'
 import { readStanding, standingOf } from '../../../src/domain/evaluate/standing.ts'
 import { rollingFive } from '../../../src/domain/evaluate/window.ts'
+import { historyDoubt, type HistoryDoubt } from '../../../src/domain/history/doubt.ts'
 import { historyOf, openingsOf } from '../../../src/domain/history/history.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import { policyFor } from '../../../src/domain/policy/packs/policy-for.ts'
 import type { Policy } from '../../../src/domain/policy/policy.ts'
 import { trainingFrom } from '../../../src/domain/verbs/training-args.ts'
 import type { Reference } from '../../../src/domain/reference.ts'
+import { schoolTable } from '../../../src/domain/papers/school-table.ts'
+import { runReport } from '../../../src/domain/reports/report.ts'
+import { summaryPaper } from '../../../src/app/school/papers.ts'
+import { doubtWords } from '../../../src/app/text/history-doubt.ts'
 import { done, nextOp, OTHER, POINT, REFERENCE, TRAINING } from '../verbs/scene.ts'
 import { OPENING, seenIn } from './who-may.ts'
 
 const policy = policyFor('500103') as Policy
+const none: HistoryDoubt = { openings: 0 as HistoryDoubt['openings'], vague: 0, missing: false }
 const reference: Reference = { ...REFERENCE, policy }
 const END = day('2025-12-31')
 const NOW = '2026-10-01'
@@ -156,5 +162,40 @@ describe('certificates of another district', () => {
   })
   it('a school elsewhere records nothing here', () => {
     expect(OTHER).toBe('other')
+  })
+})
+
+describe('sums on paper, which are no verdicts', () => {
+  const past = { id: null, first: day('2021-01-01'), last: END }
+  const of = (doc: Document, window = past) => historyDoubt(policy, doc as Dossier, window, day(NOW))
+  const two = record(record(someone(), year(2021, '80')), year(2025, '12.5'))
+
+  it('say how much of them nobody has confirmed, and nothing once she has', () => {
+    expect(of(two)).toEqual({ openings: 925, vague: 0, missing: true })
+    expect(of(confirm(two))).toBeNull()
+    expect(doubtWords(of(two) ?? none).join('')).toBe('其中期初学时 92.5 学时还没有核对，待核实。')
+  })
+
+  it('say that a balance over several years, or over the end of the days asked, stands in no sum of theirs, confirmed or not', () => {
+    const half = { id: null, first: day('2025-09-01'), last: day('2026-08-31') }
+    expect(of(confirm(two), half)).toEqual({ openings: 0, vague: 1, missing: false })
+    expect(doubtWords(of(confirm(two), half) ?? none).join('')).toContain('没有列入，待核实')
+  })
+
+  it('say that they may lack something where the days reach back before the system and nobody has said what there was', () => {
+    expect(of(someone())).toEqual({ openings: 0, vague: 0, missing: true })
+    expect(doubtWords(of(someone()) ?? none).join('')).toContain('合计可能不全，待核实')
+    expect(of(someone(), { id: null, first: day('2026-01-01'), last: day('2026-12-31') })).toBeNull()
+  })
+
+  it('carry it into the table of a school: marked in the line, said below, in print and workbook alike', () => {
+    const on = { args: { first: past.first, last: past.last }, asOf: END, knownAt: null, reference, schools: [POINT], wholeDistrict: false, files: [], today: day(NOW) }
+    const table = (doc: Document) => runReport(schoolTable, on, [{ dossier: doc as Dossier, standing: null }])
+    const paper = (doc: Document) => summaryPaper(table(doc), { school: '江岸小学', policy, kind: null })
+    expect(table(two).lines[0]?.doubt).toEqual({ openings: 925, vague: 0, missing: true })
+    expect([paper(two).heading.slice(-1), paper(two).rows[0]?.slice(-1), paper(two).total?.slice(-1)]).toEqual([['备注'], ['待核实'], [null]])
+    expect(paper(two).notes.join('')).toContain('备注“待核实”的 1 人')
+    expect(paper(two).rows[0]).toHaveLength(paper(two).heading.length)
+    expect(paper(confirm(two)).heading).not.toContain('备注')
   })
 })
