@@ -4,17 +4,19 @@ import type { RowId } from '../../src/domain/ids.ts'
 import { act } from '../../src/storage/act.ts'
 import { dossierView } from '../../src/storage/dossier-view.ts'
 import { takeLease } from '../../src/storage/lease.ts'
-import { readMeta } from '../../src/storage/meta.ts'
+import { readMeta, writeMeta } from '../../src/storage/meta.ts'
 import { outboxView } from '../../src/storage/outbox-view.ts'
 import { closePhone, read, write, type Phone } from '../../src/storage/phone.ts'
 import { chooseFor, markSeen } from '../../src/storage/refusals.ts'
+import { rememberedOf } from '../../src/storage/remembered.ts'
 import { recount } from '../../src/storage/standings.ts'
 import { allStandings } from '../../src/storage/standings.ts'
+import { toSend } from '../../src/storage/to-send.ts'
 import { newBatchSize } from '../../src/sync/batch.ts'
 import type { SyncCore } from '../../src/sync/core.ts'
 import { syncOnce } from '../../src/sync/sync-once.ts'
 import { baseOf, CLAIM, id, TRAINING, type Who } from '../domain/verbs/scene.ts'
-import { device, dossierOf, dossiers, handset, keyOf, openFor, type Handset } from '../storage/people.ts'
+import { device, dossierOf, dossiers, handset, keyOf, openFor, standing, type Handset } from '../storage/people.ts'
 import { StandIn } from './stand-in.ts'
 
 const today = '2026-03-10' as Day
@@ -213,6 +215,37 @@ test('a server restored from a backup gets everything back that it had confirmed
   expect((await entries()).map((one) => [one.entry.training.title, one.local])).toEqual([['备份以后', 'at-server']])
   expect(far.documents.get(keyOf('tao'))?.rows.size).toBe(dossiers.tao.rows.size + 1)
 })
+
+test('a phone whose clock was a year ahead when it met the restored server waits no longer for others than every other phone', async () => {
+  const DAY = 86_400_000
+  far = new StandIn(standing())
+  far.keep(dossiers.tao)
+  far.scopes.set('tao', [keyOf('tao')])
+  core = coreFor('tao', phone)
+  await outcome()
+  await claim('备份以后')
+  await outcome()
+  hand.clock.ms += 400 * DAY
+  far.generation = 2
+  far.results.clear()
+  far.keep(dossiers.tao)
+  far.troubles.push('none', 'request-lost')
+  await outcome()
+  // Its clock is right again: it says that the server knew this once, for ninety days and no longer.
+  hand.clock.ms = far.clock.ms + 80 * DAY
+  far.clock.ms += 80 * DAY
+  const op = (await queue()).pending[0]?.op ?? ''
+  const { ops: signed } = await toSend(phone, 10, new Set())
+  await settleOffset()
+  expect(await rememberedOf(phone, signed)).toEqual({ confirmed: [op] })
+  hand.clock.ms += 20 * DAY
+  far.clock.ms += 20 * DAY
+  await settleOffset()
+  expect(await rememberedOf(phone, signed)).toEqual({})
+})
+
+/** As every answer of the server does. */
+const settleOffset = () => write(phone, (database) => writeMeta(database, 'offset', far.clock.ms - hand.clock.ms))
 
 test('two tabs do not sync at once, a tab that died lets go after ninety seconds, and the button waits for neither', async () => {
   expect(await takeLease(phone, 'tab-2')).toBe(true)
