@@ -1,6 +1,7 @@
 // Admission as routes have it: the door, which turns away before session, packing and body, and the turn, which is waited for with
 // the request in hand, so that a slow line never holds a place at work. Whoever is turned away hears 503 and when to come back.
 
+import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Admission } from './admission.ts'
 import { problem } from './problem.ts'
@@ -31,11 +32,17 @@ export async function inTurn<R>(c: Context, admission: Admission, person: string
     if (request === null) return problem(c, 408, 'body.too-slow')
     if (request instanceof Response) return request
     // Whoever hung up while waiting sends it again: nobody would hear this answer.
-    if (!(await guest.turn()) || c.req.raw.signal.aborted) return busy(c, admission)
+    if (!(await guest.turn()) || hungUp(c)) return busy(c, admission)
     return await work(request)
   } finally {
     guest.leave()
   }
+}
+
+/** Asked of the connection itself where there is one: a request's signal costs as much as the rest of the door. */
+function hungUp(c: Context): boolean {
+  const { outgoing } = (c.env ?? {}) as Partial<HttpBindings>
+  return outgoing === undefined ? c.req.raw.signal.aborted : outgoing.destroyed
 }
 
 function inTime<R>({ deps }: Admission, read: () => Promise<R>): Promise<R | null> {

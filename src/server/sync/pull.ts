@@ -5,6 +5,7 @@ import { heldDigest } from '../../wire/document-text.ts'
 import { PROTOCOL, type SyncRequest, type SyncResponse } from '../../wire/sync.ts'
 import { momentOf } from '../clock.ts'
 import type { Asker } from '../door/asker.ts'
+import { sha256 } from '../digest.ts'
 import { withAskerBy, type Visit } from '../door/door.ts'
 import type { PhoneReference, Who } from '../reference/phone-reference.ts'
 import type { ReferenceAt } from '../reference/reference.ts'
@@ -69,7 +70,7 @@ function answer(deps: SyncDeps, secret: Buffer, { who, at: { district }, held, f
   const feed = starts ? NOTHING : read
   const cursor = feed.cutAt ?? district.head
   const more = feed.cutAt !== null || left
-  const scopeDiffers = heldDigest(held.keys()) !== request.held
+  const scopeDiffers = heldDigest(held.keys(), sha256) !== request.held
   return {
     protocol: PROTOCOL,
     generation: district.generation,

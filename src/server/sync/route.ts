@@ -12,6 +12,7 @@ import { noGuard, type RollbackGuard } from '../backup/rollback-guard.ts'
 import type { Admission } from '../http/admission.ts'
 import { inTurn } from '../http/admit.ts'
 import { readBoundedJson, SYNC_BOUNDS } from '../http/bounded-json.ts'
+import { packedJson } from '../http/packing.ts'
 import { problem } from '../http/problem.ts'
 import { rolledBackProblem } from '../http/read-only.ts'
 import { readBodyText } from '../http/read-body.ts'
@@ -51,7 +52,7 @@ export function syncRoute(deps: SyncDeps, admission: Admission, guard: RollbackG
       await noteDifferences(deps, asker, (request.unequal ?? []).map((one) => subjectKey(one as Subject)))
       const answer = { ...(await pull(deps, await readSecret(), asker, request, results)), minBuild: oldestBuild }
       const paced = { ...answer, nextAfterMs: Math.floor(answer.nextAfterMs * admission.pace()) }
-      return c.json(isTooOld(request, oldestBuild) ? onlyResults(request, paced) : paced)
+      return packedJson(c, isTooOld(request, oldestBuild) ? onlyResults(request, paced) : paced)
     })
   })
 }
