@@ -15,7 +15,7 @@ import { claim, type Device, type World } from '../journeys/world.ts'
 import { registrationCases } from './registration-cases.ts'
 import { rotationCases } from './rotation-cases.ts'
 import { YEAR_REVIEW_CASES } from './year-review-cases.ts'
-import { growthCases } from './growth-cases.ts'
+import { growthCases, madeAtPoint } from './growth-cases.ts'
 import { tierCases } from './tier-cases.ts'
 
 export interface Place {
@@ -51,6 +51,13 @@ export async function done(device: Device, subject: Subject, verb: string, args:
   const result = results[0]?.result
   if (result?.is !== 'applied' && result?.is !== 'adjusted') throw new Error(`${verb} to make ready: ${JSON.stringify(result)}`)
   return op.content.op
+}
+
+/** Somebody of the 中心校: nobody is a guest at their own school. */
+async function guest(p: Place): Promise<Subject> {
+  const person = await p.w.teacher('借来的', p.central)
+  madeAtPoint.push(person)
+  return { kind: 'teacher', id: person }
 }
 
 /** What is seen of a row now, as a page would send it. */
@@ -142,10 +149,13 @@ export const CASES: readonly Case[] = [
   { verb: 'begin-pause', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: { kind: 'maternity', from: earlierDay(), until: null } }) },
   { verb: 'end-pause', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { row: await paused(p), from: null, to: '2026-09-15' } }) },
   { verb: 'cancel-pause', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { row: await paused(p), reason: '记错了' } }) },
-  { verb: 'start-post', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: { school: p.point, kind: 'visiting', from: earlierDay() } }) },
+  { verb: 'start-post', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: { school: p.central, kind: 'visiting', from: earlierDay() } }) },
   {
     verb: 'end-post', kind: 'teacher',
-    ready: async (p) => ({ subject: dossier(p), args: { row: await done(p.district, dossier(p), 'start-post', { school: p.point, kind: 'seconded', from: earlierDay() }), to: '2099-01-01', reason: 'returned', note: '' } }),
+    ready: async (p) => {
+      const subject = await guest(p)
+      return { subject, args: { row: await done(p.district, subject, 'start-post', { school: p.point, kind: 'seconded', from: earlierDay() }), to: '2099-01-01', reason: 'returned', note: '' } }
+    },
   },
   { verb: 'register-activity', kind: 'school', ready: (p) => Promise.resolve({ subject: school(p), args: activity() }) },
   { verb: 'cancel-activity', kind: 'school', ready: async (p) => ({ subject: school(p), args: { row: await done(p.officer, school(p), 'register-activity', activity()), reason: '没有开' } }) },

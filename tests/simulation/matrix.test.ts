@@ -144,6 +144,29 @@ describe('every verb by everybody', () => {
   })
 })
 
+/** What an officer may do to the own dossier like anybody's: it states or asks, and judges nothing. Everything else is refused in these words. */
+const OWN_RECORD: Readonly<Record<string, string>> = {
+  'record-certificate': 'certificate.own-record', 'record-registration': 'registration.own-record', 'record-qualification': 'qualification.own-record', 'strike-record': 'certificate.own-record',
+  'record-appointment': 'appointment.own-record', 'strike-appointment': 'appointment.own-record',
+  'record-opening': 'history.own', 'reverse-opening': 'history.own', 'answer-objection': 'history.own',
+  'award-title': 'title.own-award', 'renew-title': 'title.own-award', 'end-title': 'title.own-award', 'correct-title': 'title.own-award',
+  'record-duty': 'duty.own-record', 'strike-duty': 'duty.own-record', 'join-programme': 'programme.own-record', 'leave-programme': 'programme.own-record', 'decide-place': 'place.other-desk',
+  'record-appraisal': 'appraisal.own-result', 'strike-appraisal': 'appraisal.own-result', 'answer-review-line': 'claim.own-decision',
+  'accept-claim': 'claim.own-decision', 'return-claim': 'claim.own-decision', 'see-originals': 'claim.own-decision', 'reverse-entry': 'claim.own-decision', 'answer-correction': 'claim.own-decision',
+  'revoke-decision': 'decision.other-person', 'record-for': 'claim.own-decision',
+}
+
+describe('an officer whose own dossier it is', () => {
+  test.each(CASES.filter((one) => one.kind === 'teacher' && may(one, 'officer')).map((one) => [one.verb, one] as const))('%s', async (_name, one) => {
+    const ready = await one.ready({ ...place, teacher: device('officer').person, own: device('officer'), officer: device('officer-above') })
+    const before = await picture()
+    const { result } = await push('officer', ready, one.verb)
+    const code = OWN_RECORD[one.verb]
+    if (code === undefined) expect(result?.is).toMatch(/^(applied|adjusted)$/)
+    else expect([result, await picture()]).toEqual([{ is: 'refused', code, field: null }, before])
+  })
+})
+
 describe('whose op it is', () => {
   const mine = (): Subject => ({ kind: 'teacher', id: place.teacher })
 

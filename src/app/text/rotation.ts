@@ -37,5 +37,6 @@ export const rotationRefusals = {
   'appointment.end-before-start': '聘期的结束日期早于开始日期，请改一下。',
   'appointment.before-post': '聘期要从任职期间的某一天开始，请改一下日期。',
   'appointment.other-school': '这段任职在别的学校，请由那所学校或区里登记。',
+  'appointment.own-record': '自己的聘任要由别的师训专干或区里登记和撤销。',
   'appointment.pool-is-districts': '编制周转池的编制由区里聘任，请把“谁聘任”选为区里。',
 }

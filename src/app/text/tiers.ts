@@ -22,7 +22,7 @@ export const tierRefusals = {
   'title.end-before-start': '结束日期早于授予日期，请改一下日期。',
   'title.renewed-before-start': '续任的日期早于上一次开始的日期，请改一下日期。',
   'title.other-desk': '区级及以上的称号由区里办理，学校只办校级的。',
-  'duty.own-record': '自己的履职要由别人登记。',
+  'duty.own-record': '自己的履职要由别人登记和撤销。',
   'title.own-award': '自己的称号不能自己授予、更改、续期或结束，请由另一位经办人办理。',
   'title.not-waiting': '这个推荐已经处理过了，请看最新状态。',
   'duty.end-before-start': '结束日期早于开始日期，请改一下日期。',

@@ -18,12 +18,12 @@ export const recordAppraisal = defineVerb({
   }),
   codes: ['appraisal.unknown-item', 'appraisal.wrong-period', 'appraisal.needs-result', 'appraisal.no-result', 'appraisal.needs-count', 'appraisal.already-recorded', 'appraisal.future-day', 'appraisal.own-result'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('appraisal.own-result')
     const item = appraisalItemsOf(context.reference.policy).find((i) => i.id === args.item)
     if (item === undefined) return refused('appraisal.unknown-item', 'item')
     if (!periodFits(item, args.period)) return refused('appraisal.wrong-period', 'period')
     if (args.on > context.today) return refused('appraisal.future-day', 'on')
     if (item.result !== (args.result !== null)) return refused(item.result ? 'appraisal.needs-result' : 'appraisal.no-result', 'result')
-    if (item.result && document.subject.id === context.actor.id) return refused('appraisal.own-result')
     if (item.count !== (args.count !== null)) return refused('appraisal.needs-count', 'count')
     const same = appraisalsOf(document as Dossier).find((a) => a.item === args.item && a.period === args.period)
     if (same !== undefined) return same.on === args.on && same.result === args.result && same.count === args.count ? { is: 'noop' } : refused('appraisal.already-recorded')

@@ -15,8 +15,9 @@ export const joinProgramme = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'school-officer'],
   args: z.strictObject({ programme: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,59}$/)), from: dayArg, until: z.nullable(dayArg), place: emptyLineArg(60) }),
-  codes: ['programme.unknown', 'programme.other-desk', 'programme.end-before-start', 'programme.already-in'],
+  codes: ['programme.unknown', 'programme.other-desk', 'programme.end-before-start', 'programme.already-in', 'programme.own-record'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('programme.own-record')
     const programme = programmeNamed(context.reference.policy, args.programme)
     if (programme === null) return refused('programme.unknown', 'programme')
     if (capacity === 'officer' && programme.by !== 'school') return refused('programme.other-desk')

@@ -12,8 +12,9 @@ export const leaveProgramme = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'school-officer'],
   args: z.strictObject({ row: rowArg, to: dayArg, reason: z.enum(LEAVING) }),
-  codes: ['programme.end-before-start', 'programme.other-desk'],
+  codes: ['programme.end-before-start', 'programme.other-desk', 'programme.own-record'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('programme.own-record')
     const row = document.rows.get(args.row)
     const membership = row === undefined || row.kind !== 'programme' ? null : membershipOf(row as MembershipRow)
     if (membership === null) return refused('verb.not-allowed')

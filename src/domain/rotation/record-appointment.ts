@@ -15,8 +15,9 @@ export const recordAppointment = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ post: rowArg, appointer: z.enum(APPOINTERS), quota: z.enum(QUOTAS), from: dayArg, until: z.nullable(dayArg), paper: emptyLineArg(120) }),
-  codes: ['appointment.unknown-post', 'appointment.end-before-start', 'appointment.before-post', 'appointment.other-school', 'appointment.pool-is-districts'],
+  codes: ['appointment.unknown-post', 'appointment.end-before-start', 'appointment.before-post', 'appointment.other-school', 'appointment.pool-is-districts', 'appointment.own-record'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('appointment.own-record')
     const post = postsOf(document as Dossier).find((p) => p.id === args.post)
     if (post === undefined) return refused('appointment.unknown-post', 'post')
     if (args.until !== null && args.until < args.from) return refused('appointment.end-before-start', 'until')

@@ -14,8 +14,9 @@ export const strikeAppointment = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ row: rowArg, reason: reasonArg }),
-  codes: ['appointment.other-school'],
+  codes: ['appointment.other-school', 'appointment.own-record'],
   run(document, { row, reason }, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('appointment.own-record')
     const found = appointmentsOf(document as Dossier).find((a) => a.id === row)
     const post = postsOf(document as Dossier).find((p) => p.id === found?.post)
     if (found === undefined || post === undefined) return refused('verb.not-allowed')

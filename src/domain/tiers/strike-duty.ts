@@ -12,8 +12,9 @@ export const strikeDuty = defineVerb({
   subject: ['teacher'],
   who: ['school-officer', 'district-officer'],
   args: z.strictObject({ row: rowArg, reason: reasonArg }),
-  codes: [],
+  codes: ['duty.own-record'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('duty.own-record')
     const row = rowAt(document, args.row)
     if (row === undefined || row.kind !== 'duty') return refused('verb.not-allowed')
     if ((row as DutyRow).facts.some((f) => f.what === 'struck')) return { is: 'noop' }

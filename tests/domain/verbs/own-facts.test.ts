@@ -23,6 +23,25 @@ describe('a district officer who is a teacher too', () => {
     expect(codeOf(attempt('du', 'record-duty', own, { kind: 'lesson', title: '示范课', first: '2026-03-01', last: '2026-03-01', place: '' }))).toBe('duty.own-record')
   })
 
+  it('does not strike a duty, join or leave a programme, or enter an appraisal or an appointment of their own', () => {
+    const duty = nextOp()
+    const with1 = done('dan', 'record-duty', own, { kind: 'lesson', title: '示范课', first: '2026-03-01', last: '2026-03-01', place: '' }, { op: duty })
+    const strike = codeOf(attempt('du', 'strike-duty', with1, { row: duty, reason: '重复' }))
+    const join = codeOf(attempt('du', 'join-programme', own, { programme: 'yz-thousand', from: '2025-09-01', until: null, place: '' }))
+    const leave = codeOf(attempt('du', 'leave-programme', own, { row: duty, to: '2026-02-28', reason: 'finished' }))
+    const appraisal = codeOf(attempt('du', 'record-appraisal', own, { item: 'ethics-pledge', period: '2025-2026', on: '2025-09-10', result: null, count: null }))
+    const appointment = codeOf(attempt('du', 'record-appointment', own, { post: duty, appointer: 'school', quota: 'school', from: '2025-09-01', until: null, paper: '' }))
+    expect([strike, join, leave, appraisal, appointment]).toEqual(['duty.own-record', 'programme.own-record', 'programme.own-record', 'appraisal.own-result', 'appointment.own-record'])
+  })
+
+  it('does not make themselves somebody’s mentor, on neither dossier; somebody else does, and may make them a mentee’s', () => {
+    const pair = { otherName: '某人', programme: null, subject: null, from: '2025-09-01', until: null }
+    expect(codeOf(attempt('du', 'begin-mentoring', dossier('tao', CENTRAL), { side: 'mentee', other: id('du'), pair: null, ...pair }))).toBe('mentoring.own-record')
+    expect(codeOf(attempt('du', 'begin-mentoring', own, { side: 'mentor', other: id('tao'), pair: row, ...pair }))).toBe('mentoring.own-record')
+    expect(attempt('dan', 'begin-mentoring', own, { side: 'mentor', other: id('tao'), pair: row, ...pair }).is).toBe('applied')
+    expect(attempt('du', 'begin-mentoring', own, { side: 'mentee', other: id('tao'), pair: null, ...pair }).is).toBe('applied')
+  })
+
   it('does not record their own certificate, whatever role they take', () => {
     const certificate = { kind: 'primary', subject: '语文', heldSince: '2010-09-01', until: null, lastDigits: null }
     expect(codeOf(attempt('du', 'record-certificate', own, certificate))).toBe('certificate.own-record')
