@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { buildIfStale } from './build.mjs';
 import { makeReady, root } from './ready.mjs';
 import { countsIn, keep, linesOf, readKept, withRun } from './torture-counts.mjs';
 
@@ -18,6 +19,8 @@ if (process.argv.includes('--planted')) {
   const { runPlanted } = await import('../tests/simulation/planted/run-planted.mjs');
   process.exitCode = (await runPlanted(root, process.argv.slice(2).filter((arg) => !arg.startsWith('--')))) ? 0 : 1;
 } else {
+  // The browser that is killed looks at the built app.
+  buildIfStale();
   process.exitCode = await torture();
 }
 
