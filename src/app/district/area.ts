@@ -30,6 +30,7 @@ export const districtArea: Area = {
     { path: '/district/plan', component: () => import('./PlanPage.vue') },
     { path: '/district/policy', component: () => import('./PolicyPage.vue') },
     { path: '/district/supervision', component: () => import('./SupervisionPage.vue') },
+    { path: '/district/gaps', component: () => import('./GapsPage.vue') },
     { path: '/district/targets', component: () => import('./TargetsPage.vue') },
     { path: '/district/rules', component: () => import('./RulesPage.vue') },
     { path: '/district/exchange', component: () => import('./ExchangePage.vue') },

@@ -6,6 +6,7 @@ type Place = keyof typeof plan.places
 
 const PLACES: readonly { readonly place: Place; readonly to: string }[] = [
   { place: 'targets', to: '/district/targets' },
+  { place: 'gaps', to: '/district/gaps' },
   { place: 'tiers', to: '/district/tiers' },
   { place: 'studios', to: '/district/studios' },
   { place: 'mentoring', to: '/district/mentoring' },

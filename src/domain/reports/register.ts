@@ -14,12 +14,14 @@ import { studioReport } from '../studios/studio-report.ts'
 import { nationalRegister } from '../papers/national-register.ts'
 import { schoolTable } from '../papers/school-table.ts'
 import { findPeople } from './find-people.ts'
+import { gapsReport } from '../gaps/gaps-report.ts'
 import { historyReport } from '../history/history-report.ts'
 import { asReport, type Report } from './report.ts'
 import { supervisionReport } from '../supervision/supervision-report.ts'
 import { targetsReport } from '../targets/targets-report.ts'
 
 export const REPORTS: Readonly<Record<string, Report>> = {
+  gaps: asReport(gapsReport),
   history: asReport(historyReport),
   registration: asReport(registrationReport),
   supervision: asReport(supervisionReport),

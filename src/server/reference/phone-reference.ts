@@ -1,10 +1,11 @@
 // The part of the reference data that a device gets: for a district role everything; else the schools of the person's own posts and
 // roles, those above and below them, with role holders and activities, and the places of schools that posts in reach mention; a
-// training officer gets every school's place, to send people there.
+// training officer gets every school's place, to send people there. The policy comes whole, but for what only the district's pages read.
 // Written canonically, so that the same data has the same hash on every answer.
 
 import { addYears } from '../../domain/day.ts'
 import { schoolAndAbove } from '../../domain/permissions.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import type { Reference } from '../../domain/reference.ts'
 import { canonical } from '../../wire/canonical.ts'
 import { activitiesAt, type PostPlace } from '../store/reference-parts.ts'
@@ -69,6 +70,9 @@ function partOf(visit: Who, { reference }: ReferenceAt, posts: readonly PostPlac
   return { all: false, full: [...full].sort(), named: [...named].sort() }
 }
 
+/** 规划指标 are read on the district's pages alone: a tenth of what a teacher's phone gets first. */
+const withoutIndicators = (policy: Policy): Policy => ({ ...policy, parts: { ...policy.parts, indicators: [] } })
+
 async function write(visit: Visit, { reference, district }: ReferenceAt, part: Part): Promise<PhoneReference> {
   const since = addYears(visit.now.day, YEARS)
   const activities = await activitiesAt(visit.tx, district.id, part.all ? 'all' : part.full, since)
@@ -78,6 +82,7 @@ async function write(visit: Visit, { reference, district }: ReferenceAt, part: P
     ? { ...reference, activities }
     : {
         ...reference,
+        policy: withoutIndicators(reference.policy),
         schools: reference.schools.filter((s) => full.has(s.id) || named.has(s.id)),
         roles: reference.roles.filter((r) => r.at.kind === 'district' || full.has(r.at.id)),
         activities,

@@ -104,6 +104,9 @@ describe('pulling', () => {
     const whole = JSON.parse((await district.sync()).reference?.content ?? '{}') as Reference
     expect(whole.schools).toHaveLength(3)
     expect(whole.roles.map((r) => r.name)).toContain('吴专干')
+    // What the plan wants of the whole district is on the district's pages alone.
+    expect([mine.policy.parts.indicators.length, whole.policy.parts.indicators.length > 10]).toEqual([0, true])
+    expect(mine.policy.version).toBe(whole.policy.version)
   })
 
   test('a made-up cursor, one of another generation, and one from a future that never was start the phone again', async () => {
