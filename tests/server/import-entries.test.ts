@@ -177,6 +177,16 @@ describe('hours of past years', () => {
     expect(rest[4]?.join(' ')).toContain('多得不像一年的数')
   })
 
+  test('a year after somebody had left, or before they began, is not theirs, and the finding says what to look at', async () => {
+    const id = await idOf(s.w, '方平')
+    const home = [...(await dossierOf(s.w, '方平')).rows.values()].find((r) => r.kind === 'post')
+    await s.w.act({ kind: 'teacher', id }, 'end-post', { row: home?.id, to: '2023-06-30', reason: 'resigned', note: '' })
+    const gone = await s.district.typed([['学校', '姓名', '年度', '级别', '形式', '学时', '来源'], ['江岸小学', '方平', 2018, '国培', '集中', 10, '台账'], ['江岸小学', '方平', 2024, '区培', '集中', 10, '台账'], ['江岸小学', '方平', 1971, '区培', '集中', 10, '台账']])
+    expect(gone.batch.findings.filter((f) => f.severity === 'error').map((f) => [f.row, f.code])).toEqual([[3, 'opening.after-leaving'], [4, 'opening.before-work']])
+    expect(gone.batch.findings.find((f) => f.code === 'opening.after-leaving')?.words).toContain('请核对年度或离校日期')
+    expect(gone.batch.lines.filter((l) => l.is === 'add').map((l) => l.row)).toEqual([2])
+  })
+
   test('a list with 500 unknown names says so once at the top, and writes nothing', async () => {
     const rows = Array.from({ length: 500 }, (_, n) => ['江岸小学', `外人${String(n)}`, 2019, '区培', '集中', 10, '台账'])
     const planned = await s.district.typed([['学校', '姓名', '年度', '级别', '形式', '学时', '来源'], ...rows])
@@ -311,6 +321,12 @@ describe('the name list of a training', () => {
     expect(await his.confirmed(planned.batch, true)).toMatchObject({ added: 2 })
     expect((await entries(s.w, '韦建国')).find((e) => e.training.title === '九月校本研修')).toMatchObject({ state: 'recognised', recognised: 30 })
     expect((await entries(s.w, '陶平')).find((e) => e.training.title === '九月校本研修')).toMatchObject({ state: 'pending-school' })
+    // What a school types itself: names and hours, nothing else.
+    for (const heading of [['姓名', '学时'], ['姓名', '学时', '学分', '考核结果']]) {
+      const short = await his.typed([heading, ['韦建国', 3, ...(heading.length > 2 ? [0.5, '合格'] : [])]], { ...more, about: { ...more.about, title: '十月校本研修', first: '2026-09-18', last: '2026-09-18' } }, '十月名单.xlsx')
+      expect(short.batch).toMatchObject({ kind: 'project', mayConfirm: 'all' })
+    }
+    expect((await his.typed([['姓名', '2019年'], ['韦建国', 12]], { school: school?.id, about: { level: 'school', source: '台账' } }, '台账.xlsx')).batch).toMatchObject({ kind: 'openings' })
     const notTheirs = await his.typed(list, { ...more, about: { ...more.about, title: '区级', level: 'district' } }, '名单.xlsx')
     expect(await his.confirmed(notTheirs.batch, true)).toMatchObject({ added: 0, refused: [{ words: expect.stringContaining('不由你们直接发放') as string }] })
     expect(s.w.failures).toEqual([])

@@ -15,7 +15,7 @@ import type { SyncDeps } from '../sync/deps.ts'
 import { dropPlanned, peopleCount, saveBatch, type Batch } from './batch-store.ts'
 import { errorsWorkbook } from './errors-workbook.ts'
 import { FIELDS } from './fields.ts'
-import type { Mapping } from './find-table.ts'
+import { fieldsIn, type Mapping } from './find-table.ts'
 import { idHasher, knownPeople, knownSchools } from './known-people.ts'
 import { importerOf, type Importer } from './importer.ts'
 import { matchRoster } from './match.ts'
@@ -84,9 +84,15 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
 /** What the importer says it is, else a roster where one is there, else whichever of the others the table looks like. */
 function kindOfFile(sheets: readonly Sheet[], wish: DryRunWish): TableKind {
   if (wish.kind !== undefined) return wish.kind
-  const guessed = tableKindOf(sheets)
+  // Names beside hours and nothing else (what a school types itself) say little of people: of past years where a year is named.
+  const guessed = tableKindOf(sheets) ?? (namesYears(sheets) ? 'openings' : 'project')
   const names = guessed === 'openings' ? (['openings', 'project'] as const) : (['project', 'openings'] as const)
   return guessed === 'roster' ? 'roster' : (names.find((name) => tableOf(ENTRY_TABLES[name], sheets, {}) !== null) ?? 'roster')
+}
+
+const namesYears = (sheets: readonly Sheet[]): boolean => {
+  const table = tableOf(ENTRY_TABLES.openings, sheets, {})
+  return table !== null && fieldsIn(table).some((f) => f === 'year' || f === 'school-year' || f.indexOf('in:') === 0)
 }
 
 interface EntriesRun {

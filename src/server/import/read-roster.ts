@@ -30,10 +30,11 @@ function chooseTable(sheets: readonly Sheet[], options: Pick<RosterOptions, 'map
   return { best: rosters[0] ?? tables.sort(byRows)[0] ?? null, rosters }
 }
 
-/** What the sheets hold, as far as a roster's own columns tell: a roster, or one of the tables of trainings. */
-export function tableKindOf(sheets: readonly Sheet[]): 'roster' | 'openings' | 'project' {
+/** What the sheets hold, as far as a roster's own columns tell: a roster, or one of the tables of trainings; null where they tell nothing. */
+export function tableKindOf(sheets: readonly Sheet[]): 'roster' | 'openings' | 'project' | null {
   const { best, rosters } = chooseTable(sheets, {})
-  if (rosters.length > 0 || best === null) return 'roster'
+  if (rosters.length > 0) return 'roster'
+  if (best === null) return null
   const training = trainingTable(best)
   return training === 'hours' ? 'openings' : training === 'activity' ? 'project' : 'roster'
 }
