@@ -1,6 +1,6 @@
 // One tab syncs at a time, by a row with an end. It only saves work: two tabs that sync at once do no harm.
 
-import { readMeta, writeMeta } from './meta.ts'
+import { readMeta, writeMeta, type Lease } from './meta.ts'
 import { write, type Phone } from './phone.ts'
 
 export const LEASE_MS = 90_000
@@ -14,6 +14,10 @@ export const takeLease = (phone: Phone, tab: string, force = false): Promise<boo
   await writeMeta(database, 'lease', { tab, until: now + LEASE_MS })
   return true
 })
+
+/** Whether a lease is this tab's for a while yet: then it need not be renewed, which is a write. */
+export const isLong = (lease: Lease | undefined, tab: string, now: number): boolean =>
+  lease?.tab === tab && lease.until > now + LEASE_MS / 2 && lease.until <= now + LEASE_MS
 
 export const giveLease = (phone: Phone, tab: string): Promise<void> => write(phone, async (database) => {
   const lease = await readMeta(database, 'lease')

@@ -2,7 +2,7 @@
 
 import { heldDigest } from '../wire/document-text.ts'
 import type { SignedOp, UnsignedOp } from '../wire/op.ts'
-import { openMetas, readMeta } from './meta.ts'
+import { openMetas, readMeta, type Lease } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
 import { openedNow } from './opened.ts'
 import type { YantuDatabase } from './database.ts'
@@ -68,10 +68,10 @@ export const toSend = (phone: Phone, most: number, leaveOut: ReadonlySet<string>
   return { ops, position }
 })
 
-/** What another round would be for: an op that can go now, documents asked for. */
-export const leftOver = (phone: Phone, leaveOut: ReadonlySet<string>): Promise<{ readonly ops: readonly SignedOp[]; readonly want: readonly string[] }> => read(phone, async (database) => {
-  const [ops, want] = await Promise.all([opsToSend(database, 1, leaveOut), readMeta(database, 'want')])
-  return { ops, want: want ?? [] }
+/** What another round would be for: an op that can go now, documents asked for; and who may make it. */
+export const leftOver = (phone: Phone, leaveOut: ReadonlySet<string>): Promise<{ readonly ops: readonly SignedOp[]; readonly want: readonly string[]; readonly lease: Lease | undefined }> => read(phone, async (database) => {
+  const [ops, want, lease] = await Promise.all([opsToSend(database, 1, leaveOut), readMeta(database, 'want'), readMeta(database, 'lease')])
+  return { ops, want: want ?? [], lease }
 })
 
 async function opsToSend(database: YantuDatabase, most: number, leaveOut: ReadonlySet<string>): Promise<SignedOp[]> {

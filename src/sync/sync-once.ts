@@ -3,7 +3,7 @@
 
 import { subjectKey, type Subject } from '../domain/document.ts'
 import { KeepingFailed } from '../storage/keeping-failed.ts'
-import { giveLease, takeLease } from '../storage/lease.ts'
+import { giveLease, isLong, takeLease } from '../storage/lease.ts'
 import { subjectOf } from '../storage/packed.ts'
 import { rememberedOf } from '../storage/remembered.ts'
 import { purgeSettled } from '../storage/purge.ts'
@@ -83,8 +83,8 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
       if (renewed || !(await renew(core))) return only({ is: 'problem', code: 'op.cloned-device' })
       renewed = true
     } else passOver(passedOver, ops, said.answer)
-    if (!(await takeLease(core.phone, core.tab))) return only({ is: 'elsewhere' })
     const left = await leftOver(core.phone, passedOver)
+    if (!isLong(left.lease, core.tab, core.phone.clock.now()) && !(await takeLease(core.phone, core.tab))) return only({ is: 'elsewhere' })
     if (core.phone.tooOld && left.ops.length === 0) return { ...only({ is: 'update-needed' }), dropped, kept }
     for (const one of said.answer.documents) fetched.add(subjectKey(one.subject as Subject))
     // A document fetched whole that is still unequal waits for the next time: asking again at once would go on for ever.

@@ -48,6 +48,10 @@ export const readServer = (w: World): Promise<AtServer> => withServer(w.db, { di
   }
 })
 
+/** Which of these ops the server has answered for good. */
+export const loggedOps = (w: World, ops: readonly string[]): Promise<ReadonlySet<string>> => withServer(w.db, { district: w.district, person: '' }, async (tx) =>
+  new Set((await rowsFrom(tx, sql<{ op: string }>`select op from op_log where op = any(${ops}::text[])`)).map(({ op }) => op)))
+
 /** Row and fact of everything an op did. */
 export function effectsOf(server: AtServer): Map<string, { readonly key: string; readonly row: string; readonly fact: FactBase }[]> {
   const effects = new Map<string, { key: string; row: string; fact: FactBase }[]>()

@@ -1,4 +1,4 @@
-// The first half of the quick seeds, as many as fit into their time.
+// The first half of the quick seeds.
 import { quickHalf } from './seeds-run.ts'
 
 quickHalf(0)

@@ -1,4 +1,4 @@
-// The second half of the quick seeds, as many as fit into their time.
+// The second half of the quick seeds.
 import { quickHalf } from './seeds-run.ts'
 
 quickHalf(1)
