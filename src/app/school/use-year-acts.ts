@@ -6,6 +6,7 @@ import type { Day } from '../../domain/day.ts'
 import { formatTenths } from '../../domain/hours.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { VerbName } from '../../domain/verbs/register.ts'
+import type { Figures } from '../../domain/year-review/figures.ts'
 import { linesOf } from '../../domain/year-review/review-line.ts'
 import type { Dossier } from '../../domain/dossier.ts'
 import { announce } from '../components/announcer.ts'
@@ -14,6 +15,16 @@ import { yearReview as words } from '../text/year-review-pages.ts'
 import { outcomeWords, skippedWords } from './outcome-words.ts'
 import type { SchoolInHand } from './school-in-hand.ts'
 import type { YearReview } from './use-year-review.ts'
+
+/** So many people of a table go into one op, whatever their names and levels weigh. */
+const IN_ONE_OP = 400
+
+/** The arguments of each handing-in: one, or one a part where the table is too long for one op. */
+export function inParts(row: string, { schools, people }: Pick<Figures, 'schools' | 'people'>): Record<string, unknown>[] {
+  const of = Math.ceil(people.length / IN_ONE_OP)
+  if (of < 2) return [{ row, schools, people }]
+  return Array.from({ length: of }, (_, n) => ({ row, schools, people: people.slice(n * IN_ONE_OP, (n + 1) * IN_ONE_OP), part: { n, of } }))
+}
 
 export interface YearActs {
   readonly trouble: Ref<string | null>
@@ -60,8 +71,14 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
     },
     sign: (paper) => onFile('sign-year-review', { row: row(), digest: desk.digest.value, paper }, words.sign.sent),
     async handIn() {
-      const figures = desk.figures.value
-      return figures !== null && onFile('hand-in-year-review', { row: row(), schools: figures.schools, people: figures.people }, words.handIn.sent)
+      const [figures, id] = [desk.figures.value, school.id.value]
+      if (figures === null || id === null) return false
+      const [head, ...rest] = inParts(row(), figures).map((args) => ({ verb: 'hand-in-year-review' as const, subject: { kind: 'school' as const, id }, args }))
+      if (head === undefined || rest.length === 0) return onFile('hand-in-year-review', { row: row(), schools: figures.schools, people: figures.people }, words.handIn.sent)
+      const acted = await actMany(head, () => rest)
+      trouble.value = acted.is === 'saved' ? skippedWords(acted.skipped) : outcomeWords(acted)
+      if (acted.is === 'saved') announce(words.handIn.sent)
+      return acted.is === 'saved'
     },
     async answerLine(person, name, dossier, reason) {
       const line = linesOf(dossier).find((l) => l.review === desk.review.value?.id)

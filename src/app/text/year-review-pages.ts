@@ -103,7 +103,7 @@ export const yearReview = {
     done: { accept: '已通过', give: '已退回', reopen: '已重新打开', sample: '已抽签', check: '已记下' }, people: '每个人', gone: '没有这份年审', notYet: '学校还没有交表。',
     reasons: ['抽查佐证不全，请补齐后再交', '人数与名册不符，请核对后再交', '汇总表没有签字盖章', '公示天数不足'],
     history: '经过',
-    facts: { opened: '开始年审', checked: '缺漏已核', published: '公示', signed: '签字', 'handed-in': '交表', sampled: '抽签', 'sample-checked': '抽查一人', accepted: '通过', returned: '退回', reopened: '重新打开' },
+    facts: { opened: '开始年审', checked: '缺漏已核', published: '公示', signed: '签字', part: '交表（分段）', 'handed-in': '交表', sampled: '抽签', 'sample-checked': '抽查一人', accepted: '通过', returned: '退回', reopened: '重新打开' },
   },
   teacher: {
     title: '年审公示', home: '年审公示待你核对', homeNote: (first: string, last: string): string => daySpan(first, last), state: { unchecked: '待核对', agreed: '已核对无误', objected: '有异议，等答复', answered: '已答复' },

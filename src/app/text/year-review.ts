@@ -34,6 +34,7 @@ export const yearReviewRefusals = {
   'review.note-needed': '请写明哪里不对。',
   'review.outside-year': '截至日要在这个年度里。',
   'review.sample-open': '抽中的人还没有查完，查完才能通过。',
+  'review.part-missing': '前面几段还没有收到，请先同步，再交表。',
   'review.schools-differ': '下属学校有变动，请先同步，再核对一遍后交表。',
   'review.signed-other': '签字之后数据变了，请核对后重新签字再交表。',
   'review.signer': '本区定的签字人不是这个角色：请由签字人本人签，或写明纸质表上由谁签字盖章。',

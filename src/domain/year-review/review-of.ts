@@ -4,7 +4,7 @@
 import type { Day } from '../day.ts'
 import { rowsOfKind, type Document } from '../document.ts'
 import type { PersonId, RowId } from '../ids.ts'
-import type { FactOf, ReviewRow, Snapshot } from './review-row.ts'
+import type { FactOf, FrozenPerson, ReviewRow, Snapshot } from './review-row.ts'
 
 export const REVIEW_STATES = ['open', 'handed-in', 'accepted', 'returned'] as const
 export type ReviewState = (typeof REVIEW_STATES)[number]
@@ -26,6 +26,8 @@ export interface Review {
   readonly checked: FactOf<'checked'> | null
   readonly published: FactOf<'published'> | null
   readonly signed: FactOf<'signed'> | null
+  /** Of a long table, as they came. */
+  readonly parts: ReadonlyMap<string, FactOf<'part'>>
   /** The one in force: handed in last. Null before the first. */
   readonly snapshot: Snapshot | null
   /** Of the snapshot in force; null where none was drawn. */
@@ -41,11 +43,25 @@ interface Fold {
   checked: FactOf<'checked'> | null
   published: FactOf<'published'> | null
   signed: FactOf<'signed'> | null
+  parts: Map<string, FactOf<'part'>>
   snapshot: Snapshot | null
   sampled: FactOf<'sampled'> | null
   checks: Map<PersonId, FactOf<'sample-checked'>>
   accepted: FactOf<'accepted'> | null
   back: Review['back']
+}
+
+export const partKey = (digest: string, n: number): string => `${digest} ${String(n)}`
+
+/** The people of all the parts, in order; null while one is missing. */
+export function peopleIn(parts: ReadonlyMap<string, FactOf<'part'>>, digest: string, of: number): FrozenPerson[] | null {
+  const people: FrozenPerson[] = []
+  for (let n = 0; n < of; n++) {
+    const part = parts.get(partKey(digest, n))
+    if (part === undefined) return null
+    people.push(...part.people)
+  }
+  return people
 }
 
 function step(s: Fold, f: ReviewRow['facts'][number]): void {
@@ -54,8 +70,9 @@ function step(s: Fold, f: ReviewRow['facts'][number]): void {
     case 'checked': s.checked = f; return
     case 'published': s.published = f; return
     case 'signed': s.signed = f; return
+    case 'part': s.parts.set(partKey(f.digest, f.n), f); return
     case 'handed-in':
-      s.state = 'handed-in'; s.snapshot = f; s.back = null; s.sampled = null; s.checks = new Map()
+      s.state = 'handed-in'; s.snapshot = f.parts === undefined ? f : { ...f, people: peopleIn(s.parts, f.digest, f.parts) ?? [] }; s.back = null; s.sampled = null; s.checks = new Map()
       return
     case 'sampled': s.sampled = f; return
     case 'sample-checked': s.checks.set(f.person, f); return
@@ -70,7 +87,7 @@ function step(s: Fold, f: ReviewRow['facts'][number]): void {
 export function reviewOf(row: ReviewRow): Review | null {
   const opened = row.facts.find((f): f is FactOf<'opened'> => f.what === 'opened')
   if (opened === undefined) return null
-  const s: Fold = { state: 'open', checked: null, published: null, signed: null, snapshot: null, sampled: null, checks: new Map(), accepted: null, back: null }
+  const s: Fold = { state: 'open', checked: null, published: null, signed: null, parts: new Map(), snapshot: null, sampled: null, checks: new Map(), accepted: null, back: null }
   for (const f of row.facts) step(s, f)
   const { sampled, checks, ...rest } = s
   const sample = sampled === null ? null : { seed: sampled.seed, persons: sampled.persons, checks }

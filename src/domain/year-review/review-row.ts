@@ -21,7 +21,10 @@ export type ReviewFact =
   | (FactBase & { readonly what: 'published'; readonly from: Day; readonly to: Day; readonly digest: string })
   /** `paper`: who signed and sealed the paper that the school keeps; null where the one who acts signs here. */
   | (FactBase & { readonly what: 'signed'; readonly digest: string; readonly paper: string | null })
-  | (FactBase & { readonly what: 'handed-in'; readonly asOf: Day; readonly schools: readonly SchoolId[]; readonly people: readonly FrozenPerson[]; readonly digest: string; readonly policy: string })
+  /** A table too long for one op comes in parts, each under the digest that was signed; `of` says how many there are. */
+  | (FactBase & { readonly what: 'part'; readonly digest: string; readonly n: number; readonly of: number; readonly people: readonly FrozenPerson[] })
+  /** `parts`: the people stand in so many parts before it, and none in it. */
+  | (FactBase & { readonly what: 'handed-in'; readonly parts?: number; readonly asOf: Day; readonly schools: readonly SchoolId[]; readonly people: readonly FrozenPerson[]; readonly digest: string; readonly policy: string })
   | (FactBase & { readonly what: 'sampled'; readonly digest: string; readonly seed: string; readonly persons: readonly PersonId[] })
   | (FactBase & { readonly what: 'sample-checked'; readonly person: PersonId; readonly agrees: boolean; readonly note: string })
   /** `differing`: how many people the district knew to differ from the server when it accepted. */
