@@ -314,7 +314,7 @@ export const district = {
     severities: { error: '错误', warning: '请核对', notice: '说明' },
     errorsNote: '错误要改好才能导入那一行；“请核对”和“说明”不挡。',
     where: (row: number, column: string): string => (row === 0 ? column : column === '' ? `第 ${row} 行` : `第 ${row} 行 · ${column}`),
-    moreFindings: (n: number): string => `再显示 ${n} 条`,
+    sameFindings: (n: number): string => `同样的还有 ${n} 条，再看一些`,
     schools: '涉及的学校',
     schoolRows: (n: number): string => `${n} 行`,
     opens: '系统里没有，会开通',
