@@ -9,16 +9,19 @@ import { rotationSettingNames, rotationSettingWords } from './rotation-settings.
 import { registrationSettingNames, registrationSettingWords } from './registration-settings.ts'
 import { retirementSettingNames, retirementSettingWords } from './pauses.ts'
 
-export const nounSettingNames = {
-  ...retirementSettingNames,
-  ...registrationSettingNames,
-  ...aboutSettingNames,
-  ...historySettingNames,
-  ...rotationSettingNames,
-  ...tierSettingNames,
-  ...growthSettingNames,
-  ...reviewSettingNames,
-}
+/** As a district reads them: one group a noun, in this order; 学时与周期 (the core's) stands before. */
+export const nounSettingGroups = [
+  { title: '补登与期初学时', names: historySettingNames },
+  { title: '退休', names: retirementSettingNames },
+  { title: '年审', names: reviewSettingNames },
+  { title: '梯队与骨干', names: tierSettingNames },
+  { title: '新任教师与校长', names: growthSettingNames },
+  { title: '交流轮岗', names: rotationSettingNames },
+  { title: '注册与资格', names: registrationSettingNames },
+  { title: '关于研途', names: aboutSettingNames },
+] as const
+
+export const nounSettingNames: Readonly<Record<string, string>> = Object.assign({}, ...nounSettingGroups.map((group) => group.names))
 
 export const nounSettingWords = {
   ...retirementSettingWords,
