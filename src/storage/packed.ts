@@ -3,22 +3,13 @@
 
 import type { Document, Subject } from '../domain/document.ts'
 import { hashText } from '../wire/canonical.ts'
-import { digestedText, digestFrom, documentFromText, linesOf } from '../wire/document-text.ts'
+import { digestedText, digestFrom, documentFromText, linesOf, rowsFromLines } from '../wire/document-text.ts'
 import type { RowText } from '../wire/sync.ts'
 import { subjectKey } from '../domain/document.ts'
 import type { DocumentRecord } from './tables.ts'
 
 /** A SHA-256 of UTF-8 text, lower-case hex, that may take its time. */
 export type Hash = (text: string) => Promise<string>
-
-export function unpackRows(text: string): RowText[] {
-  if (text === '') return []
-  return text.split('\n').map((line) => {
-    const kindAt = line.indexOf(' ') + 1
-    const contentAt = line.indexOf(' ', kindAt) + 1
-    return { id: line.slice(0, kindAt - 1), kind: line.slice(kindAt, contentAt - 1), content: line.slice(contentAt) }
-  })
-}
 
 export function packDocument(subject: Subject, rows: Iterable<RowText>): DocumentRecord {
   const text = linesOf(rows)
@@ -33,12 +24,12 @@ export async function packDocumentBy(hash: Hash, subject: Subject, rows: Iterabl
 
 /** The record with newer rows laid over it. */
 export function withRows(record: DocumentRecord, newer: readonly RowText[]): DocumentRecord {
-  const rows = new Map(unpackRows(record.text).map((row) => [row.id, row]))
+  const rows = new Map(rowsFromLines(record.text).map((row) => [row.id, row]))
   for (const row of newer) rows.set(row.id, row)
   return packDocument(subjectOf(record.key), rows.values())
 }
 
-export const unpackDocument = (record: DocumentRecord): Document => documentFromText(subjectOf(record.key), unpackRows(record.text))
+export const unpackDocument = (record: DocumentRecord): Document => documentFromText(subjectOf(record.key), rowsFromLines(record.text))
 
 /** 'teacher:ID' back into a subject; keys come from subjectKey alone. */
 export function subjectOf(key: string): Subject {

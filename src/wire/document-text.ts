@@ -25,6 +25,16 @@ export function linesOf(rows: Iterable<RowText>): string {
   return sorted.map((row) => `${row.id} ${row.kind} ${row.content}`).join('\n')
 }
 
+/** The rows back from their lines, in the order of these. */
+export function rowsFromLines(text: string): RowText[] {
+  if (text === '') return []
+  return text.split('\n').map((line) => {
+    const kindAt = line.indexOf(' ') + 1
+    const contentAt = line.indexOf(' ', kindAt) + 1
+    return { id: line.slice(0, kindAt - 1), kind: line.slice(kindAt, contentAt - 1), content: line.slice(contentAt) }
+  })
+}
+
 /** What a document's digest is the hash of, in one call: the subject's key and its lines. */
 export const digestedText = (subject: Subject, lines: string): string => (lines === '' ? subjectKey(subject) : `${subjectKey(subject)}\n${lines}`)
 

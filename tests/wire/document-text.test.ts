@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { packDocument, subjectOf, unpackDocument, unpackRows, withRows } from '../../src/storage/packed.ts'
-import { digestOf, heldDigest, linesOf, rowText } from '../../src/wire/document-text.ts'
+import { packDocument, subjectOf, unpackDocument, withRows } from '../../src/storage/packed.ts'
+import { digestOf, heldDigest, linesOf, rowsFromLines, rowText } from '../../src/wire/document-text.ts'
 import { CENTRAL, dossier } from '../domain/verbs/scene.ts'
 
 const subject = subjectOf('teacher:p1')
@@ -27,12 +27,12 @@ test('a document packed and unpacked is byte for byte the same', () => {
   const texts = [...document.rows.values()].map(rowText)
   const record = packDocument(document.subject, texts)
   expect(unpackDocument(record)).toEqual(document)
-  expect(linesOf(unpackRows(record.text))).toBe(record.text)
-  expect(unpackRows('')).toEqual([])
+  expect(linesOf(rowsFromLines(record.text))).toBe(record.text)
+  expect(rowsFromLines('')).toEqual([])
 })
 
 test('a newer row replaces the one of its id and nothing else', () => {
   const record = withRows(packDocument(subject, rows), [{ id: 'b', kind: 'hours', content: '[]' }])
-  expect(unpackRows(record.text).map((row) => row.content)).toEqual(['[{"name":"覃 老师"}]', '[]'])
-  expect(record.digest).toBe(digestOf(subject, unpackRows(record.text)))
+  expect(rowsFromLines(record.text).map((row) => row.content)).toEqual(['[{"name":"覃 老师"}]', '[]'])
+  expect(record.digest).toBe(digestOf(subject, rowsFromLines(record.text)))
 })

@@ -4,6 +4,7 @@
 import { sql } from 'kysely'
 import type { Subject } from '../../domain/document.ts'
 import { subjectKey } from '../../domain/document.ts'
+import { rowsFromLines } from '../../wire/document-text.ts'
 import type { RowText } from '../../wire/sync.ts'
 import { rowsFrom, type Tx } from './database.ts'
 
@@ -15,7 +16,7 @@ export interface StoredDocument {
 }
 
 interface DocumentLine { readonly kind: Subject['kind']; readonly id: string; readonly change: number; readonly digest: string }
-interface RowLine extends RowText { readonly subjectKind: Subject['kind']; readonly subjectId: string }
+interface Lines { readonly kind: Subject['kind']; readonly id: string; readonly lines: string }
 
 export const subjectOf = (kind: Subject['kind'], id: string): Subject => ({ kind, id }) as Subject
 const kinds = (subjects: readonly Subject[]): string[] => subjects.map((s) => s.kind)
@@ -55,17 +56,12 @@ export async function readDocuments(tx: Tx, district: string, subjects: readonly
 
 async function withRows(tx: Tx, district: string, lines: readonly DocumentLine[]): Promise<StoredDocument[]> {
   const subjects = lines.map((line) => subjectOf(line.kind, line.id))
-  const rows = await rowsFrom(tx, sql<RowLine>`
-    select r.subject_kind as "subjectKind", r.subject_id as "subjectId", r.id, r.kind, r.content
+  // One text a document instead of a message a row: a school's dossiers have sixty thousand.
+  const texts = await rowsFrom(tx, sql<Lines>`
+    select s.k as kind, s.i as id, string_agg(r.id || ' ' || r.kind || ' ' || r.content, e'\\n') as lines
     from unnest(${kinds(subjects)}::text[], ${ids(subjects)}::text[]) as s (k, i)
-    join document_row r on r.district = ${district} and r.subject_kind = s.k and r.subject_id = s.i`)
-  const byKey = new Map<string, RowText[]>()
-  for (const { subjectKind, subjectId, id, kind, content } of rows) {
-    const key = `${subjectKind}:${subjectId}`
-    const list = byKey.get(key) ?? []
-    list.push({ id, kind, content })
-    byKey.set(key, list)
-  }
+    join document_row r on r.district = ${district} and r.subject_kind = s.k and r.subject_id = s.i group by s.k, s.i`)
+  const byKey = new Map(texts.map(({ kind, id, lines }) => [`${kind}:${id}`, rowsFromLines(lines)]))
   return lines.map((line, i) => {
     const subject = subjects[i] ?? subjectOf(line.kind, line.id)
     return { subject, change: line.change, digest: line.digest, rows: byKey.get(subjectKey(subject)) ?? [] }

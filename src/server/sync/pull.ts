@@ -2,7 +2,7 @@
 // The cursor only says how far the feed was read; what the person may hold is computed anew each time.
 
 import { heldDigest } from '../../wire/document-text.ts'
-import { PROTOCOL, type SyncRequest, type SyncResponse } from '../../wire/sync.ts'
+import { PAGE_BYTES, PROTOCOL, type SyncRequest, type SyncResponse } from '../../wire/sync.ts'
 import { momentOf } from '../clock.ts'
 import type { Asker } from '../door/asker.ts'
 import { sha256 } from '../digest.ts'
@@ -19,20 +19,19 @@ import { heldByDistrictDevice, heldByKey, heldKey, type Held } from './held.ts'
 import type { OpAnswer } from './push.ts'
 import type { SyncDeps } from './deps.ts'
 
-/** Unpacked; packed a tenth of it, which a slow line carries well before the phone gives up. Larger pages pack better, not much. */
-export const PAGE_BYTES = 1024 * 1024
 /** Documents read first, to see how large they are here, and the most at a time after that. */
 const FIRST_READ = 4
 const MOST_READ = 100
 
-export type PullRequest = Pick<SyncRequest, 'generation' | 'cursor' | 'held' | 'want' | 'opened' | 'reference' | 'digests'>
+export type PullRequest = Pick<SyncRequest, 'generation' | 'cursor' | 'held' | 'want' | 'opened' | 'reference' | 'room' | 'digests'>
 
 export async function pull(deps: SyncDeps, cursorSecret: Buffer, asker: Asker, request: PullRequest, results: readonly OpAnswer[]): Promise<SyncResponse> {
   const since = changeOf(cursorSecret, asker, request)
   const answered = (found: Found): SyncResponse => answer(deps, cursorSecret, found, request, results)
-  const once = request.want.length === 0 ? await atOnce(deps, asker, since) : null
+  const room = request.room ?? PAGE_BYTES
+  const once = request.want.length === 0 ? await atOnce(deps, asker, since, room) : null
   if (once !== null) return answered(once)
-  return withAskerBy(deps.db, deps.clock, asker, (tx, today) => glance(tx, asker, today, since, PAGE_BYTES), async (visit, seen) => answered(await looked(deps, visit, seen, request, since)), { snapshot: true })
+  return withAskerBy(deps.db, deps.clock, asker, (tx, today) => glance(tx, asker, today, since, room), async (visit, seen) => answered(await looked(deps, visit, seen, request, since, room)), { snapshot: true })
 }
 
 interface Found {
@@ -46,9 +45,9 @@ interface Found {
 }
 
 /** Most phones want nothing but to hear what is new: one statement tells, where what it is read with is remembered. Null where more is to be read. */
-async function atOnce({ db, clock, references, phoneReferences }: SyncDeps, asker: Asker, since: number | null): Promise<Found | null> {
+async function atOnce({ db, clock, references, phoneReferences }: SyncDeps, asker: Asker, since: number | null, room: number): Promise<Found | null> {
   const now = momentOf(clock())
-  const { scope, district, look } = await retrying(() => glance(db, asker, now.day, since, PAGE_BYTES))
+  const { scope, district, look } = await retrying(() => glance(db, asker, now.day, since, room))
   const at = references.known(district)
   if (look === null || at === null) return null
   const who = { asker, scope, now }
@@ -56,12 +55,12 @@ async function atOnce({ db, clock, references, phoneReferences }: SyncDeps, aske
   return reference === null ? null : { who, at, reference, held: heldByKey(look.documents), feed: look.feed, documents: [], left: false }
 }
 
-async function looked(deps: SyncDeps, visit: Visit, { district, look }: Glance, request: PullRequest, since: number | null): Promise<Found> {
+async function looked(deps: SyncDeps, visit: Visit, { district, look }: Glance, request: PullRequest, since: number | null, room: number): Promise<Found> {
   const at = await deps.references.at(visit.tx, district)
   const held = look === null ? await heldByDistrictDevice(visit, at.reference, request.opened) : heldByKey(look.documents)
-  const feed = look === null ? await feedOf(visit, held, since) : look.feed
+  const feed = look === null ? await feedOf(visit, held, since, room) : look.feed
   const wanted = request.want.map(heldKey).filter((key) => held.has(key))
-  const { documents, left } = await wholeDocuments(visit, held, [...new Set(wanted)], PAGE_BYTES - bytesOf(feed))
+  const { documents, left } = await wholeDocuments(visit, held, [...new Set(wanted)], room - bytesOf(feed))
   return { who: visit, at, held, feed, documents, left, reference: await deps.phoneReferences.read(visit, at, look?.posts ?? []) }
 }
 
@@ -108,9 +107,9 @@ function startOf(secret: Buffer, district: DistrictState, request: PullRequest):
 const NOTHING: FeedPage = { rows: [], cutAt: null }
 
 /** Only documents that changed since have rows that did; mostly there are none, and nothing more is asked. */
-async function feedOf({ tx, asker }: Visit, held: Held, since: number | null): Promise<FeedPage> {
+async function feedOf({ tx, asker }: Visit, held: Held, since: number | null, room: number): Promise<FeedPage> {
   const moved = since === null ? [] : [...held.values()].filter(({ change }) => change > since).map(heldKey)
-  return since === null || moved.length === 0 ? NOTHING : feedPage(tx, asker.district, moved, since, PAGE_BYTES)
+  return since === null || moved.length === 0 ? NOTHING : feedPage(tx, asker.district, moved, since, room)
 }
 
 const bytesOf = (feed: FeedPage): number => feed.rows.reduce((sum, row) => sum + row.content.length + 100, 0)
