@@ -27,7 +27,7 @@ const WALKS: readonly Walk[] = [
   ] },
   { who: '校长', role: '校长', pages: [['/school/summary', '汇总'], ['/school/rotation', '交流轮岗'], ['/school/registration', '定期注册与持证']] },
   { who: '区师训专干', role: null, pages: [
-    ['/district/recognise', '认定'], ['/district/schools', '学校'], ['/district/plan', '规划'], ['/district/targets', '规划指标'], ['/district/rotation', '交流轮岗'], ['/district/rotation/list', '冻结名单'], ['/district/registration', '定期注册与持证'], ['/district/rules', '规则'], ['/district/exchange', '导入导出'], ['/district/import', '导入'],
+    ['/district/recognise', '认定'], ['/district/schools', '学校'], ['/district/plan', '规划'], ['/district/targets', '规划指标'], ['/district/rotation', '交流轮岗'], ['/district/rotation/list', '冻结名单'], ['/district/registration', '定期注册与持证'], ['/district/registration/many', '一起登记'], ['/district/rules', '规则'], ['/district/exchange', '导入导出'], ['/district/import', '导入'],
   ] },
 ];
 

@@ -154,9 +154,9 @@ test('a transfer in the middle of the cycle: the hours go along, and each school
   // Known today and as of yesterday, she is still at home with her hours; from today on at the other school.
   for (const [page, before, after] of [[home, [5, '4'], [4, '0']], [host, [2, '0'], [3, '4']]] as const) {
     await goTo(page, '/school/summary');
-    await reads(page, ...after);
+    await reads(page, after[0], after[1]);
     await asOf(page, LAST);
-    await reads(page, ...before);
+    await reads(page, before[0], before[1]);
   }
   await goTo(host, '/school/teachers');
   await expect(host.getByRole('link', { name: '陶静' })).toBeVisible();

@@ -5,9 +5,9 @@ import { evaluateCycle } from '../../../src/domain/evaluate/evaluate-cycle.ts'
 import { pauseTrace, type PauseTrace } from '../../../src/domain/evaluate/pause-trace.ts'
 import { formatTenths } from '../../../src/domain/hours.ts'
 import { policyFor } from '../../../src/domain/policy/packs/policy-for.ts'
-import { teacher } from './people.ts'
+import { teacher, type Who } from './people.ts'
 
-type Pauses = NonNullable<Parameters<typeof teacher>[0]['pauses']>
+type Pauses = NonNullable<Who['pauses']>
 const MATERNITY = { from: '2026-03-02', to: '2026-08-31', kind: 'maternity' } as const
 const AID = { from: '2027-09-01', to: '2029-01-31', kind: 'aid' } as const
 const OUT = { from: '2027-09-01', to: null, kind: 'secondment' } as const
