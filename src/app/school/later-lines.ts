@@ -45,6 +45,6 @@ export function laterSheet(lines: readonly LaterLine[], above: readonly string[]
   const words = yearReview.laterPaper
   return {
     name: words.sheet, above, heading: [words.order, words.name, words.what, words.days, words.hours, words.on], widths: [6, 12, 36, 26, 12, 12],
-    rows: lines.map((l) => [l.order, l.name, l.what, l.days, l.recognised === null ? l.hours : { tenths: l.recognised }, l.on]),
+    rows: lines.map((l) => [l.order, l.name, l.what, l.days, l.recognised === null ? l.hours : l.recognised / 10, l.on]),
   }
 }

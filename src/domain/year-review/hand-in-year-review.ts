@@ -55,12 +55,14 @@ export const handInYearReview = defineVerb({
     if (review.signed === null) return refused('review.not-signed')
     if (review.signed.digest !== digest) return refused('review.signed-other')
     const { version: policy } = context.reference.policy
-    if (part === undefined) return applied(append(document, 'year-review', row, { ...signed('handed-in', context, capacity), asOf, schools, people, digest, policy } satisfies ReviewFact))
+    const frozen = (more: { people: readonly FrozenPerson[]; parts?: number }): ReviewFact => ({ ...signed('handed-in', context, capacity), asOf, schools, digest, policy, ...more })
+    if (part === undefined) return applied(append(document, 'year-review', row, frozen({ people })))
     const lastOne = part.n === part.of - 1
     if (lastOne && whole === null) return refused('review.part-missing')
     if (!lastOne && stands(review, digest, part, people)) return { is: 'noop' }
-    const kept = append(document, 'year-review', row, { ...signed('part', context, capacity), digest, n: part.n, of: part.of, people } satisfies ReviewFact)
+    const piece: ReviewFact = { ...signed('part', context, capacity), digest, n: part.n, of: part.of, people }
+    const kept = append(document, 'year-review', row, piece)
     if (!lastOne) return applied(kept)
-    return applied(append(kept, 'year-review', row, { ...signed('handed-in', context, capacity), parts: part.of, asOf, schools, people: [], digest, policy } satisfies ReviewFact))
+    return applied(append(kept, 'year-review', row, frozen({ people: [], parts: part.of })))
   },
 })
