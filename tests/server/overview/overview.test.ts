@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
 import type { DistrictOverview, SchoolOverview } from '../../../src/wire/overview.ts'
 import { claim, world, type Device, type World } from '../../journeys/world.ts'
+import { readersOf } from '../../setup/readers.ts'
 
 let w: World
 let first: SchoolId
@@ -17,19 +18,9 @@ beforeAll(async () => {
   w = await world()
   first = await w.school('实验小学')
   second = await w.school('解放小学')
-  qin = await w.teacher('覃丽莎', first)
+  ;({ qin, teacher, principal, district, auditor } = await readersOf(w, first))
   await w.teacher('食堂师傅', first, { category: 'worker' })
   await w.teacher('外校老师', second)
-  const zhao = await w.teacher('赵校长', first)
-  await w.role(zhao, '赵校长', 'principal', { kind: 'school', id: first })
-  const liu = await w.person('刘科长')
-  await w.role(liu, '刘科长', 'district-officer', 'district')
-  const du = await w.person('督导')
-  await w.role(du, '督导', 'auditor', 'district')
-  teacher = await w.device(qin)
-  principal = await w.device(zhao)
-  district = await w.device(liu)
-  auditor = await w.device(du)
 })
 afterAll(() => w.close())
 

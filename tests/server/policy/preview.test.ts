@@ -1,9 +1,12 @@
 // A district tries a value on its real dossiers before it publishes it, and a pack of its own without a line of code.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { day } from '../../../src/domain/day.ts'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
+import { planEnds, readAtEnd } from '../../../src/domain/targets/plan-ends.ts'
 import type { PolicyPreviewAnswer } from '../../../src/wire/policy-preview.ts'
 import { packText } from '../../domain/policy-change/pack-text.ts'
 import { claim, world, type Device, type World } from '../../journeys/world.ts'
+import { readersOf } from '../../setup/readers.ts'
 
 let w: World
 let school: SchoolId
@@ -16,18 +19,8 @@ let auditor: Device
 beforeAll(async () => {
   w = await world()
   school = await w.school('实验小学')
-  qin = await w.teacher('覃丽莎', school)
+  ;({ qin, teacher, principal, district, auditor } = await readersOf(w, school))
   await w.teacher('返聘老师', school, { employment: 'rehired' })
-  const zhao = await w.teacher('赵校长', school)
-  await w.role(zhao, '赵校长', 'principal', { kind: 'school', id: school })
-  const liu = await w.person('刘科长')
-  await w.role(liu, '刘科长', 'district-officer', 'district')
-  const du = await w.person('督导')
-  await w.role(du, '督导', 'auditor', 'district')
-  teacher = await w.device(qin)
-  principal = await w.device(zhao)
-  district = await w.device(liu)
-  auditor = await w.device(du)
 })
 afterAll(() => w.close())
 
@@ -83,6 +76,11 @@ describe('publishing', () => {
     const targets = (await (await district.fetch('/api/reports/targets')).json()) as { answer: { indicators: { id: string; verdict: string }[] } }
     expect(targets.answer.indicators.find((i) => i.id === 'yz-backbone-2030')?.verdict).toBe('undetermined')
     expect(targets.answer.indicators.some((i) => i.id === 'yz-backbone-distinguished')).toBe(true)
+    // The plan before it is over and is still read as of its own last day.
+    const both = [{ by: '2025-12-31' }, { by: '2030-12-31' }, { by: null }]
+    expect(planEnds(both, day('2026-11-22'))).toEqual(['2025-12-31'])
+    expect(planEnds(both, day('2031-01-01'))).toEqual(['2030-12-31', '2025-12-31'])
+    expect(both.map((i) => readAtEnd(i, day('2025-12-31')))).toEqual([true, false, true])
     const { results } = await teacher.sync([teacher.op({ kind: 'teacher', id: qin }, 'claim-hours', claim({ level: 'school', hours: '4' }))])
     expect(results[0]?.result).toEqual({ is: 'applied' })
   })

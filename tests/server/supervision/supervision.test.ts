@@ -5,6 +5,7 @@ import { judgedLine } from '../../../src/domain/supervision/judged.ts'
 import type { SupervisionAnswer } from '../../../src/domain/supervision/supervision-report.ts'
 import { policyFor } from '../../../src/domain/policy/packs/policy-for.ts'
 import { world, type Device, type World } from '../../journeys/world.ts'
+import { readersOf } from '../../setup/readers.ts'
 
 let w: World
 let first: SchoolId
@@ -18,16 +19,9 @@ beforeAll(async () => {
   w = await world()
   first = await w.school('实验小学')
   second = await w.school('解放小学')
-  qin = await w.teacher('覃丽莎', first)
+  ;({ qin, teacher, principal, district } = await readersOf(w, first))
   await w.teacher('食堂师傅', first, { category: 'worker' })
   await w.teacher('外校老师', second)
-  const zhao = await w.teacher('赵校长', first)
-  await w.role(zhao, '赵校长', 'principal', { kind: 'school', id: first })
-  const liu = await w.person('刘科长')
-  await w.role(liu, '刘科长', 'district-officer', 'district')
-  teacher = await w.device(qin)
-  principal = await w.device(zhao)
-  district = await w.device(liu)
 })
 afterAll(() => w.close())
 
