@@ -22,7 +22,7 @@ import { readOnlyWhile } from './http/read-only.ts'
 import { ownPagesOnly, securityHeaders, storableAddress } from './http/security.ts'
 import { eventRoutes } from './overview/events.ts'
 import { exportRoutes } from './overview/export.ts'
-import { overviewSource } from './overview/kept-overview.ts'
+import { overviewSource, type OverviewSource } from './overview/kept-overview.ts'
 import { peopleActRoutes } from './people/routes.ts'
 import { peopleRoutes } from './overview/people.ts'
 import { importRoutes } from './import/routes.ts'
@@ -57,6 +57,8 @@ export interface ServerDeps {
   readonly fillDemo: FillDemo | null
   /** Where a database from the past is watched for; without it none is. */
   readonly guard?: RollbackGuard
+  /** The district's totals, kept warm from outside; left out, they are read when first asked for. */
+  readonly kept?: OverviewSource
   /** The oldest release still answered in full; left out, the one of wire/versions.ts. */
   readonly oldestBuild?: string
   /** How much is let in at once, and what wakes those who wait; the usual where left out. */
@@ -83,7 +85,7 @@ export function coreOf(deps: ServerDeps): CoreDeps {
 export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   const { address } = deps
   const core = coreOf(deps)
-  const kept = overviewSource()
+  const kept = deps.kept ?? overviewSource()
   const guard = deps.guard ?? noGuard
   const entrances = doors({ clock: deps.clock, chance: deps.chance, later: deps.later ?? laterByTimer }, deps.limits)
   const app = new Hono<AskerEnv>()

@@ -20,6 +20,8 @@ import { evidenceRoutes } from './evidence/evidence-routes.ts'
 import { reportTo, type Report } from './http/log.ts'
 import { listen } from './listen.ts'
 import { migrate } from './migrations/migrate.ts'
+import { overviewSource } from './overview/kept-overview.ts'
+import { warmOverviews } from './overview/warm.ts'
 import { openDatabase } from './postgres/embedded.ts'
 import { districtRules } from './reference/district-rules.ts'
 import { referenceSource } from './reference/reference.ts'
@@ -78,7 +80,12 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
   const fillDemo = demoOfThisBuild()
   // Made when the first picture comes.
   const key = (): Buffer => evidenceKey(config.dataFolder, process.env['YANTU_EVIDENCE_KEY'])
-  const deps: ServerDeps = { db, clock: Date.now, chance: Math.random, rules: districtRules, address: config, report, dist, fillDemo, guard, routes: () => [evidenceRoutes({ db, clock: Date.now, files: evidenceFiles(join(config.dataFolder, 'evidence'), key) })] }
+  const kept = overviewSource()
+  const warmed = referenceSource(districtRules)
+  let warming = Promise.resolve()
+  const warm = (): Promise<void> => (warming = warmOverviews({ db, clock: Date.now, references: warmed }, kept).catch((error: unknown) => report('overview.warm', error)))
+  const deps: ServerDeps = { db, clock: Date.now, chance: Math.random, rules: districtRules, address: config, report, dist, fillDemo, guard, kept, routes: () => [evidenceRoutes({ db, clock: Date.now, files: evidenceFiles(join(config.dataFolder, 'evidence'), key) })] }
+  await warm()
   const server = await listen(createApp(deps), config.host, config.port)
   if (server.is === 'taken') return fail(portTaken(config.port))
   const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${String(server.port)}`
@@ -89,9 +96,13 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
   say(ready(url))
   links.forEach(say)
   if (code !== null) say(firstRunLine(code))
-  const minutes = setInterval(() => void guard.keep().catch((error: unknown) => report('backup.generation', error)), 60_000)
+  const minutes = setInterval(() => {
+    void guard.keep().catch((error: unknown) => report('backup.generation', error))
+    void warm()
+  }, 60_000)
   await stop
   clearInterval(minutes)
+  await warming
   await stopBackups()
   await server.close()
   await guard.keep()

@@ -8,7 +8,7 @@ import type { Day } from '../day.ts'
 import type { Document } from '../document.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Standing } from '../evaluate/standing.ts'
-import type { SchoolId } from '../ids.ts'
+import type { PersonId, SchoolId } from '../ids.ts'
 import type { Reference } from '../reference.ts'
 
 export interface ReportOn<Args> {
@@ -34,6 +34,13 @@ export interface OnePerson {
   readonly standing: Standing | null
 }
 
+export interface Sparing {
+  readonly kinds: readonly string[]
+  /** Needed of whoever had or has a post at one of these, and of these people. */
+  readonly schools: ReadonlySet<SchoolId>
+  readonly people: ReadonlySet<PersonId>
+}
+
 export interface Report<Args = unknown, State = unknown, Answer = unknown> {
   readonly name: string
   /** Whether schools may ask about themselves, the district only, or everybody about their own dossier. */
@@ -44,6 +51,8 @@ export interface Report<Args = unknown, State = unknown, Answer = unknown> {
   readonly fileKinds: readonly string[]
   readonly standings: boolean
   start(on: ReportOn<Args>): State
+  /** Kinds of rows that are needed of some people only: where it is left out, of everybody. More than that may be given. */
+  sparing?(state: State): Sparing
   /** Once for each person who had or has a post at one of the schools, in no particular order. */
   add(state: State, one: OnePerson, on: ReportOn<Args>): void
   finish(state: State, on: ReportOn<Args>): Answer

@@ -160,6 +160,8 @@ export const districtYearReview = defineReport<z.infer<typeof args>, State, Dist
   fileKinds: ['year-review'],
   standings: false,
   start,
+  // Where no school has a review there is nothing to compare with.
+  sparing: ({ of, named }) => ({ kinds: ['hours'], schools: new Set([...of].flatMap(([school, at]) => (at.review === null ? [] : [school]))), people: new Set(named.keys()) }),
   add: (state, { dossier }, on) => add(state, dossier, on),
   finish(state, on) {
     const schools = state.schools.map((at) => lineFor(at, on)).sort(firstLooked)
