@@ -318,6 +318,7 @@ describe('the name list of a training', () => {
     const more = { school: school?.id, about: { title: '九月校本研修', level: 'school', mode: 'school-based', first: '2026-09-11', last: '2026-09-11' } }
     const planned = await his.typed(list, more, '校本研修名单.xlsx')
     expect(codes(planned)).toEqual(['entry.not-yours'])
+    expect(planned.batch.about.find((one) => one.field === 'organiser')?.value).toContain('江岸小学')
     expect(await his.confirmed(planned.batch, true)).toMatchObject({ added: 2 })
     expect((await entries(s.w, '韦建国')).find((e) => e.training.title === '九月校本研修')).toMatchObject({ state: 'recognised', recognised: 30 })
     expect((await entries(s.w, '陶平')).find((e) => e.training.title === '九月校本研修')).toMatchObject({ state: 'pending-school' })

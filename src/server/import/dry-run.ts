@@ -112,7 +112,7 @@ async function dryRunEntries(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
   if (found === null) return { is: 'not-a-roster', kind, what: unknownTable(table, sheets, where), sheets: names }
   return withServer(deps.db, who, async (tx) => {
     const { reference } = await deps.references.read(tx, who.district)
-    const reading = readEntries(table, found, sheets, { today: day, policy: reference.policy, fileName: wish.fileName, ...where, ...(wish.about === undefined ? {} : { about: wish.about }) })
+    const reading = readEntries(table, found, sheets, { today: day, policy: reference.policy, fileName: wish.fileName, organiser: (importer.district ? undefined : school?.name) ?? reference.policy.words['trainingBody'] ?? '', ...where, ...(wish.about === undefined ? {} : { about: wish.about }) })
     if (reading.rows.length === 0) return { is: 'not-a-roster', kind, what: { is: 'not-a-roster', code: 'roster.nobody', sheet: reading.sheet, headingRow: reading.headingRow, columns: reading.columns }, sheets: names }
     const stored = await storedEntries(tx, who, { table, reading, reference, importer, school, answers: answersOf(wish), today: day })
     if (wish.replaces !== undefined) await dropPlanned(tx, who.district, wish.replaces, who.person)

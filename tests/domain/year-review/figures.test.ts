@@ -94,7 +94,7 @@ describe('the server looks at what was handed in', () => {
       facts: [{ what: 'recorded', op: id as never, by: 'du' as never, byName: '杜', byRole: 'district-officer', recordedOn: day('2027-03-02'), recordedAt: '09:00', saidAt: '2027-03-02T09:00', source: 'certificate', words: '外区证明', batch: null, year: null, first: day(first), last: day(last), level: 'district', mode: 'other', hours: h(hours), credits: null }],
     })
     const rows = [balance('o1', '2026-12-31', '2026-01-01', '12.5'), balance('o2', '2026-12-31', '2021-01-01', '200'), balance('o3', '2025-12-31', '2025-01-01', '30')]
-    const late = { ...lin, rows: new Map([...lin.rows, ...rows.map((r) => [r.id, r] as const)]) } as unknown as Dossier
+    const late = { ...lin, rows: new Map<string, unknown>([...lin.rows, ...rows.map((r) => [r.id, r] as const)]) } as unknown as Dossier
     expect(differs(late, 'p1')).toBeNull()
     const found = laterEntries(YEAR, snapshot, late)
     expect(found.map((l) => [l.row, l.recognised, l.name, l.opening?.words])).toEqual([['o2', null, '林晓', '外区证明'], ['o1', h('12.5'), '林晓', '外区证明']])

@@ -26,6 +26,8 @@ export interface Around {
   /** Title rows above the headings, and the file's name without its ending. */
   readonly titles: readonly string[]
   readonly fileName: string
+  /** Who holds what this importer brings: a school its own, else the district's training body. */
+  readonly organiser: string
   readonly policy: Policy
   readonly today: Day
 }

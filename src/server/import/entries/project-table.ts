@@ -132,7 +132,7 @@ const isSame = (e: Entry, about: About): boolean =>
   plain(e.training.title) === plain(about['title'] ?? '') && e.training.first === about['first'] && e.training.last === about['last'] && e.training.level === (about['level'] as Level)
 
 /** The training from the title above the table, or the file's name; days and form are asked where nothing says them. */
-function guess({ table, titles, fileName, policy }: Around): About {
+function guess({ table, titles, fileName, organiser, policy }: Around): About {
   const title = (titles[0] ?? fileName).replace(/\s/g, '').replace(/[(（].*[)）]$/, '').replace(/(结业|参训|参加|考核|合格|学员|人员|教师|学时|成绩)*(名单|花名册|名册|登记表|汇总表|一览表|表)$/, '')
   const level = levelInTitle(`${titles.join(' ')} ${fileName}`)
   const words = `${titles.join(' ')} ${fileName}`
@@ -141,7 +141,7 @@ function guess({ table, titles, fileName, policy }: Around): About {
   const hours = usualHours(table)
   return {
     ...(title === '' ? {} : { title: title.slice(0, 120) }), ...(level === null || levelRule(policy, level) === null ? {} : { level }), ...(mode === null ? {} : { mode }),
-    ...(days === null ? {} : { first: days[0], last: days[1] }), ...(hours === null ? {} : { hours: decimal(hours) }), organiser: policy.words['trainingBody'] ?? '',
+    ...(days === null ? {} : { first: days[0], last: days[1] }), ...(hours === null ? {} : { hours: decimal(hours) }), organiser,
   }
 }
 

@@ -33,6 +33,7 @@ export interface EntryOptions {
   readonly today: Day
   readonly policy: Policy
   readonly fileName: string
+  readonly organiser: string
   readonly mapping?: Mapping
   readonly sheet?: string
   readonly headingRow?: number
@@ -60,7 +61,7 @@ export function readEntries(kind: EntryTable<unknown>, table: Table, sheets: rea
   const { policy, today } = options
   const fields = fieldsIn(table)
   const fileName = options.fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
-  const guessed = kind.guess({ table, titles: titlesAbove(table), fileName, policy, today })
+  const guessed = kind.guess({ table, titles: titlesAbove(table), fileName, organiser: options.organiser, policy, today })
   const wanted = kind.about(fields)
   const about: Record<string, string> = {}
   for (const { field } of wanted) {
