@@ -58,7 +58,7 @@ describe('the built app', () => {
   test('every answer lets a page load nothing but its own files', async () => {
     for (const path of ['/', '/assets/gone.js', '/api/session', '/api/nothing']) {
       const { headers } = await get(path)
-      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/)
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'sha256-[^' ]+';/)
       expect(headers.get('content-security-policy')).not.toContain('unsafe')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
     }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const SERVER = fileURLToPath(new URL('./server-main.ts', import.meta.url));
 const READY = /研途 ready: (http:\/\/127\.0\.0\.1:\d+)/;
-const READY_WITHIN_MS = 50_000;
+const READY_WITHIN_MS = Number(process.env['READY_WITHIN_MS'] ?? '50000');
 
 export interface ServerProcess {
   readonly child: ChildProcess;

@@ -7,7 +7,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { systemClock, wallClock } from '../../storage/clock.ts'
 import type { Phone } from '../../storage/phone.ts'
 import { queueOf, type Queue } from '../../storage/to-send.ts'
-import type { SyncOutcome } from '../../sync/outcome.ts'
+import { wentWell, type SyncOutcome } from '../../sync/outcome.ts'
 import { useLive } from '../composables/live.ts'
 import { driverFor, type AppDriver, type WhoSigns } from '../composables/driver.ts'
 
@@ -27,9 +27,11 @@ export const useSync = defineStore('sync', () => {
     busy.value ? 'busy' : outcome.value?.is === 'not-connected' ? 'offline' : outcome.value?.is === 'busy' ? 'later' : 'idle')
   const signedOut = computed(() => outcome.value?.is === 'signed-out')
   const updateNeeded = computed(() => outcome.value?.is === 'update-needed')
+  /** Before the first attempt what was known last time holds; another tab that is at it takes nothing away. */
+  const lastWentWell = computed(() => outcome.value === null || wentWell(outcome.value) || outcome.value.is === 'elsewhere')
   const allSynced = computed(() => {
     const { waiting, unseen, unsettled, lastSync } = queue.value
-    return lastSync !== null && waiting === 0 && unseen === 0 && !unsettled && state.value !== 'offline' && state.value !== 'later' && !updateNeeded.value
+    return lastSync !== null && waiting === 0 && unseen === 0 && !unsettled && lastWentWell.value
   })
   /** Clock time of the last good sync ('09:12', with the date before when it was another day); undefined when never. */
   const at = computed(() => (queue.value.lastSync === null ? undefined : shownTime(queue.value.lastSync)))

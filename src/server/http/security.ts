@@ -3,10 +3,11 @@
 
 import type { MiddlewareHandler } from 'hono'
 import { isSecure, ownOrigin, type Address } from './origin.ts'
+import { PLAIN_STYLE_HASH } from './plain-page.ts'
 import { nothingHere, problem } from './problem.ts'
 
 const CSP = [
-  `default-src 'none'`, `script-src 'self'`, `style-src 'self'`, `img-src 'self' blob: data:`, `font-src 'self'`, `connect-src 'self'`,
+  `default-src 'none'`, `script-src 'self'`, `style-src 'self' ${PLAIN_STYLE_HASH}`, `img-src 'self' blob: data:`, `font-src 'self'`, `connect-src 'self'`,
   `manifest-src 'self'`, `worker-src 'self'`, `base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`,
   // 'vue' is Vue's own policy for its compiled static parts; 'yantu' allows one thing, the service worker's address.
   `require-trusted-types-for 'script'`, `trusted-types vue yantu`,

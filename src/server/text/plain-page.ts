@@ -1,0 +1,3 @@
+// The name on the pages that stand by themselves.
+
+export const appName = '研途'
