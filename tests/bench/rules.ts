@@ -6,6 +6,7 @@ import { standingOf } from '../../src/domain/evaluate/standing.ts';
 import { policyFor } from '../../src/domain/policy/packs/policy-for.ts';
 import { rollUpSchool } from '../../src/domain/roll-up.ts';
 import { teacherWith } from './district.ts';
+import { allVerdicts, longServing } from './verdicts.ts';
 
 export interface Measured {
   readonly what: string;
@@ -18,10 +19,12 @@ export function measureRules(): Measured[] {
   if (policy === null) throw new Error('no pack for 渝中');
   const on = day('2025-11-30');
   const one = teacherWith('T1', 400);
+  const serving = longServing(policy, 'T2');
   const school = Array.from({ length: 300 }, (_, n) => teacherWith(`T${String(n)}`, 200));
   const standings = school.map((dossier) => standingOf(policy, dossier));
   return [
     { what: 'evaluate one teacher with 400 entries', atMost: 2, ms: median(31, () => evaluateCycle(policy, one, on)) },
+    { what: 'all verdicts of one teacher of twenty years, 400 entries', atMost: 5, ms: median(31, () => allVerdicts(policy, serving, on)) },
     { what: 'roll-up of 300 teachers from standings', atMost: 50, ms: median(11, () => rollUpSchool(policy, standings, on, null)) },
     {
       what: 'roll-up recomputed over 60,000 entries', atMost: 1500,
