@@ -105,6 +105,10 @@ describe('importing, reading totals, checking', () => {
     expect(code).toBe(0)
     expect(indicators.find((i) => i.id === 'yz-backbone-distinguished')).toMatchObject({ ended: true, verdict: 'undetermined', target: { words: '达到在职教师总数的50%' } })
     expect(indicators.find((i) => i.id === 'yz-eagles')?.verdict).toBe('words-only')
+    // Asked today, the plan that is over stands there as of its last day too.
+    const now = (await yantu('targets', '渝中区', '--json')).json as { indicators: { id: string; by: string | null; atEnd: { asOf: string; verdict: string | null } | null }[] }
+    expect(now.indicators.find((i) => i.id === 'yz-backbone-distinguished')?.atEnd).toMatchObject({ asOf: '2025-12-31', verdict: 'undetermined' })
+    expect(now.indicators.every((i) => (i.by === null) === (i.atEnd === null))).toBe(true)
     expect((await yantu('report', 'targets', 'asOf=x')).code).toBe(2)
   })
 

@@ -15,6 +15,9 @@ export function titleName(policy: Policy, said: Pick<TitleSaid, 'rung' | 'level'
   return said.as === 'candidate' ? tierPages.candidateOf(name) : name
 }
 
+/** What a next step would make of someone: a rung given as 培养对象 only is called so. */
+export const stepName = (rung: Rung, level: TitleLevel | null): string => (rung.as === 'candidate' ? tierPages.candidateOf(rungName(rung, level)) : rungName(rung, level))
+
 /** 'yz-backbone:city' → '市级骨干教师' */
 export function refName(policy: Policy, ref: string): string {
   const [id = '', level] = ref.split(':')

@@ -83,6 +83,13 @@ function stepsAbove(rungs: readonly Rung[], held: readonly Title[]): { rung: Run
   return [...higher, ...above.filter((r) => r.order === next).map((rung) => ({ rung, level: null }))]
 }
 
+/** The same, where a rung is given as 培养对象 only: whoever is one has reached it, and is not told to become one. */
+function stepsFor(rungs: readonly Rung[], held: readonly Title[], candidates: readonly Title[]): { rung: Rung; level: TitleLevel | null }[] {
+  const reached = candidates.filter((t) => rungs.some((r) => r.id === t.rung && r.as === 'candidate'))
+  const steps = stepsAbove(rungs, held).filter(({ rung }) => !reached.some((t) => t.rung === rung.id))
+  return steps.length > 0 || reached.length === 0 ? steps : stepsAbove(rungs, [...held, ...reached])
+}
+
 /** `leader`: whether someone leads a school, so that ladders for leaders concern them. */
 export function standingInTiers(policy: Policy, dossier: Dossier, day: Day, leader: boolean): TierStanding {
   const titles = titlesOn(dossier, day)
@@ -95,7 +102,7 @@ export function standingInTiers(policy: Policy, dossier: Dossier, day: Day, lead
     if (ladder.for === 'school-leaders' && !leader && own.length === 0 && !nominations.some((n) => rungs.some((r) => r.id === n.rung))) return []
     const held = own.filter((t) => t.as === 'held')
     const candidates = own.filter((t) => t.as === 'candidate')
-    const next = stepsAbove(rungs, held).map(({ rung, level }): NextStep => ({
+    const next = stepsFor(rungs, held, candidates).map(({ rung, level }): NextStep => ({
       rung, level, open: rung.asks.length === 0,
       asks: rung.asks.map((ask) => judge(ask, dossier, duties, day)),
       candidate: candidates.find((t) => t.rung === rung.id) ?? null,

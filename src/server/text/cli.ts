@@ -43,7 +43,8 @@ erase 删除一个人的档案、账号、设备、佐证图和操作记录,并�
                   "states":{"met","on-the-way","concern","unverified"},"hours":{"pending","recognised","counted"},
                   "byLevel":[…],"byMode":[…],"bySubject":[…],"byStage":[…],"rules":[…],"waiting":{…}}
   targets        {"asOf","knownAt","district":{"code","name"},"indicators":[{"id","title","unit","figure":null|{"has","of"},"permille","verdict":"met"|"unmet"|
-                  "words-only"|"undetermined"|null,"missing":[…],"ended","start","target","by","source","mark"}]}
+                  "words-only"|"undetermined"|null,"missing":[…],"ended","start","target","by","source","mark",
+                  "atEnd":null|{"asOf","figure","permille","verdict"}}]}
   report         {"asOf","knownAt","school","answer":各报告自己的形状,见 src/domain/reports/register.ts}
   roll-up        {"asOf","knownAt","totals":{同上},"schools":[{"school","name","code",同上}]}
   evaluate       每个用例一行:{"name","counted","recognised","pending","perEntry","reasons","verdicts","evenPace"},数是带一位小数的文字
