@@ -122,6 +122,8 @@ test('永川’s three rules stand on the district’s page, with who must still
 test('on the return the host loses the dossier, the hours stay with the person, and a past day reads as it was', async () => {
   await district.getByRole('button', { name: '一起登记返回（2）' }).click();
   const sheet = district.getByRole('dialog', { name: '一起登记返回' });
+  // No last day was planned, so nobody is chosen beforehand.
+  await sheet.getByRole('button', { name: '全选' }).click();
   await sheet.getByText('昨天').click();
   await sheet.getByRole('button', { name: '2 人返回' }).click();
   await expect(district.getByRole('listitem').filter({ hasText: `陶静 · ${ROUTE}` }).getByText('已返回')).toBeVisible();

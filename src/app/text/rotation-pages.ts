@@ -62,7 +62,7 @@ export const rotationPages = {
     save: { start: (n: number): string => `${n} 人到岗`, end: (n: number): string => `${n} 人返回` },
     done: { start: (n: number): string => `已登记 ${n} 人到岗`, end: (n: number): string => `已登记 ${n} 人返回` },
     skipped: (name: string, why: string): string => `${name}：${why}`,
-    away: (n: number): string => `有 ${n} 人的档案还没取到这台设备，连上网取到后就能一起登记。`,
+    all: '全选', away: (n: number): string => `有 ${n} 人的档案还没取到这台设备，连上网取到后就能一起登记。`,
   },
   verdict: {
     is: { met: '达到', unmet: '未达到', undetermined: '不能判定' }, of: (part: string, whole: string): string => `${part} / ${whole} 人`, percent: (low: string, high: string): string => (low === high ? `现在 ${low}%` : `现在 ${low}%–${high}%`), atLeast: (percent: string): string => `要求 ${percent}%`,
