@@ -47,6 +47,7 @@ export const review = {
   returnedOne: (name: string): string => `已退回 ${name}`,
   toDistrict: '通过后交区里认定',
   recognises: '通过即认定',
+  someToDistrict: (n: number): string => `通过即认定，其中 ${n} 条过了补登截止，再交区里`,
   takenBack: '已撤销，回到待审',
   recent: '24 小时内由你审的',
   recentNote: '发现审错了可以撤销，对方会看到最新结果。',
