@@ -28,7 +28,7 @@ const FAST_STOP_MS = 30_000;
 const START_ATTEMPTS = 15;
 
 const ALWAYS = ['timezone=Asia/Shanghai', 'log_timezone=Asia/Shanghai', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
-const FOR_TESTS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0', 'max_connections=200'];
+const FOR_TESTS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=256MB', 'max_connections=200'];
 
 export async function startCluster({ folder, password, durable }: ClusterOptions): Promise<Cluster> {
   const binaries = await findBinaries();
