@@ -19,9 +19,11 @@ export interface Sheet {
   readonly name: string
   readonly above: readonly string[]
   readonly heading: readonly string[]
-  /** In characters; the first 24 and the others 14 where left out. */
+  /** In characters; what is left out follows what stands in the column. */
   readonly widths?: readonly number[]
   readonly rows: readonly (readonly Cell[])[]
+  /** Whether the last row is the sum of the others. */
+  readonly sum?: boolean
 }
 
 export interface SheetsOf {

@@ -1,19 +1,34 @@
 // Sheets as an .xlsx file in this browser, offline too. Loaded only when someone exports. Text stays text.
 
 import writeXlsxFile, { type Row } from 'write-excel-file/browser'
+import { columnFormats, columnWidths, FONT, pageOf, printedOn } from '../../wire/sheet-shape.ts'
 import { harmless } from '../../wire/sheet-text.ts'
 import type { Cell, Sheet } from './summary-sheets.ts'
 
-const text = (value: string): Row[number] => ({ type: String, value: harmless(value) })
-const written = (cell: Cell): Row[number] => (cell === null ? null : typeof cell === 'number' ? { type: Number, value: cell } : text(cell))
+type Written = Row[number]
+const text = (value: string): Written => ({ type: String, value: harmless(value) })
+const inCell = (value: string): Written => ({ type: String, value: harmless(value), wrap: true, alignVertical: 'top' })
+
+/** The rows as they are written: titles, heading, lines, and the sum in bold. */
+export function rowsOfSheet(sheet: Sheet): Row[] {
+  const formats = columnFormats(sheet.heading.length, sheet.rows)
+  const written = (cell: Cell, at: number): Written => (cell === null ? null : typeof cell === 'number' ? { type: Number, value: cell, format: formats[at] ?? '0', alignVertical: 'top' } : inCell(cell))
+  const bold = (cell: Written): Written => (cell === null || typeof cell !== 'object' ? cell : { ...cell, fontWeight: 'bold' } as Written)
+  return [
+    ...sheet.above.map((line, i): Row => [i === 0 ? bold(text(line)) : text(line)]),
+    sheet.heading.map((h): Written => ({ type: String, value: harmless(h), fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true, alignVertical: 'center' })),
+    ...sheet.rows.map((row, i): Row => (sheet.sum === true && i === sheet.rows.length - 1 ? row.map(written).map(bold) : row.map(written))),
+  ]
+}
 
 /** Hands the file to the browser's own downloads. */
 export async function downloadWorkbook(sheets: readonly Sheet[], fileName: string): Promise<void> {
-  const all = sheets.map((sheet) => ({
-    sheet: sheet.name,
-    data: [...sheet.above.map((line): Row => [text(line)]), sheet.heading.map((h): Row[number] => ({ type: String, value: harmless(h), fontWeight: 'bold' })), ...sheet.rows.map((row): Row => row.map(written))],
-    columns: sheet.heading.map((_, i) => ({ width: sheet.widths?.[i] ?? (i === 0 ? 24 : 14) })),
-    stickyRowsCount: sheet.above.length + 1,
+  const widths = sheets.map((sheet) => columnWidths(sheet.heading, sheet.rows, sheet.widths))
+  const pages = widths.map(pageOf)
+  const all = sheets.map((sheet, i) => ({
+    sheet: sheet.name, data: rowsOfSheet(sheet), columns: (widths[i] ?? []).map((width) => ({ width })), stickyRowsCount: sheet.above.length + 1,
+    // The writer's types know one of the two; it writes either.
+    orientation: (pages[i]?.orientation ?? 'portrait') as 'landscape',
   }))
-  await writeXlsxFile(all).toFile(fileName)
+  await writeXlsxFile(all, { ...FONT, features: [printedOn(pages)] }).toFile(fileName)
 }

@@ -81,5 +81,5 @@ export const shownHours = (n: Tenths): string => formatFixed(n)
 export function yearSheets(table: YearTable, above: readonly string[]): Sheet[] {
   const heading = [words.order, words.name, ...(table.several ? [words.school] : []), ...table.levels.map((l) => l.name), words.total, words.counted, words.cycle, words.note]
   const row = (l: YearLine): (string | number | null)[] => [l.order === '' ? null : Number(l.order), l.name, ...(table.several ? [l.school] : []), ...l.byLevel.map((n) => n / 10), l.recognised / 10, l.counted / 10, l.cycle / 10, l.note]
-  return [{ name: yearReview.paper.table, above, heading, rows: [...table.lines.map(row), row(table.total)] }]
+  return [{ name: yearReview.paper.table, above, heading, widths: [6], rows: [...table.lines.map(row), row(table.total)], sum: true }]
 }

@@ -98,5 +98,5 @@ export const letterWords = (sheet: ProofSheet, name: string, staffNumber: string
 export function workbookOf(sheet: ProofSheet, above: readonly string[]): Sheet {
   const rows = sheet.lines.map((l): Cell[] => [Number(l.number), l.what, l.day, l.kind, Number(l.recognised), Number(l.counted), l.credits === '' ? null : Number(l.credits)])
   const sums = [...sheet.levels, { level: words.total, recognised: sheet.recognised, counted: sheet.counted }].map((s): Cell[] => [null, s.level, null, null, Number(s.recognised), Number(s.counted), null])
-  return { name: words.sheetName, above, heading: [words.number, words.what, words.day, words.kind, words.recognised, words.counted, words.credits], widths: [6, 36, 26, 16], rows: [...rows, ...sums] }
+  return { name: words.sheetName, above, heading: [words.number, words.what, words.day, words.kind, words.recognised, words.counted, words.credits], widths: [6, 36, 26, 16], rows: [...rows, ...sums], sum: true }
 }

@@ -2,6 +2,7 @@
 // written with a leading apostrophe, so that no spreadsheet program ever runs it. Numbers are numbers, days are text 'YYYY-MM-DD'.
 
 import writeWorkbook, { type Row as WrittenRow, type Sheet as WrittenSheet } from 'write-excel-file/node'
+import { columnFormats, columnWidths, FONT, pageOf, printedOn } from '../../wire/sheet-shape.ts'
 import { harmless } from '../../wire/sheet-text.ts'
 
 export type OutCell = string | number | null
@@ -9,7 +10,7 @@ export type OutCell = string | number | null
 export interface OutSheet {
   readonly name: string
   readonly heading: readonly string[]
-  /** In characters; 14 where left out. */
+  /** In characters; what is left out follows what stands in the column. */
   readonly widths?: readonly number[]
   readonly rows: readonly (readonly OutCell[])[]
   /** Lines above the heading, e.g. the title and 数据截至; each in the first column. */
@@ -28,22 +29,25 @@ function sheetNames(names: readonly string[]): string[] {
   })
 }
 
-const written = (cell: OutCell): WrittenRow[number] =>
-  cell === null ? null : typeof cell === 'number' ? { type: Number, value: cell } : { type: String, value: harmless(cell), wrap: true, alignVertical: 'top' }
+const written = (cell: OutCell, format: string): WrittenRow[number] =>
+  cell === null ? null : typeof cell === 'number' ? { type: Number, value: cell, format, alignVertical: 'top' } : { type: String, value: harmless(cell), wrap: true, alignVertical: 'top' }
 
-function sheetOf(sheet: OutSheet, name: string): WrittenSheet<Blob> {
-  const above = (sheet.above ?? []).map((line): WrittenRow => [{ type: String, value: harmless(line) }])
+function sheetOf(sheet: OutSheet, name: string, widths: readonly number[]): WrittenSheet<Blob> {
+  const above = (sheet.above ?? []).map((line, i): WrittenRow => [{ type: String, value: harmless(line), ...(i === 0 ? { fontWeight: 'bold' as const } : {}) }])
+  const formats = columnFormats(sheet.heading.length, sheet.rows)
   const heading: WrittenRow = sheet.heading.map((h) => ({ type: String, value: harmless(h), fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true }))
   return {
     sheet: name,
-    data: [...above, heading, ...sheet.rows.map((row) => row.map(written))],
-    columns: sheet.heading.map((_, i) => ({ width: sheet.widths?.[i] ?? 14 })),
+    data: [...above, heading, ...sheet.rows.map((row) => row.map((cell, at) => written(cell, formats[at] ?? '0')))],
+    columns: widths.map((width) => ({ width })),
+    orientation: pageOf(widths).orientation,
     stickyRowsCount: above.length + 1,
   } as WrittenSheet<Blob>
 }
 
 export async function writeSheets(sheets: readonly OutSheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets.map((s) => s.name))
-  const all = sheets.map((s, i) => sheetOf(s, names[i] ?? `表${i + 1}`))
-  return writeWorkbook(all as unknown as Parameters<typeof writeWorkbook>[0]).toBuffer()
+  const widths = sheets.map((s) => columnWidths(s.heading, s.rows, s.widths))
+  const all = sheets.map((s, i) => sheetOf(s, names[i] ?? `表${i + 1}`, widths[i] ?? []))
+  return writeWorkbook(all as unknown as Parameters<typeof writeWorkbook>[0], { ...FONT, features: [printedOn(widths.map(pageOf))] }).toBuffer()
 }
