@@ -31,13 +31,12 @@ export function allocate(rules: Compiled, items: readonly Item[], yearStart: str
 function allot(rules: Compiled, item: Item, taken: Taken, buckets: Buckets, yearStart: string): Allotment {
   if (item.opening === true) return carriedOver(rules, item, buckets, yearStart)
   const before = item.base
-  const nothing = (rule: string, type: Effect['type']): Allotment => ({ item, counted: NOTHING, effects: [{ rule, type, before, after: NOTHING }] })
   const excluded = excludedBy(rules.exclusions, item)
-  if (excluded !== null) return nothing(excluded.id, 'exclusion')
+  if (excluded !== null) return nothing(item, excluded.id, 'exclusion')
   const missed = missedBy(rules.attendances, item)
-  if (missed !== null) return nothing(missed.id, 'attendance')
+  if (missed !== null) return nothing(item, missed.id, 'attendance')
   const repeated = repeats(rules.onceOnly, item, taken)
-  if (repeated !== null) return nothing(repeated.id, 'once-only')
+  if (repeated !== null) return nothing(item, repeated.id, 'once-only')
   const conversion = conversionFor(rules.conversions, item)
   if (conversion === null && rules.caps.length === 0) return { item, counted: before, effects: NO_EFFECTS }
   const effects: Effect[] = []
@@ -49,6 +48,8 @@ function allot(rules: Compiled, item: Item, taken: Taken, buckets: Buckets, year
   counts = capped(rules.caps, item, counts, buckets, yearStart, effects)
   return { item, counted: counts, effects }
 }
+
+const nothing = (item: Item, rule: string, type: Effect['type']): Allotment => ({ item, counted: NOTHING, effects: [{ rule, type, before: item.base, after: NOTHING }] })
 
 /** A balance was attended, converted and recognised elsewhere: of the rules only caps of a year and of the cycle still apply to it. */
 function carriedOver(rules: Compiled, item: Item, buckets: Buckets, yearStart: string): Allotment {

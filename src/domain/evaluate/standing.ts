@@ -90,15 +90,20 @@ function lastRecorded(dossier: Dossier): Day {
   return last
 }
 
-/** `through`: the earliest day it must be readable on; the last recorded day where left out. */
-export function standingOf(policy: Policy, dossier: Dossier, through: Day = lastRecorded(dossier)): Standing {
+/** Where someone stands on one day, read from the dossier and not kept: no cycle but the one shown is worked out. */
+export const standsOn = (policy: Policy, dossier: Dossier, on: Day): StandingOn => readStanding(standingOf(policy, dossier, lastRecorded(dossier), on), policy, on)
+
+/** `through`: the earliest day it must be readable on; the last recorded day where left out. `only`: read on this day and no other. */
+export function standingOf(policy: Policy, dossier: Dossier, through: Day = lastRecorded(dossier), only: Day | null = null): Standing {
   const person = personOf(dossier)
   const pauses = pausesOf(dossier).map(({ kind, from, to }) => ({ kind, from, to }))
   const entries = entriesOf(dossier)
   const items = itemsOf(dossier)
   const history = historyOf(dossier)
   const objections = history.objections.filter((o) => o.waitsFor !== null).length
-  const standings = (windows: readonly Window[]): CycleStanding[] => windows.map((w) => cycleStanding(policy, items, w, through))
+  const all = personalCycles(policy, pauses)
+  const shown = only === null ? null : shownOn(all, only)
+  const standings = (windows: readonly Window[]): CycleStanding[] => windows.filter((w) => only === null || w.id === shown?.id).map((w) => cycleStanding(policy, items, w, through))
   return {
     person: dossier.subject.id as PersonId,
     name: person?.name ?? '', formerNames: person?.formerNames ?? [], initials: person?.initials ?? [],
@@ -115,9 +120,9 @@ export function standingOf(policy: Policy, dossier: Dossier, through: Day = last
     },
     history: { openings: history.openings.length, confirmed: history.confirmed, objections },
     policy: policy.version, through,
-    cycles: standings(personalCycles(policy, pauses)),
+    cycles: standings(all),
     ifExtended: standings(cyclesIfExtended(policy, pauses) ?? []),
-    rolling: rollingOf(policy, items),
+    rolling: only === null ? rollingOf(policy, items) : null,
   }
 }
 

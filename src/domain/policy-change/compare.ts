@@ -4,7 +4,7 @@
 import type { Day } from '../day.ts'
 import type { Dossier } from '../dossier.ts'
 import type { State } from '../evaluate/reading.ts'
-import { readStanding, standingOf } from '../evaluate/standing.ts'
+import { standsOn } from '../evaluate/standing.ts'
 import type { Tenths } from '../hours.ts'
 import type { PersonId, SchoolId } from '../ids.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -31,8 +31,7 @@ export interface Compared {
 }
 
 export function comparePolicies(dossier: Dossier, before: Policy, after: Policy, on: Day): Compared | null {
-  const under = (policy: Policy) => readStanding(standingOf(policy, dossier), policy, on)
-  const [was, will] = [under(before), under(after)]
+  const [was, will] = [standsOn(before, dossier, on), standsOn(after, dossier, on)]
   if (was.home === null) return null
   const place = (s: typeof was): Place => ({ state: s.notCounted.length > 0 ? 'not-counted' : s.state, required: s.required, counted: s.counted })
   const [from, to] = [place(was), place(will)]

@@ -14,7 +14,7 @@ import { withAsker } from '../door/door.ts'
 import { readBoundedJson } from '../http/bounded-json.ts'
 import { nothingHere, problem } from '../http/problem.ts'
 import { readBodyText } from '../http/read-body.ts'
-import { readDossiers } from '../reference/dossiers.ts'
+import { dossiersInTurn } from '../reference/dossiers.ts'
 import { allSettings } from '../store/reference-parts.ts'
 import { teacherIds } from '../store/standings.ts'
 import type { Rules } from '../reference/rules.ts'
@@ -49,7 +49,7 @@ export function policyPreviewRoute(deps: SyncDeps & { readonly rules: Rules }): 
       const was: Partial<Record<Place['state'], number>> = {}
       const then: Partial<Record<Place['state'], number>> = {}
       const moved: PersonChange[] = []
-      for (const dossier of await readDossiers(visit.tx, district.id, some)) {
+      for await (const dossier of dossiersInTurn(visit.tx, district.id, some)) {
         const compared = comparePolicies(dossier, reference.policy, will, on)
         if (compared === null) continue
         was[compared.was] = (was[compared.was] ?? 0) + 1

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
 import { evaluateCycle } from '../../../src/domain/evaluate/evaluate-cycle.ts'
-import { homeOn, readStanding, standingOf } from '../../../src/domain/evaluate/standing.ts'
+import { homeOn, readStanding, standingOf, standsOn } from '../../../src/domain/evaluate/standing.ts'
 import { h, teacher, withSetting, yuzhong } from './people.ts'
 
 const TODAY = day('2026-11-21')
@@ -19,6 +19,11 @@ describe('a standing goes stale at no midnight', () => {
     const s = standingOf(yuzhong, teacher({ entries: [{ hours: '300', on: '2025-12-30' }] }))
     expect(readStanding(s, yuzhong, day('2025-12-31'))).toMatchObject({ counted: h('300'), state: 'unverified', missing: ['history'], window: { id: '2021–2025' } })
     expect(readStanding(s, yuzhong, day('2026-01-01'))).toMatchObject({ counted: 0, state: 'on-the-way', window: { id: '2026–2030' } })
+  })
+
+  it('read straight from the dossier for one day, in any cycle or before the first, it says the same', () => {
+    const d = teacher({ entries: [{ hours: '300', on: '2025-12-30' }, { hours: '4', on: '2026-11-20' }, { hours: '6', on: '2026-11-27', recordedOn: '2026-11-21' }] })
+    for (const on of ['2019-06-01', '2025-12-31', '2026-01-01', '2026-11-21', '2026-11-27', '2031-05-01'].map(day)) expect(standsOn(yuzhong, d, on)).toEqual(readStanding(standingOf(yuzhong, d), yuzhong, on))
   })
 
   it('even pace and 需关注 move with the day alone', () => {
