@@ -1,7 +1,7 @@
 // 任职开始: a post at a school from a day on: the home post (人事关系), or a rotation, visit or secondment beside it.
 // A person has one home post: a new one ends the one before on the day before (调动). A school's officer sends people out
-// or takes them in beside their home post; only the home school, or the district, moves the home post. Nobody is a guest at their
-// own school, nor rotated, seconded or placed at two schools at once; 走教 may serve several.
+// or takes them in beside their home post; only the home school, or the district, moves the home post. Nobody is rotated or
+// placed at their own school, nor rotated, seconded or placed at two schools at once; 走教 may serve several.
 
 import { z } from 'zod/mini'
 import { addDays } from '../day.ts'
@@ -17,6 +17,9 @@ import { append, applied, defineVerb, refused, signed, type VerbContext } from '
 
 /** Home posts that reach into the time from a day on. */
 const homesFrom = (posts: readonly Post[], from: string): Post[] => posts.filter((p) => p.kind === 'home' && (p.to === null || p.to >= from))
+
+/** What 0.1.0 took of 走教 and 借调 is taken as it was. */
+const NEVER_AT_HOME: readonly PostKind[] = ['rotation', 'placement']
 
 /** Of these a person has one at a time: all of their work is there meanwhile. */
 const ONE_AT_A_TIME: readonly PostKind[] = ['rotation', 'seconded', 'placement']
@@ -59,7 +62,7 @@ export const startPost = defineVerb({
     const posts = postsOf(document as Dossier)
     if (capacity === 'officer' && !officerMay(kind, school, posts, context)) return refused('post.other-school', 'school')
     if (posts.some((p) => p.school === school && p.kind === kind && p.from <= from && (p.to === null || p.to > from))) return { is: 'noop' }
-    if (kind !== 'home' && homePost(posts, from)?.school === school) return refused('post.own-school', 'school')
+    if (NEVER_AT_HOME.includes(kind) && homePost(posts, from)?.school === school) return refused('post.own-school', 'school')
     if (twoHosts(posts, kind, school, from)) return refused('post.two-hosts', 'school')
     const overlapping = kind === 'home' ? homesFrom(posts, from) : []
     if (overlapping.some((p) => p.from >= from)) return refused('post.home-overlaps', 'from')
