@@ -27,7 +27,8 @@ export function watchForUpdates(): void {
     const found = new library.Workbox(workerAddress())
     workbox = found
     found.addEventListener('waiting', () => { waiting.value = true })
-    found.register().catch(reportFailure)
+    // Refused in private windows and some apps' own browsers: nothing on the page is broken, it only does not open offline.
+    found.register().catch(() => undefined)
     setInterval(() => { if (navigator.onLine) found.update().catch(() => undefined) }, LOOK_EVERY_MS)
   }
   const soon = (): void => { setTimeout(() => { begin().catch(reportFailure) }, 0) }

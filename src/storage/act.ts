@@ -26,6 +26,7 @@ export async function act(phone: Phone, input: ActInput): Promise<Acted> {
     if (all === null || composed === undefined) return { is: 'not-ready' }
     if (composed.is !== 'composed') return composed
     await keepOps(database, all.reference, [composed])
+    if (input.draft !== undefined) await database.drafts.delete(input.draft)
     return { is: 'saved', op: composed.record.op as OpId }
   }))
 }

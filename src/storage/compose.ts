@@ -26,6 +26,8 @@ export interface ActInput {
   readonly seen?: string
   /** The refused op that this one answers (改一改). */
   readonly replaces?: string
+  /** The draft it was written in: gone with the save, in the same transaction, so that nobody finds it again and saves it twice. */
+  readonly draft?: string
 }
 
 /** What the verb said when it did not take effect. */

@@ -184,6 +184,17 @@ test('older code on a newer database reads, and asks for the update instead of w
   expect((await view()).entries).toEqual([])
 })
 
+test('the draft a claim was written in goes with the save, so that whoever is cut off right after it does not find it and save it twice', async () => {
+  await keepDraft(phone, 'claim', { title: '统编教材' })
+  await saved(act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, title: '统编教材' }, draft: 'claim' }))
+  closePhone(phone)
+  phone = await openFor('tao', hand)
+  expect([await readDraft(phone, 'claim'), (await read(phone, outboxView)).pending.length]).toEqual([null, 1])
+  await keepDraft(phone, 'claim', { title: '没存下的' })
+  expect((await act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, first: '2026-03-09', last: '2026-03-01' }, draft: 'claim' })).is).toBe('refused')
+  expect(await readDraft(phone, 'claim')).toEqual({ title: '没存下的' })
+})
+
 test('a draft is kept until it is cleared', async () => {
   await keepDraft(phone, 'claim', { title: '打了一半' })
   expect(await readDraft(phone, 'claim')).toEqual({ title: '打了一半' })

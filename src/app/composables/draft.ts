@@ -12,6 +12,9 @@ export interface Draft<T> {
   readonly value: Ref<T>
   readonly ready: Ref<boolean>
   readonly restored: Ref<boolean>
+  readonly key: string
+  /** Writes nothing down till the next key: what is typed is just being saved. */
+  hush(): void
   clear(): Promise<void>
 }
 
@@ -59,7 +62,8 @@ export function useDraft<T extends object>(key: string, blank: () => T): Draft<T
   restore().catch(reportFailure)
 
   return {
-    value, ready, restored,
+    value, ready, restored, key,
+    hush: () => { hush() },
     async clear() {
       value.value = blank()
       hush()

@@ -73,7 +73,8 @@ export function useClaimForm(source: ClaimSource, given: () => { view: DossierVi
     const subject = given().view.dossier.subject as { kind: 'teacher'; id: PersonId }
     const args = argsOf(draft.value.value, late.value)
     const before = given().view.entries.find((one) => one.entry.id === source.row)?.entry ?? null
-    const replaces = source.replaces === null ? {} : { replaces: source.replaces }
+    const replaces = { ...(source.replaces === null ? {} : { replaces: source.replaces }), draft: draft.key }
+    draft.hush()
     const acted = source.row === null
       ? await act({ verb: 'claim-hours', subject, args: { ...args, replaces: source.replaces }, ...replaces })
       : await act({ verb: 'amend-claim', subject, args: { ...args, row: source.row }, ...replaces })
