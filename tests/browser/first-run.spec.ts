@@ -103,7 +103,11 @@ test('a phone handed to a colleague shows nothing of the first person and loses 
   await expect(page.getByText('还有 1 条只在本机：不会丢')).toBeVisible();
   await phone.setOffline(false);
   await phone.route('**/api/sync', (route) => route.abort());
-  await leave(page);
+  await page.getByRole('button', { name: '退出并换人' }).click();
+  const asked = page.getByRole('dialog', { name: '还有 1 条没送出' });
+  await expect(asked.getByRole('button', { name: '下载救援文件' })).toBeVisible();
+  await asked.getByRole('button', { name: '仍然退出' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '登录研途' })).toBeVisible();
 
   await joinWithSlip(page, address, second);
   await phone.unroute('**/api/sync');
