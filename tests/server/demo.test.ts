@@ -2,13 +2,16 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
+import { day } from '../../src/domain/day.ts'
 import { historyOf } from '../../src/domain/history/history.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
+import type { ReviewFact } from '../../src/domain/year-review/review-row.ts'
 import { withServer } from '../../src/server/door/door.ts'
 import { readDossiers } from '../../src/server/reference/dossiers.ts'
 import { fillDemo } from '../../src/server/demo/fill.ts'
 import { districtRules } from '../../src/server/reference/district-rules.ts'
 import { referenceSource } from '../../src/server/reference/reference.ts'
+import { checkReviews } from '../../src/server/reports/check-reviews.ts'
 import { connect, type Database } from '../../src/server/store/database.ts'
 import { verify } from '../../src/server/store/rebuild.ts'
 import { cloneDatabase, type TestDatabase } from '../setup/database.ts'
@@ -68,6 +71,16 @@ describe('the demo district', () => {
     const { rows: [qin] } = await sql<{ id: PersonId }>`select id from person where name = '覃丽莎'`.execute(db)
     const [hers] = await withServer(db, { district, person: '' }, (tx) => readDossiers(tx, district, [qin?.id as PersonId]))
     expect(hers === undefined ? null : historyOf(hers)).toMatchObject({ confirmed: false, openings: [{ year: 2020 }, { year: 2022 }] })
+  })
+
+  test('has a school that published its year and has an objection to answer, and one that handed in, whose figures the server finds too', async () => {
+    const { rows } = await sql<{ name: string; content: string }>`select s.name, r.content from document_row r join school s on s.id = r.subject_id and s.district = r.district where r.kind = 'year-review'`.execute(db)
+    const steps = new Map(rows.map((r) => [r.name, (JSON.parse(r.content) as ReviewFact[]).map((f) => f.what)]))
+    expect([...steps.keys()].sort()).toEqual(['双江初级中学', '雾灯小学'])
+    expect(steps.get('雾灯小学')).toEqual(['opened', 'checked', 'published'])
+    expect(steps.get('双江初级中学')).toEqual(['opened', 'checked', 'published', 'signed', 'handed-in', 'sampled', 'sample-checked', 'sample-checked'])
+    expect(await count(sql`select count(*)::int as n from document_row where kind = 'review-line' and content like '%"agrees":false%'`)).toBe(1)
+    expect(await checkReviews(db, districtRules, day('2026-11-21'))).toEqual({ snapshots: 1, differences: [] })
   })
 
   test('is in itself consistent', async () => {

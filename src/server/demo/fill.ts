@@ -18,6 +18,7 @@ import { tellOpenings } from './openings.ts'
 import { tellChanges, tellNow } from './now.ts'
 import { invent, type DemoPerson, type DemoPlaces } from './people.ts'
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './schools.ts'
+import { tellReviews } from './reviews.ts'
 import { storyOf, type Deed, type Story, type Who } from './story.ts'
 import { tellGrowth } from './growth.ts'
 import { termsUntil } from './terms.ts'
@@ -51,6 +52,7 @@ export async function fillDemo(deps: DemoDeps, origin: string): Promise<DemoAnsw
   await tellGrowth(story, places, staff.officer, today)
   await tellMoves(story, places, staff.officer, today)
   await tellOpenings(story, places, staff.officer, today)
+  await tellReviews(story, places, staff.officer, today)
   return links(deps, district, rolesShown(places, admin, staff), origin)
 }
 

@@ -5,6 +5,7 @@ import type { Dossier } from '../../domain/dossier.ts'
 import { decidedFields, entryOf } from '../../domain/entry.ts'
 import { rowsOf } from '../../domain/document.ts'
 import type { DistrictId, PersonId } from '../../domain/ids.ts'
+import type { Reference } from '../../domain/reference.ts'
 import { shortHash } from '../../wire/canonical.ts'
 import type { OpContent } from '../../wire/op.ts'
 import { withServer } from '../door/door.ts'
@@ -33,6 +34,8 @@ export interface Story {
   does(who: Who, deeds: readonly Deed[]): Promise<string[]>
   know(people: readonly (Who & { readonly staffNumber: string | null })[]): Promise<void>
   dossiers(people: readonly PersonId[]): Promise<Dossier[]>
+  /** Rules, schools and roles as they stand. */
+  reference(): Promise<Reference>
 }
 
 export function storyOf(deps: Pick<SyncDeps, 'db' | 'references'>, district: DistrictId, id: () => string): Story {
@@ -53,6 +56,7 @@ export function storyOf(deps: Pick<SyncDeps, 'db' | 'references'>, district: Dis
     },
     know: (people) => withServer(deps.db, { district, person: '' }, (tx) => addPeople(tx, district, people)),
     dossiers: (people) => withServer(deps.db, { district, person: '' }, (tx) => readDossiers(tx, district, people)),
+    reference: () => withServer(deps.db, { district, person: '' }, async (tx) => (await deps.references.read(tx, district)).reference),
   }
 }
 
