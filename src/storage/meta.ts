@@ -25,7 +25,7 @@ export interface MetaValues {
   unequalToTell: readonly string[]
   /** Documents opened beyond the standing scope, with when (ms). */
   opened: Readonly<Record<string, number>>
-  /** Hash of the policy that the standings were counted by. */
+  /** Hash of the policy and the build that the standings were counted by, with a space between. */
   countedBy: string
   lease: Lease
   /** Server clock minus phone clock in ms, as last measured. */

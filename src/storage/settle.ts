@@ -12,7 +12,7 @@ import { settleDigests } from './settle-digests.ts'
 import { packWhole, settleDocuments } from './settle-documents.ts'
 import { settleArrived, settleResults } from './settle-results.ts'
 import { settleScope } from './settle-scope.ts'
-import { recount, recountForReference } from './standings.ts'
+import { countedHere, recount, recountForReference } from './standings.ts'
 import type { DocumentRecord } from './tables.ts'
 
 /** What the request said that its answer must be judged by. */
@@ -75,8 +75,8 @@ async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, an
   await settleArrived(phone, database, touched, answer.more)
   if (answer.reference !== undefined) {
     await database.reference.put({ key: 'current', ...answer.reference })
-    await recountForReference(phone, database)
   }
+  if (answer.reference !== undefined || !countedHere(phone, metas.get('countedBy'))) await recountForReference(phone, database)
   for (const key of scope.dropped) changed.delete(key)
   await recount(phone, database, [...touched, ...scope.dropped], changed)
   return { overtaken: false, restored: false, dropped: scope.dropped, kept: scope.kept, unequal }

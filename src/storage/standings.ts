@@ -67,13 +67,16 @@ const isTeacher = (key: string): boolean => key.indexOf('teacher:') === 0
 const standingRecord = (key: string, dossier: Dossier, reference: KnownReference): StandingRecord | null =>
   rowsOf(dossier, 'person').length === 0 ? null : { key, ...standingOf(reference.value.policy, dossier) }
 
-/** After a new reference: all standings anew where its policy is another one, else only those that ops of this phone are part of. */
+/** Whether the standings here were counted by this build: another one may count otherwise by the same policy. */
+export const countedHere = (phone: Phone, countedBy: string | undefined): boolean => countedBy !== undefined && countedBy.replace(/^\S+/, '') === ` ${phone.build ?? ''}`
+
+/** After a new reference or a new build: all standings anew where policy or build is another, else only those that ops of this phone are part of. */
 export async function recountForReference(phone: Phone, database: YantuDatabase): Promise<void> {
   const unsettled = await unsettledOps(database)
   const reference = await visibleReference(phone, database, unsettled)
   if (reference === null) return
-  const policy = hashOf(reference.value.policy)
-  if ((await readMeta(database, 'countedBy')) === policy) return recount(phone, database, unsettled.map((op) => op.key))
-  await writeMeta(database, 'countedBy', policy)
+  const by = `${hashOf(reference.value.policy)} ${phone.build ?? ''}`
+  if ((await readMeta(database, 'countedBy')) === by) return recount(phone, database, unsettled.map((op) => op.key))
+  await writeMeta(database, 'countedBy', by)
   await recount(phone, database, await database.documents.where('kind').equals('teacher').primaryKeys())
 }

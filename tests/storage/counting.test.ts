@@ -52,6 +52,17 @@ test('standings of a phone from before this was remembered are counted anew once
   expect(await names()).toEqual(['林老师', '陶老师'])
 })
 
+test('another build counts all of them anew once, also where the server sends nothing new', async () => {
+  await answered({ reference: referenceWire })
+  phone = Object.assign(phone, { build: '0.2.1' })
+  await markAll()
+  await answered({})
+  expect(await names()).toEqual(['林老师', '陶老师'])
+  await markAll()
+  await answered({})
+  expect(await names()).toEqual(['林老师(旧)', '陶老师(旧)'])
+})
+
 test('a dossier that came whole is counted from what came, and its digest is the same by whichever hash', async () => {
   expect(await systemHash('覃 𠮷 䶮\n"a"')).toBe(hashText('覃 𠮷 䶮\n"a"'))
   const rows = [...dossiers.tao.rows.values()].map(rowText)
