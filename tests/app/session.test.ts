@@ -154,6 +154,25 @@ test('leaving without a network is told to the server once it can be reached, an
   expect(asked).toEqual(['/api/sign-out'])
 })
 
+test('two who left one after the other without a network are both told to the server, so that the session of neither stays', async () => {
+  await (await signIn('lin')).signOut()
+  await (await signIn('tao')).signOut()
+  expect(await useSession().unlock('lin', '很长的密码', null)).toEqual({ is: 'opened' })
+  await useSession().signOut()
+  const told: (string | undefined)[] = []
+  const passing = globalThis.fetch
+  globalThis.fetch = (path, init) => {
+    if (path === '/api/sign-out') told.push((init?.headers as Record<string, string>)['X-Yantu-Person'])
+    return passing(path, init)
+  }
+  server = (path) => (path === '/api/sign-out' ? { status: 200, body: {} } : null)
+  await openAgain()
+  await until(() => told.length > 1)
+  await openAgain()
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(told).toEqual([id('tao'), id('lin')])
+})
+
 test('a browser that threw everything away is told as that at the sign-in, with what comes back by itself', async () => {
   const before = await signIn('tao')
   expect(await before.unsent()).toBe(1)

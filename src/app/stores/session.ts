@@ -189,15 +189,22 @@ export const useSession = defineStore('session', () => {
     account.value = null
     lost.value = null
     state.value = 'signed-out'
-    if (leaving !== null) surroundings.notes.setItem(LEFT_NOTE, leaving)
+    if (leaving !== null) noteLeft([...new Set([...whoLeft(), leaving])])
     await tellLeft()
+  }
+  /** Several may have left one after the other without a network; the browser holds the session of one of them. */
+  const whoLeft = (): string[] => (surroundings.notes.getItem(LEFT_NOTE) ?? '').split(' ').filter((one) => one !== '')
+  const noteLeft = (people: readonly string[]): void => {
+    if (people.length === 0) surroundings.notes.removeItem(LEFT_NOTE)
+    else surroundings.notes.setItem(LEFT_NOTE, people.join(' '))
   }
   /** Ends at the server the session of who left here while it could not be reached; only theirs, whoever is in hand by now. */
   async function tellLeft(): Promise<void> {
-    const left = surroundings.notes.getItem(LEFT_NOTE)
-    if (left === null || left === person.value) return
-    const said = await tell('/api/sign-out', {}, Empty, { as: left })
-    if (said.is === 'answer' && surroundings.notes.getItem(LEFT_NOTE) === left) surroundings.notes.removeItem(LEFT_NOTE)
+    for (const left of whoLeft()) {
+      if (left === person.value) continue
+      const said = await tell('/api/sign-out', {}, Empty, { as: left })
+      if (said.is === 'answer') noteLeft(whoLeft().filter((one) => one !== left))
+    }
   }
 
   function chooseRole(key: string): void {
