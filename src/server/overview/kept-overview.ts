@@ -46,19 +46,30 @@ export function overviewSource(): OverviewSource {
   }
 }
 
+/**
+ * Two may read at the same moment, out of pictures of the database of different age. Whoever finds that the other was done meanwhile looks
+ * again from there: an older picture is never laid over a newer one.
+ */
 async function refresh(tx: Tx, { district, reference }: ReferenceAt, kept: Kept): Promise<void> {
-  const fresh = await standingsSince(tx, district.id, kept.change)
-  const stale: string[] = []
-  const changed: Standing[] = []
-  for (const { person, body } of fresh) {
-    const standing = parseStanding(body)
-    if (standing.policy === kept.policy) changed.push(standing)
-    else stale.push(person)
+  for (;;) {
+    const since = kept.change
+    if (since > district.head) return
+    const changed: Standing[] = []
+    const stale: string[] = []
+    for (const { person, body } of await standingsSince(tx, district.id, since)) {
+      const standing = parseStanding(body)
+      if (standing.policy === kept.policy) changed.push(standing)
+      else stale.push(person)
+    }
+    for (const dossier of await readDossiers(tx, district.id, stale)) changed.push(standingOf(reference.policy, dossier))
+    const known = new Set([...kept.standings.keys(), ...changed.map((s) => s.person)])
+    const present = known.size > (await standingsCount(tx, district.id)) ? new Set(await standingIds(tx, district.id)) : null
+    if (kept.change !== since) continue
+    for (const standing of changed) replace(kept, reference.policy, standing)
+    if (present !== null) forgetAbsent(kept, present)
+    kept.change = district.head
+    return
   }
-  for (const dossier of await readDossiers(tx, district.id, stale)) changed.push(standingOf(reference.policy, dossier))
-  for (const standing of changed) replace(kept, reference.policy, standing)
-  if (kept.standings.size > (await standingsCount(tx, district.id))) forgetAbsent(kept, new Set(await standingIds(tx, district.id)))
-  kept.change = district.head
 }
 
 /** Someone was erased, or an import taken back: their school is summed again without them. */

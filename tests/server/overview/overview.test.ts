@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Day } from '../../../src/domain/day.ts'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
+import { withServer } from '../../../src/server/door/door.ts'
+import { overviewSource } from '../../../src/server/overview/kept-overview.ts'
+import { districtRules } from '../../../src/server/reference/district-rules.ts'
+import { referenceSource } from '../../../src/server/reference/reference.ts'
+import type { Tx } from '../../../src/server/store/database.ts'
 import type { DistrictOverview, SchoolOverview } from '../../../src/wire/overview.ts'
 import { claim, world, type Device, type World } from '../../journeys/world.ts'
 import { readersOf } from '../../setup/readers.ts'
@@ -57,6 +63,30 @@ describe('the district’s page and the school’s', () => {
     expect(page.schools.find((s) => s.school === first)?.hours).toEqual(school.hours)
     expect(page.totals.hours).toEqual(school.hours)
     expect(await rollUp(district, first)).toEqual(school)
+  })
+
+  test('read twice at the same moment, out of an older and a newer picture, it keeps the newer one', async () => {
+    const kept = overviewSource()
+    const references = referenceSource(districtRules)
+    const inPicture = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => withServer(w.db, { district: w.district, person: '' }, work, { snapshot: true })
+    const on = '2026-09-20' as Day
+    const read = async (tx: Tx) => kept.read(tx, await references.read(tx, w.district), on)
+    const onRoll = (await inPicture(read)).totals.onRoll
+    for (let n = 1; n <= 4; n += 1) {
+      await inPicture(async (old) => {
+        // From here on it sees nothing new.
+        const before = await references.read(old, w.district)
+        await w.teacher(`新来${String(n)}`, second)
+        await inPicture(async (fresh) => {
+          const at = await references.read(fresh, w.district)
+          await Promise.all([kept.read(fresh, at, on), kept.read(old, before, on)])
+        })
+      })
+      expect((await inPicture(read)).totals.onRoll).toBe(onRoll + n)
+    }
+    for (const { id } of (await sql<{ id: string }>`select id from person where name like '新来%'`.execute(w.db)).rows) {
+      await w.act({ kind: 'teacher', id: id as PersonId }, 'end-post', { row: await homePost(id as PersonId), to: '2015-09-01', reason: 'mistake', note: '' })
+    }
   })
 
   test('a page kept by the server agrees with one made anew, also after someone moved', async () => {
