@@ -3,7 +3,7 @@
 // by the district. Shares are the district's alone: a school's people are no share of anything.
 
 import { z } from 'zod/mini'
-import { isDay, type Day } from '../day.ts'
+import { earlier, isDay, type Day } from '../day.ts'
 import type { Dossier } from '../dossier.ts'
 import { yearWindow } from '../evaluate/window.ts'
 import type { PersonId, RowId, SchoolId } from '../ids.ts'
@@ -29,6 +29,8 @@ export interface RotationLine {
   readonly way: string | null
   readonly home: SchoolId | null
   readonly host: SchoolId
+  /** The school 人事关系 was transferred to meanwhile (on the day asked, or the last day of the stay); null while it is at the home school or the host. */
+  readonly homeNow: SchoolId | null
   /** As they were called when it was planned; '' where nobody planned it. */
   readonly homeName: string
   readonly hostName: string
@@ -99,20 +101,27 @@ function linesOf(state: State, on: ReportOn<unknown>, dossier: Dossier, known: K
   const person = dossier.subject.id as PersonId
   const { policy } = on.reference
   const populations = (d: Day): string[] => POPULATIONS.filter((p) => belongsOn(policy, dossier, p, d) === true)
+  const gone = (home: SchoolId | null, host: SchoolId, to: Day | null): SchoolId | null => {
+    const school = homePost(posts, to === null ? on.asOf : earlier(to, on.asOf))?.school ?? null
+    return school === home || school === host ? null : school
+  }
   const common = { person, name: known.name, listed: state.list === null ? null : state.listed.has(person) }
   const planned = rotations.filter((r) => overlaps(spanOf(r), span)).map((r): RotationLine => ({
-    ...common, row: r.id, way: r.way, home: r.home, host: r.host, homeName: r.homeName, hostName: r.hostName, first: r.first, until: r.until, from: r.from, to: r.to, relation: r.relation,
+    ...common, row: r.id, way: r.way, home: r.home, host: r.host, homeNow: gone(r.home, r.host, r.to), homeName: r.homeName, hostName: r.hostName, first: r.first, until: r.until, from: r.from, to: r.to, relation: r.relation,
     state: stateOn(r, on.asOf), populations: populations(r.from ?? r.first),
   }))
-  const unnamed = unnamedPosts(dossier, rotations).filter((p) => overlaps(p, span)).map((p): RotationLine => ({
-    ...common, row: p.id, way: null, home: homePost(posts, p.from)?.school ?? null, host: p.school, homeName: '', hostName: '', first: p.from, until: p.to, from: p.from, to: p.to, relation: 'stays',
-    state: p.from > on.asOf ? 'planned' : p.to !== null && p.to < on.asOf ? 'returned' : 'there', populations: populations(p.from),
-  }))
+  const unnamed = unnamedPosts(dossier, rotations).filter((p) => overlaps(p, span)).map((p): RotationLine => {
+    const home = homePost(posts, p.from)?.school ?? null
+    return {
+      ...common, row: p.id, way: null, home, host: p.school, homeNow: gone(home, p.school, p.to), homeName: '', hostName: '', first: p.from, until: p.to, from: p.from, to: p.to, relation: 'stays',
+      state: p.from > on.asOf ? 'planned' : p.to !== null && p.to < on.asOf ? 'returned' : 'there', populations: populations(p.from),
+    }
+  })
   return [...planned, ...unnamed]
 }
 
 const concerns = (on: ReportOn<unknown>, line: RotationLine): boolean =>
-  on.wholeDistrict || on.schools.includes(line.host) || (line.home !== null && on.schools.includes(line.home))
+  on.wholeDistrict || [line.host, line.home, line.homeNow].some((school) => school !== null && on.schools.includes(school))
 
 export const rotationReport = defineReport<{ readonly year: string }, State, RotationAnswer>({
   name: 'rotation',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
 import { homePost, postsOf, schoolsOn } from '../../../src/domain/person.ts'
+import { goersAndComers } from '../../../src/app/rotation/goers.ts'
+import { runReport } from '../../../src/domain/reports/report.ts'
 import { appointmentOn } from '../../../src/domain/rotation/appointment.ts'
 import { listsOf } from '../../../src/domain/rotation/eligible-list.ts'
+import { rotationReport } from '../../../src/domain/rotation/report.ts'
 import { rotationsOf, stateOn } from '../../../src/domain/rotation/rotation.ts'
 import '../../../src/domain/verbs/all-verbs.ts'
 import { runVerb } from '../../../src/domain/verbs/register.ts'
@@ -45,6 +48,18 @@ describe('a rotation from plan to return', () => {
     const back = done('du', 'end-rotation', doc, { row, to: '2026-03-05', note: '' })
     expect([home(back, '2026-03-05'), home(back, '2026-03-06')]).toEqual([OTHER, CENTRAL])
     expect(codeOf(attempt('wu', 'plan-rotation', dossier('lin', CENTRAL), { ...PLAN, relation: 'moves' }))).toBe('rotation.districts-to-decide')
+  })
+
+  it('is shown by the school they were transferred to while away too, until it is over, and by no school before that day', () => {
+    const away = begun('lin', CENTRAL, '2026-02-24').doc
+    const moved = done('du', 'start-post', away, { school: POINT, kind: 'home', from: '2026-03-05' })
+    const seenBy = (school: typeof CENTRAL, asOf = '2026-03-10') => {
+      const on = { args: { year: '' }, asOf: day(asOf), knownAt: null, reference: REFERENCE, schools: [school], wholeDistrict: false, files: [] }
+      const answer = runReport(rotationReport, on, [{ dossier: asDossier(moved), standing: null }])
+      return [answer.lines.map((l) => [l.state, l.homeNow]), goersAndComers(answer, [school]).out.length, goersAndComers(answer, [school]).in.length]
+    }
+    expect([CENTRAL, POINT, OTHER].map((s) => seenBy(s))).toEqual([[[['there', POINT]], 1, 0], [[['there', POINT]], 1, 0], [[['there', POINT]], 0, 1]])
+    expect([CENTRAL, POINT, OTHER].map((s) => seenBy(s, '2026-03-04'))).toEqual([[[['there', null]], 1, 0], [[], 0, 0], [[['there', null]], 0, 1]])
   })
 
   it('takes the post that was entered by hand before', () => {

@@ -9,6 +9,7 @@ import { world, type Device, type World } from '../../journeys/world.ts'
 let w: World
 let village: SchoolId
 let city: SchoolId
+let third: SchoolId
 let tao: PersonId
 let stranger: Device
 let teacher: Device
@@ -30,14 +31,14 @@ beforeAll(async () => {
   w = await world({ districtCode: '500118' })
   village = await w.school('石庙小学', { place: 'rural' })
   city = await w.school('红旗小学')
-  const other = await w.school('萱花小学')
+  third = await w.school('萱花小学')
   tao = await w.teacher('陶静', village, { workedSince: '2025-09-01' as never })
   const someone = async (name: string, at: SchoolId, role?: 'officer'): Promise<Device> => {
     const id = await w.teacher(name, at)
     if (role !== undefined) await w.role(id, name, role, { kind: 'school', id: at })
     return w.device(id)
   }
-  stranger = await someone('何专干', other, 'officer')
+  stranger = await someone('何专干', third, 'officer')
   teacher = await w.device(tao)
   officer = await someone('吴专干', village, 'officer')
   hostOfficer = await someone('魏专干', city, 'officer')
@@ -106,6 +107,17 @@ describe('asking for a report', () => {
     expect((await said<OwnEligibility[]>(stranger, 'own-rotation')).answer).toMatchObject([{ eligible: false }])
     expect(JSON.stringify(mine.answer)).not.toContain('陶静')
     expect((await said(teacher, `own-rotation?school=${village}`)).status).toBe(404)
+  })
+})
+
+describe('a transfer in the middle of a rotation', () => {
+  test('lets the new school see the stay too, and only what begins to be its own', async () => {
+    expect((await rotation(stranger, `?school=${third}`)).answer.lines).toEqual([])
+    const { results } = await district.sync([district.op(dossier(tao), 'start-post', { school: third, kind: 'home', from: '2026-09-10' })])
+    expect(results.map((r) => r.result.is)).toEqual(['applied'])
+    for (const [device, school] of [[stranger, third], [officer, village], [hostOfficer, city]] as const) {
+      expect((await rotation(device, `?school=${school}`)).answer.lines).toMatchObject([{ name: '陶静', home: village, host: city, homeNow: third, state: 'there' }])
+    }
   })
 })
 
