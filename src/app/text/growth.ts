@@ -28,7 +28,7 @@ export const growthRefusals = {
   'mentoring.already-paired': '这两位老师在这段时间已经结对。',
   'mentoring.unknown-person': '没有找到这位老师，请先同步再选。',
   'mentoring.no-pair': '结对要从徒弟这边登记。',
-  'mentoring.own-record': '自己当师父的结对要由别的师训专干、校长或区里登记。',
+  'mentoring.own-record': '自己当师父的结对要由别的师训专干、校长或区里登记和结束。',
   'programme.unknown': '本区文件里没有这个培养计划，请重新选。',
   'programme.other-desk': '这个培养计划由区里办理。',
   'programme.end-before-start': '结束日期早于开始日期，请改一下日期。',

@@ -4,7 +4,7 @@ import type { Dossier } from '../../../src/domain/dossier.ts'
 import { mergeDossiers, undoMerge } from '../../../src/domain/merge/merge-dossiers.ts'
 import type { VerbContext } from '../../../src/domain/verbs/verb.ts'
 import { shortHash } from '../../../src/wire/canonical.ts'
-import { attempt, CENTRAL, codeOf, done, dossier, id, nextOp, REFERENCE, TODAY, uuid } from './scene.ts'
+import { attempt, CENTRAL, codeOf, done, dossier, id, nextOp, OTHER, REFERENCE, TODAY, uuid } from './scene.ts'
 
 const AWARD = { row: null, rung: 'yz-backbone', level: 'district', as: 'held', subject: '语文', programme: null, from: '2026-01-01', until: null, deed: '', evidence: '' }
 
@@ -34,12 +34,36 @@ describe('a district officer who is a teacher too', () => {
     expect([strike, join, leave, appraisal, appointment]).toEqual(['duty.own-record', 'programme.own-record', 'programme.own-record', 'appraisal.own-result', 'appointment.own-record'])
   })
 
+  it('neither plans nor starts nor ends nor cancels a rotation of their own, which somebody else does', () => {
+    const plan = { way: 'leader-rotation', host: OTHER, first: '2026-02-20', until: '2026-07-10', relation: 'stays', note: '' }
+    const rotation = nextOp()
+    const with1 = done('dan', 'plan-rotation', dossier('du', CENTRAL), plan, { op: rotation })
+    const there = done('dan', 'start-rotation', with1, { row: rotation, from: '2026-02-24' })
+    const codes = [
+      attempt('du', 'plan-rotation', dossier('du', CENTRAL), plan), attempt('du', 'start-rotation', with1, { row: rotation, from: '2026-02-24' }),
+      attempt('du', 'cancel-rotation', with1, { row: rotation, reason: '不去了' }), attempt('du', 'end-rotation', there, { row: rotation, to: '2026-03-01', note: '' }),
+    ].map(codeOf)
+    expect(codes).toEqual(codes.map(() => 'rotation.own-record'))
+    expect(attempt('dan', 'end-rotation', there, { row: rotation, to: '2026-03-01', note: '' }).is).toBe('applied')
+  })
+
   it('does not make themselves somebody’s mentor, on neither dossier; somebody else does, and may make them a mentee’s', () => {
     const pair = { otherName: '某人', programme: null, subject: null, from: '2025-09-01', until: null }
     expect(codeOf(attempt('du', 'begin-mentoring', dossier('tao', CENTRAL), { side: 'mentee', other: id('du'), pair: null, ...pair }))).toBe('mentoring.own-record')
     expect(codeOf(attempt('du', 'begin-mentoring', own, { side: 'mentor', other: id('tao'), pair: row, ...pair }))).toBe('mentoring.own-record')
     expect(attempt('dan', 'begin-mentoring', own, { side: 'mentor', other: id('tao'), pair: row, ...pair }).is).toBe('applied')
     expect(attempt('du', 'begin-mentoring', own, { side: 'mentee', other: id('tao'), pair: null, ...pair }).is).toBe('applied')
+  })
+
+  it('does not say until when they were somebody’s mentor, on neither dossier, nor move that day once it stands', () => {
+    const pair = { otherName: '某人', programme: null, subject: null, from: '2025-09-01', until: null }
+    const at = nextOp()
+    const end = { row: at, to: '2026-02-28', reason: 'finished' }
+    const mentor = done('dan', 'begin-mentoring', own, { side: 'mentor', other: id('tao'), pair: row, ...pair }, { op: at })
+    const mentee = done('dan', 'begin-mentoring', dossier('tao', CENTRAL), { side: 'mentee', other: id('du'), pair: null, ...pair }, { op: at })
+    const ended = done('dan', 'end-mentoring', mentor, { ...end, to: '2025-10-01' })
+    expect([mentor, mentee, ended].map((doc) => codeOf(attempt('du', 'end-mentoring', doc, end)))).toEqual(['mentoring.own-record', 'mentoring.own-record', 'mentoring.own-record'])
+    expect(attempt('dan', 'end-mentoring', mentor, end).is).toBe('applied')
   })
 
   it('does not record their own certificate, whatever role they take', () => {
