@@ -148,6 +148,7 @@ describe('every verb by everybody', () => {
 const OWN_RECORD: Readonly<Record<string, string>> = {
   'record-certificate': 'certificate.own-record', 'record-registration': 'registration.own-record', 'record-qualification': 'qualification.own-record', 'strike-record': 'certificate.own-record',
   'record-appointment': 'appointment.own-record', 'strike-appointment': 'appointment.own-record',
+  'plan-rotation': 'rotation.own-record', 'start-rotation': 'rotation.own-record', 'end-rotation': 'rotation.own-record', 'cancel-rotation': 'rotation.own-record',
   'record-opening': 'history.own', 'reverse-opening': 'history.own', 'answer-objection': 'history.own',
   'award-title': 'title.own-award', 'renew-title': 'title.own-award', 'end-title': 'title.own-award', 'correct-title': 'title.own-award',
   'record-duty': 'duty.own-record', 'strike-duty': 'duty.own-record', 'join-programme': 'programme.own-record', 'leave-programme': 'programme.own-record', 'decide-place': 'place.other-desk',

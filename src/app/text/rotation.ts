@@ -33,6 +33,7 @@ export const rotationRefusals = {
   'rotation.not-begun': '还没有到岗，不用办返回。不去了请用“取消安排”。',
   'rotation.already-back': '已经登记过返回，请先同步再看。',
   'rotation.begun': '已经到岗，不能取消。请办“返回”；从没去过的请由区里更正任职。',
+  'rotation.own-record': '自己的交流轮岗要由别的师训专干或区里安排、登记和取消。',
   'appointment.unknown-post': '没有找到这段任职，请先同步再试。',
   'appointment.end-before-start': '聘期的结束日期早于开始日期，请改一下。',
   'appointment.before-post': '聘期要从任职期间的某一天开始，请改一下日期。',

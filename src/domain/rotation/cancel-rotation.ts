@@ -13,8 +13,9 @@ export const cancelRotation = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ row: rowArg, reason: reasonArg }),
-  codes: ['rotation.begun', 'rotation.districts-to-decide'],
+  codes: ['rotation.begun', 'rotation.districts-to-decide', 'rotation.own-record'],
   run(document, { row, reason }, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('rotation.own-record')
     const r = rotationsOf(document as Dossier).find((one) => one.id === row)
     if (r === undefined) return refused('verb.not-allowed')
     if (r.post !== null) return refused('rotation.begun')

@@ -15,8 +15,9 @@ export const endRotation = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ row: rowArg, to: dayArg, note: noteArg }),
-  codes: ['rotation.not-begun', 'rotation.already-back', 'rotation.end-before-start', 'rotation.districts-to-decide', 'rotation.home-overlaps'],
+  codes: ['rotation.not-begun', 'rotation.already-back', 'rotation.end-before-start', 'rotation.districts-to-decide', 'rotation.home-overlaps', 'rotation.own-record'],
   run(document, { row, to, note }, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('rotation.own-record')
     const r = rotationsOf(document as Dossier).find((one) => one.id === row)
     if (r === undefined) return refused('verb.not-allowed')
     if (r.post === null || r.from === null) return refused('rotation.not-begun')

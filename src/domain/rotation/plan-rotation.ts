@@ -18,8 +18,9 @@ export const planRotation = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ way: z.string().check(z.maxLength(60)), host: schoolArg, first: dayArg, until: z.nullable(dayArg), relation: z.enum(RELATIONS), note: noteArg }),
-  codes: ['rotation.unknown-way', 'rotation.unknown-school', 'rotation.own-school', 'rotation.no-home', 'rotation.end-before-start', 'rotation.two-hosts', 'rotation.relation', 'rotation.districts-to-decide'],
+  codes: ['rotation.unknown-way', 'rotation.unknown-school', 'rotation.own-school', 'rotation.no-home', 'rotation.end-before-start', 'rotation.two-hosts', 'rotation.relation', 'rotation.districts-to-decide', 'rotation.own-record'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('rotation.own-record')
     const { way, host, first, until, relation } = args
     const kind = kindOf(context.reference.policy, way)
     if (kind === null) return refused('rotation.unknown-way', 'way')

@@ -33,8 +33,9 @@ export const startRotation = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ row: rowArg, from: dayArg }),
-  codes: ['rotation.own-school', 'rotation.two-hosts', 'rotation.home-overlaps', 'rotation.unknown-school', 'rotation.school-closed', 'rotation.districts-to-decide', 'rotation.in-future'],
+  codes: ['rotation.own-school', 'rotation.two-hosts', 'rotation.home-overlaps', 'rotation.unknown-school', 'rotation.school-closed', 'rotation.districts-to-decide', 'rotation.in-future', 'rotation.own-record'],
   run(document, { row, from }, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('rotation.own-record')
     const all = rotationsOf(document as Dossier)
     const r = all.find((one) => one.id === row)
     if (r === undefined) return refused('verb.not-allowed')
