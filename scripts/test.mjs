@@ -34,7 +34,7 @@ async function checks() {
 
 /** @param {string} name @param {string[]} command */
 async function check(name, command) {
-  const code = await run(name, command, 10 * MINUTE);
+  const code = await run(name, command, 15 * MINUTE);
   return code === 0 ? onlyPass : onlyFailure;
 }
 
