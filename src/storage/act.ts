@@ -26,12 +26,11 @@ export async function act(phone: Phone, input: ActInput): Promise<Acted> {
     if (all === null || composed === undefined) return { is: 'not-ready' }
     if (composed.is !== 'composed') return composed
     await keepOps(database, all.reference, [composed])
-    if (input.draft !== undefined) await database.drafts.delete(input.draft)
     return { is: 'saved', op: composed.record.op as OpId }
   }))
 }
 
-/** Writes composed ops, the last number, what they replace, and the standings of the dossiers they changed. */
+/** Writes composed ops, the last number, what they replace, and the standings of the dossiers they changed; their drafts go. */
 export async function keepOps(database: YantuDatabase, reference: KnownReference, made: readonly Made[]): Promise<void> {
   const last = made[made.length - 1]
   if (last === undefined) return
@@ -40,6 +39,7 @@ export async function keepOps(database: YantuDatabase, reference: KnownReference
     database.outbox.bulkAdd(made.map(({ record }) => record)),
     writeMeta(database, 'lastNumber', last.record.n),
     keepStandings(database, reference, changed),
+    ...made.map(({ draft }) => (draft === null ? null : database.drafts.delete(draft))),
     ...made.map(({ record }) => (record.replaces === null ? null : database.results.update(record.replaces, { choice: 'replaced', seen: true }))),
   ])
 }

@@ -37,7 +37,7 @@ export type Declined =
   | { readonly is: 'noop' }
 
 /** An op, and the document as it is with it. */
-export type Made = { readonly is: 'composed'; readonly record: OutboxRecord; readonly document: Document }
+export type Made = { readonly is: 'composed'; readonly record: OutboxRecord; readonly document: Document; readonly draft: string | null }
 export type Composed = Made | Declined
 
 export interface Numbering {
@@ -71,7 +71,7 @@ export function compose(phone: Phone, input: ActInput, document: Document, refer
     op, n: numbering.n, key: subjectKey(input.subject), row: row ?? op, state: 'pending', content, transport, sig: null,
     replaces: input.replaces ?? null, savedAt: phone.clock.now(), ackedAt: null, ackedAtBackup: 0,
   }
-  return { is: 'composed', record, document: outcome.document }
+  return { is: 'composed', record, document: outcome.document, draft: input.draft ?? null }
 }
 
 /** The row an act names; null for acts that make a new one. */

@@ -195,6 +195,22 @@ test('the draft a claim was written in goes with the save, so that whoever is cu
   expect(await readDraft(phone, 'claim')).toEqual({ title: '没存下的' })
 })
 
+test('the draft an activity was written in goes with it and its hours, and stays where nothing was saved', async () => {
+  const officer = await openFor('wu', handset())
+  await fill(officer, [dossiers.wu, dossiers.tao, dossiers.lin])
+  const { title, organiser, tags, project, first, last, hours } = TRAINING
+  const register = (end: string) => actMany(officer, {
+    verb: 'register-activity', subject: atSchool(CENTRAL), draft: 'activity',
+    args: { title, organiser, level: 'school', mode: 'school-based', tags, project, first, last: end, hours, way: 'roster', expected: [], absent: [] },
+  }, (activity) => [{ verb: 'grant-hours', subject: dossierOf('tao'), args: { activity, hours: null, attendance: null, result: null } }])
+  await keepDraft(officer, 'activity', { title })
+  expect((await register('2020-01-01')).is).toBe('refused')
+  expect(await readDraft(officer, 'activity')).toEqual({ title })
+  expect((await register(last)).is).toBe('saved')
+  expect([await readDraft(officer, 'activity'), (await read(officer, outboxView)).pending.length]).toEqual([null, 2])
+  closePhone(officer)
+})
+
 test('a draft is kept until it is cleared', async () => {
   await keepDraft(phone, 'claim', { title: '打了一半' })
   expect(await readDraft(phone, 'claim')).toEqual({ title: '打了一半' })

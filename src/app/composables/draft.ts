@@ -1,7 +1,8 @@
 // useDraft(key, blank): a form's content, kept on this phone while typing (≤ 0.5 s after the last key, and when the app is
 // hidden or the page left). Never synced.
-//   { value, ready, restored, clear() }: bind the form to `value` (a deep ref); it is filled when `ready`; `restored` is
-//   true when something typed earlier came back; call clear() after saving. One draft per key: 'claim', 'claim:ROW' …
+//   { value, ready, restored, saving(), clear() }: bind the form to `value` (a deep ref); it is filled when `ready`; `restored` is
+//   true when something typed earlier came back; save within saving(), whose act takes the draft along, then clear() the form.
+//   One draft per key: 'claim', 'claim:ROW' …
 
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { forgetDraft, keepDraft, readDraft } from '../../storage/drafts.ts'
@@ -12,9 +13,8 @@ export interface Draft<T> {
   readonly value: Ref<T>
   readonly ready: Ref<boolean>
   readonly restored: Ref<boolean>
-  readonly key: string
-  /** Writes nothing down till the next key: what is typed is just being saved. */
-  hush(): void
+  /** Saves by an act that is given the key as its `draft`; meanwhile nothing is written down, and again where it was not kept. */
+  saving<A>(save: (key: string) => Promise<A>, kept: (answer: A) => boolean): Promise<A>
   clear(): Promise<void>
 }
 
@@ -26,6 +26,7 @@ export function useDraft<T extends object>(key: string, blank: () => T): Draft<T
   const ready = ref(false)
   const restored = ref(false)
   let timer: ReturnType<typeof setTimeout> | null = null
+  let held = false
 
   function hush(): boolean {
     const waiting = timer !== null
@@ -40,6 +41,7 @@ export function useDraft<T extends object>(key: string, blank: () => T): Draft<T
   }
   function typed(): void {
     hush()
+    if (held) return
     timer = setTimeout(flush, PAUSE_MS)
   }
   async function restore(): Promise<void> {
@@ -62,8 +64,20 @@ export function useDraft<T extends object>(key: string, blank: () => T): Draft<T
   restore().catch(reportFailure)
 
   return {
-    value, ready, restored, key,
-    hush: () => { hush() },
+    value, ready, restored,
+    async saving(save, kept) {
+      hush()
+      held = true
+      let gone = false
+      try {
+        const answer = await save(key)
+        gone = kept(answer)
+        return answer
+      } finally {
+        held = false
+        if (!gone) typed()
+      }
+    },
     async clear() {
       value.value = blank()
       hush()

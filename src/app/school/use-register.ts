@@ -15,8 +15,8 @@ import type { SchoolInHand } from './school-in-hand.ts'
 export interface Register {
   readonly busy: Ref<boolean>
   readonly trouble: Ref<string | null>
-  /** The activity's row once it is on this phone's disk; null when it is not. */
-  save(form: ActivityForm, roster: Roster): Promise<RowId | null>
+  /** The activity's row once it is on this phone's disk, and its draft gone with that; null when it is not. */
+  save(form: ActivityForm, roster: Roster, draft: string): Promise<RowId | null>
 }
 
 export function useRegister(school: SchoolInHand): Register {
@@ -24,12 +24,12 @@ export function useRegister(school: SchoolInHand): Register {
   const busy = ref(false)
   const trouble = ref<string | null>(null)
 
-  async function keep(form: ActivityForm, roster: Roster): Promise<RowId | null> {
+  async function keep(form: ActivityForm, roster: Roster, draft: string): Promise<RowId | null> {
     const at = school.id.value
     if (at === null) return null
     const head = registering(form, at, roster)
     let followers: readonly ActInput[] = []
-    const acted = await actMany(head, (row) => (followers = grants(form, row, roster)))
+    const acted = await actMany({ ...head, draft }, (row) => (followers = grants(form, row, roster)))
     if (acted.is !== 'saved') {
       trouble.value = outcomeWords(acted)
       return null
@@ -55,11 +55,11 @@ export function useRegister(school: SchoolInHand): Register {
 
   return {
     busy, trouble,
-    async save(form, roster) {
+    async save(form, roster, draft) {
       if (busy.value) return null
       busy.value = true
       try {
-        return await keep(form, roster)
+        return await keep(form, roster, draft)
       } finally {
         busy.value = false
       }

@@ -28,7 +28,14 @@ export interface ClaimForm {
   certifiedOn?: string
 }
 
-export type ClaimField = 'title' | 'level' | 'mode' | 'first' | 'last' | 'hours' | 'credits'
+export const CLAIM_FIELDS = ['title', 'level', 'mode', 'first', 'last', 'hours', 'credits'] as const
+export type ClaimField = (typeof CLAIM_FIELDS)[number]
+
+/** Where a refusal of an argument is said on the form: one day is asked by one field only. Null where no field asks for it. */
+export function fieldAt(form: ClaimForm, field: string | null): ClaimField | null {
+  const at = CLAIM_FIELDS.find((one) => one === field) ?? null
+  return at === 'last' && !form.severalDays ? 'first' : at
+}
 
 export const blankClaim = (today: Day): ClaimForm => ({
   title: '', organiser: '', level: null, mode: null, first: today, last: today, severalDays: false, hours: null, credits: '', tags: [], activity: null, project: null,

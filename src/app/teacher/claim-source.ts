@@ -13,6 +13,8 @@ export interface RefusedOp {
   readonly args: Readonly<Record<string, unknown>>
   /** The words of the refusal, where they are still known. */
   readonly why: string | null
+  /** The argument it was refused for. */
+  readonly field: string | null
 }
 
 export interface ClaimSource {
@@ -22,6 +24,8 @@ export interface ClaimSource {
   readonly row: RowId | null
   readonly replaces: string | null
   readonly why: string | null
+  /** What `why` is about, where it is one of the questions. */
+  readonly field: string | null
 }
 
 export interface ClaimAsked {
@@ -44,16 +48,16 @@ export function claimSource({ row, like, answers, entries, today }: ClaimAsked):
     if (settled !== undefined && !canAmend(settled)) return { is: 'not-amendable', row: settled.id }
     return found({
       start: formOfArgs(answers.args, today), draft: `redo:${answers.op}`, row: typeof named === 'string' ? (named as RowId) : null,
-      replaces: answers.op, why: answers.why,
+      replaces: answers.op, why: answers.why, field: answers.field,
     })
   }
   if (row !== null) {
     const entry = entries.find((one) => one.id === row)
     if (entry === undefined) return { is: 'gone' }
     if (!canAmend(entry)) return { is: 'not-amendable', row: entry.id }
-    return found({ start: formOfEntry(entry), draft: `amend:${row}`, row: entry.id, replaces: null, why: null })
+    return found({ start: formOfEntry(entry), draft: `amend:${row}`, row: entry.id, replaces: null, why: null, field: null })
   }
   const model = like === null ? undefined : entries.find((one) => one.id === like)
-  if (model !== undefined) return found({ start: { ...formOfEntry(model), evidence: [], lateReason: '', activity: null, first: today, last: today, severalDays: false }, draft: `like:${model.id}`, row: null, replaces: null, why: null })
-  return found({ start: blankClaim(today), draft: 'claim', row: null, replaces: null, why: null })
+  if (model !== undefined) return found({ start: { ...formOfEntry(model), evidence: [], lateReason: '', activity: null, first: today, last: today, severalDays: false }, draft: `like:${model.id}`, row: null, replaces: null, why: null, field: null })
+  return found({ start: blankClaim(today), draft: 'claim', row: null, replaces: null, why: null, field: null })
 }

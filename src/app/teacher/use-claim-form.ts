@@ -14,7 +14,7 @@ import { useAct } from '../composables/act.ts'
 import { useDraft, type Draft } from '../composables/draft.ts'
 import { refusalWords } from '../text/refusals.ts'
 import { teacher } from '../text/teacher.ts'
-import { argsOf, formOfEntry, missingFields, trainingOf, type ClaimField, type ClaimForm } from './claim-form.ts'
+import { argsOf, CLAIM_FIELDS, fieldAt, formOfEntry, missingFields, trainingOf, type ClaimField, type ClaimForm } from './claim-form.ts'
 import type { ClaimSource } from './claim-source.ts'
 
 export interface UseClaimForm {
@@ -30,7 +30,6 @@ export interface UseClaimForm {
 }
 
 const words = teacher.form
-const FIELDS: readonly ClaimField[] = ['title', 'level', 'mode', 'first', 'last', 'hours', 'credits']
 
 export function useClaimForm(source: ClaimSource, given: () => { view: DossierView; reference: Reference; today: Day }): UseClaimForm {
   const { act } = useAct()
@@ -43,13 +42,18 @@ export function useClaimForm(source: ClaimSource, given: () => { view: DossierVi
   const expected = computed(() => (training.value === null ? null : preview(given().reference.policy, given().view.dossier, training.value, source.row)))
   const late = computed(() => flags.value.some((flag) => flag.code === 'late') || draft.value.value.lateReason !== '')
   const wrong = shallowRef<Partial<Record<ClaimField, string>>>({})
+  // What an earlier one was refused for, said at its field till that is answered otherwise.
+  const first = source.why === null ? null : fieldAt(source.start, source.field)
+  let refusedAt = first === null ? null : { field: first, was: source.start[first] }
+  if (first !== null && source.why !== null) wrong.value = { [first]: source.why }
   const problem = ref('')
   const busy = ref(false)
 
   function complain(field: string | null, why: string): void {
-    const at = FIELDS.find((one) => one === field)
-    wrong.value = at === undefined ? {} : { [at]: why }
-    problem.value = at === undefined ? why : ''
+    const at = fieldAt(draft.value.value, field)
+    wrong.value = at === null ? {} : { [at]: why }
+    problem.value = at === null ? why : ''
+    refusedAt = at === null ? null : { field: at, was: draft.value.value[at] }
     announce(why)
   }
   /** False and said at the fields when something is still missing. */
@@ -62,22 +66,22 @@ export function useClaimForm(source: ClaimSource, given: () => { view: DossierVi
     return missing.length === 0
   }
 
-  // What was put right is no longer complained of; what is still missing stays said.
+  // What was put right is no longer complained of; what is still missing, or as it was refused, stays said.
   watch(draft.value, (form) => {
     if (Object.keys(wrong.value).length === 0) return
     const missing = missingFields(form)
-    wrong.value = Object.fromEntries(FIELDS.flatMap((field) => (missing.includes(field) && wrong.value[field] !== undefined ? [[field, wrong.value[field]]] : [])))
+    const stays = (field: ClaimField): boolean => missing.includes(field) || (refusedAt?.field === field && refusedAt.was === form[field])
+    wrong.value = Object.fromEntries(CLAIM_FIELDS.flatMap((field) => (stays(field) && wrong.value[field] !== undefined ? [[field, wrong.value[field]]] : [])))
   }, { deep: true })
 
   async function keep(): Promise<boolean> {
     const subject = given().view.dossier.subject as { kind: 'teacher'; id: PersonId }
     const args = argsOf(draft.value.value, late.value)
     const before = given().view.entries.find((one) => one.entry.id === source.row)?.entry ?? null
-    const replaces = { ...(source.replaces === null ? {} : { replaces: source.replaces }), draft: draft.key }
-    draft.hush()
-    const acted = source.row === null
-      ? await act({ verb: 'claim-hours', subject, args: { ...args, replaces: source.replaces }, ...replaces })
-      : await act({ verb: 'amend-claim', subject, args: { ...args, row: source.row }, ...replaces })
+    const replaces = source.replaces === null ? {} : { replaces: source.replaces }
+    const acted = await draft.saving((key) => act(source.row === null
+      ? { verb: 'claim-hours', subject, args: { ...args, replaces: source.replaces }, ...replaces, draft: key }
+      : { verb: 'amend-claim', subject, args: { ...args, row: source.row }, ...replaces, draft: key }), ({ is }) => is === 'saved')
     switch (acted.is) {
       case 'refused': complain(acted.field, refusalWords(acted.code)); return false
       case 'failed': complain(null, refusalWords(acted.reason)); return false

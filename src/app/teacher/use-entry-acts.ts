@@ -18,9 +18,10 @@ import { argsOf, formOfEntry } from './claim-form.ts'
 export interface EntryActs {
   readonly problem: Ref<string>
   withdraw(dossier: Dossier, entry: Entry): Promise<boolean>
-  requestCorrection(dossier: Dossier, entry: Entry, reason: string): Promise<boolean>
+  /** `draft`: the one it was written in, gone with the save. */
+  requestCorrection(dossier: Dossier, entry: Entry, reason: string, draft: string): Promise<boolean>
   /** Asks the district about the school's answer. */
-  appeal(dossier: Dossier, entry: Entry, reason: string): Promise<boolean>
+  appeal(dossier: Dossier, entry: Entry, reason: string, draft: string): Promise<boolean>
 }
 
 export function useEntryActs(): EntryActs {
@@ -45,14 +46,14 @@ export function useEntryActs(): EntryActs {
       })
       return true
     },
-    async requestCorrection(dossier, entry, reason) {
-      if (!settle(await act({ verb: 'request-correction', subject: subjectOf(dossier), args: { row: entry.id, reason } }))) return false
+    async requestCorrection(dossier, entry, reason, draft) {
+      if (!settle(await act({ verb: 'request-correction', subject: subjectOf(dossier), args: { row: entry.id, reason }, draft }))) return false
       announce(teacher.entry.correctSent)
       return true
     },
-    async appeal(dossier, entry, reason) {
+    async appeal(dossier, entry, reason, draft) {
       const answer = appealable(entry)
-      if (answer === null || !settle(await act({ verb: 'appeal-correction', subject: subjectOf(dossier), args: { row: entry.id, answer: answer.op, reason } }))) return false
+      if (answer === null || !settle(await act({ verb: 'appeal-correction', subject: subjectOf(dossier), args: { row: entry.id, answer: answer.op, reason }, draft }))) return false
       announce(appealWords.sent)
       return true
     },

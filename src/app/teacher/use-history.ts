@@ -16,7 +16,8 @@ export interface HistoryActs {
   readonly history: ComputedRef<HistoryState | null>
   readonly problem: Ref<string>
   confirm(originalSeen: boolean): Promise<boolean>
-  object(opening: RowId | null, again: RowId | null, reason: string): Promise<boolean>
+  /** `draft`: the one it was written in, gone with the save. */
+  object(opening: RowId | null, again: RowId | null, reason: string, draft: string): Promise<boolean>
 }
 
 export function useHistory(dossier: () => Dossier | null): HistoryActs {
@@ -35,6 +36,6 @@ export function useHistory(dossier: () => Dossier | null): HistoryActs {
   return {
     history, problem,
     confirm: async (originalSeen) => settle(await act({ verb: 'confirm-history', subject: subject(), args: { seen: shortHash(historyFields(history.value?.openings ?? [])), originalSeen } }), words.rightDone),
-    object: async (opening, again, reason) => settle(await act({ verb: 'object-history', subject: subject(), args: { opening, again, reason } }), words.objectSent),
+    object: async (opening, again, reason, draft) => settle(await act({ verb: 'object-history', subject: subject(), args: { opening, again, reason }, draft }), words.objectSent),
   }
 }

@@ -4,7 +4,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import ClaimForm from '../../../src/app/teacher/ClaimForm.vue'
-import { claimSource } from '../../../src/app/teacher/claim-source.ts'
+import { claimSource, type RefusedOp } from '../../../src/app/teacher/claim-source.ts'
 import { takeBack, undoOffer } from '../../../src/app/components/undo-offer.ts'
 import { setPhone } from '../../../src/app/composables/phone.ts'
 import { day } from '../../../src/domain/day.ts'
@@ -36,9 +36,9 @@ async function until(check: () => boolean): Promise<void> {
   for (let i = 0; i < 200 && !check(); i += 1) await new Promise((resolve) => setTimeout(resolve, 5))
   expect(check()).toBe(true)
 }
-async function open(): Promise<void> {
+async function open(answers: RefusedOp | null = null): Promise<void> {
   const view = await dossierView(phone, id('tao'), today)
-  const found = claimSource({ row: null, like: null, answers: null, entries: [], today })
+  const found = claimSource({ row: null, like: null, answers, entries: [], today })
   if (view === null || found.is !== 'found') throw new Error('nothing to open')
   page = mount(ClaimForm, { props: { source: found.source, view, reference, today }, attachTo: document.body })
   await until(() => page.find('form').exists())
@@ -88,4 +88,28 @@ test('what was typed is found again after the app was closed in the middle', asy
   await open()
   expect(page.get<HTMLInputElement>('input[type=text]').element.value).toBe('没填完的')
   expect(page.text()).toContain('已找回上次没填完的内容。')
+})
+
+test('why a claim of one day was refused stands at the one day that is asked, till another day is chosen', async () => {
+  await open({ op: 'op-1', verb: 'claim-hours', args: { title: '教研活动', level: 'school', mode: 'school-based', first: today, last: today, hours: '4' }, why: '结束日早于开始日', field: 'last' })
+  const fields = page.findAll('.field').filter((one) => one.find('.wrong').exists())
+  expect(fields.map((one) => one.text().includes('哪天'))).toEqual([true])
+  expect([complaints(), page.text().split('结束日早于开始日').length]).toEqual([['结束日早于开始日'], 2])
+  await page.get('input[type=text]').setValue('教研')
+  expect(complaints()).toEqual(['结束日早于开始日'])
+  await chip('昨天')
+  expect(complaints()).toEqual([])
+})
+
+test('what the phone itself declines is still a draft afterwards, with the last key', async () => {
+  await open()
+  await page.get('input[type=text]').setValue('统编教材')
+  await chip('校本')
+  await chip('4')
+  phone.tooOld = true
+  await page.get('form').trigger('submit')
+  await until(() => page.find('[role=alert]').exists())
+  page.unmount()
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect((await draftsUnder(phone, 'claim')).map((one) => (one.value as { hours: string }).hours)).toEqual(['4'])
 })

@@ -74,12 +74,12 @@ describe('what the form is opened with', () => {
   })
 
   it('a refused amendment is made anew as an amendment of the same row, and answers the refusal', () => {
-    const answers = { op: 'op-1', verb: 'amend-claim', args: { row: 'back', title: '改过的' }, why: null }
+    const answers = { op: 'op-1', verb: 'amend-claim', args: { row: 'back', title: '改过的' }, why: null, field: null }
     expect(claimSource({ ...ask, answers, entries: [] })).toMatchObject({ is: 'found', source: { row: 'back', replaces: 'op-1', start: { title: '改过的' } } })
   })
 
   it('what was recognised meanwhile is not amended after all: the way on is a correction', () => {
-    const answers = { op: 'op-1', verb: 'amend-claim', args: { row: 'done', title: '改过的' }, why: null }
+    const answers = { op: 'op-1', verb: 'amend-claim', args: { row: 'done', title: '改过的' }, why: null, field: null }
     expect(claimSource({ ...ask, answers, entries: entriesOf([{ id: 'done', as: 'accepted' }]) })).toEqual({ is: 'not-amendable', row: 'done' })
   })
 
