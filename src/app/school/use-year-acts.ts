@@ -37,7 +37,7 @@ export interface YearActs {
 }
 
 export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
-  const { act, actMany } = useAct()
+  const { act, actGroup, actMany } = useAct()
   const trouble = ref<string | null>(null)
 
   async function onFile(verb: VerbName, args: Record<string, unknown>, done: string): Promise<boolean> {
@@ -75,10 +75,13 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
       if (figures === null || id === null) return false
       const [head, ...rest] = inParts(row(), figures).map((args) => ({ verb: 'hand-in-year-review' as const, subject: { kind: 'school' as const, id }, args }))
       if (head === undefined || rest.length === 0) return onFile('hand-in-year-review', { row: row(), schools: figures.schools, people: figures.people }, words.handIn.sent)
-      const acted = await actMany(head, () => rest)
-      trouble.value = acted.is === 'saved' ? skippedWords(acted.skipped) : outcomeWords(acted)
-      if (acted.is === 'saved') announce(words.handIn.sent)
-      return acted.is === 'saved'
+      // Parts that stand already, from another device or from before it came back, change nothing; the rest goes on from there.
+      const acted = await actGroup([head, ...rest])
+      const declined = acted.is === 'saved' ? acted.skipped.filter((s) => s.why.is !== 'noop' || acted.ops.length === 0) : []
+      trouble.value = acted.is === 'saved' ? skippedWords(declined) : outcomeWords(acted)
+      const whole = acted.is === 'saved' && declined.length === 0
+      if (whole) announce(words.handIn.sent)
+      return whole
     },
     async answerLine(person, name, dossier, reason) {
       const line = linesOf(dossier).find((l) => l.review === desk.review.value?.id)
