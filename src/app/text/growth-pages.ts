@@ -34,6 +34,7 @@ export const growthPages = {
   },
   studios: {
     title: '工作室', none: '还没有登记工作室。', open: '设立工作室', kind: '哪一种', kindWrong: '请选一种。', name: '名称', nameWrong: '请写名称。', level: '级别', host: '主持人', hostWrong: '请写主持人。', hostHint: '姓名，同名的写教师编号', members: '成员名单', membersHint: '一行一位：姓名或教师编号；可不填', from: '从哪天', until: '到哪天', withUntil: '写明到哪天', untilWrong: '结束日期不能早于设立日期。', save: '设立', opened: (name: string): string => `已设立${name}`, close: '关闭', closeOn: '最后一天', closeWhy: '为什么关闭', needReason: '请写一句原因。', closedDone: '已关闭',
+    districts: '区里的工作室（有本校老师）', districtsReading: '正在读取…', districtsOnline: '连上网就能看到本校老师参加的区里工作室。', districtsNone: '没有登记本校老师参加的区里工作室。', oursIn: (names: string): string => `本校成员：${names}`, othersIn: (n: number): string => `外校成员 ${n} 人`,
     mine: '我的工作室', asHost: '主持人', asMember: '成员', mineNone: '没有登记你参加的工作室。', mineOnline: '连上网就能看到你参加的工作室。', mineCard: (names: string): string => `工作室：${names}`,
     change: '变更', changeWhy: '为什么变更', changed: '已变更', running: (n: number): string => `在建 ${n}`, over: (n: number): string => `结束 ${n}`, isOver: '已结束', hostedBy: (host: string, members: number): string => `${host}主持，成员 ${members} 人`, plan: '和文件比', planLine: (running: number, words: string): string => `在建 ${running}，文件 ${words}`, short: (n: number): string => `还差 ${n}`, reached: '已到', memberNames: (names: string): string => `成员：${names}`, notFound: (names: string): string => `没对上：${names}`, byKind: '按种类', all: '全部', readOnly: '你的身份只能看。',
   },

@@ -10,6 +10,7 @@ import { appraisalReport } from '../appraisal/appraisal-report.ts'
 import { programmeReport } from '../programmes/project-report.ts'
 import { mentoringReport } from '../mentoring/mentoring-report.ts'
 import { ownStudiosReport } from '../studios/own-studios.ts'
+import { schoolStudiosReport } from '../studios/school-studios.ts'
 import { studioReport } from '../studios/studio-report.ts'
 import { nationalRegister } from '../papers/national-register.ts'
 import { schoolTable } from '../papers/school-table.ts'
@@ -30,6 +31,7 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   'own-rotation': asReport(ownRotationReport),
   tiers: asReport(tierReport),
   studios: asReport(studioReport),
+  'school-studios': asReport(schoolStudiosReport),
   'own-studios': asReport(ownStudiosReport),
   mentoring: asReport(mentoringReport),
   programmes: asReport(programmeReport),
