@@ -1,8 +1,8 @@
-// 需要你处理: at most three rows, nothing left out. What was not taken comes first, then what was returned, then a list to check;
-// where there is more of one kind than room, one row stands for all of it.
+// 需要你处理: nothing left out. What was not taken comes first, then what was returned, then a list to check; where there is more of one
+// kind than room, one row stands for all of it. At most three rows are shown at once (firstNeeds), and the rest on asking.
 
 import { addDays, type Day } from '../../domain/day.ts'
-import { isReturned, type DecisionFact, type Entry } from '../../domain/entry.ts'
+import { isReturned, type DecisionFact, type Entry, type EntryState } from '../../domain/entry.ts'
 import type { HistoryState } from '../../domain/history/history.ts'
 import type { EntryView } from '../../storage/dossier-view.ts'
 import type { Refusal } from '../../storage/outbox-view.ts'
@@ -11,7 +11,8 @@ export type Need =
   | { readonly is: 'refusal'; readonly refusal: Refusal }
   | { readonly is: 'refusals'; readonly count: number }
   | { readonly is: 'returned'; readonly entry: Entry; readonly reason: string }
-  | { readonly is: 'many-returned'; readonly count: number }
+  /** `state` null: some by the school, some by the district. */
+  | { readonly is: 'many-returned'; readonly count: number; readonly state: EntryState | null }
   | { readonly is: 'granted'; readonly entries: readonly Entry[] }
   /** 核对历史学时: balances nobody has confirmed and nobody is asked about. */
   | { readonly is: 'history'; readonly openings: number }
@@ -39,13 +40,17 @@ export function needsYou({ refusals, entries, checked, today, history = null }: 
   const last: Need[] = [...past, ...(granted.length === 0 ? [] : [{ is: 'granted' as const, entries: granted }])]
   // One with its answer already on the way needs nobody.
   const returned = entries.filter((one) => isReturned(one.entry.state) && one.refusal === null).map((one) => one.entry)
-  const room = MOST_NEEDS - first.length - last.length
-  // All there is room for is one row; where none is, the list of a roster waits: what was returned comes first.
+  // What was returned has a row of its own at least: where there is no room, what comes last waits.
+  const room = Math.max(1, MOST_NEEDS - first.length - last.length)
+  const [state = null, ...others] = new Set(returned.map((entry) => entry.state))
   const middle: Need[] = returned.length <= room
     ? returned.map((entry): Need => ({ is: 'returned', entry, reason: reasonOf(entry) }))
-    : [{ is: 'many-returned', count: returned.length }]
+    : [{ is: 'many-returned', count: returned.length, state: others.length === 0 ? state : null }]
   return [...first, ...middle, ...last]
 }
+
+/** Those that stand on 首页 before anybody asks for the rest. */
+export const firstNeeds = (needs: readonly Need[]): readonly Need[] => needs.slice(0, MOST_NEEDS)
 
 /** How many things that is, however they are shown. */
 export const countNeeds = (needs: readonly Need[]): number =>

@@ -46,6 +46,8 @@ export const teacher = {
     refused: (n: number): string => `${n} 条没有收下`,
     returned: (n: number): string => `${n} 条被退回`,
     refusedTag: '没收下',
+    returnedTag: '退回',
+    rest: (n: number): string => `还有 ${n} 项`,
     mend: '改',
     choose: '去处理',
     look: '核对',

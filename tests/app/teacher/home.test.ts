@@ -1,6 +1,8 @@
 // What 首页 puts before a teacher: at most three things to do, nothing left out, and the cycle in words.
+import { mount, RouterLinkStub } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import { countNeeds, needsYou, type Asked } from '../../../src/app/teacher/needs-you.ts'
+import NeedsYouCard from '../../../src/app/teacher/NeedsYouCard.vue'
+import { countNeeds, firstNeeds, MOST_NEEDS, needsYou, type Asked } from '../../../src/app/teacher/needs-you.ts'
 import { forecastWords, outcomesOf } from '../../../src/app/teacher/cycle-words.ts'
 import { day } from '../../../src/domain/day.ts'
 import { evaluateCycle } from '../../../src/domain/evaluate/evaluate-cycle.ts'
@@ -25,6 +27,26 @@ describe('what needs a teacher', () => {
     const needs = ask([...returned(5), { id: 'g', as: 'granted', on: '2026-11-18' }], { refusals: [refusal('a'), refusal('b')] })
     expect(needs.map((need) => need.is)).toEqual(['refusals', 'many-returned', 'granted'])
     expect(countNeeds(needs)).toBe(8)
+  })
+
+  it('of four kinds three are shown, the last on asking, and a group of returned ones says who returned them', async () => {
+    const history = { openings: [{}], confirmed: false, objections: [] } as unknown as NonNullable<Asked['history']>
+    const four = (n: number) => ask([...returned(n), { id: 'g', as: 'granted', on: '2026-11-18' }], { refusals: [refusal('a')], history })
+    expect(four(1).map((need) => need.is)).toEqual(['refusal', 'returned', 'history', 'granted'])
+    const needs = four(2)
+    expect([needs.map((need) => need.is), firstNeeds(needs).length, countNeeds(needs)]).toEqual([['refusal', 'many-returned', 'history', 'granted'], MOST_NEEDS, 5])
+    const card = mount(NeedsYouCard, { props: { needs }, global: { stubs: { RouterLink: RouterLinkStub } } })
+    expect(card.findAll('li').map((one) => one.text())).toEqual([expect.stringContaining('没收下'), expect.stringMatching(/学校退回.*2 条被退回/), expect.any(String)])
+    await card.findAll('button').filter((one) => one.text() === '还有 1 项')[0]?.trigger('click')
+    expect([card.findAll('li').length, card.findAll('li')[3]?.text(), card.text()]).toEqual([4, expect.stringContaining('名册'), expect.not.stringContaining('还有 1 项')])
+    card.unmount()
+  })
+
+  it('a group returned by school and district both says only that it was returned', () => {
+    const mixed = [...returned(3), ...returned(2).map((one, i) => ({ ...one, id: `d${String(i)}` }))]
+    const entries = viewOf(teacher({ entries: mixed })).entries.map((one, i) => (i === 0 ? { ...one, entry: { ...one.entry, state: 'returned-district' as const } } : one))
+    expect(ask([], { entries })).toMatchObject([{ is: 'many-returned', count: 5, state: null }])
+    expect(ask(mixed)).toMatchObject([{ is: 'many-returned', count: 5, state: 'returned-school' }])
   })
 
   it('three returned claims fit one by one while nothing else waits', () => {
