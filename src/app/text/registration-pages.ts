@@ -40,7 +40,7 @@ export const registrationPages = {
     title: '一起登记', what: '第一步：登记什么', kinds: { certificate: '证书', registration: '注册', qualification: '学历、双师型' }, who: '第二步：哪些人', list: '名单', look: '核对名单', needNames: '请贴名单。',
     listHint: { certificate: '一行一位：姓名或教师编号。每人取得日期不同的，写在姓名后面，如“陶静 2015-06-30”。', registration: '一行一位：姓名或教师编号。注册日期不同的，写在姓名后面，如“陶静 2024-03-01”。', qualification: '一行一位：姓名或教师编号。每人取得日期不同的，写在姓名后面，如“陶静 2015-06-30”。' },
     lacking: { certificate: (n: number): string => `没登记证书的 ${n} 人`, registration: (n: number): string => `到期和过期的 ${n} 人`, qualification: (n: number): string => `没登记的 ${n} 人` },
-    found: (n: number): string => `这 ${n} 人`, none: (line: string): string => `“${line}”没有对上，先不登记。`, several: (line: string): string => `“${line}”有同名的，请在后面写学校或编号。`, drop: '去掉', without: (name: string): string => `去掉${name}`, change: '换一份名单',
+    found: (n: number): string => `这 ${n} 人`, none: (line: string): string => `“${line}”没有对上，先不登记。`, several: (line: string): string => `“${line}”有同名的，请在后面写学校或编号。`, twice: (line: string): string => `“${line}”前面已有这位老师，只登记前一行。`, drop: '去掉', without: (name: string): string => `去掉${name}`, change: '换一份名单',
     save: (n: number): string => `登记 ${n} 人`, done: (n: number): string => `已登记 ${n} 人`, skipped: (name: string, why: string): string => `${name}：${why}`, away: (n: number): string => `有 ${n} 人的档案还没取到这台设备，连上网取到后才能登记。`, notYou: '由师训专干登记。', open: '一起登记证书、注册、学历', openNote: '选好人或贴名单，一次登记完',
   },
   list: {

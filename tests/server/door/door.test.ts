@@ -52,6 +52,12 @@ describe('the door, with every check of the application switched off', () => {
     expect(await column(officer, 'op_log', 'actor')).toEqual([])
   })
 
+  test('what runs with its owner’s rights is led to no table of anybody’s own making', async () => {
+    const found = await rowsFrom(w.db, sql<{ name: string; config: string[] | null }>`select proname as name, proconfig as config from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`)
+    expect(found.length).toBeGreaterThan(4)
+    for (const { name, config } of found) expect(config, name).toContain('search_path=public, pg_temp')
+  })
+
   test('a district role reads the whole district', async () => {
     expect(await column(districtOfficer, 'document', 'subject_id')).toEqual(expect.arrayContaining([mine, theirs, near, far]))
   })
