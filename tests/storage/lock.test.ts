@@ -2,11 +2,14 @@
 // of the password is too little to find it.
 
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openDevice, type DeviceStore } from '../../src/storage/device.ts'
 import { MOST_WRONG } from '../../src/storage/lock.ts'
 import type { SessionInfo } from '../../src/wire/session.ts'
 import { chance, standing } from './people.ts'
+
+// Every try costs what it is meant to cost; on a busy machine a dozen of them take a while.
+vi.setConfig({ testTimeout: 60_000 })
 
 const session = (person: string): SessionInfo =>
   ({ person, name: person, hasDossier: true, roles: [], district: { id: 'd', code: '500103', name: '渝中区' }, home: null, device: '', words: {} })
