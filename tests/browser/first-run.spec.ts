@@ -101,8 +101,9 @@ test('a phone handed to a colleague shows nothing of the first person and loses 
   await claimHours(page, { title: '只在这台手机上的培训', level: '校本', mode: '校本研修', hours: '1.5' });
   await goTo(page, '/mine');
   await expect(page.getByText('还有 1 条只在本机：不会丢')).toBeVisible();
-  await phone.setOffline(false);
+  // Back on the network, but before anything could be sent.
   await phone.route('**/api/sync', (route) => route.abort());
+  await phone.setOffline(false);
   await page.getByRole('button', { name: '退出并换人' }).click();
   const asked = page.getByRole('dialog', { name: '还有 1 条没送出' });
   await expect(asked.getByRole('button', { name: '下载救援文件' })).toBeVisible();
