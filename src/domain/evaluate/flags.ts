@@ -94,6 +94,12 @@ export function flagsOfEntry(policy: Policy, dossier: Dossier, row: RowId, today
   return [...now, ...made, ...(differs ? [{ code: 'arrived-later' as const, ...arrived }] : [])]
 }
 
+/** Whether a record that somebody handed in is 补登, whether or not a reason was written; a roster's is its school's act, not late. */
+export function isLate(policy: Policy, dossier: Dossier, entry: Entry): boolean {
+  const first = entry.facts[0]
+  return entry.origin !== 'granted' && first !== undefined && lateFlag(policy, dossier, entry.training.last, madeOn(first)) !== null
+}
+
 const other = (e: Entry): Other => ({ row: e.id, title: e.training.title, first: e.training.first, last: e.training.last, hours: e.recognised ?? e.claimed })
 
 const overlap = (a: Training, b: Training): boolean => a.first <= b.last && b.first <= a.last

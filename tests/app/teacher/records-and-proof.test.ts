@@ -1,5 +1,7 @@
 // The list and its filters, the sheet whose lines add up, one record's way and how it was counted.
+import { mount, RouterLinkStub } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import EntryRow from '../../../src/app/teacher/EntryRow.vue'
 import { entryCalc } from '../../../src/app/teacher/entry-calc.ts'
 import { entrySteps } from '../../../src/app/teacher/entry-steps.ts'
 import { ownDataText } from '../../../src/app/teacher/own-data.ts'
@@ -23,6 +25,14 @@ const first = <T>(list: readonly T[]): T => {
   if (one === undefined) throw new Error('nothing there')
   return one
 }
+
+describe('one record in the list', () => {
+  it('is called 补登 when it was handed in after its year, reason or none, also once it is recognised', () => {
+    const { dossier, entries } = viewOf(teacher({ entries: [{ as: 'accepted', on: '2025-12-20', recordedOn: '2026-01-05' }, { as: 'accepted', on: '2026-03-01' }] }))
+    const tagged = entries.map((one) => mount(EntryRow, { props: { one, dossier, policy: yuzhong }, global: { stubs: { RouterLink: RouterLinkStub } } }).text().includes('补登'))
+    expect([entries.map((one) => one.entry.training.last), tagged]).toEqual([['2026-03-01', '2025-12-20'], [false, true]])
+  })
+})
 
 describe('the list of records', () => {
   const { entries } = viewOf(teacher({ entries: some }))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
-import { flagsFor, flagsOfEntry, type FlagCode } from '../../../src/domain/evaluate/flags.ts'
+import { entryOf } from '../../../src/domain/entry.ts'
+import { flagsFor, flagsOfEntry, isLate, type FlagCode } from '../../../src/domain/evaluate/flags.ts'
 import { preview } from '../../../src/domain/evaluate/preview.ts'
 import { evaluateCycle } from '../../../src/domain/evaluate/evaluate-cycle.ts'
 import type { RowId } from '../../../src/domain/ids.ts'
@@ -68,6 +69,15 @@ describe('a teacher filling in a claim is shown what is worth a look, and is nev
     const late = hoursRow({ id: 'b', on: '2026-12-20', recordedOn: '2027-01-03', as: 'claimed' })
     const e = { ...teacher(), rows: new Map(teacher().rows).set(late.id, late) }
     expect(flagsOfEntry(yuzhong, e, late.id, day('2027-02-01')).map((f) => f.code)).toEqual(['late'])
+  })
+  it('a record stays 补登 after it was recognised, reason or none, and one of a roster never is', () => {
+    const read = (given: Given): boolean => {
+      const row = hoursRow({ id: 'a', on: '2026-12-20', ...given })
+      const entry = row.kind === 'hours' ? entryOf(row) : null
+      if (entry === null) throw new Error('no entry')
+      return isLate(yuzhong, { ...teacher(), rows: new Map(teacher().rows).set(row.id, row) }, entry)
+    }
+    expect([read({ as: 'accepted', recordedOn: '2027-01-03' }), read({ as: 'accepted', recordedOn: '2026-12-22' }), read({ as: 'granted', recordedOn: '2027-01-03' })]).toEqual([true, false, false])
   })
 })
 
