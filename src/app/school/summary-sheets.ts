@@ -20,7 +20,7 @@ export interface Sheet {
   readonly above: readonly string[]
   readonly heading: readonly string[]
   /** In characters; what is left out follows what stands in the column. */
-  readonly widths?: readonly number[]
+  readonly widths?: readonly (number | undefined)[]
   readonly rows: readonly (readonly Cell[])[]
   /** Whether the last row is the sum of the others. */
   readonly sum?: boolean

@@ -15,6 +15,8 @@ import { notCountedWords } from './not-counted-words.ts'
 import type { Sheet } from './summary-sheets.ts'
 
 const words = yearReview.paper
+/** The sum's long note breaks its line, so that the sheet stays upright on A4. */
+const NOTE = 14
 
 export interface YearLine {
   readonly key: string
@@ -81,5 +83,5 @@ export const shownHours = (n: Tenths): string => formatFixed(n)
 export function yearSheets(table: YearTable, above: readonly string[]): Sheet[] {
   const heading = [words.order, words.name, ...(table.several ? [words.school] : []), ...table.levels.map((l) => l.name), words.total, words.counted, words.cycle, words.note]
   const row = (l: YearLine): (string | number | null)[] => [l.order === '' ? null : Number(l.order), l.name, ...(table.several ? [l.school] : []), ...l.byLevel.map((n) => n / 10), l.recognised / 10, l.counted / 10, l.cycle / 10, l.note]
-  return [{ name: yearReview.paper.table, above, heading, widths: [6], rows: [...table.lines.map(row), row(table.total)], sum: true }]
+  return [{ name: yearReview.paper.table, above, heading, widths: heading.map((_, at) => (at === 0 ? 6 : at === heading.length - 1 ? NOTE : undefined)), rows: [...table.lines.map(row), row(table.total)], sum: true }]
 }

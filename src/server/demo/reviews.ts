@@ -24,7 +24,7 @@ interface Published {
 export async function tellReviews(story: Story, places: DemoPlaces, district: Who, today: Day): Promise<void> {
   const yesterday = addDays(today, -1)
   story.on(yesterday, 14 * 60)
-  const junior = await publish(story, places, 'junior', { from: addDays(today, -6), to: yesterday })
+  const junior = await publish(story, places, 'junior', { from: addDays(today, -6), to: addDays(today, -2) })
   const primary = await publish(story, places, 'primary', { from: yesterday, to: addDays(today, 3) })
   story.on(yesterday, 15 * 60)
   const desks = new Set([places.officer('primary').id, places.principal('primary').id, places.named('覃丽莎').id])
