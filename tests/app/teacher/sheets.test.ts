@@ -3,27 +3,21 @@
 import 'fake-indexeddb/auto'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import CorrectionSheet from '../../../src/app/teacher/CorrectionSheet.vue'
 import ObjectSheet from '../../../src/app/teacher/ObjectSheet.vue'
 import { useHistory } from '../../../src/app/teacher/use-history.ts'
 import { setPhone } from '../../../src/app/composables/phone.ts'
+import { reportFailure } from '../../../src/app/shell/failure.ts'
 import { day } from '../../../src/domain/day.ts'
 import { dossierView } from '../../../src/storage/dossier-view.ts'
 import { draftsUnder } from '../../../src/storage/drafts.ts'
 import { outboxView } from '../../../src/storage/outbox-view.ts'
 import { closePhone, read, type Phone } from '../../../src/storage/phone.ts'
-import type * as Acting from '../../../src/storage/act.ts'
 import { accept, baseOf, CLAIM, done, id, nextOp } from '../../domain/verbs/scene.ts'
 import { dossiers, fill, handset, openFor } from '../../storage/people.ts'
 
-// How the draft stands at the very moment the act has answered, before the sheet clears anything itself.
-const acts = vi.hoisted((): { after: ((input: Acting.ActInput) => Promise<void>) | null } => ({ after: null }))
-vi.mock('../../../src/storage/act.ts', async (original) => {
-  const own = await original<typeof Acting>()
-  return { ...own, act: async (phone: Phone, input: Acting.ActInput) => { const acted = await own.act(phone, input); await acts.after?.(input); return acted } }
-})
-vi.mock('../../../src/app/components/SheetDialog.vue', () => ({ default: { template: '<div><slot /><slot name="foot" /></div>' } }))
+const OPEN = { global: { stubs: { SheetDialog: { template: '<div><slot /><slot name="foot" /></div>' } } } }
 
 let phone: Phone
 let page: VueWrapper
@@ -33,10 +27,12 @@ beforeEach(async () => {
   phone = await openFor('tao', handset())
   setPhone(phone)
   left = []
-  acts.after = async () => { left.push((await draftsUnder(phone, '')).length) }
+  // How the draft stands when the act has just been written, before the sheet clears anything itself.
+  await read(phone, async (database) => {
+    database.outbox.hook('creating', (_key, _op, { on }) => { on('complete', () => { draftsUnder(phone, '').then((drafts) => left.push(drafts.length), reportFailure) }) })
+  })
 })
 afterEach(async () => {
-  acts.after = null
   // What is still being written down must be on the disk before it closes.
   await new Promise((resolve) => setTimeout(resolve, 50))
   page.unmount()
@@ -66,7 +62,7 @@ test('a correction that was asked for takes its draft along', async () => {
   const view = await dossier()
   const [one] = view.entries
   if (one === undefined) throw new Error('no entry')
-  page = mount(CorrectionSheet, { props: { entry: one.entry, dossier: view.dossier, show: true } })
+  page = mount(CorrectionSheet, { props: { entry: one.entry, dossier: view.dossier, show: true }, ...OPEN })
   await writeAndSend('应为 6 学时')
   await until(() => left.length === 1)
   expect([await verbs(), left]).toEqual([['request-correction'], [0]])
@@ -76,7 +72,7 @@ test('an objection to what was brought over takes its draft along', async () => 
   await fill(phone, [dossiers.tao])
   const view = await dossier()
   const { object } = useHistory(() => view.dossier)
-  page = mount(ObjectSheet, { props: { about: { opening: null, again: null }, what: '', problem: '', show: true, send: (reason: string, draft: string) => object(null, null, reason, draft) } })
+  page = mount(ObjectSheet, { props: { about: { opening: null, again: null }, what: '', problem: '', show: true, send: (reason: string, draft: string) => object(null, null, reason, draft) }, ...OPEN })
   await writeAndSend('少了 2024 年的 30 学时')
   await until(() => left.length === 1)
   expect([await verbs(), left]).toEqual([['object-history'], [0]])
