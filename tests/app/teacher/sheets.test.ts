@@ -3,7 +3,7 @@
 import 'fake-indexeddb/auto'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import CorrectionSheet from '../../../src/app/teacher/CorrectionSheet.vue'
 import ObjectSheet from '../../../src/app/teacher/ObjectSheet.vue'
 import { useHistory } from '../../../src/app/teacher/use-history.ts'
@@ -18,6 +18,9 @@ import { accept, baseOf, CLAIM, done, id, nextOp } from '../../domain/verbs/scen
 import { dossiers, fill, handset, openFor } from '../../storage/people.ts'
 
 const OPEN = { global: { stubs: { SheetDialog: { template: '<div><slot /><slot name="foot" /></div>' } } } }
+
+// The verbs of nouns come to the phone when first needed, which on a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 let phone: Phone
 let page: VueWrapper
@@ -42,7 +45,7 @@ afterEach(async () => {
 })
 
 async function until(check: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200 && !(await check()); i += 1) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let i = 0; i < 2_000 && !(await check()); i += 1) await new Promise((resolve) => setTimeout(resolve, 10))
   expect(await check()).toBe(true)
 }
 const verbs = async (): Promise<string[]> => (await read(phone, outboxView)).pending.map((op) => op.verb)
