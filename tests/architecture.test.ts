@@ -82,8 +82,8 @@ const all: readonly Law[] = [
   {
     says: 'no file has more than 300 lines',
     law: laws.tooLong,
-    offences: [{ 'src/app/a.ts': 'x\n'.repeat(301) }, { 'src/app/A.vue': 'x\n'.repeat(301) }],
-    fine: { 'src/app/a.ts': 'x\n'.repeat(300), 'src/app/text/words.ts': 'x\n'.repeat(999) },
+    offences: [{ 'src/app/a.ts': 'x\n'.repeat(301) }, { 'src/app/A.vue': 'x\n'.repeat(301) }, { 'src/app/text/words.ts': 'x\n'.repeat(301) }],
+    fine: { 'src/app/a.ts': 'x\n'.repeat(300) },
   },
   {
     says: 'folders say what is in them',

@@ -3,7 +3,7 @@
 
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { teacher as words } from '../../src/app/text/teacher.ts'
+import { syncWords } from '../../src/app/text/sync-page.ts'
 import { createApp } from '../../src/server/app.ts'
 import { setPassword } from '../../src/server/accounts/people.ts'
 import { hashPassword } from '../../src/server/accounts/password-hash.ts'
@@ -78,7 +78,7 @@ test('what it had sent and what it had not both arrive after signing in again, o
   expect(await atServer()).toBe(0)
   expect(await sync()).toBe('signed-out')
   // In words, with the way out on every page: signing in again (SignedInPage).
-  expect(words.sync.outcome['signed-out']).toMatch(/记录都在手机里，重新登录/)
+  expect(syncWords.outcome['signed-out']).toMatch(/记录都在手机里，重新登录/)
   expect(await signIn()).toBe(200)
   expect(await sync()).toBe('all-synced')
   expect(await atServer()).toBe(2)

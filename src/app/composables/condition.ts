@@ -5,7 +5,7 @@ import { conditionOf, type Condition } from '../../storage/condition.ts'
 import { KeepingFailed } from '../../storage/keeping-failed.ts'
 import { rescueText } from '../../storage/rescue.ts'
 import { rescueFromNotes } from '../../storage/rescue-notes.ts'
-import { teacher } from '../text/teacher.ts'
+import { syncWords } from '../text/sync-page.ts'
 import { useLive } from './live.ts'
 import { surroundings } from './device.ts'
 import { phoneInHand } from './phone.ts'
@@ -15,9 +15,9 @@ export const useCondition = (): Readonly<ShallowRef<Condition | null>> => useLiv
 /** Where the database does not open any more it is made from the second copy. */
 export async function rescue(): Promise<{ readonly text: string; readonly ops: number }> {
   try {
-    return await rescueText(phoneInHand(), teacher.sync.rescueAbout)
+    return await rescueText(phoneInHand(), syncWords.rescueAbout)
   } catch (thrown) {
-    const noted = thrown instanceof KeepingFailed ? rescueFromNotes(surroundings.notes, teacher.sync.rescueAbout) : null
+    const noted = thrown instanceof KeepingFailed ? rescueFromNotes(surroundings.notes, syncWords.rescueAbout) : null
     if (noted === null) throw thrown
     return noted
   }

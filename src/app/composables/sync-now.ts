@@ -5,7 +5,7 @@ import { announce } from '../components/announcer.ts'
 import { reportFailure } from '../shell/failure.ts'
 import { useSync } from '../stores/sync.ts'
 import { refusalWords } from '../text/refusals.ts'
-import { teacher } from '../text/teacher.ts'
+import { syncWords } from '../text/sync-page.ts'
 
 export interface SyncNow {
   readonly busy: Ref<boolean>
@@ -24,7 +24,7 @@ export function useSyncNow(): SyncNow {
     try {
       const outcome = await sync.syncNow()
       said.value = outcome.is === 'storage' ? refusalWords(outcome.reason)
-        : outcome.is === 'problem' && IN_ITS_OWN_WORDS.indexOf(outcome.code) >= 0 ? refusalWords(outcome.code) : teacher.sync.outcome[outcome.is]
+        : outcome.is === 'problem' && IN_ITS_OWN_WORDS.indexOf(outcome.code) >= 0 ? refusalWords(outcome.code) : syncWords.outcome[outcome.is]
       announce(said.value)
     } finally {
       busy.value = false

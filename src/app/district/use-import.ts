@@ -7,10 +7,10 @@ import type { SchoolId } from '../../domain/ids.ts'
 import { askFor, tell, type Asked } from '../../sync/ask.ts'
 import type { ConfirmAnswer, ImportBatch, ImportColumn, RosterAnswer, RowAnswer, TableKind, UndoAnswer } from '../../wire/import.ts'
 import { district } from '../text/district.ts'
+import { importWords as words } from '../text/district-import.ts'
 import { refusalWords } from '../text/refusals.ts'
 import { fileAsBase64 } from './file-base64.ts'
 
-const words = district.import
 const MOST_BYTES = 20 * 1024 * 1024
 /** Twenty megabytes over a slow line, and a table of thousands read and compared. */
 const READING_MS = 180_000

@@ -3,7 +3,7 @@
 import type { Day } from '../../domain/day.ts'
 import type { SchoolRollUp } from '../../domain/roll-up.ts'
 import { fullDay } from '../text/common.ts'
-import { digest as words } from '../text/school.ts'
+import { digest as words } from '../text/school-summary.ts'
 
 export function digestText(school: string, r: SchoolRollUp, on: Day): string {
   const { met, concern, unverified } = r.states

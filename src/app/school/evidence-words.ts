@@ -1,7 +1,7 @@
 // What stands behind a claim, in a few words.
 
 import type { Evidence } from '../../domain/dossier.ts'
-import { review } from '../text/school.ts'
+import { review } from '../text/school-review.ts'
 
 export function evidenceWords(evidence: readonly Evidence[]): string {
   const files = evidence.filter((e) => e.is === 'file').length

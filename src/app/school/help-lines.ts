@@ -4,7 +4,7 @@ import type { Help, Move } from '../../domain/evaluate/help.ts'
 import { formatTenths, type Tenths } from '../../domain/hours.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { unitWords } from '../text/rules.ts'
-import { helpWords as words } from '../text/school.ts'
+import { helpWords as words } from '../text/school-summary.ts'
 
 function moveWords(move: Move): string {
   switch (move.what) {

@@ -7,7 +7,7 @@ import type { SchoolRollUp } from '../../domain/roll-up.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
 import { levelName, modeName } from '../teacher/names.ts'
 import { stages } from '../text/policy-words.ts'
-import { summary as words } from '../text/school.ts'
+import { summary as words } from '../text/school-summary.ts'
 import { notCountedWords } from './not-counted-words.ts'
 
 export interface HoursLine {

@@ -4,7 +4,7 @@ import { notesAreShut } from '../../storage/notes.ts'
 import { systemClock, wallClock } from '../../storage/clock.ts'
 import { build } from '../build.ts'
 import { diag } from '../text/diag.ts'
-import { teacher } from '../text/teacher.ts'
+import { syncWords } from '../text/sync-page.ts'
 import { sizeWords, storageState } from './storage-state.ts'
 
 export type FindingKey = keyof typeof diag.rows
@@ -29,7 +29,7 @@ export async function diagnose(): Promise<Finding[]> {
     { key: 'controlled', value: yes(registered?.active != null) },
     { key: 'indexed', value: yes('indexedDB' in window) },
     { key: 'persist', value: persisted === null ? words.unknown : yes(persisted) },
-    { key: 'quota', value: used === null || most === null ? words.unknown : teacher.sync.used(sizeWords(used), sizeWords(most)) },
+    { key: 'quota', value: used === null || most === null ? words.unknown : syncWords.used(sizeWords(used), sizeWords(most)) },
     { key: 'notes', value: yes(!notesAreShut()) },
     { key: 'locks', value: yes('locks' in navigator) },
     { key: 'crypto', value: await cryptoWorks() },

@@ -9,10 +9,10 @@ import type { OpResult } from '../../wire/result.ts'
 import { MOST_OPS } from '../../wire/sync.ts'
 import { opWords } from '../text/ops.ts'
 import { refusalWords } from '../text/refusals.ts'
-import { teacher } from '../text/teacher.ts'
+import { syncWords } from '../text/sync-page.ts'
 import { aboutOp } from './op-about.ts'
 
-const words = teacher.sync.handIn
+const words = syncWords.handIn
 
 export type RescueRead = { readonly is: 'rescue'; readonly ops: readonly SignedOp[]; readonly unreadable: number } | { readonly is: 'no'; readonly words: string }
 

@@ -1,6 +1,5 @@
 // Words of the teacher's pages. Numbers come in as printed ('58', '2.5'), days as 'YYYY-MM-DD'.
-import type { AdjustedTo } from '../../domain/verbs/verb.ts'
-import { daySpan, fullDay, monthDay } from './common.ts'
+import { daySpan, fullDay } from './common.ts'
 
 export const teacher = {
   titles: { history: '核对历史学时', reviewLines: '年审公示',
@@ -221,7 +220,7 @@ export const teacher = {
     originalsSeen: (who: string): string => `${who}已验原件`,
     reason: (words: string): string => `原因：${words}`,
     note: (words: string): string => `说明：${words}`,
-    when: (day: string, minute: string): string => `${shortDay(day)} ${minute}`,
+    when: (day: string, minute: string): string => `${fullDay(day)} ${minute}`,
     waitDesk: (place: string, people: string): string => (people === '' ? `等${place}审核` : `等${place} ${people}审核`),
     waitDistrict: (body: string): string => `等${body}认定`,
     waitAnswer: '等答复更正申请',
@@ -229,82 +228,6 @@ export const teacher = {
     officerOf: '师训专干',
   },
 
-  sync: {
-    allDone: '全部已同步',
-    allDoneAt: (at: string): string => `全部已同步 · ${at}`,
-    lastAt: (at: string): string => `上次同步 ${at}`,
-    never: '还没同步过',
-    now: '现在同步',
-    busy: '正在同步…',
-    pending: (n: number): string => `只在本机 · ${n}`,
-    pendingNone: '没有等着送的。',
-    pendingWhat: '有网会自动送，不用守着。',
-    refused: (n: number): string => `没有收下 · ${n}`,
-    mend: '改一改再交',
-    keep: '留作草稿',
-    giveUp: '放弃',
-    look: '看这条记录',
-    kept: '已留作草稿，在“记录”的草稿里',
-    gaveUp: '已放弃，这条不会再交',
-    stale: '这条在你办之前已被别人处理过，请看最新的状态再决定。',
-    adjusted: '服务器作了调整',
-    /** What became of it, by the state the answer names. */
-    adjustedTo: {
-      'pending-school': '自己的学时不由自己发放：已改为待审的登记，由另一位审核人认定。',
-      proposed: '你已不在这个岗位，已转给接手的人确认。',
-    } satisfies Record<AdjustedTo, string> as Readonly<Record<string, string>>,
-    seen: '知道了',
-    savedAt: (day: string, minute: string): string => `${shortDay(day)} ${minute} 存在本机`,
-    waitsFor: '等前一条先送',
-    again: '服务器恢复过备份，正在补送；有的要等相关老师的手机也连上网',
-    storage: '手机存储',
-    persisted: '浏览器答应保留手机里的记录',
-    notPersisted: '浏览器可能在很久不用时清掉手机里的记录，请常连网同步',
-    unknownPersist: '这个浏览器不说是否保留记录，请常连网同步',
-    iphoneTab: '在苹果手机的浏览器里，七天不打开会被清掉。建议“添加到主屏幕”。',
-    used: (used: string, most: string): string => `已用 ${used}，最多约 ${most}`,
-    pictures: (n: number): string => `${n} 张图等着送`,
-    rescue: '救援文件',
-    rescueWhat: '手机连不上网又要换手机时，可以把没送出的记录存成文件，请任何一位能登录的同事在“同步”页代交。重复交不会重复计。',
-    rescueAbout: '研途救援文件：里面是一部手机上还没送到服务器的登记，已签名，没有密码。请登录研途，在“我的 → 同步 → 交一份救援文件”里交上；重复交不会重复计。',
-    rescueDown: '下载救援文件',
-    rescueCopy: '复制内容',
-    rescued: '救援文件已下载',
-    handIn: {
-      title: '交一份救援文件',
-      what: '替连不上网的同事把救援文件交到服务器。记录仍算在本人名下，按本人现在的权限办理；重复交不会重复计。',
-      pick: '选文件',
-      paste: '或把复制的内容粘贴在这里',
-      go: '交上去',
-      notOne: '这不是救援文件，或内容不完整。请让同事重新下载或复制全部内容。',
-      newer: '这份救援文件是更新版本的研途做的，请先更新研途再交。',
-      empty: '这份文件里没有要交的记录。',
-      offline: '没连上服务器，这份文件还没交完。连上网再交一次，已收下的不会重复计。',
-      failed: '服务器这次没有收下，文件还在你手里，请过一会儿再交。',
-      done: (taken: number, all: number): string => (taken === all ? `${all} 条都已到服务器。` : `${all} 条里有 ${taken} 条已到服务器，其余见下面。`),
-      states: { applied: '已到服务器', noop: '早已办好，没有重复计', adjusted: '已到服务器，服务器作了调整', stale: '这条之后已被别人处理，请本人看最新状态', held: '要等前一条，请本人的手机连网后再送', none: '服务器这次没处理到，请再交一次' },
-      refused: {
-        'op.unknown-device': '做这条记录的手机没有登记在本人名下，或已被注销，不能代交。请本人重新登录后再送。',
-        'op.bad-signature': '这条内容和签名对不上，可能被改动过，没有收。',
-        'op.malformed': '这条的格式读不懂，没有收。',
-      },
-    },
-    healed: (n: number): string => `有 ${n} 份档案对不上，已自动重新取过。`,
-    renewed: '这部手机的研途和另一部用过同一个编号（多半是换机时整机复制的），已换上自己的编号。记录都在，没有丢，也不会重复计。',
-    dropped: (n: number): string => `有 ${n} 份档案已不在你能看的范围，已从手机移走。`,
-    outcome: {
-      'all-synced': '全部已同步。',
-      synced: '同步好了。还有要等的或要你处理的，见下面。',
-      'not-connected': '没连上服务器，已存在本机，有网会自动送。',
-      busy: '服务器忙，稍后自动再送，已存的都在本机。',
-      'signed-out': '登录已过期。记录都在手机里，重新登录后自动送。',
-      'update-needed': '手机里的登记都已交上。这个版本太旧，暂时只能看，请更新研途。',
-      elsewhere: '研途在另一个窗口里正在同步，等它做完就好。',
-      problem: '服务器没有收下这次同步，手机里的记录都还在。',
-      storage: '手机存储暂时打不开，请关掉研途再打开。',
-    },
-    toServer: '已到服务器',
-  },
 
 } as const
 
@@ -315,6 +238,3 @@ export function surnameOf(name: string): string {
   if (name.includes('·') || name.length <= 1) return name
   return DOUBLE.find((two) => name.startsWith(two)) ?? Array.from(name)[0] ?? name
 }
-
-/** '2026-09-03' → '9月3日', with the year where it is not this one's business to leave out. */
-const shortDay = (day: string): string => `${day.slice(0, 4)}年${monthDay(day)}`

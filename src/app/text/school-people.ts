@@ -1,0 +1,131 @@
+// Words of 教师: the list, a teacher's page and its sheets, 领用条, and adding somebody.
+
+export const teachers = {
+  title: '教师',
+  search: '搜姓名、曾用名、拼音首字母、教师编号或学科',
+  searchShort: '姓名、拼音首字母或学科',
+  found: (n: number): string => `${n} 人`,
+  none: '没有找到，换个词试试',
+  empty: '还没有教师在册',
+  emptyWhy: '可以在区里“导入导出”用花名册导入，或在这里逐个添加。',
+  more: (n: number): string => `再看 ${n} 人`,
+  former: (names: string): string => `曾用名 ${names}`,
+  short: (hours: string): string => `还差 ${hours}`,
+  paused: '暂停中',
+  uncounted: (why: string): string => `不计入应计：${why}`,
+  slips: '打印领用条',
+  add: '添加一位老师',
+  orderNote: '按谁更需要帮助排列，不是排名。',
+} as const
+
+export const teacherPage = {
+  title: '教师',
+  born: '基本信息',
+  staffNumber: '教师编号', subject: '任教学科', stage: '任教学段', employment: '用人形式', category: '教职工类别', workedSince: '参加工作', formerNames: '曾用名',
+  unknown: '未填',
+  notCounted: (why: string): string => `在册，不计入应计（${why}）`,
+  entries: '学时记录',
+  noEntries: '还没有学时记录',
+  moreEntries: (n: number): string => `再看 ${n} 条`,
+  posts: '任职',
+  postDays: (from: string, to: string | null): string => (to === null ? `${from} 起` : `${from} 至 ${to}`),
+  pauses: '暂停',
+  undated: '没有写起止日，待核实',
+  openEnd: (from: string): string => `${from} 起，还没有恢复`,
+  recordFor: '代录',
+  beginPause: '登记暂停',
+  endPause: '恢复',
+  endPost: '结束任职',
+  correct: '更正信息',
+  faceToFace: '当面激活',
+  reset: '重设密码',
+  actions: '可以办的',
+  waiting: (n: number): string => `待审 ${n} 条`,
+} as const
+
+export const pauseSheet = {
+  begin: '登记暂停', end: '恢复',
+  kind: '什么原因', from: '从哪天', until: '到哪天', untilHint: '还不知道就先不填，恢复时再写。',
+  lastDay: '暂停的最后一天', firstUnknown: '从哪天开始暂停',
+  unknownFrom: '还不知道从哪天',
+  note: '暂停的日子不要求按时间均摊；是否顺延周期由区里确认。',
+  save: '保存',
+  begun: (name: string): string => `已登记 ${name} 暂停`,
+  ended: (name: string): string => `${name} 已恢复`,
+  cancelReason: '登记有误，当场撤销',
+  cancelled: '已撤销这次暂停',
+  needKind: '请选原因。', needDay: '请选日期。',
+  withEnd: '已知哪天结束',
+} as const
+
+export const postSheet = {
+  title: '结束任职',
+  say: (school: string): string => `结束后，这位老师从第二天起不再算在${school}。以前的记录都保留，跟着人走。`,
+  to: '最后一天', reason: '为什么', note: '说明', noteOptional: '（可不填）',
+  save: '结束任职',
+  done: (name: string): string => `已结束 ${name} 的任职`,
+  needReason: '请选原因。',
+} as const
+
+export const personSheet = {
+  title: '更正信息',
+  name: '姓名', staffNumber: '教师编号', subject: '任教学科', stage: '任教学段', employment: '用人形式', category: '教职工类别', workedSince: '参加工作时间',
+  workedHint: '如 2010-09-01', workedWrong: '请写成 2010-09-01 这样的日期。',
+  reason: '为什么更正', reasons: ['登记时写错了', '改名', '岗位有变化', '信息补全'], own: '其他原因',
+  idHint: '不要填身份证号。',
+  save: '保存', done: '已更正', nothing: '没有改动。', needReason: '请写明原因。', needName: '请写姓名。',
+} as const
+
+export const faceSheet = {
+  title: '当面激活', reset: '重设密码',
+  say: (name: string): string => `请 ${name} 用自己的手机扫这个码，十分钟内有效。`,
+  who: '请当面核对是本人。',
+  code: '也可以在登录页输入领用码',
+  until: (time: string): string => `${time} 前有效`,
+  asking: '正在向服务器要码…',
+  again: '再要一个码',
+  alt: '领用二维码',
+} as const
+
+export const slips = {
+  title: '领用条',
+  say: '给还没领用的老师每人一张，裁开当面交给本人。码只能用一次，过期再打。',
+  online: '打印领用条要连网。',
+  check: '看谁还没领用',
+  checking: '正在查…',
+  joined: (n: number): string => `${n} 人已领用`,
+  notYet: (n: number): string => `${n} 人还没领用`,
+  allIn: '都已领用，不用再打印。',
+  make: (n: number): string => `生成 ${n} 张领用条`,
+  making: '正在生成…',
+  warn: '生成后，以前打印的领用条就作废了。',
+  made: (n: number): string => `已生成 ${n} 张。码只显示这一次，请现在打印。`,
+  print: '打印',
+  printHint: '微信里请先点右上角“在浏览器打开”再打印。',
+  head: (app: string): string => `${app} · 教师学时档案`,
+  scan: '用手机扫码，设一个密码就能用。也可以打开下面的网址，输入领用码。',
+  code: '领用码',
+  until: (day: string, time: string): string => `${day} ${time} 前有效，只能用一次`,
+  keep: '请本人保管，不要转给别人。',
+  whose: '哪所学校',
+} as const
+
+export const addPerson = {
+  title: '添加一位老师',
+  say: '新来的老师逐个添加；人多请用花名册导入。系统会先核对是不是已经在册。',
+  online: '这一步要连网。',
+  name: '姓名', phone: '手机号', phoneHint: '登录用，不公开', staffNumber: '教师编号', subject: '任教学科', school: '在哪里任教', from: '哪天到校', employment: '用人形式', category: '教职工类别', stage: '任教学段',
+  check: '核对并添加',
+  checking: '正在核对…',
+  done: (name: string): string => `已添加 ${name}`,
+  exists: (name: string): string => `${name} 已经在册，没有重复添加。`,
+  same: '是不是已经在册的这位？',
+  isNew: '都不是，是另一个人',
+  requestTitle: '请区里办理转入',
+  request: (name: string, from: string, to: string, day: string): string => `调动申请：${name}（原在${from}）${day} 起到${to}任教，请把人事关系转入${to}。档案和学时跟着人走，不要另建一份。`,
+  requestHint: '只是借调、走教、轮岗、跟岗，不用转入：请对方学校在这位老师的页面登记“派出”。',
+  requestCopy: '复制调动申请',
+  requestCopied: '已复制',
+  findings: '有几处要改',
+  needName: '请写姓名。',
+} as const

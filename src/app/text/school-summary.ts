@@ -1,0 +1,76 @@
+// Words of 汇总: the four states, who needs help, the group chat, and the sheets that are printed and exported.
+
+export const summary = {
+  title: '汇总',
+  cycle: (id: string): string => `${id} 周期`,
+  onRoll: (whole: string, n: number, counted: number): string => `${whole}在册 ${n} = 应计 ${counted} + 不计 ${n - counted}`,
+  notCounted: (n: number, reasons: string): string => `不计 ${n} 人：${reasons}。`,
+  allCounted: '在册的都应计。',
+  reason: (what: string, n: number): string => `${what} ${n}`,
+  late: '可能还有迟到的补登。',
+  asOf: (day: string): string => `截至 ${day}`,
+  known: (day: string): string => `按 ${day} 当时已登记的`,
+  concern: (n: number): string => `需关注 · ${n}`,
+  unverified: (n: number): string => `待核实 · ${n}`,
+  noConcern: '现在没有需关注的人',
+  waiting: '还在办的',
+  waitingRows: { school: '待学校审', district: '待区认定', returned: '等老师改', requests: '申请更正' },
+  rules: '各项要求',
+  ruleMet: (met: number, all: number): string => `${met} / ${all}`,
+  ruleOpen: (n: number): string => `待核实 ${n} 人`,
+  hours: '学时',
+  hoursNote: '应计教师在本周期的合计。已认定是审核通过的，计入是按规则算数的。',
+  by: { level: '按级别', mode: '按形式', subject: '按学科', stage: '按学段' },
+  columns: { what: '类别', pending: '待审', recognised: '已认定', counted: '计入', people: '人数' },
+  total: '合计',
+  noSubject: '未填学科',
+  days: '换个日子看',
+  asOfLabel: '截至哪天',
+  knownLabel: '按哪天已登记的',
+  knownAll: '现在知道的都算',
+  knownThen: '只算那天已登记的',
+  view: '查看',
+  backToday: '回到今天',
+  fromServer: '这是服务器按所选日子算的。',
+  fromPhone: '没连上服务器，按本机现有的档案算；已调走的人可能不在内。',
+  copy: '复制到工作群', copied: '已复制',
+  export: '导出表格', exporting: '正在生成…', exported: '已生成，请在下载里找。', exportHint: '微信里请先点右上角“在浏览器打开”再导出。',
+  print: '打印',
+  school: '看哪里', together: '合计',
+  noOne: '还没有教师在册',
+  partsSum: '四种状态相加等于应计。',
+} as const
+
+export const helpWords = {
+  decide: { school: (n: number): string => `${n} 条等你审`, district: (n: number): string => `${n} 条等区里认定` },
+  answerReturned: (n: number): string => `${n} 条退回待本人改`,
+  moreHours: (short: string, perTerm: string | null): string => (perTerm === null ? `还差 ${short} 学时` : `还差 ${short} 学时，之后每学期约 ${perTerm}`),
+  lacks: (title: string, short: string, unit: string): string => `${title}：差 ${short} ${unit}`,
+  confirm: (what: string): string => `待确认：${what}`,
+  paused: '暂停中',
+  missing: {
+    history: '以前的学时', 'history-years': '以前的学时是哪年的', credits: '证书上的学分', 'pause-undated': '暂停的起止日', 'part-cycle': '中途参加工作怎么算', 'pause-extends': '暂停是否顺延',
+    role: '是否担任某个岗位', 'worked-since': '参加工作时间', 'no-cycle': '周期起止日', 'no-rule': '学时要求',
+  },
+} as const
+
+export const digest = {
+  head: (name: string, day: string): string => `【${name}】教师学时情况（截至 ${day}）`,
+  people: (onRoll: number, counted: number): string => `在册 ${onRoll} 人 = 应计 ${counted} 人 + 不计 ${onRoll - counted} 人`,
+  states: (met: number, going: number, need: number, verify: number): string => `已达标 ${met}、进行中 ${going}、需关注 ${need}、待核实 ${verify}`,
+  waiting: (school: number, returned: number): string => `待学校审 ${school} 条，等老师改 ${returned} 条`,
+  doing: '请打开研途：看看自己还差多少；有退回的改一改再交；参加过培训还没登记的尽快登记，没有网络也可以先填。',
+} as const
+
+export const sheetWords = {
+  file: (school: string, day: string): string => `${school}学时汇总-${day}.xlsx`,
+  summary: '汇总', hours: '学时', people: '教师', rules: '各项要求',
+  item: '项目', number: '数',
+  sum: (onRoll: number, counted: number, notCounted: number): string => `在册 ${onRoll} 人 = 应计 ${counted} 人 + 不计 ${notCounted} 人。`,
+  onRoll: '在册', counted: '应计', allNotCounted: '不计', notCounted: (why: string): string => `不计：${why}`,
+  kind: '分类', name: '姓名', subject: '学科', stage: '学段', state: '状态', required: '要求学时', countedHours: '计入学时', pending: '待审学时', recognised: '已认定学时', short: '还差学时', why: '说明',
+  met: '已达到', unmet: '还没达到', undetermined: '待核实', rule: '要求',
+  above: (school: string, day: string, known: string): string => `${school} · 截至 ${day} · ${known}`,
+  signs: ['填表人签字：', '审核人签字：'],
+  printTitle: (school: string): string => `${school}教师专业发展学时汇总表`,
+} as const
