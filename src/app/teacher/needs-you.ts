@@ -16,6 +16,8 @@ export type Need =
   | { readonly is: 'granted'; readonly entries: readonly Entry[] }
   /** 核对历史学时: balances nobody has confirmed and nobody is asked about. */
   | { readonly is: 'history'; readonly openings: number }
+  /** 年审公示: a published line nobody has looked at yet; its days are few, so it stands before the other lists. */
+  | { readonly is: 'public-line'; readonly from: Day; readonly to: Day }
 
 export const MOST_NEEDS = 3
 /** A list is asked to be looked at while it is news; what came in long ago was looked at elsewhere. */
@@ -29,15 +31,16 @@ export interface Asked {
   readonly today: Day
   /** Left out where nothing is known of it. */
   readonly history?: Pick<HistoryState, 'openings' | 'confirmed' | 'objections'> | null
+  readonly line?: { readonly from: Day; readonly to: Day } | null
 }
 
-export function needsYou({ refusals, entries, checked, today, history = null }: Asked): Need[] {
+export function needsYou({ refusals, entries, checked, today, history = null, line = null }: Asked): Need[] {
   const [single] = refusals
   const first: Need[] = single === undefined ? [] : refusals.length === 1 ? [{ is: 'refusal', refusal: single }] : [{ is: 'refusals', count: refusals.length }]
   const granted = freshGrants(entries, checked, today)
   const unchecked = history !== null && history.openings.length > 0 && !history.confirmed && history.objections.every((o) => o.waitsFor === null)
   const past: Need[] = unchecked ? [{ is: 'history', openings: history.openings.length }] : []
-  const last: Need[] = [...past, ...(granted.length === 0 ? [] : [{ is: 'granted' as const, entries: granted }])]
+  const last: Need[] = [...(line === null ? [] : [{ is: 'public-line' as const, from: line.from, to: line.to }]), ...past, ...(granted.length === 0 ? [] : [{ is: 'granted' as const, entries: granted }])]
   // One with its answer already on the way needs nobody.
   const returned = entries.filter((one) => isReturned(one.entry.state) && one.refusal === null).map((one) => one.entry)
   // What was returned has a row of its own at least: where there is no room, what comes last waits.

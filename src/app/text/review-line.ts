@@ -3,7 +3,8 @@
 import { daySpan } from './common.ts'
 
 export const reviewLine = {
-  check: '年审公示待你核对',
+  tag: '年审',
+  check: '公示待你核对',
   look: '年审公示',
   days: (from: string, to: string): string => `公示期 ${daySpan(from, to)}`,
 } as const

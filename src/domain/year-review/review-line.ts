@@ -62,3 +62,7 @@ export function lineAt(dossier: Document, id: RowId): ReviewLine | null {
   const row = dossier.rows.get(id)
   return row?.kind === 'review-line' ? lineOf(row as LineRow) : null
 }
+
+/** The latest line whose 公示 still runs and nobody has looked at. */
+export const waitingLine = (dossier: Document, today: Day): ReviewLine | null =>
+  linesOf(dossier).find((l) => l.state === 'unchecked' && today <= l.to) ?? null

@@ -61,6 +61,13 @@ describe('what needs a teacher', () => {
     expect(ask([{ id: 'old', on: '2026-05-01' }])).toEqual([])
   })
 
+  it('a published line of the year review stands before the other lists while its days run, and pushes nothing returned away', () => {
+    const line = { from: day('2026-11-18'), to: day('2026-11-25') }
+    const needs = ask([...returned(1), { id: 'g', as: 'granted', on: '2026-11-18' }], { line, history: { openings: [{}], confirmed: false, objections: [] } as never })
+    expect(needs.map((need) => need.is)).toEqual(['returned', 'public-line', 'history', 'granted'])
+    expect(firstNeeds(needs)).toHaveLength(MOST_NEEDS)
+  })
+
   it('a returned claim whose answer was refused is shown once, as the refusal', () => {
     const [one] = viewOf(teacher({ entries: returned(1) })).entries
     if (one === undefined) throw new Error('no entry')

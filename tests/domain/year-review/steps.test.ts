@@ -1,9 +1,10 @@
 // The way of a year review: who does what in which order, what is frozen, and what the second of two at the same moment is told.
 
 import { describe, expect, it } from 'vitest'
+import { addDays, type Day } from '../../../src/domain/day.ts'
 import type { PersonId, RowId, SchoolId } from '../../../src/domain/ids.ts'
 import type { Reference } from '../../../src/domain/reference.ts'
-import { lineAt } from '../../../src/domain/year-review/review-line.ts'
+import { lineAt, waitingLine } from '../../../src/domain/year-review/review-line.ts'
 import { reviewsOf } from '../../../src/domain/year-review/review-of.ts'
 import { drawSample, sampleSize } from '../../../src/domain/year-review/sample.ts'
 import { shortHash } from '../../../src/wire/canonical.ts'
@@ -140,6 +141,13 @@ describe('a teacher and their line', () => {
     const answered = andThen(objected(), 'wu', 'answer-review-line', { reason: '证书已补录' })
     expect(line(answered)).toMatchObject({ state: 'answered', objection: '少了一次区培', answer: { reason: '证书已补录' } })
     expect(codeOf(tries(answered, 'wei', 'answer-review-line', { reason: '再说一遍' }))).toBe('review.no-objection')
+  })
+
+  it('asks a teacher to look at the line while its days run and nobody has, and no longer', () => {
+    const { from, to } = LINE as unknown as { from: Day; to: Day }
+    expect(waitingLine(shown().doc, from)).toMatchObject({ from, to })
+    expect(waitingLine(shown().doc, addDays(to, 1))).toBeNull()
+    expect(waitingLine(objected().doc, from)).toBeNull()
   })
 
   it('nobody answers their own objection', () => {
