@@ -116,6 +116,8 @@ function nightlyOf(db: Database, databaseUrl: string, config: Config, report: Re
     clock: Date.now, at: config.backupAt, say: complain, report, later,
     newest: () => newestBackup(place.folder), ready: async () => !guard.rolledBack() && !(await isEmpty(db)),
     async backUp(now, stopping) {
+      // A phone may since have handed in a list or a table, made before somebody on it was erased.
+      await keepErased({ db, clock: Date.now, references: referenceSource(districtRules) }, config.dataFolder)
       const done = await backUpToFolder(place, now, stopping)
       await guard.keep()
       return done

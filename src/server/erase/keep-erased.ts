@@ -1,5 +1,6 @@
-// Whoever was erased stays erased: the lists in the database and outside it are brought together, and what an older backup, another disk
-// or a folder of pictures brought back of anybody on them is taken away again. Run before anything is served and after every restore.
+// Whoever was erased stays erased: the lists in the database and outside it are brought together, and what an older backup, another disk,
+// a folder of pictures or a phone's late table brought back of anybody on them is taken away again. Run before anything is served,
+// after every restore, and every night before the backup.
 
 import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
