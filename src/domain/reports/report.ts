@@ -3,7 +3,7 @@
 // thousand people to count titles. Pure: what it is given is already as known at the day asked; as-of is its own to heed.
 // Lists it answers with are in order of who needs help or by name; nobody is ever ranked.
 
-import type { z } from 'zod/mini'
+import { z } from 'zod/mini'
 import type { Day } from '../day.ts'
 import type { Document } from '../document.ts'
 import type { Dossier } from '../dossier.ts'
@@ -60,6 +60,17 @@ export interface Report<Args = unknown, State = unknown, Answer = unknown> {
 
 /** Keeps the types of a report while registering it as one of many. */
 export const defineReport = <Args, State, Answer>(report: Report<Args, State, Answer>): Report<Args, State, Answer> => report
+
+/** What files say of each person, asked by nobody but themselves. `say` gets their id; null where they have no dossier. */
+export const defineOwnReport = <Answer>(name: string, fileKinds: readonly string[], say: (person: string | null, on: ReportOn<Record<string, never>>) => Answer): Report<Record<string, never>, { person: string | null }, Answer> => ({
+  name, for: 'own', kinds: [], fileKinds, standings: false,
+  args: z.object({}) as unknown as z.ZodMiniType<Record<string, never>>,
+  start: () => ({ person: null }),
+  add(state, { dossier }) {
+    state.person = dossier.subject.id
+  },
+  finish: (state, on) => say(state.person, on),
+})
 
 /** A report as one of many: the cast forgets only types that its own schema and its own state restore. */
 export const asReport = <A, S, R>(report: Report<A, S, R>): Report => report as unknown as Report

@@ -1,10 +1,9 @@
 // One teacher's own rotation on a day: what is planned, where they are, what was, and which appointment holds. Who is on the list of the
 // eligible stands in the district's file: the report `own-rotation` says it to each for themselves.
 
-import { z } from 'zod/mini'
 import type { Day } from '../day.ts'
 import type { Dossier } from '../dossier.ts'
-import { defineReport } from '../reports/report.ts'
+import { defineOwnReport } from '../reports/report.ts'
 import { appointmentOn, type Appointment } from './appointment.ts'
 import { listsOf } from './eligible-list.ts'
 import { rotationsOf, stateOn, type Rotation, type RotationState } from './rotation.ts'
@@ -37,22 +36,7 @@ export interface OwnEligibility {
   readonly eligible: boolean
 }
 
-interface State {
-  person: string | null
-}
-
 /** For each person about themselves only: on which lists they stand. */
-export const ownRotationReport = defineReport<Record<string, never>, State, readonly OwnEligibility[]>({
-  name: 'own-rotation',
-  for: 'own',
-  args: z.object({}) as unknown as z.ZodMiniType<Record<string, never>>,
-  kinds: [],
-  fileKinds: ['eligible-list'],
-  standings: false,
-  start: () => ({ person: null }),
-  add(state, { dossier }) {
-    state.person = dossier.subject.id
-  },
-  finish: (state, on) => on.files.flatMap(listsOf).map(({ first, last, definition, source, frozenOn, people }) =>
-    ({ first, last, definition, source, frozenOn, eligible: state.person !== null && people.some((p) => p.id === state.person) })).reverse(),
-})
+export const ownRotationReport = defineOwnReport('own-rotation', ['eligible-list'], (person, on): readonly OwnEligibility[] =>
+  on.files.flatMap(listsOf).map(({ first, last, definition, source, frozenOn, people }) =>
+    ({ first, last, definition, source, frozenOn, eligible: person !== null && people.some((p) => p.id === person) })).reverse())
