@@ -2,6 +2,7 @@
 
 import type { Employment, Level, Mode, StaffCategory } from '../../domain/dossier.ts'
 import type { Cycle, Filter, LevelRule, Rule, SettingKey, Settings } from '../../domain/policy/policy.ts'
+import { fullDay } from '../text/common.ts'
 import { district } from '../text/district.ts'
 import { nounSettingWords } from '../text/noun-settings.ts'
 import { categories, employments, levels, modes } from '../text/policy-words.ts'
@@ -48,7 +49,7 @@ const SAY: { readonly [K in SettingKey]: (value: ValueOf<K>) => string } = {
   dayHours: words.hours,
   concernAfterShare: percent,
   concernRate: words.hours,
-  historyBefore: (day) => day,
+  historyBefore: fullDay,
   countedEmployments: (list) => list.map((e) => (employments as Readonly<Record<string, string>>)[e as Employment] ?? e).join('、'),
   countedCategories: (list) => list.map((c) => (categories as Readonly<Record<string, string>>)[c as StaffCategory] ?? c).join('、'),
   pauseExtends: (v) => words.pauseExtends[v],

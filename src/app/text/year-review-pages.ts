@@ -36,7 +36,7 @@ export const yearReview = {
   steps: {
     title: '办到哪一步',
     check: '缺漏清单', checkDone: (left: number): string => (left === 0 ? '缺漏已清' : `缺漏已核，还有 ${people(left)}没补齐`),
-    publish: '公示', publishDone: (from: string, to: string): string => `公示 ${daySpan(from, to)}`,
+    publish: '公示', publishAgain: '再公示一次', publishDone: (from: string, to: string): string => `公示 ${daySpan(from, to)}`,
     sign: '签字', signHere: (who: string): string => `${who}已签字`, signPaper: (who: string): string => `纸质表已由${who}签字盖章`,
     handIn: '交表', handedIn: '已交到区里',
     district: '区里', districtWaits: '等区里抽审', sampled: (n: number, done: number): string => `抽中 ${people(n)}，已查 ${String(done)}`,
