@@ -10,7 +10,7 @@ import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { buildInputs } from './scripts/build-inputs.mjs';
+import { buildInputs, PAGES } from './scripts/build-inputs.mjs';
 import { bringPreviousAssetsBack, setPreviousAssetsAside } from './scripts/previous-assets.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -20,7 +20,7 @@ const nothingToInject: object = { injectionPoint: undefined };
 const serverTests = ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/simulation/**/*.test.ts', 'tests/corpus/**/*.test.ts'];
 
 export default defineConfig(({ command }) => {
-  const inputs = command === 'build' ? buildInputs(root) : 'development';
+  const inputs = command === 'build' ? buildInputs(root, PAGES) : 'development';
   const build = `${packageVersion()}+${commitOr(inputs)}`;
   return {
     plugins: [vue({ features: { optionsAPI: false } }), withoutIconFont(), progressiveWebApp(), buildStamp(build, inputs)],

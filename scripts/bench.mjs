@@ -8,11 +8,5 @@ import { makeReady, root } from './ready.mjs';
 makeReady();
 buildIfStale();
 const chromium = await ensureBrowser();
-const { register } = await import('tsx/esm/api');
-register();
-const { run } = await import('../tests/bench/main.ts');
-await run(chromium);
-
-console.log('\nthe wire and the server');
 const vitest = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '-c', 'tests/bench/vitest.config.ts'];
 spawnSync(process.execPath, vitest, { cwd: root, stdio: 'inherit', env: { ...process.env, YANTU_TEST_DURABLE: '1', YANTU_BENCH_CHROMIUM: chromium } });

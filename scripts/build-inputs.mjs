@@ -1,41 +1,57 @@
-// What the built app is made of, as one short fingerprint. `npm start` and `npm test` compare it
-// with the one the last build left in dist/build.json; only a difference builds again.
+// What a build is made of, as one short fingerprint: the pages' in dist, the server's in dist-server. Every command compares it
+// with the one the last build left in the folder's build.json; only a difference builds again.
 // Names, sizes and times are enough: reading every file would make each start slower.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 
-const INPUTS = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+/**
+ * `made` is the file without which nothing was built; `without` are folders of `of` that do not belong to it.
+ * @typedef {{ readonly out: string, readonly made: string, readonly of: readonly string[], readonly without: readonly string[] }} Build
+ */
 
-// The phone never loads these: a change on the server alone needs no new build.
-const NOT_ON_PHONES = new Set(['src/server', 'src/domain/policy/packs']);
+/** @type {Build} */
+export const PAGES = {
+  out: 'dist',
+  made: 'index.html',
+  of: ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
+  // The phone never loads these: a change on the server alone needs no new pages.
+  without: ['src/server', 'src/domain/policy/packs'],
+};
 
-/** @param {string} root @returns {string} */
-export function buildInputs(root) {
+/** @type {Build} */
+export const SERVER = {
+  out: 'dist-server',
+  made: 'main.js',
+  of: ['src/domain', 'src/wire', 'src/server', 'scripts/build-server.mjs', 'package-lock.json'],
+  without: [],
+};
+
+/** @param {string} root @param {Build} build @returns {string} */
+export function buildInputs(root, build) {
   const hash = createHash('sha256');
-  for (const input of INPUTS) {
-    for (const file of filesUnder(root, join(root, input))) {
-      const { mtimeMs, size } = statSync(file);
-      hash.update(`${relative(root, file)}\0${String(size)}\0${String(mtimeMs)}\n`);
+  for (const input of build.of) {
+    for (const file of filesUnder(root, input, build.without)) {
+      const { mtimeMs, size } = statSync(join(root, file));
+      hash.update(`${file}\0${String(size)}\0${String(mtimeMs)}\n`);
     }
   }
   hash.update(process.env.YANTU_SW ?? '');
   return hash.digest('hex').slice(0, 16);
 }
 
-/** @param {string} root @returns {boolean} */
-export function buildIsCurrent(root) {
-  const stamp = join(root, 'dist', 'build.json');
-  if (!existsSync(stamp) || !existsSync(join(root, 'dist', 'index.html'))) return false;
-  return JSON.parse(readFileSync(stamp, 'utf8')).inputs === buildInputs(root);
+/** @param {string} root @param {Build} build @returns {boolean} */
+export function buildIsCurrent(root, build) {
+  const stamp = join(root, build.out, 'build.json');
+  if (!existsSync(stamp) || !existsSync(join(root, build.out, build.made))) return false;
+  return JSON.parse(readFileSync(stamp, 'utf8')).inputs === buildInputs(root, build);
 }
 
-/** @param {string} root @param {string} path @returns {string[]} */
-function filesUnder(root, path) {
-  if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  if (NOT_ON_PHONES.has(relative(root, path).split('\\').join('/'))) return [];
-  return readdirSync(path)
+/** Paths from the root, with forward slashes. @param {string} root @param {string} path @param {readonly string[]} without @returns {string[]} */
+function filesUnder(root, path, without) {
+  if (!existsSync(join(root, path)) || without.includes(path)) return [];
+  if (!statSync(join(root, path)).isDirectory()) return [path];
+  return readdirSync(join(root, path))
     .sort()
-    .flatMap((name) => filesUnder(root, join(path, name)));
+    .flatMap((name) => filesUnder(root, `${path}/${name}`, without));
 }

@@ -6,9 +6,7 @@ import { makeReady } from './ready.mjs';
 makeReady();
 buildIfStale();
 stopWithNpm();
-const { register } = await import('tsx/esm/api');
-register();
-const { run } = await import('../src/server/main.ts');
+const { run } = await import('../dist-server/main.js');
 await run({ argv: process.argv.slice(2), env: process.env });
 
 // A signal sent to npm ends npm and its shell but does not reach us: without them we end as if it had.

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // npx yantu <command>: installs what is missing, then becomes the command line of src/server/cli.
+import { buildServerIfStale } from './build.mjs';
 import { makeReady } from './ready.mjs';
 
 makeReady();
-const { register } = await import('tsx/esm/api');
-register();
-const { run } = await import('../src/server/cli/main.ts');
+buildServerIfStale();
+const { run } = await import('../dist-server/cli.js');
 await run({ argv: process.argv.slice(2), env: process.env });

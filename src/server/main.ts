@@ -3,7 +3,6 @@
 
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { coreOf, createApp, type ServerDeps } from './app.ts'
 import { isEmpty, prepareFirstRun } from './accounts/first-run.ts'
 import { clearUnfinishedDemo } from './accounts/unfinished-demo.ts'
@@ -12,7 +11,7 @@ import { startNightly, type Nightly } from './backup/nightly.ts'
 import { writeMarks } from './backup/generation-file.ts'
 import { rollbackGuard, type RollbackGuard } from './backup/rollback-guard.ts'
 import { readConfig, type Config } from './config.ts'
-import { demoOfThisBuild } from './demo-door.ts'
+import { fillDemo } from './demo-door.ts'
 import { keepErased } from './erase/keep-erased.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
 import { evidenceKey } from './evidence/evidence-key.ts'
@@ -25,11 +24,12 @@ import { warmOverviews } from './overview/warm.ts'
 import { openDatabase } from './postgres/embedded.ts'
 import { districtRules } from './reference/district-rules.ts'
 import { referenceSource } from './reference/reference.ts'
+import { rootFolder } from './root.ts'
 import { connect, type Database } from './store/database.ts'
 import { remakeStale } from './store/rebuild.ts'
 import { firstRunLine } from './text/accounts.ts'
 import { erasedAgain } from './text/erase.ts'
-import { badConfig, clearedDemo, demoLink, demoNeedsEmpty, fillingDemo, inUse, noBuild, noDemo, portTaken, ready, stopped } from './text/start.ts'
+import { badConfig, clearedDemo, demoLink, demoNeedsEmpty, fillingDemo, inUse, noBuild, portTaken, ready, stopped } from './text/start.ts'
 
 export interface RunOptions {
   readonly argv: readonly string[]
@@ -65,7 +65,7 @@ export async function run({ argv, env }: RunOptions): Promise<void> {
 
 async function serve(db: Database, databaseUrl: string, config: Config, stop: Promise<void>): Promise<void> {
   const report = reportTo(complain, Date.now)
-  const dist = resolve(fileURLToPath(new URL('../../dist', import.meta.url)))
+  const dist = join(rootFolder(), 'dist')
   if (await clearUnfinishedDemo(db)) {
     // Its numbers were never anybody's; remembered, they would read as a database come back from the past.
     await writeMarks(config.dataFolder, {})
@@ -77,7 +77,6 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
   const { again } = await keepErased({ db, clock: Date.now, references: referenceSource(districtRules) }, config.dataFolder, !writable)
   if (again > 0) say(erasedAgain(again))
   if (writable) await remakeStale(db, districtRules)
-  const fillDemo = demoOfThisBuild()
   // Made when the first picture comes.
   const key = (): Buffer => evidenceKey(config.dataFolder, process.env['YANTU_EVIDENCE_KEY'])
   const kept = overviewSource()
@@ -132,11 +131,12 @@ function later(ms: number, work: () => void): () => void {
 
 /** `--demo`: only ever into an empty database. The lines to print: one sign-in link per role. */
 async function demo(deps: ServerDeps, origin: string): Promise<string[]> {
-  const refused = deps.fillDemo === null ? noDemo : (await isEmpty(deps.db)) ? null : demoNeedsEmpty
-  if (refused !== null) complain(refused)
-  if (deps.fillDemo === null || refused !== null) return []
+  if (!(await isEmpty(deps.db))) {
+    complain(demoNeedsEmpty)
+    return []
+  }
   say(fillingDemo)
-  const people = await deps.fillDemo(coreOf(deps), origin)
+  const people = await fillDemo(coreOf(deps), origin)
   return people.map(({ role, name, school, url }) => demoLink(role, name, school, url))
 }
 

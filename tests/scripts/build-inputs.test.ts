@@ -1,9 +1,9 @@
-// npm start builds again when, and only when, what phones load has changed.
+// npm start builds again when, and only when, what phones load, or what the server runs, has changed.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buildInputs, buildIsCurrent } from '../../scripts/build-inputs.mjs';
+import { buildInputs, buildIsCurrent, PAGES, SERVER } from '../../scripts/build-inputs.mjs';
 
 let root: string;
 
@@ -19,38 +19,43 @@ afterEach(() => {
 });
 
 function build() {
-  writeFileSync(join(root, 'dist/build.json'), JSON.stringify({ build: 'x', inputs: buildInputs(root) }));
+  writeFileSync(join(root, 'dist/build.json'), JSON.stringify({ build: 'x', inputs: buildInputs(root, PAGES) }));
 }
 
 test('a fresh clone has no current build', () => {
-  expect(buildIsCurrent(root)).toBe(false);
+  expect(buildIsCurrent(root, PAGES)).toBe(false);
 });
 
 test('a second start does not build again', () => {
   build();
-  expect(buildIsCurrent(root)).toBe(true);
+  expect(buildIsCurrent(root, PAGES)).toBe(true);
 });
 
 test('a changed, added or removed page is noticed', () => {
   build();
   writeFileSync(join(root, 'src/app/main.ts'), 'export const changed = 1;');
-  expect(buildIsCurrent(root)).toBe(false);
+  expect(buildIsCurrent(root, PAGES)).toBe(false);
   build();
   writeFileSync(join(root, 'src/app/more.ts'), '');
-  expect(buildIsCurrent(root)).toBe(false);
+  expect(buildIsCurrent(root, PAGES)).toBe(false);
   build();
   rmSync(join(root, 'src/app/more.ts'));
-  expect(buildIsCurrent(root)).toBe(false);
+  expect(buildIsCurrent(root, PAGES)).toBe(false);
 });
 
-test('a change of the server alone builds nothing', () => {
+test('a change of the server alone builds the server and no pages', () => {
   build();
+  mkdirSync(join(root, 'dist-server'));
+  writeFileSync(join(root, 'dist-server/main.js'), '');
+  writeFileSync(join(root, 'dist-server/build.json'), JSON.stringify({ inputs: buildInputs(root, SERVER) }));
+  expect(buildIsCurrent(root, SERVER)).toBe(true);
   writeFileSync(join(root, 'src/server/main.ts'), 'export {};');
-  expect(buildIsCurrent(root)).toBe(true);
+  expect(buildIsCurrent(root, SERVER)).toBe(false);
+  expect(buildIsCurrent(root, PAGES)).toBe(true);
 });
 
 test('a build whose page is gone is not current', () => {
   build();
   rmSync(join(root, 'dist/index.html'));
-  expect(buildIsCurrent(root)).toBe(false);
+  expect(buildIsCurrent(root, PAGES)).toBe(false);
 });

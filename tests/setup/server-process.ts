@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const SERVER = fileURLToPath(new URL('./server-main.ts', import.meta.url));
+const SERVER = fileURLToPath(new URL('./server-main.mjs', import.meta.url));
 const READY = /研途 ready: (http:\/\/127\.0\.0\.1:\d+)/;
 const READY_WITHIN_MS = Number(process.env['READY_WITHIN_MS'] ?? '50000');
 
@@ -18,7 +18,7 @@ export interface ServerProcess {
 
 /** `env` adds to an otherwise nearly empty environment: YANTU_DATA, PORT, … */
 export function startServer(env: Record<string, string>, args: readonly string[] = []): ServerProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', SERVER, ...args], {
+  const child = spawn(process.execPath, [SERVER, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
   });

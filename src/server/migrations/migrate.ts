@@ -2,7 +2,6 @@
 // Holds always: one process at a time (advisory lock); a file runs whole or not at all; a file that ran is never changed.
 // A migration is `NNN-name.ts` with `export const sql`. A database newer than this program is refused in words.
 
-import { readdirSync } from 'node:fs'
 import pg from 'pg'
 import { newerDatabase, olderPostgres } from '../text/start.ts'
 
@@ -13,19 +12,11 @@ interface Migration {
   readonly sql: string
 }
 
-async function migrations(): Promise<Migration[]> {
-  const names = readdirSync(new URL('.', import.meta.url)).filter((file) => /^\d{3}-[a-z0-9-]+\.ts$/.test(file)).sort()
-  const all: Migration[] = []
-  for (const file of names) {
-    const { sql } = (await import(new URL(file, import.meta.url).href)) as { sql: string }
-    all.push({ name: file.slice(0, -3), sql })
-  }
-  return all
-}
+const FILES = import.meta.glob<{ readonly sql: string }>('./[0-9]*.ts', { eager: true })
+const known: readonly Migration[] = Object.keys(FILES).sort().map((file) => ({ name: file.slice(2, -3), sql: FILES[file]?.sql ?? '' }))
 
 /** Runs what is missing. Throws on a server older than PostgreSQL 15 and on a database from a newer 研途. */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const known = await migrations()
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {

@@ -1,8 +1,8 @@
 // Reads a workbook in a process of its own, with a limit on memory and on time, so that no upload can slow or stop the server.
 
 import { fork } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { rootFolder } from '../root.ts'
 import { refused, type SheetsRead } from './sheet.ts'
 
 const HEAP_MB = 768
@@ -10,9 +10,8 @@ const TIME_LIMIT_MS = 30_000
 
 /** Reads; a child that runs out of memory is 'file.zip-bomb', one that runs out of time 'file.took-too-long'. */
 export function readInChild(bytes: Uint8Array, limits: { readonly timeMs?: number; readonly heapMb?: number } = {}): Promise<SheetsRead> {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  const child = fork(fileURLToPath(new URL('./xlsx-child.ts', import.meta.url)), [], {
-    execArgv: [`--max-old-space-size=${limits.heapMb ?? HEAP_MB}`, '--import', loader],
+  const child = fork(join(rootFolder(), 'dist-server', 'xlsx-child.js'), [], {
+    execArgv: [`--max-old-space-size=${limits.heapMb ?? HEAP_MB}`],
     env: { TZ: 'UTC' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

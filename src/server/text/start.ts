@@ -14,6 +14,5 @@ export const olderPostgres = (version: string): string => `需要 PostgreSQL 15 
 export const noBuild = '还没有构建页面:请用 npm start 启动,它会先构建。'
 export const fillingDemo = '正在准备示例区,大约需要十几秒……'
 export const clearedDemo = '上次准备示例区时中断了,半成品已清除,可以重新开始。'
-export const noDemo = '这个版本没有示例区。'
 export const demoNeedsEmpty = '数据库里已经有数据,示例只能放进空的数据库。可以用 YANTU_DATA 指定另一个文件夹再试。'
 export const demoLink = (role: string, name: string, school: string | null, url: string): string => `  ${role} ${name}${school === null ? '' : `(${school})`}:${url}`

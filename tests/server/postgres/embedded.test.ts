@@ -7,9 +7,12 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bundle } from '../../../scripts/build-server.mjs';
 import { openDatabase, runningDatabase } from '../../../src/server/postgres/embedded.ts';
 
 const HOLDER = fileURLToPath(new URL('./holder.ts', import.meta.url));
+// Beside the packages, so that it finds PostgreSQL's.
+const BUILT = fileURLToPath(new URL('../../../node_modules/.cache/yantu-holder', import.meta.url));
 
 let made: string;
 let folder: string;
@@ -17,6 +20,7 @@ const started: ChildProcess[] = [];
 
 // Making a cluster takes seconds: it is made and stopped once, and every test gets a copy of the folder.
 beforeAll(async () => {
+  await bundle(BUILT, { holder: HOLDER });
   made = mkdtempSync(join(tmpdir(), 'yantu-made-'));
   const database = await openDatabase({ dataFolder: made });
   if (database.is === 'ready') await database.stop();
@@ -159,7 +163,7 @@ describe('what the server code may rely on', () => {
 type Answer = { is: 'ready'; url: string } | { is: 'in-use'; pid: number };
 
 async function start(): Promise<{ child: ChildProcess; answer: Answer }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', HOLDER, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(BUILT, 'holder.js'), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   started.push(child);
   if (child.stdout === null) throw new Error('no output to read');
   for await (const line of createInterface({ input: child.stdout })) {
