@@ -3,9 +3,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildServerIfStale } from '../../scripts/build.mjs';
 import { freePort, startServer, stopServer, whenReady } from '../setup/server-process.ts';
 
 export default async function startDemoServer(): Promise<() => Promise<void>> {
+  buildServerIfStale();
   const folder = mkdtempSync(join(tmpdir(), 'yantu-demo-'));
   const server = startServer({ YANTU_DATA: folder, PORT: String(await freePort()) });
   process.env['YANTU_DEMO_FOLDER'] = folder;

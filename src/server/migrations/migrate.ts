@@ -1,19 +1,12 @@
-// Brings a database to the newest shape: the numbered files of this folder, in order, each once, forward only.
+// Brings a database to the newest shape: the numbered files of this folder (all.ts), in order, each once, forward only.
 // Holds always: one process at a time (advisory lock); a file runs whole or not at all; a file that ran is never changed.
-// A migration is `NNN-name.ts` with `export const sql`. A database newer than this program is refused in words.
+// A migration is `NNN-name.ts` with `export const sql` and a line in all.ts. A database newer than this program is refused in words.
 
 import pg from 'pg'
 import { newerDatabase, olderPostgres } from '../text/start.ts'
+import { MIGRATIONS, type Migration } from './all.ts'
 
 const LOCK = 7_203_601
-
-interface Migration {
-  readonly name: string
-  readonly sql: string
-}
-
-const FILES = import.meta.glob<{ readonly sql: string }>('./[0-9]*.ts', { eager: true })
-const known: readonly Migration[] = Object.keys(FILES).sort().map((file) => ({ name: file.slice(2, -3), sql: FILES[file]?.sql ?? '' }))
 
 /** Runs what is missing. Throws on a server older than PostgreSQL 15 and on a database from a newer 研途. */
 export async function migrate(databaseUrl: string): Promise<void> {
@@ -25,8 +18,8 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await client.query('create table if not exists migration (name text primary key, ran_at timestamptz not null default now())')
     const { rows } = await client.query<{ name: string }>('select name from migration')
     const ran = new Set(rows.map((row) => row.name))
-    for (const name of ran) if (!known.some((m) => m.name === name)) throw new Error(newerDatabase(name))
-    for (const migration of known) if (!ran.has(migration.name)) await run(client, migration)
+    for (const name of ran) if (!MIGRATIONS.some((m) => m.name === name)) throw new Error(newerDatabase(name))
+    for (const migration of MIGRATIONS) if (!ran.has(migration.name)) await run(client, migration)
   } finally {
     await client.end()
   }
