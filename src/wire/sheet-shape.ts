@@ -1,7 +1,21 @@
-// How the columns of a workbook look, from what stands in them: wide enough to be read, numbers of one column with the same places. Used
-// by phone and server alike, so that their workbooks look alike. Pure.
+// How the cells and columns of a workbook look, from what stands in them: wide enough to be read, hours always to the tenth, days as days a
+// spreadsheet can reckon with, counts of one column with the same places. Used by phone and server alike, so that their workbooks look
+// alike. Pure.
 
-export type ShapeCell = string | number | null
+import { dayNumber, parseDay } from '../domain/day.ts'
+import { formatFixed, type CreditTenths, type Tenths } from '../domain/hours.ts'
+
+/** 学时 or 学分: in whole tenths, written as a number with one place. */
+export interface HoursCell { readonly tenths: Tenths | CreditTenths }
+/** A calendar day 'YYYY-MM-DD', written as a real date in the words of paper: 2026年9月1日. */
+export interface DayCell { readonly day: string }
+export type ShapeCell = string | number | HoursCell | DayCell | null
+
+const HOURS = '0.0'
+const DAY = 'yyyy"年"m"月"d"日"'
+/** A spreadsheet counts its days from 1899-12-30. */
+const BEFORE_1970 = 25569
+const LONGEST_DAY = '2026年12月31日'
 
 const WIDEST = 44
 const NARROWEST = 6
@@ -16,16 +30,31 @@ export function columnWidths(heading: readonly string[], rows: readonly (readonl
   return heading.map((head, at) => {
     const fixed = given[at]
     if (fixed !== undefined) return fixed
-    const widest = rows.reduce((most, row) => { const cell = row[at]; return Math.max(most, cell == null ? 0 : longest(typeof cell === 'number' ? cell.toFixed(placesOf(cell)) : cell)) }, textWidth(head))
+    const widest = rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? null)), textWidth(head))
     return Math.min(WIDEST, Math.max(NARROWEST, widest + 3))
   })
 }
 
+function widthOf(cell: ShapeCell): number {
+  if (cell === null) return 0
+  if (typeof cell === 'number') return cell.toFixed(placesOf(cell)).length
+  if (typeof cell === 'string') return longest(cell)
+  return 'day' in cell ? textWidth(LONGEST_DAY) : formatFixed(cell.tenths).length
+}
+
 const placesOf = (n: number): number => (Number.isInteger(n) ? 0 : Number.isInteger(Math.round(n * 1000) / 100) ? 1 : 2)
 
-/** The number format of each column: one place where any number of it has one, so that hours stand under each other. */
+/** The format of each column's plain numbers: as many places as any of them has. */
 export const columnFormats = (columns: number, rows: readonly (readonly ShapeCell[])[]): string[] =>
   Array.from({ length: columns }, (_, at) => ['0', '0.0', '0.00'][rows.reduce((most, row) => { const cell = row[at]; return typeof cell === 'number' ? Math.max(most, placesOf(cell)) : most }, 0)] ?? '0')
+
+/** What is written for a cell that is no text: its number and how it is shown. A day that is none stays the text it was. */
+export function shownNumber(cell: number | HoursCell | DayCell, column: string): { readonly value: number; readonly format: string } | string {
+  if (typeof cell === 'number') return { value: cell, format: column }
+  if ('tenths' in cell) return { value: cell.tenths / 10, format: HOURS }
+  const day = parseDay(cell.day)
+  return day === null ? cell.day : { value: dayNumber(day) + BEFORE_1970, format: DAY }
+}
 
 /** So many characters go beside each other on A4, upright and on its side. */
 const UPRIGHT = 84

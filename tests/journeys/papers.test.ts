@@ -13,7 +13,8 @@ import { hoursInWindow } from '../../src/domain/evaluate/hours-in-window.ts'
 import { policyFor } from '../../src/domain/policy/packs/policy-for.ts'
 import type { Totals } from '../../src/domain/roll-up.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
-import { cellNumber, cellText, registerPaper, rosterPaper, summaryPaper, type Paper } from '../../src/app/school/papers.ts'
+import { cellText, registerPaper, rosterPaper, summaryPaper, type Paper } from '../../src/app/school/papers.ts'
+import { shownNumber } from '../../src/wire/sheet-shape.ts'
 import { letterWords, nameOnProof, proofSheet, workbookOf } from '../../src/app/teacher/proof-lines.ts'
 import { run } from '../../src/server/cli/main.ts'
 import { withServer } from '../../src/server/door/door.ts'
@@ -39,8 +40,8 @@ async function yantu<T>(...argv: string[]): Promise<T> {
 const args = (): string[] => { const c = cycleShownOn(policy, todayIn(w)); return [`first=${c?.first ?? ''}`, `last=${c?.last ?? ''}`] }
 const report = async <T>(name: string): Promise<T> => (await yantu<{ answer: T }>('report', name, '实验小学', ...args())).answer
 const of = { school: '实验小学', policy, kind: 'primary' as const }
-const sumOf = (paper: Paper, column: number): number => paper.rows.reduce((sum, row) => sum + Math.round(Number(cellNumber(row[column] ?? null) ?? 0) * 10), 0)
-const totalOf = (paper: Paper, column: number): number => Math.round(Number(cellNumber(paper.total?.[column] ?? null) ?? 0) * 10)
+const sumOf = (paper: Paper, column: number): number => paper.rows.reduce((sum, row) => sum + Math.round(Number(cellText(row[column])) * 10), 0)
+const totalOf = (paper: Paper, column: number): number => Math.round(Number(cellText(paper.total?.[column])) * 10)
 
 beforeAll(async () => {
   w = await world()
@@ -87,7 +88,7 @@ describe('what goes out on paper', () => {
     expect(paper.notes[0]).toBe('在册 8 人 = 应计 7 人 + 不计 1 人。')
     expect(paper.notes[1]).toContain('工勤 1')
     // Paper writes what the workbook holds.
-    for (const row of paper.rows) for (const cell of row) if (cell !== null && typeof cell === 'object') expect(Number(cellText(cell))).toBe(cellNumber(cell))
+    for (const row of paper.rows) for (const cell of row) if (cell !== null && typeof cell === 'object') expect(shownNumber(cell, '0')).toEqual({ value: Number(cellText(cell)), format: '0.0' })
   })
 
   test('校本研修花名册 has 序号、姓名、任教学科、任教学段、学时, and adds up to the school’s own level', async () => {
@@ -126,8 +127,8 @@ describe('what goes out on paper', () => {
       expect([sheet.recognised, sheet.counted]).toEqual([formatTenths(line?.totals.recognised ?? (0 as never)), formatTenths(line?.totals.counted ?? (0 as never))])
       const book = workbookOf(sheet, [])
       const last = book.rows[book.rows.length - 1]
-      expect([last?.[4], last?.[5]]).toEqual([Number(sheet.recognised), Number(sheet.counted)])
-      expect(book.rows.slice(0, sheet.lines.length).reduce((s, r) => s + Math.round(Number(r[4]) * 10), 0)).toBe(line?.totals.recognised)
+      expect([cellText(last?.[4]), cellText(last?.[5])].map(Number)).toEqual([Number(sheet.recognised), Number(sheet.counted)])
+      expect(book.rows.slice(0, sheet.lines.length).reduce((s, r) => s + Math.round(Number(cellText(r[4])) * 10), 0)).toBe(line?.totals.recognised)
     }
     const renamed = dossiers.find((d) => d.subject.id === people[1]) as Dossier
     const person = personOf(renamed)

@@ -1,6 +1,7 @@
 // How workbooks look: columns wide enough for what is in them, hours under each other to the tenth, all columns on one sheet of A4.
 import { describe, expect, it } from 'vitest'
-import { columnFormats, columnWidths, pageOf, printedOn, textWidth } from '../../src/wire/sheet-shape.ts'
+import type { Tenths } from '../../src/domain/hours.ts'
+import { columnFormats, columnWidths, pageOf, printedOn, shownNumber, textWidth } from '../../src/wire/sheet-shape.ts'
 
 describe('the columns of a workbook', () => {
   const rows = [[1, '覃丽莎', 12.5, 3, 0.75], [2, '欧阳雪梅(曾用名:欧阳梅)', 8, 12, 1], [null, '合计', 20.5, 15, null]]
@@ -13,6 +14,15 @@ describe('the columns of a workbook', () => {
   })
   it('show one place in every number where any has one, and none where all are whole', () => {
     expect(columnFormats(5, rows)).toEqual(['0', '0', '0.0', '0', '0.00'])
+  })
+  it('show hours always to the tenth, also where all are whole or none is, and days as dates that can be reckoned with', () => {
+    expect(shownNumber({ tenths: 430 as Tenths }, '0')).toEqual({ value: 43, format: '0.0' })
+    expect(shownNumber({ tenths: 0 as Tenths }, '0')).toEqual({ value: 0, format: '0.0' })
+    expect(shownNumber({ day: '2026-09-01' }, '0')).toEqual({ value: 46266, format: 'yyyy"年"m"月"d"日"' })
+    expect(shownNumber({ day: '不详' }, '0')).toBe('不详')
+    expect(shownNumber(38, '0')).toEqual({ value: 38, format: '0' })
+    expect(columnFormats(2, [[{ tenths: 5 as Tenths }, 1], [{ tenths: 10 as Tenths }, 2]])).toEqual(['0', '0'])
+    expect(columnWidths(['日期', '学时'], [[{ day: '2026-09-01' }, { tenths: 12_345 as Tenths }]])).toEqual([textWidth('2026年12月31日') + 3, 9])
   })
   it('lie on their side where they are many, and smaller only where they must', () => {
     expect(pageOf([6, 20, 20])).toEqual({ orientation: 'portrait', scale: 100 })

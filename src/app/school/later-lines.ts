@@ -1,7 +1,7 @@
 // 之后补登 as lines of a page, a paper and a workbook: who, what, which days, how many hours more or less, and when it was recorded. Pure.
 
 import type { LaterEntry, LaterSum } from '../../domain/year-review/compare.ts'
-import { formatTenths, type Tenths } from '../../domain/hours.ts'
+import { formatFixed, formatTenths, type Tenths } from '../../domain/hours.ts'
 import type { PersonId, RowId } from '../../domain/ids.ts'
 import { daySpan } from '../text/common.ts'
 import { historyTask } from '../text/history.ts'
@@ -25,6 +25,9 @@ export interface LaterLine {
 
 const signedHours = (n: Tenths): string => (n > 0 ? `+${formatTenths(n)}` : formatTenths(n))
 
+/** On paper, with one place like every column of hours. */
+export const laterFixed = (l: Pick<LaterLine, 'recognised' | 'hours'>): string => (l.recognised === null ? l.hours : `${l.recognised > 0 ? '+' : ''}${formatFixed(l.recognised)}`)
+
 export const laterWords = (sum: LaterSum): string => yearReview.later(sum.entries, formatTenths(sum.recognised as Tenths), sum.openings, sum.unsure)
 
 export function laterLines(list: readonly LaterEntry[]): LaterLine[] {
@@ -44,7 +47,7 @@ export function laterLines(list: readonly LaterEntry[]): LaterLine[] {
 export function laterSheet(lines: readonly LaterLine[], above: readonly string[]): Sheet {
   const words = yearReview.laterPaper
   return {
-    name: words.sheet, above, heading: [words.order, words.name, words.what, words.days, words.hours, words.on], widths: [6, 12, 36, 26, 12, 12],
-    rows: lines.map((l) => [l.order, l.name, l.what, l.days, l.recognised === null ? l.hours : l.recognised / 10, l.on]),
+    name: words.sheet, above, heading: [words.order, words.name, words.what, words.days, words.hours, words.on], widths: [6, 12, 36, 26, 12, 16],
+    rows: lines.map((l) => [l.order, l.name, l.what, l.days, l.recognised === null ? l.hours : { tenths: l.recognised }, { day: l.on }]),
   }
 }

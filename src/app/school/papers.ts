@@ -1,20 +1,22 @@
 // The tables that go out, as plain rows: paper and workbook are both made from them, so they cannot differ. Pure.
 
 import type { Level } from '../../domain/dossier.ts'
-import { addHours, formatFixed, formatTenths, lessHours, NO_HOURS, type CreditTenths, type Tenths } from '../../domain/hours.ts'
+import { addHours, formatFixed, formatTenths, lessHours, NO_HOURS, type Tenths } from '../../domain/hours.ts'
 import type { NationalRegister } from '../../domain/papers/national-register.ts'
 import type { SchoolTable, TableLine } from '../../domain/papers/school-table.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
+import type { ShapeCell } from '../../wire/sheet-shape.ts'
 import { levelName } from '../teacher/names.ts'
+import { fullDay } from '../text/common.ts'
 import { historyDoubt as doubtText } from '../text/history-doubt.ts'
 import { papers as words } from '../text/papers.ts'
 import { kindergartenWords } from '../text/kindergarten.ts'
 import { stages } from '../text/policy-words.ts'
 import { notCountedWords } from './not-counted-words.ts'
 
-/** Hours are whole tenths here; paper writes them with one place, the workbook as numbers. */
-export type PaperCell = string | number | { readonly tenths: Tenths | CreditTenths } | null
+/** Hours are whole tenths here; paper writes them with one place, the workbook as numbers; days in the same words on both. */
+export type PaperCell = ShapeCell
 
 export interface Paper {
   readonly title: string
@@ -90,7 +92,7 @@ export function registerPaper(register: NationalRegister, { school }: PaperOf): 
     heading: [heads.number, heads.name, heads.staffNumber, heads.year, heads.levelCode, heads.levelName, heads.what, heads.organiser, heads.modeCode, heads.modeName, heads.whole, heads.credits, heads.first, heads.last, heads.lost],
     rows: rows.map((r, i) => [
       i + 1, r.name, r.staffNumber, r.last.slice(0, 4), r.levelCode, r.levelName, r.title, r.organiser, r.modeCode, r.modeName, r.hours,
-      r.credits === null ? null : { tenths: r.credits }, r.first, r.last, hours(r.lost),
+      r.credits === null ? null : { tenths: r.credits }, { day: r.first }, { day: r.last }, hours(r.lost),
     ]),
     total: [null, words.total, null, null, null, null, null, null, null, null, register.hours, null, null, null, hours(register.lost)],
     notes: [
@@ -101,8 +103,9 @@ export function registerPaper(register: NationalRegister, { school }: PaperOf): 
   }
 }
 
-export const cellText = (cell: PaperCell | undefined): string => (cell == null ? '' : typeof cell === 'object' ? formatFixed(cell.tenths) : String(cell))
-export const isNumber = (cell: PaperCell | undefined): boolean => cell != null && typeof cell !== 'string'
-
-/** As rows of a workbook: hours are numbers to the tenth. */
-export const cellNumber = (cell: PaperCell): string | number | null => (cell === null || typeof cell !== 'object' ? cell : cell.tenths / 10)
+export function cellText(cell: PaperCell | undefined): string {
+  if (cell == null) return ''
+  if (typeof cell !== 'object') return String(cell)
+  return 'day' in cell ? fullDay(cell.day) : formatFixed(cell.tenths)
+}
+export const isNumber = (cell: PaperCell | undefined): boolean => cell != null && (typeof cell === 'number' || (typeof cell === 'object' && 'tenths' in cell))

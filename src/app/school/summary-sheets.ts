@@ -1,10 +1,11 @@
 // The roll-up as sheets of a workbook: plain rows of text and numbers, the same numbers as on the screen. Hours are numbers to the
 // tenth. Pure; writing the file is another's work.
 
-import { type Tenths } from '../../domain/hours.ts'
+import type { Tenths } from '../../domain/hours.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { SchoolRollUp } from '../../domain/roll-up.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
+import type { HoursCell, ShapeCell } from '../../wire/sheet-shape.ts'
 import { states } from '../text/components.ts'
 import { stages } from '../text/policy-words.ts'
 import { headlineStateName } from '../text/states.ts'
@@ -13,7 +14,7 @@ import { notCountedWords } from './not-counted-words.ts'
 import type { PersonLine } from './people-in-order.ts'
 import { BYS, hoursLines, ruleLines, totalLine } from './summary-tables.ts'
 
-export type Cell = string | number | null
+export type Cell = ShapeCell
 
 export interface Sheet {
   readonly name: string
@@ -36,7 +37,7 @@ export interface SheetsOf {
   readonly people: readonly PersonLine[]
 }
 
-const asNumber = (n: Tenths): number => n / 10
+const hours = (tenths: Tenths): HoursCell => ({ tenths })
 
 export function summarySheets(of: SheetsOf): Sheet[] {
   const above = [of.above]
@@ -64,13 +65,13 @@ function headRows(r: SchoolRollUp): Cell[][] {
 function hoursRows({ rollUp, policy, kind }: SheetsOf): Cell[][] {
   const total = totalLine(rollUp)
   return [
-    [summary.total, '', total.people, asNumber(total.pending), asNumber(total.recognised), asNumber(total.counted)],
-    ...BYS.flatMap((by) => hoursLines(rollUp, by, policy, kind).map((l): Cell[] => [summary.by[by], l.name, l.people, asNumber(l.pending), asNumber(l.recognised), asNumber(l.counted)])),
+    [summary.total, '', total.people, hours(total.pending), hours(total.recognised), hours(total.counted)],
+    ...BYS.flatMap((by) => hoursLines(rollUp, by, policy, kind).map((l): Cell[] => [summary.by[by], l.name, l.people, hours(l.pending), hours(l.recognised), hours(l.counted)])),
   ]
 }
 
 function personRow({ kept, on }: PersonLine): Cell[] {
   const why = on.notCounted[0]
   const state = why === undefined ? states[headlineStateName[on.state]] : words.notCounted(notCountedWords(why))
-  return [kept.name, kept.subject ?? '', stages[kept.stage], state, on.required === null ? null : asNumber(on.required), asNumber(on.counted), asNumber(on.totals.recognised), asNumber(on.totals.pending), asNumber(on.short)]
+  return [kept.name, kept.subject ?? '', stages[kept.stage], state, on.required === null ? null : hours(on.required), hours(on.counted), hours(on.totals.recognised), hours(on.totals.pending), hours(on.short)]
 }

@@ -1,7 +1,7 @@
 // Sheets as an .xlsx file in this browser, offline too. Loaded only when someone exports. Text stays text.
 
 import writeXlsxFile, { type Row } from 'write-excel-file/browser'
-import { columnFormats, columnWidths, FONT, pageOf, printedOn } from '../../wire/sheet-shape.ts'
+import { columnFormats, columnWidths, FONT, pageOf, printedOn, shownNumber } from '../../wire/sheet-shape.ts'
 import { harmless } from '../../wire/sheet-text.ts'
 import type { Cell, Sheet } from './summary-sheets.ts'
 
@@ -12,7 +12,11 @@ const inCell = (value: string): Written => ({ type: String, value: harmless(valu
 /** The rows as they are written: titles, heading, lines, and the sum in bold. */
 export function rowsOfSheet(sheet: Sheet): Row[] {
   const formats = columnFormats(sheet.heading.length, sheet.rows)
-  const written = (cell: Cell, at: number): Written => (cell === null ? null : typeof cell === 'number' ? { type: Number, value: cell, format: formats[at] ?? '0', alignVertical: 'top' } : inCell(cell))
+  const written = (cell: Cell, at: number): Written => {
+    if (cell === null) return null
+    const shown = typeof cell === 'string' ? cell : shownNumber(cell, formats[at] ?? '0')
+    return typeof shown === 'string' ? inCell(shown) : { type: Number, ...shown, alignVertical: 'top' }
+  }
   const bold = (cell: Written): Written => (cell === null || typeof cell !== 'object' ? cell : { ...cell, fontWeight: 'bold' } as Written)
   return [
     ...sheet.above.map((line, i): Row => [i === 0 ? bold(text(line)) : text(line)]),

@@ -12,7 +12,7 @@ import { yearReview } from '../text/year-review-pages.ts'
 import { states } from '../text/components.ts'
 import { headlineStateName } from '../text/states.ts'
 import { notCountedWords } from './not-counted-words.ts'
-import type { Sheet } from './summary-sheets.ts'
+import type { Cell, Sheet } from './summary-sheets.ts'
 
 const words = yearReview.paper
 /** The sum's long note breaks its line, so that the sheet stays upright on A4. */
@@ -82,6 +82,15 @@ export const shownHours = (n: Tenths): string => formatFixed(n)
 
 export function yearSheets(table: YearTable, above: readonly string[]): Sheet[] {
   const heading = [words.order, words.name, ...(table.several ? [words.school] : []), ...table.levels.map((l) => l.name), words.total, words.counted, words.cycle, words.note]
-  const row = (l: YearLine): (string | number | null)[] => [l.order === '' ? null : Number(l.order), l.name, ...(table.several ? [l.school] : []), ...l.byLevel.map((n) => n / 10), l.recognised / 10, l.counted / 10, l.cycle / 10, l.note]
+  const row = (l: YearLine): Cell[] => [l.order === '' ? null : Number(l.order), l.name, ...(table.several ? [l.school] : []), ...[...l.byLevel, l.recognised, l.counted, l.cycle].map((tenths) => ({ tenths })), l.note]
   return [{ name: yearReview.paper.table, above, heading, widths: heading.map((_, at) => (at === 0 ? 6 : at === heading.length - 1 ? NOTE : undefined)), rows: [...table.lines.map(row), row(table.total)], sum: true }]
+}
+
+/** 公示表 as a workbook: name and total only. 待核实 stands in a column of its own, so that totals stay numbers; without any, there is none. */
+export function publicSheets(table: YearTable, above: readonly string[]): Sheet[] {
+  const unsure = table.lines.some((l) => l.unverified === true)
+  return [{
+    name: words.public, above, heading: [words.order, words.name, words.total, ...(unsure ? [words.note] : [])], widths: [6, 16, 14, ...(unsure ? [NOTE] : [])],
+    rows: table.lines.map((l): Cell[] => [Number(l.order), l.name, { tenths: l.recognised }, ...(unsure ? [l.unverified === true ? historyDoubt.mark : null] : [])]),
+  }]
 }

@@ -80,7 +80,7 @@ export function supervisionSheets(items: readonly SupervisionItem[], answer: Sup
       name: sheets.schools, above, heading: [c.school, c.stage, c.counted, c.met, c.byTime, c.teachers, c.certified, c.backbone, c.pupils, c.perHundred],
       rows: answer.schools.map((s) => [s.name, stages[s.stage], s.counted, s.met, s.metByTime, s.teachers, answer.certificatesKept ? s.certified : null, s.backbone.length, s.pupils?.count ?? null, s.pupils === null ? null : Number(perHundredOf(s))]),
     },
-    { name: sheets.short, above, heading: [heads.school, heads.name, heads.short, heads.why], rows: answer.schools.flatMap((s) => s.short.map((p) => [s.name, p.name, p.is === 'undetermined' ? null : p.short / 10, shortWords(p)])) },
+    { name: sheets.short, above, heading: [heads.school, heads.name, heads.short, heads.why], rows: answer.schools.flatMap((s) => s.short.map((p) => [s.name, p.name, p.is === 'undetermined' ? null : { tenths: p.short }, shortWords(p)])) },
     { name: sheets.backbone, above, heading: [heads.school, heads.name], rows: answer.schools.flatMap((s) => s.backbone.map((p) => [s.name, p.name])) },
     { name: sheets.movers, above, heading: [heads.item, heads.name, heads.why], rows: linesOf(items, answer).flatMap((l) => [...l.people.map((name) => [l.title, name, words.counts]), ...l.perhaps.map((name) => [l.title, name, words.countsPerhaps])]) },
     { name: sheets.uncertified, above, heading: [heads.school, heads.name], rows: answer.certificatesKept ? answer.schools.flatMap((s) => s.uncertified.map((p) => [s.name, p.name])) : [] },

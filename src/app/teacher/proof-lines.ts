@@ -4,7 +4,7 @@
 import type { HistoryDoubt } from '../../domain/history/doubt.ts'
 import type { HoursInWindow } from '../../domain/evaluate/hours-in-window.ts'
 import type { TraceEntry } from '../../domain/evaluate/trace.ts'
-import { formatTenths, NO_HOURS, addHours, type Tenths } from '../../domain/hours.ts'
+import { formatFixed, formatTenths, NO_HOURS, addHours, parseCredits, parseHours, type CreditTenths, type Tenths } from '../../domain/hours.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { SchoolId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/person.ts'
@@ -94,9 +94,17 @@ export const letterWords = (sheet: ProofSheet, name: string, staffNumber: string
   ...(sheet.doubts.length === 0 ? [] : [sheet.doubts.join('')]),
 ]
 
+/** In a column of hours every line has its place: '43.0' under '4.5'. */
+export function inColumn(hours: string): string {
+  const tenths = parseHours(hours)
+  return tenths === null ? hours : formatFixed(tenths)
+}
+
+const cell = (tenths: Tenths | CreditTenths | null): Cell => (tenths === null ? null : { tenths })
+
 /** The sheet as rows of a workbook: hours are numbers to the tenth. */
 export function workbookOf(sheet: ProofSheet, above: readonly string[]): Sheet {
-  const rows = sheet.lines.map((l): Cell[] => [Number(l.number), l.what, l.day, l.kind, Number(l.recognised), Number(l.counted), l.credits === '' ? null : Number(l.credits)])
-  const sums = [...sheet.levels, { level: words.total, recognised: sheet.recognised, counted: sheet.counted }].map((s): Cell[] => [null, s.level, null, null, Number(s.recognised), Number(s.counted), null])
+  const rows = sheet.lines.map((l): Cell[] => [Number(l.number), l.what, l.day, l.kind, cell(parseHours(l.recognised)), cell(parseHours(l.counted)), cell(parseCredits(l.credits))])
+  const sums = [...sheet.levels, { level: words.total, recognised: sheet.recognised, counted: sheet.counted }].map((s): Cell[] => [null, s.level, null, null, cell(parseHours(s.recognised)), cell(parseHours(s.counted)), null])
   return { name: words.sheetName, above, heading: [words.number, words.what, words.day, words.kind, words.recognised, words.counted, words.credits], widths: [6, 36, 26, 16], rows: [...rows, ...sums], sum: true }
 }

@@ -68,7 +68,7 @@ export const yearReview = {
   handIn: { title: '交表', what: '交表后数字就定住，不能再改；之后登记的按补登单列。', send: '交表', sent: '已交表' },
   line: { title: (name: string): string => `答复${name}的异议`, reason: '怎么答复', need: '请写明理由', send: '答复', sent: (name: string): string => `已答复${name}` },
   paper: {
-    title: '表格', public: '公示表', publicNote: 'A4 打印，只有姓名和合计', table: '汇总表', tableNote: 'A4 打印，有签字盖章处', workbook: '汇总表（Excel）', exported: '已导出',
+    title: '表格', public: '公示表', publicNote: 'A4 打印，只有姓名和合计', table: '汇总表', tableNote: 'A4 打印，有签字盖章处', workbook: '汇总表（Excel）', publicWorkbook: '公示表（Excel）', exported: '已导出',
     publicTitle: (school: string): string => `${school}教师学时公示表`, tableTitle: (school: string): string => `${school}教师学时年审汇总表`,
     under: (first: string, last: string, asOf: string): string => `${daySpan(first, last)}（算到${fullDay(asOf)}）`,
     publicDays: (from: string, to: string): string => `公示期：${daySpan(from, to)}。对本人学时有异议的，请在公示期内向学校师训专干提出，或在手机上点“有异议”。`,
@@ -78,6 +78,7 @@ export const yearReview = {
     frozenFoot: (day: string, at: string, digest: string): string => `交表 ${fullDay(day)} ${at}，校验码 ${digest}。`, draftFoot: (digest: string): string => `未交表，校验码 ${digest}。`,
     sum: (n: number, counted: number): string => `在册 ${people(n)}，应计 ${people(counted)}；合计行只含应计。`,
     file: (school: string, last: string): string => `${school}-年审汇总表-${last}.xlsx`,
+    publicFile: (school: string, last: string): string => `${school}-公示表-${last}.xlsx`,
   },
   district: {
     title: '年审', summary: (n: number, waits: number, odd: number): string => `${String(n)} 所学校，${String(waits)} 所已交表待审${odd === 0 ? '' : `，其中 ${String(odd)} 所要细看`}`,

@@ -2,7 +2,7 @@
 // A link opens it (a phone inside WeChat takes no file made by the page), so it is a GET with the session's cookie.
 
 import { Hono } from 'hono'
-import { formatTenths, type Tenths } from '../../domain/hours.ts'
+import type { Tenths } from '../../domain/hours.ts'
 import type { Totals } from '../../domain/roll-up.ts'
 import { levelRule } from '../../domain/policy/level-rule.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
@@ -32,7 +32,7 @@ export function exportRoutes(deps: SyncDeps, kept: OverviewSource): Hono<AskerEn
   return app
 }
 
-const hours = (n: Tenths): number => Number(formatTenths(n))
+const hours = (tenths: Tenths): OutCell => ({ tenths })
 
 const line = (name: string, code: string, kind: string, t: Totals | Omit<Totals, 'bySubject' | 'byStage'>): OutCell[] => [
   name, code, kind, t.onRoll, t.counted, t.notCounted, t.states.met, t.states['on-the-way'], t.states.concern, t.states.unverified,

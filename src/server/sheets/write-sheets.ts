@@ -1,11 +1,11 @@
 // Sheets as an .xlsx for people to open. Text stays text: what begins with = + - @ (also full-width, or after a tab or line break) is
-// written with a leading apostrophe, so that no spreadsheet program ever runs it. Numbers are numbers, days are text 'YYYY-MM-DD'.
+// written with a leading apostrophe, so that no spreadsheet program ever runs it. Numbers are numbers, days of a { day } are dates.
 
 import writeWorkbook, { type Row as WrittenRow, type Sheet as WrittenSheet } from 'write-excel-file/node'
-import { columnFormats, columnWidths, FONT, pageOf, printedOn } from '../../wire/sheet-shape.ts'
+import { columnFormats, columnWidths, FONT, pageOf, printedOn, shownNumber, type ShapeCell } from '../../wire/sheet-shape.ts'
 import { harmless } from '../../wire/sheet-text.ts'
 
-export type OutCell = string | number | null
+export type OutCell = ShapeCell
 
 export interface OutSheet {
   readonly name: string
@@ -29,8 +29,11 @@ function sheetNames(names: readonly string[]): string[] {
   })
 }
 
-const written = (cell: OutCell, format: string): WrittenRow[number] =>
-  cell === null ? null : typeof cell === 'number' ? { type: Number, value: cell, format, alignVertical: 'top' } : { type: String, value: harmless(cell), wrap: true, alignVertical: 'top' }
+function written(cell: OutCell, column: string): WrittenRow[number] {
+  if (cell === null) return null
+  const shown = typeof cell === 'string' ? cell : shownNumber(cell, column)
+  return typeof shown === 'string' ? { type: String, value: harmless(shown), wrap: true, alignVertical: 'top' } : { type: Number, ...shown, alignVertical: 'top' }
+}
 
 function sheetOf(sheet: OutSheet, name: string, widths: readonly number[]): WrittenSheet<Blob> {
   const above = (sheet.above ?? []).map((line, i): WrittenRow => [{ type: String, value: harmless(line), ...(i === 0 ? { fontWeight: 'bold' as const } : {}) }])

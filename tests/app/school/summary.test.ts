@@ -26,9 +26,9 @@ describe('the totals of a school', () => {
   it('are the same numbers on the screen and in the workbook', () => {
     const sheets = summarySheets({ rollUp, policy: POLICY, kind: 'primary', above: '某校', people: peopleInOrder(people, POLICY, ON) })
     const hours = sheets[1]?.rows ?? []
-    expect(hours[0]?.slice(3)).toEqual([0.5, 12.5, 12.1])
+    expect(hours[0]?.slice(3)).toEqual([{ tenths: 5 }, { tenths: 125 }, { tenths: 121 }])
     expect(shown(totalLine(rollUp).counted)).toBe(formatTenths(121 as Tenths))
-    expect(hours[1]).toEqual(['按级别', '校本', null, 0.5, 12.5, 12.1])
+    expect(hours[1]).toEqual(['按级别', '校本', null, { tenths: 5 }, { tenths: 125 }, { tenths: 121 }])
     expect(sheets[3]?.rows.map((r) => r[0])).toEqual(expect.arrayContaining(['覃秀英', '单国庆', '返聘的']))
     expect(sheets[0]?.rows.slice(0, 4)).toEqual([['在册', 3], ['应计', 2], ['不计', 1], ['不计：返聘', 1]])
   })

@@ -4,7 +4,7 @@ import { day } from '../../../src/domain/day.ts'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
 import type { Figures } from '../../../src/domain/year-review/figures.ts'
 import type { FrozenPerson } from '../../../src/domain/year-review/review-row.ts'
-import { noteOf, publicHours, shownHours, yearSheets, yearTable } from '../../../src/app/school/year-review-tables.ts'
+import { noteOf, publicHours, publicSheets, shownHours, yearSheets, yearTable } from '../../../src/app/school/year-review-tables.ts'
 import { yuzhong } from '../../domain/evaluate/people.ts'
 
 const CENTRAL = 'central' as SchoolId
@@ -40,8 +40,8 @@ test('the total is of who is 应计 and says so; who is not counted says why', (
 test('the workbook holds the same numbers, as numbers to the tenth', () => {
   const [sheet] = yearSheets(table, ['示例'])
   expect(sheet?.heading).toEqual(['序号', '姓名', '学校', '区培', '校本', '学时合计', '计入', '周期累计', '备注'])
-  expect(sheet?.rows[1]).toEqual([2, '覃丽莎', '中心校', 4.5, 24, 28.5, 28.5, 38.5, '进行中'])
-  expect(sheet?.rows[3]).toEqual([null, '合计', '', 4.5, 36, 40.5, 40.5, 60.5, '在册 3 人，应计 2 人；合计行只含应计。'])
+  expect(sheet?.rows[1]).toEqual([2, '覃丽莎', '中心校', ...[45, 240, 285, 285, 385].map((tenths) => ({ tenths })), '进行中'])
+  expect(sheet?.rows[3]).toEqual([null, '合计', '', ...[45, 360, 405, 405, 605].map((tenths) => ({ tenths })), '在册 3 人，应计 2 人；合计行只含应计。'])
   expect(table.lines.map((l) => shownHours(l.recognised))).toEqual(['8.0', '28.5', '12.0'])
 })
 
@@ -50,4 +50,13 @@ test('on the public list, name and total only, what nobody has confirmed is 待�
   const { lines } = yearTable({ figures: unsure, policy: yuzhong, kind: 'central', schoolName: () => '中心校' })
   expect(lines.map((l) => [l.name, publicHours(l), l.note])).toContainEqual(['覃丽莎', '28.5（待核实）', '待核实'])
   expect(lines.filter((l) => l.unverified).map((l) => l.name)).toEqual(['覃丽莎'])
+  const [sheet] = publicSheets(yearTable({ figures: unsure, policy: yuzhong, kind: 'central', schoolName: () => '中心校' }), [])
+  expect(sheet?.heading).toEqual(['序号', '姓名', '学时合计', '备注'])
+  expect(sheet?.rows).toContainEqual([2, '覃丽莎', { tenths: 285 }, '待核实'])
+})
+
+test('the public list as a workbook has name and total only, in the order of the paper', () => {
+  const [sheet] = publicSheets(table, ['公示表'])
+  expect(sheet).toMatchObject({ name: '公示表', above: ['公示表'], heading: ['序号', '姓名', '学时合计'] })
+  expect(sheet?.rows).toEqual(table.lines.map((l) => [Number(l.order), l.name, { tenths: l.recognised }]))
 })
