@@ -13,6 +13,7 @@ import { foundDistrict } from '../sync/found.ts'
 import type { SyncDeps } from '../sync/deps.ts'
 import { chanceFrom, idsFrom } from './chance.ts'
 import { tellTerm } from './history.ts'
+import { tellLeaders } from './leaders.ts'
 import { tellMoves } from './moves.ts'
 import { tellOpenings } from './openings.ts'
 import { tellChanges, tellNow } from './now.ts'
@@ -51,6 +52,7 @@ export async function fillDemo(deps: DemoDeps, origin: string): Promise<DemoAnsw
   await tellTitles(story, places, staff.officer, today)
   await tellGrowth(story, places, staff.officer, today)
   await tellMoves(story, places, staff.officer, today)
+  await tellLeaders(story, places, staff.officer, today)
   await tellOpenings(story, places, staff.officer, today)
   await tellReviews(story, places, staff.officer, today)
   return links(deps, district, rolesShown(places, admin, staff), origin)

@@ -28,6 +28,9 @@ export interface DemoPlaces {
   named(name: string): DemoPerson
 }
 
+/** Near the end of a long time in service: retires within the cycle (leaders.ts). */
+const RETIRES = '牟德贵'
+
 const found = <T>(one: T | undefined): T => {
   if (one === undefined) throw new Error('demo: nobody there')
   return one
@@ -48,7 +51,8 @@ export function invent(chance: Chance, id: () => string, today: Day): DemoPlaces
     for (let n = 0; n < school.people; n += 1) {
       const name = school.first[n] ?? names.next()
       const isNew = n > 3 && n % 13 === 7
-      const began = isNew ? year - chance.below(4) : year - 6 - chance.below(28)
+      const drawn = isNew ? year - chance.below(4) : year - 6 - chance.below(28)
+      const began = name === RETIRES ? year - 37 : drawn
       const workedSince = day(`${String(began)}-09-01`)
       const from = isNew && workedSince < today ? workedSince : addYears(day(`${String(year - 6)}-09-01`), -chance.below(Math.max(1, year - 6 - began)))
       const first = school.first[n] !== undefined

@@ -20,6 +20,9 @@ export interface DemoSchool {
 }
 
 const PRIMARY = ['语文', '语文', '语文', '数学', '数学', '英语', '体育', '音乐', '美术', '科学', '道德与法治', '信息科技']
+/** What of it is a trade: who teaches it is 专业课教师. */
+export const DEMO_TRADES: ReadonlySet<string> = new Set(['汽车运用与维修', '电子商务', '中餐烹饪', '护理', '机电技术应用'])
+const VOCATIONAL = ['语文', '数学', ...DEMO_TRADES, '英语', '思想政治']
 const JUNIOR = ['语文', '语文', '数学', '数学', '英语', '英语', '物理', '化学', '生物', '历史', '地理', '道德与法治', '体育', '音乐', '美术', '信息科技']
 
 export const DEMO_SCHOOLS: readonly DemoSchool[] = [
@@ -29,6 +32,7 @@ export const DEMO_SCHOOLS: readonly DemoSchool[] = [
   { key: 'central', name: '云坪中心校', code: '2150990004', kind: 'central', place: 'town', stage: 'primary', parent: null, people: 15, subjects: PRIMARY, first: ['田永红', '冉建平'], principal: true, officer: true },
   { key: 'point-a', name: '云坪中心校松林教学点', code: '2150990005', kind: 'teaching-point', place: 'rural', stage: 'primary', parent: 'central', people: 5, subjects: ['语文', '数学'], first: [], principal: false, officer: false },
   { key: 'point-b', name: '云坪中心校岩湾教学点', code: '2150990006', kind: 'teaching-point', place: 'rural', stage: 'primary', parent: 'central', people: 1, subjects: ['语文'], first: ['牟德贵'], principal: false, officer: false },
+  { key: 'vocational', name: '渝江职业教育中心', code: '3650990007', kind: 'vocational', place: 'urban', stage: 'vocational', parent: null, people: 12, subjects: VOCATIONAL, first: ['秦守信', '罗文静'], principal: true, officer: true },
 ]
 
 export const DEMO_DISTRICT = { code: '500103', name: '渝中区(示例)' } as const
