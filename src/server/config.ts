@@ -16,7 +16,7 @@ export interface Config extends Address {
 }
 
 export interface WrongConfig {
-  readonly wrong: 'port' | 'publicUrl' | 'backupAt'
+  readonly wrong: 'port' | 'publicUrl' | 'backupAt' | 'databaseUrl'
   readonly text: string
 }
 
@@ -29,6 +29,9 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[]): Con
   if (publicText !== '' && publicUrl === null) return { wrong: 'publicUrl', text: publicText }
   const backupAt = env['YANTU_BACKUP_AT']?.trim() || '02:30'
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(backupAt)) return { wrong: 'backupAt', text: backupAt }
+  const databaseUrl = env['DATABASE_URL']?.trim() || undefined
+  // Never repeated in words: it holds a password.
+  if (databaseUrl !== undefined && !/^(postgres|postgresql|socket):/i.test(databaseUrl)) return { wrong: 'databaseUrl', text: '' }
   const dataFolder = env['YANTU_DATA']?.trim() || 'data'
   const trust = env['TRUST_PROXY']?.trim().toLowerCase() ?? ''
   return {
@@ -37,7 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[]): Con
     dataFolder,
     backupAt,
     backupFolder: env['YANTU_BACKUPS']?.trim() || join(dataFolder, 'backups'),
-    databaseUrl: env['DATABASE_URL']?.trim() || undefined,
+    databaseUrl,
     publicUrl,
     trustProxy: trust !== '' && trust !== '0' && trust !== 'false',
     demo: argv.includes('--demo'),

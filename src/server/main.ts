@@ -25,6 +25,7 @@ import { openDatabase } from './postgres/embedded.ts'
 import { districtRules } from './reference/district-rules.ts'
 import { referenceSource } from './reference/reference.ts'
 import { rootFolder } from './root.ts'
+import { startTrouble } from './start-trouble.ts'
 import { connect, type Database } from './store/database.ts'
 import { remakeStale } from './store/rebuild.ts'
 import { firstRunLine } from './text/accounts.ts'
@@ -48,6 +49,16 @@ export async function run({ argv, env }: RunOptions): Promise<void> {
   if ('wrong' in config) return fail(badConfig[config.wrong](config.text))
   // Before the database starts: a stop asked for while it migrates must find us, or it would be left running.
   const stop = stopSignal()
+  try {
+    await open(config, stop)
+  } catch (error) {
+    const words = startTrouble(error, config)
+    if (words === null) throw error
+    fail(words)
+  }
+}
+
+async function open(config: Config, stop: Promise<void>): Promise<void> {
   const opened = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl })
   if (opened.is === 'in-use') return fail(inUse(opened.pid))
   try {

@@ -7,6 +7,7 @@ import { readConfig, type Config } from '../config.ts'
 import { districtRules } from '../reference/district-rules.ts'
 import { referenceSource } from '../reference/reference.ts'
 import { allDistricts } from '../store/districts.ts'
+import { startTrouble } from '../start-trouble.ts'
 import { connect } from '../store/database.ts'
 import { databaseStarting, HELP, noDistrict, optionWithoutValue, restoreWhileRunning, unknownCommand, unknownOption } from '../text/cli.ts'
 import { acceptWhileRunning } from '../text/rollback.ts'
@@ -49,7 +50,14 @@ async function answerTo(setting: Setting, env: NodeJS.ProcessEnv): Promise<Answe
   const config = readConfig(env, [])
   if ('wrong' in config) return cannot(badConfig[config.wrong](config.text))
   const refused = name === 'restore' ? restoreRefused(setting) : null
-  return refused ?? onDatabase({ ...setting, origin: config.publicUrl ?? `http://127.0.0.1:${String(config.port)}` }, config, name)
+  if (refused !== null) return refused
+  try {
+    return await onDatabase({ ...setting, origin: config.publicUrl ?? `http://127.0.0.1:${String(config.port)}` }, config, name)
+  } catch (error) {
+    const words = startTrouble(error, config)
+    if (words === null) throw error
+    return cannot(words)
+  }
 }
 
 async function onDatabase(setting: Setting, config: Config, name: string): Promise<Answer> {

@@ -103,7 +103,7 @@ export async function invite(command: InDistrict): Promise<Answer> {
 export function evaluate({ args }: Setting): Answer {
   const file = args.words[1]
   if (file === undefined) return cannot(needsWord('用例文件'))
-  if (!existsSync(file)) return cannot(noFile(file))
+  if (!existsSync(file) || statSync(file).isDirectory()) return cannot(noFile(file))
   const answers = answersIn(readFileSync(file, 'utf8'))
   return answers === null ? cannot(notJson(file)) : { lines: answers, json: null, code: 0 }
 }

@@ -7,10 +7,14 @@ import { newerDatabase, olderPostgres } from '../text/start.ts'
 import { MIGRATIONS, type Migration } from './all.ts'
 
 const LOCK = 7_203_601
+const PATIENCE_MS = 20_000
+
+/** Too old a PostgreSQL, or one that a newer 研途 has used: its message is words for the person at the machine. */
+export class NotThisDatabase extends Error {}
 
 /** Runs what is missing. Throws on a server older than PostgreSQL 15 and on a database from a newer 研途. */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl })
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: PATIENCE_MS })
   await client.connect()
   try {
     await mustBeRecent(client)
@@ -18,7 +22,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await client.query('create table if not exists migration (name text primary key, ran_at timestamptz not null default now())')
     const { rows } = await client.query<{ name: string }>('select name from migration')
     const ran = new Set(rows.map((row) => row.name))
-    for (const name of ran) if (!MIGRATIONS.some((m) => m.name === name)) throw new Error(newerDatabase(name))
+    for (const name of ran) if (!MIGRATIONS.some((m) => m.name === name)) throw new NotThisDatabase(newerDatabase(name))
     for (const migration of MIGRATIONS) if (!ran.has(migration.name)) await run(client, migration)
   } finally {
     await client.end()
@@ -28,7 +32,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
 async function mustBeRecent(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ number: string; version: string }>("select current_setting('server_version_num') as number, current_setting('server_version') as version")
   const server = rows[0]
-  if (server === undefined || Number(server.number) < 150_000) throw new Error(olderPostgres(server?.version ?? '?'))
+  if (server === undefined || Number(server.number) < 150_000) throw new NotThisDatabase(olderPostgres(server?.version ?? '?'))
 }
 
 async function run(client: pg.Client, migration: Migration): Promise<void> {

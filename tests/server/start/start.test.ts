@@ -1,10 +1,11 @@
 // Starting and stopping as the person at the machine sees it: one line when ready, words when not, nothing left behind.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { cloneDatabase } from '../../setup/database.ts';
+import { databaseAt } from '../../setup/postgres.ts';
 import { freePort, type ServerProcess, startServer, stopServer, whenReady } from '../../setup/server-process.ts';
 
 const READY = /研途 ready: http:\/\/127\.0\.0\.1:\d+/;
@@ -72,6 +73,20 @@ test('a port that is no port is named', async () => {
   expect(server.said()).toContain('70000');
 });
 
+test.each([
+  ['a folder that is a file', () => ({ YANTU_DATA: fileInFolder() }), 'YANTU_DATA'],
+  ['a database address that is none', () => ({ DATABASE_URL: 'hello:secret' }), 'DATABASE_URL'],
+  ['a database that does not answer', () => ({ DATABASE_URL: 'postgres://yantu:secret@127.0.0.1:1/yantu' }), 'DATABASE_URL'],
+  ['a database that was never made', () => ({ DATABASE_URL: databaseAt(inject('postgresUrl'), 'never_made') }), 'create database'],
+  ['a database with another password', () => ({ DATABASE_URL: inject('postgresUrl').replace(/:[^:@/]+@/, ':secret@') }), 'DATABASE_URL'],
+])('a start with %s ends in one line that says what to change, without a trace or a password', async (_what, env, word) => {
+  const server = start(env())
+  expect(await server.ended).toBe(1)
+  expect(server.said()).toContain(word)
+  expect(server.said().trim().split('\n')).toHaveLength(1)
+  expect(server.said()).not.toContain('secret')
+})
+
 test('a district that brings its own PostgreSQL gets no second one', async () => {
   const database = await cloneDatabase();
   await startReady({ DATABASE_URL: database.url });
@@ -79,6 +94,12 @@ test('a district that brings its own PostgreSQL gets no second one', async () =>
   for (const server of all.splice(0)) expect(await stopServer(server)).toBe(0);
   await database.drop();
 });
+
+function fileInFolder(): string {
+  const file = join(folder, 'a-file')
+  writeFileSync(file, '')
+  return file
+}
 
 function start(env: Record<string, string>): ServerProcess {
   const server = startServer({ YANTU_DATA: folder, PORT: String(port), ...env });
