@@ -10,7 +10,7 @@ export const common = {
   retry: '再试一次',
   choose: '请选择',
   more: '更多',
-  optional: '(可不填)',
+  optional: '（可不填）',
   hoursUnit: '学时',
   creditsUnit: '学分',
   toBeConfirmed: '待区确认',
@@ -30,5 +30,9 @@ export function daySpan(first: string, last: string): string {
   if (first === last) return fullDay(first)
   return first.slice(0, 4) === last.slice(0, 4) ? `${fullDay(first)}–${monthDay(last)}` : `${fullDay(first)}–${fullDay(last)}`
 }
+
+/** The same under a heading that names the year of the last day: '7月14日–8月20日'. */
+export const daySpanInYear = (first: string, last: string): string =>
+  (first === last ? monthDay(first) : first.slice(0, 4) === last.slice(0, 4) ? `${monthDay(first)}–${monthDay(last)}` : daySpan(first, last))
 
 export const hoursWords = (hours: string): string => `${hours} ${common.hoursUnit}`

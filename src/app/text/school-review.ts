@@ -90,7 +90,7 @@ export const correctionSheet = {
 
 export const joinSheet = {
   title: '并入同一活动',
-  say: (title: string): string => `把写作“${title}”的申报，并到学校登记的哪个活动?以后同名的也会归到一起。`,
+  say: (title: string): string => `把写作“${title}”的申报，并到学校登记的哪个活动？以后同名的也会归到一起。`,
   none: '这几天没有可以并入的活动。',
   registerFirst: '先登记这个活动',
   done: (title: string): string => `已并入“${title}”`,

@@ -9,7 +9,7 @@ const widthOf = (bar: { element: Element }): string => (bar.element as HTMLEleme
 describe('the bar to the requirement', () => {
   it('tells a teacher who cannot see it all its numbers', () => {
     const bar = mount(GoalBar, { props: { counted: '58', pending: '12.5', required: '360', pace: '64' } })
-    expect(bar.get('[role=img]').attributes('aria-label')).toBe('共需 360 学时,已计入 58,待审 12.5,按时间均摊 64(仅供参考)')
+    expect(bar.get('[role=img]').attributes('aria-label')).toBe('共需 360 学时，已计入 58，待审 12.5，按时间均摊 64（仅供参考）')
   })
 
   it('draws recognised solid and waiting hatched, each to its share', () => {
@@ -40,7 +40,7 @@ describe('the bar to the requirement', () => {
 describe('the bar of a school', () => {
   it('names its four states and their sum', () => {
     const bar = mount(PartsBar, { props: { met: 2, inProgress: 30, needsAttention: 3, toVerify: 3 } })
-    expect(bar.get('[role=img]').attributes('aria-label')).toBe('应计 38 人:已达标 2,进行中 30,需关注 3,待核实 3')
+    expect(bar.get('[role=img]').attributes('aria-label')).toBe('应计 38 人：已达标 2，进行中 30，需关注 3，待核实 3')
     expect(bar.findAll('.legend li').map((part) => part.text())).toEqual(['已达标 2', '进行中 30', '需关注 3', '待核实 3'])
   })
 

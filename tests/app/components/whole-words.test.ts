@@ -1,0 +1,21 @@
+// Where a line may break.
+import { describe, expect, it } from 'vitest'
+import { wholeWords } from '../../../src/app/components/whole-words.ts'
+
+const kept = (text: string): string[] => wholeWords(text).flatMap((part) => part.pieces.filter((one) => one.whole).map((one) => one.text))
+const said = (text: string): string => wholeWords(text).map((part) => part.pieces.map((one) => one.text).join('')).join(' ')
+
+describe('a line of text on a narrow phone', () => {
+  it('keeps dates, numbers with their unit and short brackets in one piece', () => {
+    expect(kept('公示期 2026年11月21日–11月25日')).toEqual(['2026年11月21日–11月25日'])
+    expect(kept('区县级及以上集中研修不少于 20 学分')).toEqual(['20 学分'])
+    expect(kept('核对历史学时（2 条）')).toEqual(['（2 条）'])
+  })
+  it('keeps a short part between dots together, with the dot at the end of the line', () => {
+    expect(wholeWords('校本 · 5.5 学时').map((part) => part.short)).toEqual([true, true])
+    expect(wholeWords('只有一段')[0]?.short).toBe(false)
+  })
+  it('says what was said', () => {
+    for (const text of ['校本 · 2026年5月8日–5月22日 · 5.5 学时 · 发放 29 人', '', '原因：请补上签到表', '在 2026 · （示例） · 3人']) expect(said(text)).toBe(text)
+  })
+})
