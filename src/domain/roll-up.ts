@@ -26,6 +26,12 @@ export interface RuleCount {
   undetermined: number
 }
 
+/** Hours of before, standing in the sum of what counts, that nobody has confirmed: how much, and of how many people. */
+export interface Unconfirmed {
+  people: number
+  hours: Tenths
+}
+
 export interface Totals {
   /** 在册 = counted (应计) + notCounted (不计). */
   onRoll: number
@@ -35,6 +41,7 @@ export interface Totals {
   reasons: { by: 'employment' | 'category'; value: string; people: number }[]
   states: Record<State, number>
   hours: Amounts
+  unconfirmed: Unconfirmed
   byLevel: Slice[]
   byMode: Slice[]
   bySubject: Group[]
@@ -66,9 +73,17 @@ const noStates = (): Record<State, number> => ({ met: 0, 'on-the-way': 0, concer
 const noHours = (): Amounts => ({ pending: 0 as Tenths, recognised: 0 as Tenths, counted: 0 as Tenths })
 
 export const noTotals = (): Totals => ({
-  onRoll: 0, counted: 0, notCounted: 0, reasons: [], states: noStates(), hours: noHours(), byLevel: [], byMode: [], bySubject: [], byStage: [], rules: [],
+  onRoll: 0, counted: 0, notCounted: 0, reasons: [], states: noStates(), hours: noHours(), unconfirmed: { people: 0, hours: 0 as Tenths }, byLevel: [], byMode: [], bySubject: [], byStage: [], rules: [],
   waiting: { school: 0, district: 0, returned: 0, requests: 0, oldest: null },
 })
+
+/** Answers kept by a device since before there was this figure have none. */
+export const unconfirmedIn = (t: { readonly unconfirmed?: Readonly<Unconfirmed> }): Readonly<Unconfirmed> => t.unconfirmed ?? { people: 0, hours: 0 as Tenths }
+
+function addUnconfirmed(to: Unconfirmed, more: Readonly<Unconfirmed>): void {
+  to.people += more.people
+  to.hours = (to.hours + more.hours) as Tenths
+}
 
 function addAmounts(to: Amounts, more: Readonly<Amounts>): void {
   to.pending = (to.pending + more.pending) as Tenths
@@ -107,6 +122,7 @@ function addPerson(t: Totals, p: StandingOn): void {
   t.counted += 1
   t.states[p.state] += 1
   addAmounts(t.hours, p.totals)
+  if (p.unconfirmed > 0) addUnconfirmed(t.unconfirmed, { people: 1, hours: p.unconfirmed })
   for (const s of p.byLevel) addAmounts(sliceOf(t.byLevel, s.key), s)
   for (const s of p.byMode) addAmounts(sliceOf(t.byMode, s.key), s)
   for (const group of [groupOf(t.bySubject, p.subject ?? ''), groupOf(t.byStage, p.stage)]) {
@@ -151,6 +167,7 @@ function addTotals(t: Totals, more: Readonly<Totals>): void {
   for (const r of more.reasons) at(t.reasons, (x) => x.by === r.by && x.value === r.value, () => ({ ...r, people: 0 })).people += r.people
   addStates(t.states, more.states)
   addAmounts(t.hours, more.hours)
+  addUnconfirmed(t.unconfirmed, unconfirmedIn(more))
   addWaiting(t.waiting, more.waiting)
   for (const s of more.byLevel) addAmounts(sliceOf(t.byLevel, s.key), s)
   for (const s of more.byMode) addAmounts(sliceOf(t.byMode, s.key), s)

@@ -42,14 +42,18 @@ async function everybodySays(): Promise<{ phone: string; school: unknown; distri
   if (policy === null) throw new Error('no policy')
   const onPhone = evaluateCycle(policy, (await hers.dossier(tan)) as Dossier, day(END))
   const device = await w.device(w.admin)
-  const roll = (await (await device.fetch(`/api/school/${school}/roll-up?asOf=${END}`)).json()) as { states: Record<string, number>; hours: { counted: number } }
-  const all = (await (await device.fetch(`/api/district/overview?asOf=${END}`)).json()) as { totals: { states: Record<string, number>; hours: { counted: number } } }
+  const roll = (await (await device.fetch(`/api/school/${school}/roll-up?asOf=${END}`)).json()) as { states: Record<string, number>; hours: { counted: number }; unconfirmed: unknown }
+  const all = (await (await device.fetch(`/api/district/overview?asOf=${END}`)).json()) as { totals: { states: Record<string, number>; hours: { counted: number }; unconfirmed: unknown } }
   const read = readArguments(['standing', '覃丽莎', '--as-of', END, '--json'])
   if (read.is !== 'read') throw new Error(read.is)
   const answer = await standing({
     args: read.arguments, clock: () => w.now, origin: '', db: w.db, url: w.url, dataFolder: '', references: referenceSource(districtRules), district: { id: w.district, code: '500103', name: '渝中区' } as never,
   })
   const cli = answer.json as { state: string; counted: number }
+  // Until she has confirmed, the sum of the school and of the district say how much of it is hers and open.
+  const open = onPhone.state === 'unverified' && onPhone.counted > 0
+  const unconfirmed = open ? { people: 1, hours: onPhone.counted } : { people: 0, hours: 0 }
+  expect([roll.unconfirmed, all.totals.unconfirmed]).toEqual([unconfirmed, unconfirmed])
   expect([roll.hours.counted, all.totals.hours.counted, cli.counted]).toEqual([onPhone.counted, onPhone.counted, onPhone.counted])
   return { phone: onPhone.state, school: roll.states, district: all.totals.states, cli: cli.state, counted: onPhone.counted }
 }

@@ -5,8 +5,8 @@ import { sql } from 'kysely'
 import type { PersonId, SchoolId } from '../../src/domain/ids.ts'
 import { districtRules } from '../../src/server/reference/district-rules.ts'
 import { verify } from '../../src/server/store/rebuild.ts'
-import type { ConfirmAnswer, ImportBatch, RosterAnswer } from '../../src/wire/import.ts'
-import { world, type Device, type World } from '../journeys/world.ts'
+import type { ConfirmAnswer, ImportBatch, RosterAnswer, UndoAnswer } from '../../src/wire/import.ts'
+import { claim, world, type Device, type World } from '../journeys/world.ts'
 import { sampleBytes } from './import/reading-samples.ts'
 
 type Planned = Extract<RosterAnswer, { is: 'planned' }>
@@ -333,14 +333,23 @@ describe('taking an import back', () => {
     expect(await onRoll(s.w, s.school)).toBe(41)
   })
 
-  test('once someone has acted on a row, it stays', async () => {
+  test('once someone has acted on rows nothing is taken back, and each of these people is named with their row and what was done since, by whom and when', async () => {
     const fresh = await scene()
     const { batch } = await fresh.admin.plan('roster-school.xlsx', fresh.school)
     await fresh.admin.confirmed(batch)
     const { id } = await personByName(fresh.w, '邹䶮')
     await fresh.w.act({ kind: 'teacher', id }, 'begin-pause', { kind: 'sick', from: '2026-09-01', until: null })
+    const wang = batch.lines.find((l) => l.is === 'add' && l.name !== '邹䶮')?.name ?? ''
+    const other = await personByName(fresh.w, wang)
+    const own = await fresh.w.device(other.id)
+    for (const title of ['课堂观察', '网络研修']) expect((await own.sync([own.op({ kind: 'teacher', id: other.id }, 'claim-hours', claim({ title }))])).results[0]?.result.is).toBe('applied')
     const answer = await fresh.admin.undo(batch)
-    expect([answer.status, await answer.json()]).toEqual([409, { code: 'import.acted-on', field: '1' }])
+    expect(answer.status).toBe(200)
+    const { undone, others, left = [] } = (await answer.json()) as UndoAnswer
+    expect([undone, others, left.map((l) => l.name).sort()]).toEqual([0, 0, [wang, '邹䶮'].sort()])
+    expect(left.find((l) => l.name === '邹䶮')?.words).toMatch(/^之后登记暂停（.+，\d{4}-\d{2}-\d{2}），不能随这一批撤销/)
+    expect(left.find((l) => l.name === wang)?.words).toMatch(/本人登记学时 2 次（\d{4}-\d{2}-\d{2}）/)
+    for (const { row } of left) expect(row).toBeGreaterThan(1)
     expect(await onRoll(fresh.w, fresh.school)).toBe(38)
     await fresh.w.close()
   })

@@ -144,7 +144,10 @@ describe('every verb by everybody', () => {
   })
 })
 
-/** What an officer may do to the own dossier like anybody's: it states or asks, and judges nothing. Everything else is refused in these words. */
+/**
+ * What an officer may do to the own dossier like anybody's: it states or asks, and judges nothing. Everything else is refused in these words.
+ * (The case of end-post is about a guest; one's own posts: domain/verbs/own-facts.test.ts.)
+ */
 const OWN_RECORD: Readonly<Record<string, string>> = {
   'record-certificate': 'certificate.own-record', 'record-registration': 'registration.own-record', 'record-qualification': 'qualification.own-record', 'strike-record': 'certificate.own-record',
   'record-appointment': 'appointment.own-record', 'strike-appointment': 'appointment.own-record',
@@ -154,6 +157,7 @@ const OWN_RECORD: Readonly<Record<string, string>> = {
   'record-duty': 'duty.own-record', 'strike-duty': 'duty.own-record', 'join-programme': 'programme.own-record', 'leave-programme': 'programme.own-record', 'decide-place': 'place.other-desk',
   'record-appraisal': 'appraisal.own-result', 'strike-appraisal': 'appraisal.own-result', 'answer-review-line': 'claim.own-decision',
   'accept-claim': 'claim.own-decision', 'return-claim': 'claim.own-decision', 'see-originals': 'claim.own-decision', 'reverse-entry': 'claim.own-decision', 'answer-correction': 'claim.own-decision',
+  'begin-pause': 'pause.own-record', 'end-pause': 'pause.own-record', 'cancel-pause': 'pause.own-record', 'start-post': 'post.own-record', 'correct-person': 'person.own-record',
   'revoke-decision': 'decision.other-person', 'record-for': 'claim.own-decision',
 }
 

@@ -3,7 +3,7 @@
 
 import type { Tenths } from '../../domain/hours.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
-import type { SchoolRollUp } from '../../domain/roll-up.ts'
+import { unconfirmedIn, type SchoolRollUp } from '../../domain/roll-up.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
 import type { HoursCell, ShapeCell } from '../../wire/sheet-shape.ts'
 import { states } from '../text/components.ts'
@@ -47,7 +47,7 @@ export function summarySheets(of: SheetsOf): Sheet[] {
     { name: words.rules, above, heading: [words.rule, words.met, words.unmet, words.undetermined], rows: ruleLines(of.rollUp, of.policy).map((r) => [r.title, r.met, r.unmet, r.undetermined]) },
   ]
   if (of.people.length > 0) {
-    const heading = [words.name, words.subject, words.stage, words.state, words.required, words.countedHours, words.recognised, words.pending, words.short]
+    const heading = [words.name, words.subject, words.stage, words.state, words.required, words.countedHours, words.personUnconfirmed, words.recognised, words.pending, words.short]
     sheets.push({ name: words.people, above, heading, rows: of.people.map(personRow) })
   }
   return sheets
@@ -58,8 +58,14 @@ function headRows(r: SchoolRollUp): Cell[][] {
     [words.onRoll, r.onRoll], [words.counted, r.counted], [words.allNotCounted, r.notCounted],
     ...r.reasons.map((one): Cell[] => [words.notCounted(notCountedWords(one)), one.people]),
     ...(['met', 'on-the-way', 'concern', 'unverified'] as const).map((s): Cell[] => [states[headlineStateName[s]], r.states[s]]),
+    ...unconfirmedRows(r),
     ...(['school', 'district', 'returned', 'requests'] as const).map((w): Cell[] => [summary.waitingRows[w], r.waiting[w]]),
   ]
+}
+
+function unconfirmedRows(r: SchoolRollUp): Cell[][] {
+  const { hours: brought, people } = unconfirmedIn(r)
+  return people === 0 ? [] : [[words.unconfirmed, hours(brought)], [words.unconfirmedPeople, people]]
 }
 
 function hoursRows({ rollUp, policy, kind }: SheetsOf): Cell[][] {
@@ -73,5 +79,5 @@ function hoursRows({ rollUp, policy, kind }: SheetsOf): Cell[][] {
 function personRow({ kept, on }: PersonLine): Cell[] {
   const why = on.notCounted[0]
   const state = why === undefined ? states[headlineStateName[on.state]] : words.notCounted(notCountedWords(why))
-  return [kept.name, kept.subject ?? '', stages[kept.stage], state, on.required === null ? null : hours(on.required), hours(on.counted), hours(on.totals.recognised), hours(on.totals.pending), hours(on.short)]
+  return [kept.name, kept.subject ?? '', stages[kept.stage], state, on.required === null ? null : hours(on.required), hours(on.counted), on.unconfirmed === 0 ? null : hours(on.unconfirmed), hours(on.totals.recognised), hours(on.totals.pending), hours(on.short)]
 }

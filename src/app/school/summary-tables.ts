@@ -3,7 +3,7 @@
 import type { Level, Mode, Stage } from '../../domain/dossier.ts'
 import { formatFixed, formatTenths, type Tenths } from '../../domain/hours.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
-import type { SchoolRollUp } from '../../domain/roll-up.ts'
+import { unconfirmedIn, type SchoolRollUp, type Totals } from '../../domain/roll-up.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
 import { levelName, modeName } from '../teacher/names.ts'
 import { stages } from '../text/policy-words.ts'
@@ -39,6 +39,12 @@ export const totalLine = (r: SchoolRollUp): HoursLine => ({ key: '~total', name:
 
 export const reasonsLine = (r: SchoolRollUp): string =>
   r.notCounted === 0 ? words.allCounted : words.notCounted(r.notCounted, r.reasons.map((one) => words.reason(notCountedWords(one), one.people)).join('、'))
+
+/** What of the sum nobody has confirmed, so that nobody signs it unknowingly; null where all of it stands. */
+export function unconfirmedLine(r: Partial<Pick<Totals, 'unconfirmed'>>): string | null {
+  const { hours, people } = unconfirmedIn(r)
+  return people === 0 ? null : words.unconfirmed(formatTenths(hours), people)
+}
 
 export interface RuleLine {
   readonly key: string

@@ -95,4 +95,9 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
 }
 
 /** '38 人,1,820 学时' of what is signed. */
-export const signedWhat = (desk: YearReview): string => (desk.totals.value === null ? '' : words.sign.what(desk.totals.value.onRoll, formatTenths(desk.totals.value.hours.recognised)))
+export function signedWhat(desk: YearReview): string {
+  if (desk.totals.value === null) return ''
+  const { onRoll, hours } = desk.totals.value
+  const unverified = (desk.figures.value?.people ?? []).filter(([, , , why, state]) => why === '' && state === 'unverified').length
+  return words.sign.what(onRoll, formatTenths(hours.recognised)) + (unverified === 0 ? '' : words.sign.unverified(unverified))
+}

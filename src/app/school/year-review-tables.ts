@@ -71,7 +71,7 @@ export function yearTable({ figures, policy, kind, schoolName }: TableOf): YearT
   const { recognised, counted, cycle } = totals.hours
   return {
     levels, lines, several: new Set(people.map((p) => p.school)).size > 1,
-    total: { key: '~total', order: '', name: words.all, school: '', byLevel: of(totals.byLevel), recognised, counted, cycle, note: words.sum(totals.onRoll, totals.counted) },
+    total: { key: '~total', order: '', name: words.all, school: '', byLevel: of(totals.byLevel), recognised, counted, cycle, note: words.sum(totals.onRoll, totals.counted, lines.filter((l) => l.unverified === true).length) },
   }
 }
 

@@ -33,7 +33,7 @@ export const teacherPage = {
   undated: '没有写起止日，待核实',
   openEnd: (from: string): string => `${from} 起，还没有恢复`,
   recordFor: '代录',
-  beginPause: '登记暂停',
+  beginPause: '登记暂停', ownRecord: '自己的暂停、任职和信息，由学校另一位师训专干、上级学校或区里登记。',
   endPause: '恢复',
   endPost: '结束任职',
   correct: '更正信息',

@@ -20,6 +20,7 @@ export const summary = {
   ruleOpen: (n: number): string => `待核实 ${n} 人`,
   hours: '学时',
   hoursNote: '应计教师在本周期的合计。已认定是审核通过的，计入是按规则算数的。',
+  unconfirmed: (hours: string, people: number): string => `计入里有期初 ${hours} 学时（${String(people)} 人）还没有核对，待核实。`,
   by: { level: '按级别', mode: '按形式', subject: '按学科', stage: '按学段' },
   columns: { what: '类别', pending: '待审', recognised: '已认定', counted: '计入', people: '人数' },
   total: '合计',
@@ -65,7 +66,7 @@ export const digest = {
 export const sheetWords = {
   file: (school: string, day: string): string => `${school}学时汇总-${day}.xlsx`,
   summary: '汇总', hours: '学时', people: '教师', rules: '各项要求',
-  item: '项目', number: '数',
+  item: '项目', number: '数', unconfirmed: '计入里期初待核实（学时）', unconfirmedPeople: '期初待核实（人）', personUnconfirmed: '其中期初待核实',
   sum: (onRoll: number, counted: number, notCounted: number): string => `在册 ${onRoll} 人 = 应计 ${counted} 人 + 不计 ${notCounted} 人。`,
   onRoll: '在册', counted: '应计', allNotCounted: '不计', notCounted: (why: string): string => `不计：${why}`,
   kind: '分类', name: '姓名', subject: '学科', stage: '学段', state: '状态', required: '要求学时', countedHours: '计入学时', pending: '待审学时', recognised: '已认定学时', short: '还差学时', why: '说明',

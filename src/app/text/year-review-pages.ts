@@ -61,6 +61,7 @@ export const yearReview = {
   },
   sign: {
     title: '签字', what: (n: number, hours: string): string => `签的是：${people(n)}，本年度已认定合计 ${hours} 学时。签字后数据再变，就要重新签。`,
+    unverified: (n: number): string => `其中 ${people(n)}待核实：以前的学时还没有核对，或别的情况还没弄清，表上备注写“待核实”。`,
     how: '怎么签', here: '我在这里签', paper: '纸质表已签字盖章', who: '谁签的字', whoWrong: '请写签字人的姓名',
     open: '由谁签字待区确认，校长和师训专干都可以。', principal: '区里定的是校长签字；校长没有登录的，写纸质表上的签字人。', officer: '区里定的是师训专干签字。',
     send: '签字', sent: '已签字',
@@ -76,7 +77,7 @@ export const yearReview = {
     order: '序号', name: '姓名', school: '学校', total: '学时合计', counted: '计入', cycle: '周期累计', note: '备注', all: '合计', level: '级别',
     signs: ['制表人（师训专干）：', '校长（园长）：'], publicSigns: [] as readonly string[],
     frozenFoot: (day: string, at: string, digest: string): string => `交表 ${fullDay(day)} ${at}，校验码 ${digest}。`, draftFoot: (digest: string): string => `未交表，校验码 ${digest}。`,
-    sum: (n: number, counted: number): string => `在册 ${people(n)}，应计 ${people(counted)}；合计行只含应计。`,
+    sum: (n: number, counted: number, unverified: number): string => `在册 ${people(n)}，应计 ${people(counted)}${unverified === 0 ? '' : `（待核实 ${String(unverified)}）`}；合计行只含应计。`,
     file: (school: string, last: string): string => `${school}-年审汇总表-${last}.xlsx`,
     publicFile: (school: string, last: string): string => `${school}-公示表-${last}.xlsx`,
   },

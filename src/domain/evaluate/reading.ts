@@ -4,7 +4,7 @@
 
 import type { Day } from '../day.ts'
 import { daysThrough, later } from '../day.ts'
-import { parseHours, scaleHalfUp, type Tenths } from '../hours.ts'
+import { NO_HOURS, parseHours, scaleHalfUp, type Tenths } from '../hours.ts'
 import type { Policy } from '../policy/policy.ts'
 import { inForce, valueOn } from '../policy/value-on.ts'
 import { compile } from './compile.ts'
@@ -48,6 +48,8 @@ export interface Reading {
   readonly missing: readonly Missing[]
   readonly required: Tenths | null
   readonly counted: Tenths
+  /** Of `counted`, what balances of before brought that nobody has confirmed. */
+  readonly unconfirmed: Tenths
   readonly short: Tenths
   readonly shortAfterPending: Tenths
   readonly evenPace: Tenths
@@ -112,11 +114,15 @@ export function read(given: Given): Reading {
     state: main?.is === 'met' ? 'met' : missing.length > 0 || base === null ? 'unverified' : base.state,
     required: main === null ? null : (main.required as Tenths),
     counted: tally.totals.counted,
+    unconfirmed: history.confirmed ? NO_HOURS : broughtAlong(tally, headline?.rule.id),
     evenPace: base?.evenPace ?? (0 as Tenths),
     forecast: base?.forecast ?? forecast(short, shortAfterPending, daysLeft(window, asOf, bearer.pauses)),
     totals: tally.totals, byLevel: tally.byLevel, byMode: tally.byMode, byTag: tally.byTag,
   }
 }
+
+/** The headline asks for hours of every kind, so what balances bring towards it is what they bring at all. */
+const broughtAlong = (tally: Tally, headline: string | undefined): Tenths => (tally.towards.find((t) => t.rule === headline)?.opening ?? 0) as Tenths
 
 /** Minimums of the cycle in force on the day asked (or on the window's last day, once it is over). */
 function judged(given: Given, historyMissing: boolean, byTime: ((r: number) => number) | null, scale: (r: number) => number): Verdict[] {

@@ -171,7 +171,7 @@ export function readStanding(standing: Standing, policy: Policy, on: Day, option
   const r = read({ policy, bearer, window, tally, asOf: on, history: options.history ?? historyAsked(policy, on, { ...standing.history, workedSince: standing.workedSince }), extension })
   // Listed one by one: a spread of this many fields costs more than the reading itself, 15,000 times over.
   return {
-    window: r.window, asOf: r.asOf, state: r.state, missing: r.missing, required: r.required, counted: r.counted, short: r.short,
+    window: r.window, asOf: r.asOf, state: r.state, missing: r.missing, required: r.required, counted: r.counted, unconfirmed: r.unconfirmed, short: r.short,
     shortAfterPending: r.shortAfterPending, evenPace: r.evenPace, forecast: r.forecast, totals: r.totals, byLevel: r.byLevel,
     byMode: r.byMode, byTag: r.byTag, verdicts: r.verdicts, ifByTime: r.ifByTime, ifExtended: r.ifExtended,
     person: standing.person, name: standing.name, subject: standing.subject, stage: standing.stage,

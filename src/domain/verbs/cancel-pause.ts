@@ -1,4 +1,4 @@
-// 撤销暂停: strikes a pause that was recorded by mistake, with a reason.
+// 撤销暂停: strikes a pause that was recorded by mistake, with a reason. Never of one's own.
 
 import { z } from 'zod/mini'
 import type { Dossier, PauseFact } from '../dossier.ts'
@@ -12,8 +12,9 @@ export const cancelPause = defineVerb({
   subject: ['teacher'],
   who: ['school-officer', 'district-officer', 'admin'],
   args: z.strictObject({ row: rowArg, reason: reasonArg }),
-  codes: [],
+  codes: ['pause.own-record'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('pause.own-record')
     if (document.rows.get(args.row)?.kind !== 'pause') return refused('verb.not-allowed')
     if (!pausesOf(document as Dossier).some((p) => p.id === args.row)) return { is: 'noop' }
     const fact: PauseFact = { ...signed('cancelled', context, capacity), reason: args.reason }

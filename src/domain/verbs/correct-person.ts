@@ -1,4 +1,5 @@
 // 更正个人信息: only what changes, with a reason. A changed name stays findable as 曾用名; initials made from the old name go.
+// Who somebody is decides what they are asked for, so one's own line is corrected by somebody else.
 
 import { z } from 'zod/mini'
 import type { Dossier, Identity, PersonFact } from '../dossier.ts'
@@ -24,8 +25,9 @@ export const correctPerson = defineVerb({
   subject: ['teacher'],
   who: ['school-officer', 'district-officer', 'admin'],
   args: z.strictObject({ changes: changesArg, reason: reasonArg }),
-  codes: ['person.id-number'],
+  codes: ['person.id-number', 'person.own-record'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('person.own-record')
     const row = rowsOf(document as Dossier, 'person')[0]
     const person = personOf(document as Dossier)
     if (row === undefined || person === null) return refused('verb.not-allowed')

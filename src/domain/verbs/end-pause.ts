@@ -1,4 +1,4 @@
-// 恢复: the last day of a pause, and its first day where that was not known.
+// 恢复: the last day of a pause, and its first day where that was not known. Never of one's own.
 
 import { z } from 'zod/mini'
 import type { Dossier, PauseFact } from '../dossier.ts'
@@ -12,8 +12,9 @@ export const endPause = defineVerb({
   subject: ['teacher'],
   who: ['school-officer', 'district-officer', 'admin'],
   args: z.strictObject({ row: rowArg, from: z.nullable(dayArg), to: dayArg }),
-  codes: ['pause.end-before-start'],
+  codes: ['pause.end-before-start', 'pause.own-record'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('pause.own-record')
     const pause = pausesOf(document as Dossier).find((p) => p.id === args.row)
     if (pause === undefined) return refused('verb.not-allowed')
     const from = args.from ?? pause.from

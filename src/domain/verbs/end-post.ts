@@ -1,6 +1,7 @@
 // 任职结束: the last day of a post and why. 'mistake' strikes a post that never was. The post and who ended it stay on record.
 // A school's officer ends posts at their own school, or at one below it. Who retires, resigns or leaves the district ends every
-// other post with the home post, so that nobody stays 借调 or 走教 somewhere after they have gone.
+// other post with the home post, so that nobody stays 借调 or 走教 somewhere after they have gone. One's own posts
+// are ended by somebody else.
 
 import { z } from 'zod/mini'
 import type { Day } from '../day.ts'
@@ -21,8 +22,9 @@ export const endPost = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ row: rowArg, to: dayArg, reason: z.enum(POST_END_REASONS), note: noteArg }),
-  codes: ['post.end-before-start', 'post.other-school'],
+  codes: ['post.end-before-start', 'post.other-school', 'post.own-record'],
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('post.own-record')
     const { row, to, reason, note } = args
     const post = postsOf(document as Dossier).find((p) => p.id === row)
     if (post === undefined) return refused('verb.not-allowed')

@@ -1,7 +1,8 @@
 // 任职开始: a post at a school from a day on: the home post (人事关系), or a rotation, visit or secondment beside it.
 // A person has one home post: a new one ends the one before on the day before (调动). A school's officer sends people out
 // or takes them in beside their home post; only the home school, or the district, moves the home post. Nobody is rotated or
-// placed at their own school, nor rotated, seconded or placed at two schools at once; 走教 may serve several.
+// placed at their own school, nor rotated, seconded or placed at two schools at once; 走教 may serve several. One's own posts are
+// started by somebody else.
 
 import { z } from 'zod/mini'
 import { addDays } from '../day.ts'
@@ -52,9 +53,10 @@ export const startPost = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ school: schoolArg, kind: z.enum(POST_KINDS), from: dayArg }),
-  codes: ['post.unknown-school', 'post.school-closed', 'post.other-school', 'post.home-overlaps', 'post.own-school', 'post.two-hosts'],
+  codes: ['post.unknown-school', 'post.school-closed', 'post.other-school', 'post.home-overlaps', 'post.own-school', 'post.two-hosts', 'post.own-record'],
   scopeFrom: (args, document) => (args.kind === 'home' && wasLastHere(document as Dossier, args.school) ? args.school : null),
   run(document, args, context, capacity) {
+    if (document.subject.id === context.actor.id) return refused('post.own-record')
     const { school, kind, from } = args
     const place = context.reference.schools.find((s) => s.id === school)
     if (place === undefined) return refused('post.unknown-school', 'school')

@@ -23,7 +23,7 @@ export async function standing(command: InDistrict): Promise<Answer> {
   const s = readStanding(one, policy, days.asOf)
   const json = {
     person: s.person, name: s.name, school: s.home, ...days, state: s.state, required: s.required, counted: s.counted, recognised: s.totals.recognised, pending: s.totals.pending,
-    short: s.short, shortAfterPending: s.shortAfterPending, byLevel: s.byLevel, byMode: s.byMode,
+    short: s.short, shortAfterPending: s.shortAfterPending, unconfirmed: s.unconfirmed, byLevel: s.byLevel, byMode: s.byMode,
     verdicts: s.verdicts.map(({ rule, is, has, required, short }) => ({ rule, is, has, required, short })), missing: s.missing,
   }
   const lines = [
@@ -37,7 +37,7 @@ const hours = (n: Tenths): string => formatTenths(n)
 const totalsLines = (t: Totals): string[] => [
   `  在册 ${String(t.onRoll)} = 应计 ${String(t.counted)} + 不计 ${String(t.notCounted)}`,
   `  ${(Object.keys(STATE_WORDS) as (keyof typeof STATE_WORDS)[]).map((s) => `${STATE_WORDS[s]} ${String(t.states[s])}`).join(' · ')}`,
-  `  计入 ${hours(t.hours.counted)},已认定 ${hours(t.hours.recognised)},待审 ${hours(t.hours.pending)} 学时`,
+  `  计入 ${hours(t.hours.counted)},已认定 ${hours(t.hours.recognised)},待审 ${hours(t.hours.pending)} 学时${t.unconfirmed.people === 0 ? '' : `;计入里有期初 ${hours(t.unconfirmed.hours)} 学时(${String(t.unconfirmed.people)} 人)还没有核对,待核实`}`,
 ]
 
 export async function rollUp(command: InDistrict): Promise<Answer> {

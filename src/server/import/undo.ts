@@ -17,6 +17,7 @@ import { readDossiers } from '../reference/dossiers.ts'
 import { rowsFrom, type Tx } from '../store/database.ts'
 import { applyOnBehalf, unwilling } from '../sync/on-behalf.ts'
 import { UNDO_ACTED_WORDS, UNDO_REASON, undoRefusal } from '../text/import.ts'
+import { actedSince } from './acted-since.ts'
 import { undoEntries } from './entries/undo-entries.ts'
 import { batchById, doneLines, finishBatch, isEntries, type DoneLine } from './batch-store.ts'
 import { idFor, importDevice, undoDevice } from './batch-id.ts'
@@ -32,17 +33,6 @@ interface Logged { readonly op: string; readonly verb: string; readonly subject:
 const opsOf = (tx: Tx, district: string, batch: string): Promise<Logged[]> =>
   rowsFrom(tx, sql<Logged>`select op, verb, subject_id as subject, content from op_log where district = ${district} and device = ${importDevice(batch)} order by change, op`)
 
-/** People of the batch who have joined, done something, or whose dossier somebody else wrote since. */
-async function actedOn(tx: Tx, district: string, batch: string, people: readonly string[]): Promise<number> {
-  const [found] = await rowsFrom(tx, sql<{ n: number }>`
-    with since as (select coalesce(min(change), 0) as change from op_log where district = ${district} and device = ${importDevice(batch)})
-    select count(*)::int as n from unnest(${people}::text[]) as p (id), since
-    where exists (select from credential c, import_line l where c.district = ${district} and c.person = p.id and l.district = ${district} and l.batch = ${batch} and l.person = p.id and l.before is null)
-      or exists (select from op_log o where o.district = ${district} and o.change >= since.change and o.device not in (${importDevice(batch)}, ${undoDevice(batch)})
-        and ((o.subject_kind = 'teacher' and o.subject_id = p.id) or o.actor = p.id) and o.result like '%"applied"%')`)
-  return found?.n ?? 0
-}
-
 export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, id: string, rest = false): Promise<Undone> {
   const { day } = momentOf(deps.clock())
   const { district } = who
@@ -54,15 +44,15 @@ export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 
     if (batch.school !== null ? !importer.mayFor(batch.school) : !importer.district) return null
     if (batch.state !== 'applied') return 'already-done' as const
     if (isEntries(batch.stored)) return { entriesOf: importer }
-    const lines = await doneLines(tx, district, id)
-    return { importer, lines, ops: await opsOf(tx, district, id), acted: await actedOn(tx, district, id, lines.map((l) => l.person)) }
+    return { importer, lines: await doneLines(tx, district, id), ops: await opsOf(tx, district, id), acted: await actedSince(tx, district, id) }
   })
   if (found === null) return { is: 'nobody' }
   if (found === 'already-done') return { is: 'already-done' }
   if ('entriesOf' in found) return undoEntries(deps, who, id, found.entriesOf, rest)
-  if (found.acted > 0) return { is: 'acted-on', people: found.acted }
 
-  const { importer, lines } = found
+  const { importer, lines, acted } = found
+  // A roster goes as a whole or not at all: who has gone on is named, with what was done since.
+  if (acted.size > 0) return { is: 'left', undone: 0, others: 0, rows: lines.flatMap((l) => { const one = acted.get(l.person); return one === undefined ? [] : [{ row: l.row, ...one }] }) }
   const behalf = { district, actor: { id: importer.id, name: importer.name }, device: undoDevice(id) }
   const op = (subject: OpContent['subject'], what: string, verb: string, args: Record<string, unknown>): OpContent =>
     // The one who takes it back is part of the id: somebody else going on with it makes other ops.

@@ -36,7 +36,7 @@ const hours = (tenths: Tenths): OutCell => ({ tenths })
 
 const line = (name: string, code: string, kind: string, t: Totals | Omit<Totals, 'bySubject' | 'byStage'>): OutCell[] => [
   name, code, kind, t.onRoll, t.counted, t.notCounted, t.states.met, t.states['on-the-way'], t.states.concern, t.states.unverified,
-  hours(t.hours.counted), hours(t.hours.recognised), hours(t.hours.pending), t.waiting.school, t.waiting.district, t.waiting.returned, t.waiting.requests,
+  hours(t.hours.counted), hours(t.unconfirmed.hours), hours(t.hours.recognised), hours(t.hours.pending), t.waiting.school, t.waiting.district, t.waiting.returned, t.waiting.requests,
 ]
 
 /** Plain, so that a test can add it up. */

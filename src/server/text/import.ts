@@ -62,10 +62,31 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'post.own-school': '这就是这个人自己的学校,不用再派出。',
   'post.two-hosts': '这个人这段时间已在另一所学校轮岗、借调或跟岗,请先结束那边。',
   'post.end-before-start': '离校日期早于到校日期,请核对。',
+  'pause.own-record': '这是您自己的暂停，没有写入，请学校另一位专干、上级学校或区里登记。',
+  'person.own-record': '这是您自己的一行，没有写入，请学校另一位专干、上级学校或区里更正。',
+  'post.own-record': '这是您自己的任职，没有写入，请学校另一位专干、上级学校或区里登记。',
   'pause.end-before-start': '暂停的止期早于起期,请核对。',
   'role.wrong-place': '这个职务不能在这里任命。',
 }
 export const refusalSentence = (code: string): string => REFUSALS[code] ?? `没有写入(${code}),请到这个人的页面办理。`
+
+/** What somebody did since a roster was imported: `own` by the person themselves, else by whom. */
+export interface ActedSince { readonly verb: string; readonly own: boolean; readonly by: string; readonly times: number; readonly day: string }
+
+const SINCE: Readonly<Record<string, string>> = {
+  'claim-hours': '登记学时', 'amend-claim': '修改登记', 'withdraw-claim': '撤回登记', 'accept-claim': '审核通过', 'return-claim': '退回', 'request-correction': '申请更正', 'answer-correction': '答复更正',
+  'reverse-entry': '冲销学时', 'grant-hours': '发放学时', 'record-for': '代录学时', 'see-originals': '已验原件', 'enrol-person': '新增教师', 'correct-person': '更正个人信息', 'start-post': '登记任职', 'end-post': '结束任职',
+  'begin-pause': '登记暂停', 'end-pause': '结束暂停', 'cancel-pause': '撤销暂停', 'register-activity': '登记活动', 'grant-role': '设置角色', 'end-role': '结束角色', 'record-opening': '登记期初学时', 'confirm-history': '核对历史学时',
+  'object-history': '对期初学时有异议', 'record-certificate': '登记持证', 'record-registration': '登记注册', 'award-title': '授予称号', 'plan-rotation': '安排交流轮岗', 'show-review-line': '年审公示', 'check-review-line': '核对年审公示',
+}
+const MOST_SINCE = 3
+
+/** '之后登记暂停（杜敏，2026-09-03）、本人登记学时 2 次（2026-09-05），不能随这一批撤销。请到本人页面更正。' */
+export function actedSinceWords(joined: boolean, acts: readonly ActedSince[]): string {
+  const said = acts.map((a) => `${a.own ? '本人' : ''}${SINCE[a.verb] ?? '办理了别的事项'}${a.times > 1 ? ` ${String(a.times)} 次` : ''}（${a.own || a.by === '' ? '' : `${a.by}，`}${a.day}）`)
+  const all = [...(joined ? ['本人已启用账号'] : []), ...said]
+  return `之后${all.slice(0, MOST_SINCE).join('、')}${all.length > MOST_SINCE ? `等 ${String(all.length)} 项` : ''}，不能随这一批撤销。请到本人页面更正。`
+}
 
 /** Why a row of a confirmed table stays when it is taken back. */
 export const UNDO_ACTED_WORDS = '已有人接着办理（确认、异议、更正或认定），不能随这一批撤销。请到本人页面更正。'
@@ -76,6 +97,9 @@ const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   'document.merged': '这个人的档案刚刚并入了另一份，请再点一次撤销。',
   'entry.not-recognised': '这一条已不是认定状态，请到本人页面核对。',
   'history.own': '这是您自己的期初学时，请另一位同事来撤销这一行。',
+  'pause.own-record': '这是您自己的一行，请另一位同事来撤销。',
+  'person.own-record': '这是您自己的一行，请另一位同事来撤销。',
+  'post.own-record': '这是您自己的一行，请另一位同事来撤销。',
   'verb.not-allowed': '这位老师现在不在您的学校（已调动或合并到别的学校），请现在的学校或区里到本人页面撤销。',
 }
 export const undoRefusal = (code: string): string => UNDO_REFUSALS[code] ?? `这一行没能撤销（${code}），请到本人页面办理。`

@@ -16,9 +16,12 @@ import { policyFor } from '../../../src/domain/policy/packs/policy-for.ts'
 import type { Policy } from '../../../src/domain/policy/policy.ts'
 import { trainingFrom } from '../../../src/domain/verbs/training-args.ts'
 import type { Reference } from '../../../src/domain/reference.ts'
+import { rollUpDistrict, rollUpSchool, type SchoolTotals } from '../../../src/domain/roll-up.ts'
 import { schoolTable } from '../../../src/domain/papers/school-table.ts'
 import { runReport } from '../../../src/domain/reports/report.ts'
 import { summaryPaper } from '../../../src/app/school/papers.ts'
+import { summarySheets } from '../../../src/app/school/summary-sheets.ts'
+import { unconfirmedLine } from '../../../src/app/school/summary-tables.ts'
 import { doubtWords } from '../../../src/app/text/history-doubt.ts'
 import { done, nextOp, OTHER, POINT, REFERENCE, TRAINING } from '../verbs/scene.ts'
 import { OPENING, seenIn } from './who-may.ts'
@@ -50,6 +53,31 @@ describe('a teacher with five years behind her', () => {
     expect(at(five)).toMatchObject({ state: 'unverified', missing: ['history'], counted: 3650, required: 3600 })
     expect(headline(five)).toMatchObject({ is: 'undetermined', has: 3650, short: 0, missing: ['history'] })
     expect(readAt(five)).toMatchObject({ state: 'unverified', missing: ['history'], history: { openings: 5, confirmed: false, objections: 0 } })
+  })
+
+  it('the school’s sum says how much of it nobody has confirmed, also where somebody has met the cycle without it, and nothing of it afterwards', () => {
+    const sum = (...docs: Document[]) => {
+      const r = rollUpSchool(policy, docs.map((d) => standingOf(policy, d as Dossier, END)), END, POINT)
+      return { counted: r.hours.counted, unconfirmed: r.unconfirmed }
+    }
+    expect([at(five).unconfirmed, readAt(five).unconfirmed]).toEqual([3650, 3650])
+    expect(sum(five)).toEqual({ counted: 3650, unconfirmed: { people: 1, hours: 3650 } })
+    const less = record(someone(), year(2023, '40'))
+    expect(sum(five, less, confirm(five))).toEqual({ counted: 3650 * 2 + 400, unconfirmed: { people: 2, hours: 4050 } })
+    expect(sum(confirm(five))).toEqual({ counted: 3650, unconfirmed: { people: 0, hours: 0 } })
+    const on = day('2026-10-01')
+    expect(rollUpSchool(policy, [standingOf(policy, five as Dossier)], on, POINT).unconfirmed).toEqual({ people: 0, hours: 0 })
+  })
+
+  it('the sheets, the paper and the answer of a device that kept an older one say so, or say nothing', () => {
+    const r = rollUpSchool(policy, [standingOf(policy, five as Dossier, END)], END, POINT)
+    expect(unconfirmedLine(r)).toBe('计入里有期初 365 学时（1 人）还没有核对，待核实。')
+    const [head] = summarySheets({ rollUp: r, policy, kind: null, above: '', people: [] })
+    expect(head?.rows).toEqual(expect.arrayContaining([['计入里期初待核实（学时）', { tenths: 3650 }], ['期初待核实（人）', 1]]))
+    expect(rollUpDistrict([{ school: POINT, ...r }, { school: OTHER, ...r }], END).totals.unconfirmed).toEqual({ people: 2, hours: 7300 })
+    const { unconfirmed: _none, ...older } = r
+    expect(unconfirmedLine(older)).toBeNull()
+    expect(rollUpDistrict([{ school: POINT, ...older } as unknown as SchoolTotals], END).totals.unconfirmed).toEqual({ people: 0, hours: 0 })
   })
 
   it('has met the cycle once she has, and each year says where it comes from', () => {

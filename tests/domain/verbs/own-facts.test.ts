@@ -4,7 +4,7 @@ import type { Dossier } from '../../../src/domain/dossier.ts'
 import { mergeDossiers, undoMerge } from '../../../src/domain/merge/merge-dossiers.ts'
 import type { VerbContext } from '../../../src/domain/verbs/verb.ts'
 import { shortHash } from '../../../src/wire/canonical.ts'
-import { attempt, CENTRAL, codeOf, done, dossier, id, nextOp, OTHER, REFERENCE, TODAY, uuid } from './scene.ts'
+import { atSchool, attempt, CENTRAL, codeOf, done, dossier, id, nextOp, OTHER, POINT, REFERENCE, TODAY, uuid } from './scene.ts'
 
 const AWARD = { row: null, rung: 'yz-backbone', level: 'district', as: 'held', subject: '语文', programme: null, from: '2026-01-01', until: null, deed: '', evidence: '' }
 
@@ -79,5 +79,42 @@ describe('a district officer who is a teacher too', () => {
       expect(mergeDossiers(pair[0] as Dossier, pair[1] as Dossier, '同一人', context, 'district-officer')).toEqual({ is: 'refused', code: 'merge.own-dossier' })
       expect(undoMerge(pair[0] as Dossier, pair[1] as Dossier, '错了', context, 'district-officer')).toEqual({ is: 'refused', code: 'merge.own-dossier' })
     }
+  })
+})
+
+describe('a training officer who is a teacher too', () => {
+  const PAUSE = { kind: 'maternity', from: '2026-03-01', until: null }
+  const CHANGES = { changes: { category: 'worker' }, reason: '转岗' }
+  const POST = { school: OTHER, kind: 'visiting', from: '2026-03-01' }
+
+  it('neither begins nor ends nor strikes a pause of their own, neither starts nor ends a post of theirs, and does not correct who they are', () => {
+    const [pause, post] = [nextOp(), nextOp()]
+    const doc = done('wei', 'start-post', done('wei', 'begin-pause', dossier('wu', CENTRAL), PAUSE, { op: pause }), POST, { op: post })
+    const codes = [
+      attempt('wu', 'begin-pause', doc, { ...PAUSE, kind: 'sick' }), attempt('wu', 'end-pause', doc, { row: pause, from: null, to: '2026-03-09' }), attempt('wu', 'cancel-pause', doc, { row: pause, reason: '记错了' }),
+      attempt('wu', 'start-post', doc, { school: OTHER, kind: 'home', from: '2026-03-05' }), attempt('wu', 'end-post', doc, { row: post, to: '2026-03-09', reason: 'returned', note: '' }), attempt('wu', 'correct-person', doc, CHANGES),
+    ].map(codeOf)
+    expect(codes).toEqual(['pause.own-record', 'pause.own-record', 'pause.own-record', 'post.own-record', 'post.own-record', 'person.own-record'])
+  })
+
+  it('is served by another officer of the school or by the district, whose officers and administrators do not serve themselves either', () => {
+    for (const who of ['wei', 'du', 'an'] as const) for (const [verb, args] of [['begin-pause', PAUSE], ['start-post', POST], ['correct-person', CHANGES]] as const) expect([who, verb, attempt(who, verb, dossier('wu', CENTRAL), args).is]).toEqual([who, verb, 'applied'])
+    for (const who of ['du', 'an'] as const) expect([who, codeOf(attempt(who, 'begin-pause', dossier(who, CENTRAL), PAUSE)), codeOf(attempt(who, 'correct-person', dossier(who, CENTRAL), CHANGES))]).toEqual([who, 'pause.own-record', 'person.own-record'])
+  })
+
+  it('who is alone at a teaching point is served by the school above it, or by the district', () => {
+    const reference = { ...REFERENCE, roles: [...REFERENCE.roles, { person: id('lin'), name: '林老师', role: 'officer' as const, at: atSchool(POINT), from: TODAY, to: null }] }
+    const alone = dossier('lin', POINT)
+    expect(codeOf(attempt('lin', 'begin-pause', alone, PAUSE, { reference }))).toBe('pause.own-record')
+    for (const who of ['wu', 'du'] as const) for (const [verb, args] of [['begin-pause', PAUSE], ['correct-person', CHANGES]] as const) expect([who, verb, attempt(who, verb, alone, args, { reference }).is]).toEqual([who, verb, 'applied'])
+  })
+
+  it('may ask for a place or a title for themselves, which somebody else gives', () => {
+    const [nomination, place] = [nextOp(), nextOp()]
+    const asked = done('wu', 'nominate-title', dossier('wu', CENTRAL), { rung: 'yz-backbone', level: 'district', as: 'held', subject: '语文', programme: null, note: '' }, { op: nomination })
+    const both = done('wu', 'propose-place', asked, { project: uuid(950), title: '国培' }, { op: place })
+    expect(codeOf(attempt('wu', 'award-title', both, { ...AWARD, row: nomination }))).not.toBe('applied')
+    expect(attempt('wu', 'decide-place', both, { row: place, give: true, reason: null }).is).toBe('refused')
+    expect(attempt('du', 'decide-place', both, { row: place, give: true, reason: null }).is).toBe('applied')
   })
 })

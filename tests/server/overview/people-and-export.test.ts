@@ -56,7 +56,7 @@ describe('everyone of a school, and the district as a workbook', () => {
     const rows = (read.sheets[0]?.rows ?? []).map((row) => row.map((cell) => cell?.text ?? ''))
     const total = rows.find((row) => row[0] === '全区合计')
     expect(total?.slice(3, 6)).toEqual([page.totals.onRoll, page.totals.counted, page.totals.notCounted].map(String))
-    expect(total?.[12]).toBe('4.5')
+    expect(total?.slice(11, 14)).toEqual(['0', expect.any(String) as string, '4.5'])
     expect(page.totals.hours.pending).toBe(45)
   })
 })
