@@ -1,5 +1,7 @@
 // Words for what the server noted about phones: what it was, what it means, and what to do about it.
 
+import { fullDay } from './common.ts'
+
 export const events = {
   title: '同步异常',
   open: '同步异常记录',
@@ -7,7 +9,7 @@ export const events = {
   none: '没有异常。',
   offline: '没连上服务器，这一页要连网才能看。',
   nobody: '（已不在册）',
-  line: (name: string, day: string, times: number): string => `${name} · ${day}${times > 1 ? ` · ${String(times)} 次` : ''}`,
+  line: (name: string, day: string, times: number): string => `${name} · ${fullDay(day)}${times > 1 ? ` · ${String(times)} 次` : ''}`,
   kinds: {
     'op.cloned-device': '两部手机用着同一个编号（多半是整机复制），已给后来的一部换了编号',
     'device.gap': '送来的登记中间缺了号，缺的可能还在手机里',

@@ -3,9 +3,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PersonId } from '../../../src/domain/ids.ts'
+import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
 import { evidenceFiles } from '../../../src/server/evidence/evidence-files.ts'
 import { evidenceKey } from '../../../src/server/evidence/evidence-key.ts'
 import { evidenceRoutes } from '../../../src/server/evidence/evidence-routes.ts'
@@ -21,6 +22,7 @@ let qin: PersonId
 let phone: Device
 let officer: Device
 let stranger: Device
+let school: SchoolId
 let photo: Buffer
 let hash: string
 
@@ -38,7 +40,7 @@ const recorded = (bytes: Buffer, more: Record<string, unknown> = {}): Promise<un
 
 beforeAll(async () => {
   w = await world({ overrides: { routes: (core) => [evidenceRoutes({ db: core.db, clock: core.clock, files: evidenceFiles(folder, () => key) })] } })
-  const school = await w.school('实验小学')
+  school = await w.school('实验小学')
   qin = await w.teacher('覃丽莎', school)
   const wang = await w.teacher('王建国', school)
   await w.role(wang, '王建国', 'officer', { kind: 'school', id: school })
@@ -104,9 +106,30 @@ describe('evidence pictures', () => {
     expect(await outcome(get(phone, hashOf(fake)))).toBe('404 not-found')
   })
 
+  test('on a shared phone the same address shows a colleague nothing, and no browser keeps what it showed', async () => {
+    const colleague = await w.device(await w.teacher('同校老师', school))
+    const shown = await get(phone)
+    expect([shown.status, shown.headers.get('cache-control'), shown.headers.get('x-content-type-options'), shown.headers.get('cross-origin-resource-policy')]).toEqual([200, 'no-store', 'nosniff', 'same-origin'])
+    expect(await outcome(get(colleague))).toBe('404 not-found')
+    // Naming it in a record of one's own dossier shows it there only to whoever knows its bytes; naming another's dossier shows nothing.
+    expect(await outcome(get(colleague, hash, colleague.person))).toBe('404 not-found')
+  })
+
+  test('an officer whose role has ended sees no picture any more, from the next request on', async () => {
+    const lent = await w.teacher('借来的专干', school)
+    await w.role(lent, '借来的专干', 'officer', { kind: 'school', id: school })
+    const device = await w.device(lent)
+    expect(await outcome(get(device))).toBe('200')
+    await sql`update membership set to_day = from_day - 1 where person = ${lent}`.execute(w.db)
+    expect(await outcome(get(device))).toBe('404 not-found')
+  })
+
   test('an address that is no hash is nothing at all', async () => {
     expect(await outcome(phone.fetch(`/api/evidence/${'z'.repeat(64)}?of=${qin}`))).toBe('404 not-found')
-    expect(await outcome(phone.fetch(`/api/evidence/..%2F..%2Fevidence.key?of=${qin}`))).toBe('404 not-found')
+    for (const path of ['..%2F..%2Fevidence.key', '..%2f..%2f..%2fetc%2fpasswd', hash.toUpperCase(), `${hash}%0d%0aset-cookie:a=b`, `${hash}/..`, '..%2f..', `${hash}%00`]) {
+      expect(await outcome(phone.fetch(`/api/evidence/${path}?of=${qin}`)), path).toBe('404 not-found')
+    }
+    for (const of of ['../x', `${qin}' or '1'='1`, '', 'a'.repeat(65), '%00']) expect(await outcome(phone.fetch(`/api/evidence/${hash}?of=${encodeURIComponent(of)}`)), of).toBe('404 not-found')
     expect(w.failures).toEqual([])
   })
 })
