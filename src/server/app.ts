@@ -107,7 +107,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.route('/', exportRoutes(core, kept))
   app.route('/', importRoutes(core))
   app.route('/', peopleActRoutes(core))
-  app.route('/', reportRoutes(core))
+  app.route('/', reportRoutes(core, kept))
   app.route('/', policyPreviewRoute(core))
   for (const routes of deps.routes?.(core) ?? []) app.route('/', routes)
   app.all('/api/*', nothingHere)

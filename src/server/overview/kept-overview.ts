@@ -29,20 +29,24 @@ const MOST_DAYS = 3
 export interface OverviewSource {
   /** Inside a transaction of someone who reaches the whole district. */
   read(tx: Tx, at: ReferenceAt, on: Day): Promise<DistrictRollUp>
+  /** The standings themselves by person, all under the policy of `at`; the same condition. */
+  standings(tx: Tx, at: ReferenceAt): Promise<ReadonlyMap<string, Standing>>
 }
 
 export function overviewSource(): OverviewSource {
   const districts = new Map<string, Kept>()
+  const fresh = async (tx: Tx, at: ReferenceAt): Promise<Kept> => {
+    const { district, reference } = at
+    const known = districts.get(district.id)
+    const same = known !== undefined && known.policy === reference.policy.version && known.generation === district.generation && known.change <= district.head
+    const kept: Kept = same ? known : { policy: reference.policy.version, generation: district.generation, change: 0, standings: new Map(), days: new Map() }
+    districts.set(district.id, kept)
+    await refresh(tx, at, kept)
+    return kept
+  }
   return {
-    async read(tx, at, on) {
-      const { district, reference } = at
-      const known = districts.get(district.id)
-      const same = known !== undefined && known.policy === reference.policy.version && known.generation === district.generation && known.change <= district.head
-      const kept: Kept = same ? known : { policy: reference.policy.version, generation: district.generation, change: 0, standings: new Map(), days: new Map() }
-      districts.set(district.id, kept)
-      await refresh(tx, at, kept)
-      return rollUpDistrict([...dayOf(kept, reference.policy, on).schools.values()], on)
-    },
+    read: async (tx, at, on) => rollUpDistrict([...dayOf(await fresh(tx, at), at.reference.policy, on).schools.values()], on),
+    standings: async (tx, at) => (await fresh(tx, at)).standings,
   }
 }
 

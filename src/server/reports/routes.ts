@@ -11,12 +11,13 @@ import type { AskerEnv } from '../accounts/account-deps.ts'
 import { withAsker, withServer } from '../door/door.ts'
 import { nothingHere, problem } from '../http/problem.ts'
 import { daysOf } from '../overview/standings-on.ts'
+import type { OverviewSource } from '../overview/kept-overview.ts'
 import type { SyncDeps } from '../sync/deps.ts'
 import { runReportOn } from './run-report.ts'
 
 const OURS = ['school', 'asOf', 'knownAt']
 
-export function reportRoutes(deps: SyncDeps): Hono<AskerEnv> {
+export function reportRoutes(deps: SyncDeps, kept: OverviewSource): Hono<AskerEnv> {
   const app = new Hono<AskerEnv>()
   app.get('/api/reports/:name', async (c) => {
     const { asker } = c.var
@@ -35,9 +36,9 @@ export function reportRoutes(deps: SyncDeps): Hono<AskerEnv> {
       const at = await deps.references.read(tx, asker.district)
       if (school !== null && !at.reference.schools.some((s) => s.id === school)) return nothingHere(c)
       const schools = school === null ? null : schoolAndBelow(at.reference.schools, school as SchoolId)
-      const answer: ReportAnswer = { ...days, change: at.district.head, school: school as SchoolId | null, answer: await runReportOn(tx, at, { report, args: args.data, ...days, today: now.day, schools, person: report.for === 'own' ? asker.person : null }) }
+      const answer: ReportAnswer = { ...days, change: at.district.head, school: school as SchoolId | null, answer: await runReportOn(tx, at, { report, args: args.data, ...days, today: now.day, schools, person: report.for === 'own' ? asker.person : null, kept: kept.standings }) }
       return c.json(answer)
-    })
+    }, { snapshot: true })
   })
   return app
 }

@@ -26,6 +26,8 @@ export interface Asked {
   readonly schools: readonly SchoolId[] | null
   /** Of one person only. */
   readonly person?: PersonId | null
+  /** Everybody's standings where they are at hand, so that fifteen thousand need not be read again; without it they come from the database. */
+  readonly kept?: (tx: Tx, at: ReferenceAt) => Promise<ReadonlyMap<string, Standing>>
 }
 
 const AT_ONCE = 250
@@ -41,8 +43,9 @@ export async function runReportOn(tx: Tx, at: ReferenceAt, asked: Asked): Promis
   const state = report.start(on)
   const people = asked.person == null ? await peopleAround(tx, district.id, asked.schools) : [asked.person]
   const kinds = dossierKinds(report, reference)
+  const kept = report.standings && asked.schools === null && isNow(asked) ? ((await asked.kept?.(tx, at)) ?? null) : null
   for (const { some, read } of partsOf(people, kinds, await sparedIn(tx, district.id, report.sparing?.(state) ?? null))) {
-    const standings = report.standings ? await standingsOf(tx, at, asked, some) : null
+    const standings = report.standings ? await standingsOf(tx, at, asked, some, kept) : null
     for (const doc of await documentsOf(tx, district.id, ['teacher'], some, read)) {
       const dossier = asked.knownAt === null ? (doc as Dossier) : (knownAt(doc, asked.knownAt) as Dossier)
       if (dossier.rows.size > 0) report.add(state, { dossier, standing: standings?.(doc.subject.id) ?? null }, on)
@@ -103,18 +106,20 @@ function* documentsFrom(lines: readonly RowLine[]): Generator<Document> {
   for (const list of rows.values()) if (list[0] !== undefined) yield documentFromText(subjectOf(list[0].subjectKind, list[0].subjectId), list)
 }
 
+const isNow = (asked: Asked): boolean => asked.knownAt === null && asked.asOf >= asked.today
+
 /** From what is kept where it can say it; for a past day, or as known on one, from the dossiers themselves. Parsed when asked for. */
-async function standingsOf(tx: Tx, { district, reference }: ReferenceAt, asked: Asked, people: readonly string[]): Promise<(person: string) => Standing | null> {
+async function standingsOf(tx: Tx, { district, reference }: ReferenceAt, asked: Asked, people: readonly string[], kept: ReadonlyMap<string, Standing> | null): Promise<(person: string) => Standing | null> {
   const { policy } = reference
-  const kept = asked.knownAt !== null || asked.asOf < asked.today ? [] : await rowsFrom(tx, sql<{ person: string; body: string }>`
+  const stored = kept !== null || !isNow(asked) ? [] : await rowsFrom(tx, sql<{ person: string; body: string }>`
     select person, body from standing where district = ${district.id} and person = any (${people}::text[]) and policy = ${policy.version}`)
-  const bodies = new Map(kept.map(({ person, body }) => [person, body]))
+  const bodies = new Map(stored.map(({ person, body }) => [person, body]))
   const made = new Map<string, Standing>()
-  for (const d of await readDossiers(tx, district.id, people.filter((p) => !bodies.has(p)))) {
+  for (const d of await readDossiers(tx, district.id, people.filter((p) => !bodies.has(p) && kept?.has(p) !== true))) {
     made.set(d.subject.id, standingOf(policy, knownAt(d, asked.knownAt ?? asked.today), asked.asOf < asked.today ? asked.asOf : undefined))
   }
   return (person) => {
     const body = bodies.get(person)
-    return body === undefined ? (made.get(person) ?? null) : parseStanding(body)
+    return body === undefined ? (kept?.get(person) ?? made.get(person) ?? null) : parseStanding(body)
   }
 }

@@ -2,8 +2,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
 import { judgedLine } from '../../../src/domain/supervision/judged.ts'
-import type { SupervisionAnswer } from '../../../src/domain/supervision/supervision-report.ts'
+import { asReport } from '../../../src/domain/reports/report.ts'
+import { supervisionReport, type SupervisionAnswer } from '../../../src/domain/supervision/supervision-report.ts'
 import { policyFor } from '../../../src/domain/policy/packs/policy-for.ts'
+import { momentOf } from '../../../src/server/clock.ts'
+import { withServer } from '../../../src/server/door/door.ts'
+import { districtRules } from '../../../src/server/reference/district-rules.ts'
+import { referenceSource } from '../../../src/server/reference/reference.ts'
+import { runReportOn } from '../../../src/server/reports/run-report.ts'
 import { world, type Device, type World } from '../../journeys/world.ts'
 import { readersOf } from '../../setup/readers.ts'
 
@@ -64,4 +70,18 @@ test('titles, pupils and certificates recorded since bring figures, per school a
   expect([spread.verdict, spread.thousandths]).toEqual(['unmet', 1826])
   const before = await file(district, '?asOf=2025-12-31')
   expect(before.schools.flatMap((s) => s.backbone)).toEqual([])
+})
+
+test('for the whole district it is answered from standings at hand, and says what it says when each is read anew, also after more was recorded', async () => {
+  const anew = (): Promise<SupervisionAnswer> => withServer(w.db, { district: w.district, person: '' }, async (tx) => {
+    const at = await referenceSource(districtRules).read(tx, w.district)
+    const { day: today } = momentOf(w.now)
+    return (await runReportOn(tx, at, { report: asReport(supervisionReport), args: {}, asOf: today, knownAt: null, today, schools: null })) as SupervisionAnswer
+  })
+  expect(await file(district)).toEqual(await anew())
+  await w.teacher('新来的老师', second)
+  await w.act({ kind: 'teacher', id: qin }, 'correct-person', { changes: { workedSince: '2025-09-01' }, reason: '登记有误' })
+  const answer = await file(district)
+  expect(answer.schools.map((s) => s.counted)).toEqual([2, 2])
+  expect(answer).toEqual(await anew())
 })
