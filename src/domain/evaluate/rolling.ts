@@ -38,14 +38,29 @@ const partOf = (last: Day, tenths: number, first: Day | null): Part => ({
   ...(first === null ? {} : { opening: { first } }),
 })
 
-/** The headline over the five years that end on the day; only hours as a whole are in it, no level and no mode. */
+const headlines = new WeakMap<Policy, Policy>()
+
+/** The policy with its rules of the headline alone, once per policy object: a standing of days can say nothing of the others. */
+function headlineOnly(policy: Policy): Policy {
+  const known = headlines.get(policy)
+  if (known !== undefined) return known
+  const made: Policy = { ...policy, rules: policy.rules.filter((r) => r.type === 'minimum' && r.headline === true && r.unit === 'hours') }
+  headlines.set(policy, made)
+  return made
+}
+
+/** The headline over the five years that end on the day; only hours as a whole are in it, no level, no mode and no other rule. */
 export function readRolling(policy: Policy, rolling: Rolling, bearer: Bearer, history: History, on: Day): Reading {
   const window = rollingFive(on)
-  const parts = rolling.days.filter(([day]) => isWithin(day, window.first, window.last)).map(([day, tenths]) => partOf(day, tenths, null))
+  const rules = headlineOnly(policy)
+  // Whole hours add up, so the days are one part.
+  let counted = 0
+  for (const [day, tenths] of rolling.days) if (isWithin(day, window.first, window.last)) counted += tenths
+  const parts = [partOf(window.last, counted, null)]
   for (const [first, last, tenths] of rolling.balances) {
     if (last < window.first || first > window.last) continue
     const part = partOf(last, tenths, first)
     parts.push(first >= window.first && last <= window.last ? part : vague(part))
   }
-  return read({ policy, bearer, window, tally: tallyOf(policy, parts), asOf: on, history, extension: null })
+  return read({ policy: rules, bearer, window, tally: tallyOf(rules, parts), asOf: on, history, extension: null })
 }

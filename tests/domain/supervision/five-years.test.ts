@@ -6,9 +6,18 @@ import { evaluateCycle } from '../../../src/domain/evaluate/evaluate-cycle.ts'
 import { readFiveYears, standingOf } from '../../../src/domain/evaluate/standing.ts'
 import { rollingFive } from '../../../src/domain/evaluate/window.ts'
 import { spreadOf } from '../../../src/domain/supervision/spread.ts'
+import { anyDay, anyTeacher } from '../evaluate/arbitrary.ts'
 import { h, rule, teacher, withRules, yuzhong, type Given } from '../evaluate/people.ts'
 
 const entry = fc.record({ back: fc.integer({ min: 0, max: 2500 }), hours: fc.integer({ min: 1, max: 120 }), as: fc.constantFrom<NonNullable<Given['as']>>('granted', 'claimed', 'accepted', 'returned', 'reversed') })
+
+// Every one of these looks at one entry at a time.
+const oneByOne = withRules([
+  rule({ id: 'visit-third', type: 'conversion', factor: { num: 1, den: 3 }, filter: { tags: ['visit'] } } as never),
+  rule({ id: 'four-fifths', type: 'attendance', minimum: '0.8' } as never),
+  rule({ id: 'probation-out', type: 'exclusion', filter: { tags: ['probation'] } } as never),
+  rule({ id: 'online-20', type: 'minimum', unit: 'hours', value: '20', filter: { modes: ['online'] } } as never),
+])
 
 describe('the five years before a supervision day', () => {
   it('read from a standing are those evaluated from the dossier, whatever was recorded and whichever day is asked', () => {
@@ -19,6 +28,14 @@ describe('the five years before a supervision day', () => {
       const five = readFiveYears(standingOf(yuzhong, dossier), yuzhong, on)
       expect([five?.state, five?.counted, five?.required, five?.short, five?.missing]).toEqual([whole.state, whole.counted, whole.required, whole.short, whole.missing])
     }), { numRuns: 150 })
+  })
+
+  it('are the same for any teacher, with pauses, part of the time served, and rules that convert or exclude', () => {
+    fc.assert(fc.property(fc.constantFrom(yuzhong, oneByOne), anyTeacher, anyDay('2026-01-01', 1500), (policy, dossier, on) => {
+      const five = readFiveYears(standingOf(policy, dossier), policy, on)
+      const whole = evaluateCycle(policy, dossier, on, { window: rollingFive(on) })
+      expect([five?.state, five?.counted, five?.required, five?.short, five?.missing, five?.ifByTime?.state, five?.ifByTime?.short, five?.evenPace]).toEqual([whole.state, whole.counted, whole.required, whole.short, whole.missing, whole.ifByTime?.state, whole.ifByTime?.short, whole.evenPace])
+    }), { numRuns: 60 })
   })
 
   it('are not read from a standing where a rule looks at several entries at once', () => {
