@@ -1,6 +1,6 @@
 // One-time codes: to join (a printed slip, or ten minutes on the officer's screen) or to set a new password face to face.
 // Only their keyed hash is kept. A new code of a person makes the earlier ones invalid; used ones stay as the account of
-// who let whom in. Wrong, used, replaced and too old look all the same.
+// who let whom in; demo links stay, whoever prints slips while looking round. Wrong, used, replaced and too old look all the same.
 
 import { sql } from 'kysely'
 import { codeAsMeant } from '../../wire/session.ts'
@@ -32,7 +32,7 @@ export async function issueCodes(
   what: { readonly district: string; readonly madeBy: string; readonly purpose: Purpose; readonly lastsMs: number }, people: readonly string[],
 ): Promise<IssuedCode[]> {
   const issued = people.map((person) => ({ person, code: grouped(newCode(), 5), expiresAt: now + what.lastsMs }))
-  await sql`update invite set replaced = true where district = ${what.district} and person = any (${people}::text[]) and used_at is null`.execute(tx)
+  await sql`update invite set replaced = true where district = ${what.district} and person = any (${people}::text[]) and used_at is null and (purpose <> 'demo' or ${what.purpose} = 'demo')`.execute(tx)
   await sql`insert into invite (code_hash, district, person, purpose, made_by, made_at, expires_at)
     select h, ${what.district}, p, ${what.purpose}, ${what.madeBy}, ${now}::bigint, ${now + what.lastsMs}::bigint
     from unnest(${issued.map((i) => hashOfCode(key, i.code))}::text[], ${people}::text[]) as t (h, p)`.execute(tx)

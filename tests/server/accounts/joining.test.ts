@@ -180,4 +180,13 @@ describe('a demo link', () => {
     }
     expect(await rowFrom(scene.db, sql`select 1 from credential where person = 'teacher-a'`)).toBeNull()
   })
+
+  test('goes on working when somebody looking round prints slips for the school, which let the same person in too', async () => {
+    const [link] = await demoLinks(scene.deps, '500103' as DistrictId, ['teacher-a'], 'http://127.0.0.1:8080')
+    const { slips } = await slipsForSchool(scene.deps, { district: '500103' as DistrictId, school: 'school-a', madeBy: 'officer-a', origin: 'http://127.0.0.1:8080' })
+    const printed = slips.find((slip) => slip.person === 'teacher-a')?.code ?? ''
+    for (const code of [link?.code ?? '', printed]) expect(await outcome(new Phone(scene.app).post('/api/join', { code }))).toBe('200')
+    const phone = new Phone(scene.app)
+    expect(await outcome(phone.post('/api/join/finish', { code: link?.code ?? '', device: phone.device }))).toBe('200')
+  })
 })
