@@ -17,7 +17,8 @@ export const tell = <T>(path: string, body: unknown, schema: z.ZodMiniType<T>, w
 
 async function asked<T>(schema: z.ZodMiniType<T>, method: 'GET' | 'POST', path: string, body: string | null, way?: Way): Promise<Asked<T>> {
   const carried = await carry(method, path, body, way)
-  if (carried.is !== 'answered') return { is: 'not-connected' }
+  // 408: the line was too slow for what was to be said, which is as good as none.
+  if (carried.is !== 'answered' || carried.status === 408) return { is: 'not-connected' }
   const said = jsonIn(carried.text)
   if (carried.status >= 200 && carried.status < 300) {
     const read = schema.safeParse(said)

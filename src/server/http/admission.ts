@@ -20,6 +20,8 @@ export interface Limits {
 export const SYNC_LIMITS: Limits = { atWork: 8, inside: 128, each: 4, patienceMs: 8_000 }
 /** Pictures are up to 2 MB each and unpacked in memory. */
 export const PICTURE_LIMITS: Limits = { atWork: 8, inside: 24, each: 4, patienceMs: 8_000 }
+/** Anyone may begin to say something here and never end it: that must cost only others who come to sign in. */
+export const STRANGER_LIMITS: Limits = { atWork: 8, inside: 96, each: 8, patienceMs: 8_000 }
 export const OTHER_LIMITS: Limits = { atWork: 8, inside: 192, each: 8, patienceMs: 8_000 }
 
 export interface AdmissionDeps {
