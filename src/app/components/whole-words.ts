@@ -7,7 +7,7 @@ export interface Part { readonly pieces: readonly Piece[]; /** Short enough to s
 
 const SHORT = 16
 const DAY = String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`
-const KEPT = new RegExp(String.raw`(${DAY}(?:[–至]${DAY})?|[（(][^（）()]{1,8}[）)]|\d[\d.]* ?(?:学时|学分|人次|人|条|个|次|天|所|年|位|张)(?!级))`)
+const KEPT = new RegExp(String.raw`(${DAY}[–至]?|[（(][^（）()]{1,8}[）)]|\d[\d.]* ?(?:学时|学分|人次|人|条|个|次|天|所|年|位|张)(?!级))`)
 
 const piecesOf = (text: string): Piece[] => text.split(KEPT).map((one, at) => ({ text: one, whole: at % 2 === 1 })).filter((one) => one.text !== '')
 

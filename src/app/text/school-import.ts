@@ -3,7 +3,6 @@
 export const schoolImport = {
   title: '导入表格',
   open: '导入表格',
-  openNote: '花名册的变动、历年学时、校本研修名单',
   openList: '导入校本研修名单',
   openListNote: '名单上的老师马上看得到，不用各自填',
   openHistory: '导入历年学时表',

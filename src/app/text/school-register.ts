@@ -29,7 +29,7 @@ export const activityForm = {
   mode: '什么形式',
   day: '哪天', firstDay: '开始', lastDay: '结束', severalDays: '不止一天',
   hours: '每人多少学时',
-  theme: '培训主题', themeOptional: '可不选',
+  theme: '培训主题', themeOptional: '（可不选）',
   way: '怎么发',
   ways: { roster: '直接发给参加的人', claims: '老师各自申报，我来审' },
   wayHint: { roster: '保存后马上认定，老师只需核对。', claims: '保存后在“审核”里看应报、已报、未报。' },

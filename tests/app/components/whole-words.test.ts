@@ -7,7 +7,7 @@ const said = (text: string): string => wholeWords(text).map((part) => part.piece
 
 describe('a line of text on a narrow phone', () => {
   it('keeps dates, numbers with their unit and short brackets in one piece', () => {
-    expect(kept('公示期 2026年11月21日–11月25日')).toEqual(['2026年11月21日–11月25日'])
+    expect(kept('公示期 2026年11月21日–11月25日')).toEqual(['2026年11月21日–', '11月25日'])
     expect(kept('区县级及以上集中研修不少于 20 学分')).toEqual(['20 学分'])
     expect(kept('核对历史学时（2 条）')).toEqual(['（2 条）'])
   })
