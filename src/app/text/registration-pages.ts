@@ -37,11 +37,11 @@ export const registrationPages = {
     regKind: '哪种注册', conclusion: '结论', on: '注册日期', from: '有效期从哪天起', to: '有效到', code: '登记什么', detail: '说明', detailHint: '学校和专业，或“双师型”的等级，可不填；不要填证书号', own: '自己的由别的师训专干或区里登记。', years: (n: number): string => `按 ${n} 年填好了，可以改。`,
   },
   many: {
-    title: '一起登记', what: '第一步：登记什么', kinds: { certificate: '证书', registration: '注册', qualification: '学历、双师型' }, who: '第二步：哪些人', list: '名单', look: '核对名单', needNames: '请贴名单。',
-    listHint: { certificate: '一行一位：姓名或教师编号。每人取得日期不同的，写在姓名后面，如“陶静 2015-06-30”。', registration: '一行一位：姓名或教师编号。注册日期不同的，写在姓名后面，如“陶静 2024-03-01”。', qualification: '一行一位：姓名或教师编号。每人取得日期不同的，写在姓名后面，如“陶静 2015-06-30”。' },
-    lacking: { certificate: (n: number): string => `没登记证书的 ${n} 人`, registration: (n: number): string => `到期和过期的 ${n} 人`, qualification: (n: number): string => `没登记的 ${n} 人` },
+    title: '一起登记', what: '第一步：登记什么', kinds: { certificate: '证书', registration: '注册', qualification: '学历、双师型', appointment: '聘任' }, who: '第二步：哪些人', list: '名单', look: '核对名单', needNames: '请贴名单。',
+    listHint: { certificate: '一行一位：姓名或教师编号。每人取得日期不同的，写在姓名后面，如“陶静 2015-06-30”。', registration: '一行一位：姓名或教师编号。注册日期不同的，写在姓名后面，如“陶静 2024-03-01”。', qualification: '一行一位：姓名或教师编号。每人取得日期不同的，写在姓名后面，如“陶静 2015-06-30”。', appointment: '一行一位：姓名或教师编号。聘期开始不同的，写在姓名后面，如“陶静 2026-09-01”。登记在各人人事关系所在学校的任职上。' },
+    lacking: { certificate: (n: number): string => `没登记证书的 ${n} 人`, registration: (n: number): string => `到期和过期的 ${n} 人`, qualification: (n: number): string => `没登记的 ${n} 人`, appointment: (n: number): string => `全校 ${n} 人` },
     found: (n: number): string => `这 ${n} 人`, none: (line: string): string => `“${line}”没有对上，先不登记。`, several: (line: string): string => `“${line}”有同名的，请在后面写学校或编号。`, twice: (line: string): string => `“${line}”前面已有这位老师，只登记前一行。`, drop: '去掉', without: (name: string): string => `去掉${name}`, change: '换一份名单',
-    save: (n: number): string => `登记 ${n} 人`, done: (n: number): string => `已登记 ${n} 人`, skipped: (name: string, why: string): string => `${name}：${why}`, away: (n: number): string => `有 ${n} 人的档案还没取到这台设备，连上网取到后才能登记。`, notYou: '由师训专干登记。', open: '一起登记证书、注册、学历', openNote: '选好人或贴名单，一次登记完',
+    save: (n: number): string => `登记 ${n} 人`, done: (n: number): string => `已登记 ${n} 人`, skipped: (name: string, why: string): string => `${name}：${why}`, away: (n: number): string => `有 ${n} 人的档案还没取到这台设备，连上网取到后才能登记。`, noPost: '那天在区里没有任职，没有登记。', needFrom: '请填聘期从哪天起。', notYou: '由师训专干登记。', open: '一起登记证书、注册、学历', openNote: '选好人或贴名单，一次登记完',
   },
   list: {
     due: (n: number, months: number): string => `${months} 个月内到期和已过期 ${n} 人`, never: (n: number): string => `有证没登记注册 ${n} 人`, uncertified: (n: number): string => `没登记教师资格证 ${n} 人`, teachers: (n: number): string => `专任教师 ${n} 人`, nobody: '没有人。', order: '按到期日排，早的在前。', lacks: '还缺', short: (n: string): string => `差 ${n} 学时`, notRecorded: '还没有一条证书登记，持证率先不算。',

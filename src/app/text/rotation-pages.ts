@@ -46,7 +46,7 @@ export const rotationPages = {
   appointment: {
     title: '聘任', none: '没有登记聘任。', span: (from: string, to: string | null): string => (to === null ? `${fullDay(from)}起` : `聘期${daySpan(from, to)}`), do: '登记聘任', save: '登记', done: (name: string): string => `已登记${name}的聘任`,
     who: '谁聘任', quota: '用谁的编制', from: '聘期从哪天起', withUntil: '写明了聘期', until: '聘期到哪天', paper: '聘用文件', paperHint: '文号或名称，可不填', post: '哪段任职',
-    strike: '撤销', struck: '已撤销', reason: '登记有误', quotaHint: '编制周转池的编制由区里聘任。',
+    strike: '撤销', struck: '已撤销', reason: '登记有误', quotaHint: '编制周转池的编制由区里聘任。', many: '一起登记聘任', manyNote: '选好人或贴名单，一次登记完',
   },
   plan: {
     do: '安排交流', way: '哪种交流', wayWrong: '请选一种。', host: '去哪所学校', hostWrong: '请选学校。', first: '计划从哪天起', withUntil: '有期满日', until: '计划到哪天', relation: '人事关系', note: '说明', noteHint: '可不填', save: '安排', done: (name: string, host: string): string => `已安排${name}去${host}`,

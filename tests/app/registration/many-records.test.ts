@@ -1,13 +1,14 @@
-// Bulk entry of certificates, registrations and 学历: what is read of a list, and the acts that come of it.
+// Bulk entry of certificates, registrations, 学历 and appointments: what is read of a list, and the acts that come of it.
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
-import type { PersonId } from '../../../src/domain/ids.ts'
+import type { PersonId, RowId } from '../../../src/domain/ids.ts'
 import { datedList } from '../../../src/app/registration/dated-list.ts'
+import { newAppointment } from '../../../src/app/rotation/appointment-form.ts'
 import { manyRecords, type ManyForms } from '../../../src/app/registration/many-records.ts'
 import { newCertificate, newQualification, newRegistration } from '../../../src/app/registration/record-forms.ts'
 import { matchLines } from '../../../src/app/school/name-list.ts'
 
-const forms = (over: Partial<ManyForms>): ManyForms => ({ kind: 'certificate', certificate: { ...newCertificate(), kind: 'primary', since: '2010-07-01' }, registration: { ...newRegistration('2026-03-01'), until: '2031-02-28' }, qualification: { ...newQualification(), code: 'education:bachelor' }, years: 5, ...over })
+const forms = (over: Partial<ManyForms>): ManyForms => ({ kind: 'certificate', certificate: { ...newCertificate(), kind: 'primary', since: '2010-07-01' }, registration: { ...newRegistration('2026-03-01'), until: '2031-02-28' }, qualification: { ...newQualification(), code: 'education:bachelor' }, appointment: { ...newAppointment('2026-09-01'), quota: 'pool', until: '2029-08-31' }, years: 5, ...over })
 const [tao, lin] = ['tao', 'lin'] as PersonId[] as [PersonId, PersonId]
 
 describe('a pasted list with a day on some of its lines', () => {
@@ -34,6 +35,14 @@ describe('one form for many people', () => {
   it('moves the years a registration holds along with a day of one’s own', () => {
     const inputs = manyRecords(forms({ kind: 'registration' }), [{ person: tao, own: day('2024-03-01') }, { person: lin, own: null }])
     expect(inputs?.map(({ args }) => [args['registeredOn'], args['from'], args['until']])).toEqual([['2024-03-01', '2024-03-01', '2029-02-28'], ['2026-03-01', '2026-03-01', '2031-02-28']])
+  })
+  it('appoints each to their own post, from a day of their own where the list has one, and passes over who has none', () => {
+    const inputs = manyRecords(forms({ kind: 'appointment' }), [{ person: tao, own: null, post: 'post-tao' as RowId }, { person: lin, own: day('2026-10-01'), post: null }, { person: lin, own: day('2026-10-01'), post: 'post-lin' as RowId }])
+    expect(inputs?.map((i) => [i.verb, i.subject.id, i.args])).toEqual([
+      ['record-appointment', tao, { post: 'post-tao', appointer: 'district', quota: 'pool', from: '2026-09-01', until: '2029-08-31', paper: '' }],
+      ['record-appointment', lin, { post: 'post-lin', appointer: 'district', quota: 'pool', from: '2026-10-01', until: '2029-08-31', paper: '' }],
+    ])
+    expect(manyRecords(forms({ kind: 'appointment', appointment: newAppointment('') }), [])).toBeNull()
   })
   it('is nothing while the form lacks what it needs', () => {
     expect(manyRecords(forms({ certificate: newCertificate() }), [{ person: tao, own: null }])).toBeNull()
