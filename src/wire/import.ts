@@ -33,7 +33,7 @@ export const RosterRequest = z.strictObject({
   /** Column index → field (see `RosterAnswer.fields`) or 'ignore'. */
   mapping: z.optional(z.record(z.string().check(z.regex(/^\d{1,3}$/)), z.string().check(z.maxLength(40)))),
   /** What kind of table it is, where the importer says; recognised where left out. */
-  kind: z.optional(z.enum(['roster', 'openings', 'project'])),
+  kind: z.optional(z.enum(['roster', 'openings', 'project', 'appraisal'])),
   /** What the importer said of the whole table (see `ImportBatch.about`). */
   about: z.optional(z.record(z.string().check(z.regex(/^[a-z-]{1,20}$/)), z.string().check(z.maxLength(200)))),
   answers: z.optional(z.array(RowAnswer).check(z.maxLength(20_000))),
@@ -137,15 +137,15 @@ export interface ImportSchool {
 
 export type BatchState = 'planned' | 'applying' | 'applied' | 'undone'
 
-/** 教师花名册 · 历年学时表 · 培训名单 */
-export type TableKind = 'roster' | 'openings' | 'project'
+/** 教师花名册 · 历年学时表 · 培训名单 · 考核名单 */
+export type TableKind = 'roster' | 'openings' | 'project' | 'appraisal'
 
 /** Something about the whole table that no column says: proposed, and put right by the importer. */
 export interface ImportAbout {
   readonly field: string
   readonly words: string
   readonly hint: string
-  readonly is: 'line' | 'day' | 'hours' | 'level' | 'mode' | 'years'
+  readonly is: 'line' | 'day' | 'hours' | 'level' | 'mode' | 'theme' | 'years' | 'appraisal' | 'period'
   readonly required: boolean
   readonly value: string
   /** Missing or unreadable: nothing can be written before it is put right. */

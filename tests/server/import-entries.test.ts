@@ -22,47 +22,11 @@ import { districtRules } from '../../src/server/reference/district-rules.ts'
 import { readDossiers } from '../../src/server/reference/dossiers.ts'
 import { verify } from '../../src/server/store/rebuild.ts'
 import { writeSheets } from '../../src/server/sheets/write-sheets.ts'
-import type { ConfirmAnswer, ImportBatch, RosterAnswer } from '../../src/wire/import.ts'
-import { world, type Device, type World } from '../journeys/world.ts'
+import { world, type World } from '../journeys/world.ts'
+import { errorCodes, Importing } from './import/importing.ts'
 import { sampleBytes } from './import/reading-samples.ts'
 
-type Planned = Extract<RosterAnswer, { is: 'planned' }>
 const PROJECT = { level: 'district', mode: 'face-to-face', first: '2026-07-06', last: '2026-07-10' }
-
-class Importing {
-  readonly device: Device
-  constructor(device: Device) {
-    this.device = device
-  }
-  post(path: string, body: unknown): Promise<Response> {
-    return this.device.fetch(path, { method: 'POST', body: JSON.stringify(body) })
-  }
-  async answer(fileName: string, bytes: Uint8Array, more: Record<string, unknown> = {}): Promise<RosterAnswer> {
-    const response = await this.post('/api/import/rosters', { fileName, file: Buffer.from(bytes).toString('base64'), school: null, ...more })
-    if (response.status !== 200) throw new Error(`${String(response.status)} ${await response.text()}`)
-    return (await response.json()) as RosterAnswer
-  }
-  async plan(fileName: string, more: Record<string, unknown> = {}, bytes: Uint8Array = sampleBytes(fileName)): Promise<Planned> {
-    const answer = await this.answer(fileName, bytes, more)
-    if (answer.is !== 'planned') throw new Error(JSON.stringify(answer).slice(0, 300))
-    return answer
-  }
-  async typed(rows: readonly (readonly (string | number | null)[])[], more: Record<string, unknown> = {}, name = '历年学时.xlsx'): Promise<Planned> {
-    const [heading = [], ...rest] = rows
-    return this.plan(name, more, await writeSheets([{ name: '表', heading: heading.map(String), widths: heading.map(() => 12), rows: rest.map((r) => [...r]) }]))
-  }
-  confirm(batch: Pick<ImportBatch, 'id'>, onlyGood = false): Promise<Response> {
-    return this.post(`/api/import/rosters/${batch.id}/confirm`, { onlyGood, roles: [] })
-  }
-  async confirmed(batch: Pick<ImportBatch, 'id'>, onlyGood = false): Promise<ConfirmAnswer> {
-    const response = await this.confirm(batch, onlyGood)
-    if (response.status !== 200) throw new Error(`${String(response.status)} ${await response.text()}`)
-    return (await response.json()) as ConfirmAnswer
-  }
-  undo(batch: Pick<ImportBatch, 'id'>): Promise<Response> {
-    return this.post(`/api/import/rosters/${batch.id}/undo`, {})
-  }
-}
 
 interface Scene { readonly w: World; readonly district: Importing; readonly du: PersonId }
 
@@ -86,7 +50,7 @@ async function dossierOf(w: World, name: string) {
 const balances = async (w: World, name: string): Promise<Opening[]> => openingsOf(await dossierOf(w, name))
 const entries = async (w: World, name: string): Promise<Entry[]> =>
   [...(await dossierOf(w, name)).rows.values()].filter((r: DossierRow): r is HoursRow => r.kind === 'hours').map(entryOf).filter((e): e is Entry => e !== null)
-const codes = (p: Planned): string[] => p.batch.findings.filter((f) => f.severity === 'error').map((f) => f.code)
+const codes = errorCodes
 
 describe('hours of past years', () => {
   let s: Scene
@@ -303,9 +267,9 @@ describe('the name list of a training', () => {
     }
     const asked = await command()
     expect([asked.code, asked.lines.join(' ')]).toEqual([1, expect.stringContaining('mode=… first=… last=…')])
-    const done = await command('mode=face-to-face', 'first=2026-09-01', 'last=2026-09-01')
+    const done = await command('mode=face-to-face', 'first=2026-09-01', 'last=2026-09-01', 'theme=任职资格')
     expect(done).toMatchObject({ code: 0, json: { is: 'applied', kind: 'project', outcome: { added: 1, refused: [] } } })
-    expect((await entries(s.w, '史娟')).find((e) => e.training.title === '区级讲座')).toMatchObject({ recognised: 25, training: { level: 'district' } })
+    expect((await entries(s.w, '史娟')).find((e) => e.training.title === '区级讲座')).toMatchObject({ recognised: 25, training: { level: 'district', tags: ['任职资格'] } })
     rmSync(folder, { recursive: true })
   })
 

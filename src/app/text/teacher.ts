@@ -110,6 +110,7 @@ export const teacher = {
     hours: '多少学时',
     credits: '证书上的学分',
     addCredits: '证书上还写了学分',
+    theme: '培训主题', addTheme: '选培训主题', noTheme: '不选主题', themeHint: '文件点名的主题、校长任职资格培训才选，别的不用选。',
     certifiedOn: '证书日期',
     certifiedOnHint: '证书后来才发的，写证书上的日期；学时仍算在培训那几天。',
     lateReason: '补登原因',

@@ -8,6 +8,7 @@ import type { PersonId } from '../../domain/ids.ts'
 import type { TableKind } from '../../wire/import.ts'
 import { confirmBatch } from '../import/apply.ts'
 import { dryRun } from '../import/dry-run.ts'
+import { choicesOf } from '../import/entries/tell-entries.ts'
 import { batchTold } from '../import/tell.ts'
 import { withServer } from '../door/door.ts'
 import { momentOf } from '../clock.ts'
@@ -45,7 +46,7 @@ export async function importRoster(command: InDistrict): Promise<Answer> {
   let who = { district: district.id, person: admin }
   let run = await dryRun(deps, who, wish)
   // Hours of a name list are issued by who recognises: not by an administrator who only brings in people.
-  const officer = run.is === 'planned' && run.batch.stored.kind === 'project' ? await longestIn(command, 'district-officer') : null
+  const officer = run.is === 'planned' && (run.batch.stored.kind === 'project' || run.batch.stored.kind === 'appraisal') ? await longestIn(command, 'district-officer') : null
   if (officer !== null && officer !== admin) {
     who = { district: district.id, person: officer }
     run = await dryRun(deps, who, wish)
@@ -55,7 +56,7 @@ export async function importRoster(command: InDistrict): Promise<Answer> {
   if (run.is === 'not-a-roster') return { lines: [NOT_A_ROSTER_WORDS[run.what.code]], json: { is: 'not-a-roster', code: run.what.code, words: NOT_A_ROSTER_WORDS[run.what.code] }, code: 2 }
 
   const { reference } = await withServer(db, who, (tx) => references.read(tx, district.id))
-  const batch = batchTold(run.batch, reference.schools, reference.policy.levels)
+  const batch = batchTold(run.batch, reference.schools, choicesOf(reference.policy, momentOf(clock()).day))
   const { totals, findings, mayConfirm } = batch
   const json = { batch: batch.id, kind: batch.kind, about: batch.about.map(({ field, value, wrong }) => ({ field, value, wrong })), totals, findings, mayConfirm, outcome: null as unknown }
   const roster = batch.kind === 'roster'
@@ -81,7 +82,7 @@ function keepRest(file: string, workbook: Uint8Array): string {
   return rest
 }
 
-const KINDS: readonly string[] = ['roster', 'openings', 'project'] satisfies TableKind[]
+const KINDS: readonly string[] = ['roster', 'openings', 'project', 'appraisal'] satisfies TableKind[]
 const isKind = (text: string | null): text is TableKind => text !== null && KINDS.includes(text)
 
 /** 'first=2026-07-06' … as typed after the file: what no column says of the whole table. */

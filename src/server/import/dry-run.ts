@@ -20,6 +20,7 @@ import { idHasher, knownPeople, knownSchools } from './known-people.ts'
 import { importerOf, type Importer } from './importer.ts'
 import { matchRoster } from './match.ts'
 import type { Answer, PlanLine, RosterPlan } from './plan.ts'
+import type { EntryKind } from './entries/entry-table.ts'
 import { ENTRY_TABLES } from './entries/tables.ts'
 import { storedEntries } from './entries/dry-run-entries.ts'
 import { readEntries, tableOf } from './entries/read-entries.ts'
@@ -84,11 +85,15 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
 /** What the importer says it is, else a roster where one is there, else whichever of the others the table looks like. */
 function kindOfFile(sheets: readonly Sheet[], wish: DryRunWish): TableKind {
   if (wish.kind !== undefined) return wish.kind
+  if (namesAppraisal(wish.fileName) && tableOf(ENTRY_TABLES.appraisal, sheets, {}) !== null) return 'appraisal'
   // Names beside hours and nothing else (what a school types itself) say little of people: of past years where a year is named.
   const guessed = tableKindOf(sheets) ?? (namesYears(sheets) ? 'openings' : 'project')
   const names = guessed === 'openings' ? (['openings', 'project'] as const) : (['project', 'openings'] as const)
   return guessed === 'roster' ? 'roster' : (names.find((name) => tableOf(ENTRY_TABLES[name], sheets, {}) !== null) ?? 'roster')
 }
+
+/** A list of names says little of itself: what it is of stands in the file's name. */
+const namesAppraisal = (fileName: string): boolean => /师德承诺|述评|家访|(年度|专业)考核/.test(fileName)
 
 const namesYears = (sheets: readonly Sheet[]): boolean => {
   const table = tableOf(ENTRY_TABLES.openings, sheets, {})
@@ -96,7 +101,7 @@ const namesYears = (sheets: readonly Sheet[]): boolean => {
 }
 
 interface EntriesRun {
-  readonly kind: 'openings' | 'project'
+  readonly kind: EntryKind
   readonly sheets: readonly Sheet[]
   readonly importer: Importer
   readonly school: SchoolInfo | null

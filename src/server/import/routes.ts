@@ -13,6 +13,7 @@ import { FILE_REFUSAL_WORDS, NOT_A_ROSTER_WORDS } from '../text/findings.ts'
 import { confirmBatch } from './apply.ts'
 import { batchById, recentBatches } from './batch-store.ts'
 import { dryRun, type DryRun, type ImportDeps } from './dry-run.ts'
+import { choicesOf } from './entries/tell-entries.ts'
 import { importerOf } from './importer.ts'
 import { batchTold, columnTold, fieldsOf, headTold } from './tell.ts'
 import { undoBatch } from './undo.ts'
@@ -32,7 +33,7 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
     withServer(deps.db, asker, async (tx) => {
       const { reference } = await deps.references.read(tx, asker.district)
       const found = await importerOf(tx, asker, reference, momentOf(deps.clock()).day)
-      return found === null ? null : { importer: found, schools: reference.schools, levels: reference.policy.levels }
+      return found === null ? null : { importer: found, schools: reference.schools, choices: choicesOf(reference.policy, momentOf(deps.clock()).day) }
     })
   // Before a body of megabytes is read: whoever may not import at all is not listened to.
   const importersOnly: MiddlewareHandler<AskerEnv> = async (c, next) => {
@@ -52,8 +53,7 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
     if (outcome.is === 'choose-school') return no(c, 'import.choose-school', 422, 'school')
     const found = await importer(askerOf(c))
     const schools = found?.schools ?? []
-    const levels = found?.levels ?? []
-    return c.json(answerOf(outcome, schools, levels))
+    return c.json(answerOf(outcome, schools, found?.choices))
   })
 
   app.get('/api/import/rosters', async (c) => {
@@ -68,7 +68,7 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
     const found = await importer(asker)
     const batch = await withServer(deps.db, asker, (tx) => batchById(tx, asker.district, c.req.param('id')))
     if (found === null || batch === null || (batch.madeBy !== asker.person && !found.importer.district)) return nothingHere(c)
-    return c.json(batchTold(batch, found.schools, found.levels))
+    return c.json(batchTold(batch, found.schools, found.choices))
   })
 
   app.post('/api/import/rosters/:id/confirm', async (c) => {
@@ -94,12 +94,12 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
   return app
 }
 
-function answerOf(outcome: Exclude<DryRun, { is: 'nobody' | 'choose-school' }>, schools: Parameters<typeof batchTold>[1], levels: Parameters<typeof batchTold>[2]): RosterAnswer {
+function answerOf(outcome: Exclude<DryRun, { is: 'nobody' | 'choose-school' }>, schools: Parameters<typeof batchTold>[1], choices: Parameters<typeof batchTold>[2]): RosterAnswer {
   if (outcome.is === 'unreadable') return { is: 'refused', code: outcome.code, words: FILE_REFUSAL_WORDS[outcome.code] }
   if (outcome.is === 'not-a-roster') {
     const { code, sheet, headingRow, columns } = outcome.what
     return { is: 'not-a-roster', code, words: NOT_A_ROSTER_WORDS[code], sheet, headingRow, columns: columns.map(columnTold), sheets: outcome.sheets, kind: outcome.kind, fields: fieldsOf(outcome.kind) }
   }
   const workbook = outcome.workbook === null ? null : Buffer.from(outcome.workbook).toString('base64')
-  return { is: 'planned', batch: batchTold(outcome.batch, schools, levels), sheets: outcome.sheets, fields: fieldsOf(outcome.batch.stored.kind ?? 'roster'), workbook }
+  return { is: 'planned', batch: batchTold(outcome.batch, schools, choices), sheets: outcome.sheets, fields: fieldsOf(outcome.batch.stored.kind ?? 'roster'), workbook }
 }

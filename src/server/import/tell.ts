@@ -4,8 +4,7 @@ import type { SchoolInfo } from '../../domain/reference.ts'
 import type { BatchHead, ImportBatch, ImportColumn, ImportFinding, ImportLine, MappableField, TableKind } from '../../wire/import.ts'
 import { FIELD_WORDS, findingSentence, IGNORED_WORDS } from '../text/findings.ts'
 import { askWords, changeWords, endingWords, pauseWords, SCHOOL_KIND_WORDS } from '../text/import.ts'
-import type { Policy } from '../../domain/policy/policy.ts'
-import { aboutTold, entryFields, entryLineTold } from './entries/tell-entries.ts'
+import { aboutTold, entryFields, entryLineTold, type Choices } from './entries/tell-entries.ts'
 import { isEntries, type Batch } from './batch-store.ts'
 import { FIELDS, isKept } from './fields.ts'
 import { mayConfirm } from './may-confirm.ts'
@@ -15,6 +14,7 @@ import type { Column, Finding } from './reading.ts'
 import { kindOfSchool } from './school-kind.ts'
 
 const MOST_LINES = 2000
+const NO_CHOICES: Choices = { levels: [], themes: [], appraisals: [] }
 
 const mappableFields: readonly MappableField[] = FIELDS.filter(isKept).map((field) => ({ field, words: FIELD_WORDS[field] }))
 
@@ -27,7 +27,7 @@ export function headTold({ id, state, fileName, byName, on, school, stored }: Ba
   return { id, kind: stored.kind ?? 'roster', state, fileName, byName, on, school: school === null ? null : (schools.find((s) => s.id === school)?.name ?? ''), totals: stored.plan.totals }
 }
 
-export function batchTold(batch: Batch, schools: readonly SchoolInfo[], levels: Policy['levels'] = []): ImportBatch {
+export function batchTold(batch: Batch, schools: readonly SchoolInfo[], choices: Choices = NO_CHOICES): ImportBatch {
   const { stored } = batch
   const { reading, plan } = stored
   const nameOf = schoolNames(batch, schools)
@@ -37,7 +37,7 @@ export function batchTold(batch: Batch, schools: readonly SchoolInfo[], levels: 
   return {
     ...headTold(batch, schools), sheet: reading.sheet, headingRow: reading.headingRow, columns: reading.columns.map(columnTold), findings: findings.map(findingTold),
     ignored: reading.ignored.map(({ sheet, row, what }) => ({ sheet, row, words: IGNORED_WORDS[what] })),
-    about: isEntries(stored) ? aboutTold(stored, levels) : [],
+    about: isEntries(stored) ? aboutTold(stored, choices) : [],
     schools: plan.schools.map((s: RosterPlan['schools'][number]) => {
       const name = s.name ?? s.code ?? ''
       return { name, code: s.code ?? '', rows: s.rows, opens: s.id === null, kind: s.id === null ? SCHOOL_KIND_WORDS[kindOfSchool(name).kind] : null }

@@ -11,10 +11,13 @@ import type { StoredEntryPlan } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { idHasher, knownPeople, knownSchools } from '../known-people.ts'
 import type { Answer } from '../plan.ts'
-import { finding } from '../reading.ts'
-import type { EntryTable } from './entry-table.ts'
+import { finding, type FindingCode } from '../reading.ts'
+import type { EntryKind, EntryTable } from './entry-table.ts'
 import { meantBy, settleEntries, type EntriesInput } from './plan-entries.ts'
 import type { EntryReading } from './read-entries.ts'
+
+/** What an administrator, who decides nothing about people, is told of tables that are for officers; null: for either. */
+const DESKS: Readonly<Record<EntryKind, FindingCode | null>> = { openings: null, project: 'project.needs-officer', appraisal: 'appraisal.needs-officer' }
 
 export interface EntryRun {
   readonly table: EntryTable<unknown>
@@ -39,8 +42,9 @@ export async function storedEntries(tx: Tx, who: Pick<Asker, 'district'>, run: E
   const ids = [...new Set(meant.flatMap((m) => m.person?.id ?? []))]
   const dossiers = new Map<string, Dossier>((await readDossiers(tx, who.district, ids)).map((d) => [d.subject.id, d]))
   const settled = settleEntries(input, meant, dossiers)
-  const may = table.kind !== 'project' || importer.recognises
-  const plan = may ? settled : { ...settled, lines: settled.lines.map((l) => (l.is === 'add' ? { ...l, is: 'skip' as const } : l)), findings: [finding({ sheet: reading.sheet, row: reading.headingRow, column: '' }, 'project.needs-officer'), ...settled.findings] }
+  const desk = DESKS[table.kind]
+  const may = desk === null || importer.recognises
+  const plan = may ? settled : { ...settled, lines: settled.lines.map((l) => (l.is === 'add' ? { ...l, is: 'skip' as const } : l)), findings: [finding({ sheet: reading.sheet, row: reading.headingRow, column: '' }, desk), ...settled.findings] }
   const { sheet, headingRow, columns, findings, ignored, about, asked } = reading
   const wrong = new Set([...findings, ...plan.findings].filter((f) => f.severity === 'error' && f.row > headingRow).map((f) => f.row))
   const lines = plan.lines.filter((l) => l.is !== 'keep')

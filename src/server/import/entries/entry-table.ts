@@ -11,12 +11,12 @@ import type { Table } from '../find-table.ts'
 import type { FindingCode } from '../reading.ts'
 import type { RowReader } from '../row-reader.ts'
 
-export type EntryKind = 'openings' | 'project'
+export type EntryKind = 'openings' | 'project' | 'appraisal'
 
 /** What the importer says of the whole table where no column does: proposed from title and file name, put right on the screen. */
 export interface AboutField {
   readonly field: string
-  readonly is: 'line' | 'day' | 'hours' | 'level' | 'mode' | 'years'
+  readonly is: 'line' | 'day' | 'hours' | 'level' | 'mode' | 'theme' | 'years' | 'appraisal' | 'period'
   readonly required: boolean
 }
 export type About = Readonly<Record<string, string>>
@@ -70,7 +70,7 @@ export interface EntryTable<Said> {
   about(fields: readonly string[]): readonly AboutField[]
   guess(around: Around): About
   /** Whether an answer about the whole table can be read. */
-  reads(field: AboutField, value: string, policy: Policy): boolean
+  reads(field: AboutField, value: string, policy: Policy, about: About): boolean
   read(reader: RowReader<string>, fields: readonly string[], about: About, policy: Policy): readonly Saying<Said>[]
   /** Two sayings of one person that are the same thing twice; null: always different. */
   keyOf(said: Said): string

@@ -41,6 +41,7 @@ const fieldOf = headingReader(HEADINGS, WHO_PATTERNS)
 const FIELDS = [
   { field: 'title', is: 'line', required: true }, { field: 'level', is: 'level', required: true }, { field: 'mode', is: 'mode', required: true },
   { field: 'first', is: 'day', required: true }, { field: 'last', is: 'day', required: true }, { field: 'hours', is: 'hours', required: true }, { field: 'credits', is: 'hours', required: false }, { field: 'organiser', is: 'line', required: false },
+  { field: 'theme', is: 'theme', required: false },
 ] as const
 
 export const projectTable: EntryTable<ProjectSaid> = {
@@ -52,7 +53,7 @@ export const projectTable: EntryTable<ProjectSaid> = {
   reads: (field, value, policy) =>
     field.is === 'day' ? isDay(value)
       : field.is === 'level' ? (LEVELS as readonly string[]).includes(value) && levelRule(policy, value as Level) !== null
-        : field.is === 'mode' ? (MODES as readonly string[]).includes(value)
+        : field.is === 'theme' ? value.length <= 30 : field.is === 'mode' ? (MODES as readonly string[]).includes(value)
           : field.is === 'hours' ? (field.field === 'credits' ? isCredits(value) : isHours(value)) : value.trim() !== '' && value.length <= 120,
   read,
   keyOf: () => '',
@@ -100,7 +101,7 @@ export const projectTable: EntryTable<ProjectSaid> = {
     return {
       verb: 'register-activity',
       args: {
-        title: about['title'] ?? '', organiser: about['organiser'] ?? policy.words['trainingBody'] ?? '', level: about['level'] ?? '', mode: about['mode'] ?? '', tags: [], project: about['title'] ?? '',
+        title: about['title'] ?? '', organiser: about['organiser'] ?? policy.words['trainingBody'] ?? '', level: about['level'] ?? '', mode: about['mode'] ?? '', tags: about['theme'] === undefined ? [] : [about['theme']], project: about['title'] ?? '',
         first: about['first'] ?? '', last: about['last'] ?? '', hours: decimal(tenthsOf(hours) ?? 0), way: 'roster', expected: [], absent: [],
       },
     }

@@ -68,7 +68,7 @@ export function readEntries(kind: EntryTable<unknown>, table: Table, sheets: rea
     const value = (options.about?.[field] ?? guessed[field] ?? '').trim()
     if (value !== '') about[field] = value
   }
-  const asked = wanted.map((field) => ({ ...field, wrong: about[field.field] === undefined ? field.required : !kind.reads(field, about[field.field] ?? '', policy) }))
+  const asked = wanted.map((field) => ({ ...field, wrong: about[field.field] === undefined ? field.required : !kind.reads(field, about[field.field] ?? '', policy, about) }))
   const daysTurned = asked.some((f) => f.field === 'first') && (about['last'] ?? '9') < (about['first'] ?? '')
   const asks = asked.map((f) => (f.field === 'last' && daysTurned ? { ...f, wrong: true } : f))
 

@@ -2,6 +2,7 @@
 // looked up where their rows are seen. Reads only.
 
 import { sql } from 'kysely'
+import { appraisalsOf } from '../../../domain/appraisal/appraisal.ts'
 import type { Subject } from '../../../domain/document.ts'
 import type { Dossier, HoursRow } from '../../../domain/dossier.ts'
 import { decidedFields, entryOf } from '../../../domain/entry.ts'
@@ -51,9 +52,11 @@ export function actedOn(dossier: Dossier, ours: ReadonlySet<string>): boolean {
 export function reversing(dossier: Dossier, ours: ReadonlySet<string>): Reversal[] {
   const subject = { kind: 'teacher' as const, id: dossier.subject.id as string }
   const leftOut = new Set<string>(mergesInto(dossier).flatMap((m) => m.fact.leftOut))
+  const standing = new Set<string>(appraisalsOf(dossier).map((a) => a.id))
   return [...dossier.rows.values()].flatMap((row): Reversal[] => {
     if (!ours.has(row.id) || leftOut.has(row.id)) return []
     if ((row.kind as string) === 'opening') return [{ subject, row: row.id, verb: 'reverse-opening', base: null }]
+    if ((row.kind as string) === 'appraisal') return standing.has(row.id) ? [{ subject, row: row.id, verb: 'strike-appraisal', base: null }] : []
     const entry = row.kind === 'hours' ? entryOf(row as HoursRow) : null
     // The importer's own line waits for another desk; that desk returns it.
     if (entry === null || entry.state !== 'recognised') return []

@@ -1,6 +1,7 @@
-// The period a day most likely belongs to, as a first guess in a form: a year, a school year from September, its first or second term.
+// The period a day most likely belongs to, as a first guess in a form or for a table: a year, a school year from September, its first or
+// second term.
 
-import type { AppraisalItem } from '../../domain/appraisal/appraisal-item.ts'
+import type { AppraisalItem } from './appraisal-item.ts'
 
 export function periodNow(per: AppraisalItem['per'], today: string): string {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
