@@ -96,7 +96,7 @@ async function largeLetters(page: Page): Promise<void> {
 /** Of all rules, or of those that another look can change. */
 async function seriousIn(page: Page, rules: readonly string[] = []): Promise<string[]> {
   // No frames here, so no second page is needed to gather them. Its types may come from another copy of playwright-core; the page is the same.
-  const axe = new AxeBuilder({ page: page as unknown as ConstructorParameters<typeof AxeBuilder>[0]['page'] }).setLegacyMode();
+  const axe = new AxeBuilder({ page: page as unknown as ConstructorParameters<typeof AxeBuilder>[0]['page'] }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze();
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
