@@ -1,6 +1,6 @@
 // Running seeds and counting what came of them. A seed that fails says the one command that runs it again.
 
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { tellFigures } from '../setup/tell-figures.ts'
 import { Figures } from './figures.ts'
 import { runSeed } from './run-seed.ts'
@@ -11,9 +11,15 @@ const AT_ONCE = 2
 /** Failures are looked at one by one: more than these help nobody. */
 const ENOUGH = 5
 
+/** What Dexie says about openings that are held up, which is meant here. */
+const MEANT = /blocked by other connection|wants to upgrade database/
+
 /** The figures of one file, told when it is through. */
 export function counted(): Figures {
   const total = new Figures()
+  const { warn } = console
+  beforeAll(() => { vi.spyOn(console, 'warn').mockImplementation((...said: unknown[]) => { if (!MEANT.test(String(said[0]))) warn(...said) }) })
+  afterAll(() => { vi.mocked(console.warn).mockRestore() })
   afterAll(() => { if (total.of('seeds') > 0) tellFigures('simulation', { lost: 0, doubled: 0, extra: 0, missing: 0, ...Object.fromEntries(total.counts) }, total.lines()) })
   return total
 }

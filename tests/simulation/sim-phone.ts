@@ -8,6 +8,8 @@ import { act, type Acted, type ActInput } from '../../src/storage/act.ts'
 import type { Clock, Random } from '../../src/storage/clock.ts'
 import { databaseName } from '../../src/storage/database.ts'
 import { openDevice, type DeviceKeys } from '../../src/storage/device.ts'
+import { KeepingFailed, type KeepingReason } from '../../src/storage/keeping-failed.ts'
+import { bePatient, type Patience } from '../../src/storage/opening.ts'
 import { closePhone, type Notes, type Phone } from '../../src/storage/phone.ts'
 import { openKept } from '../../src/storage/recover.ts'
 import { publicKeyText, signText } from '../../src/storage/sign.ts'
@@ -20,6 +22,7 @@ import type { Figures } from './figures.ts'
 import type { Network } from './network.ts'
 import type { Chance } from './random.ts'
 import type { SimServer } from './server.ts'
+import { letGo, PATIENT, SOON, type OpeningFault } from './opening-faults.ts'
 import { endLife, newLife, newStorage, type Life, type Storage, type StorageFault } from './storage-faults.ts'
 
 export interface Surroundings {
@@ -122,14 +125,48 @@ export class SimPhone {
 
   sign(text: string): Promise<string> { return signText(opened(this.#keys), text) }
 
+  get notes(): Notes {
+    const { notes } = this.handset
+    return { getItem: (key) => notes.get(key) ?? null, setItem: (key, text) => { notes.set(key, text) }, removeItem: (key) => { notes.delete(key) } }
+  }
+
   async open(): Promise<void> {
-    const life = newLife()
-    this.#life = life
-    const notes: Notes = { getItem: (key) => this.handset.notes.get(key) ?? null, setItem: (key, text) => { this.handset.notes.set(key, text) }, removeItem: (key) => { this.handset.notes.delete(key) } }
+    this.#life = newLife()
+    await this.#openHere(PATIENT)
+  }
+
+  async #openHere(patience: Patience): Promise<void> {
     const owner = { person: this.person, name: this.name, district: this.#around.w.district as DistrictId, device: this.device }
-    this.#phone = (await openKept(owner, { clock: this.clock, random: this.random, notes, engine: this.handset.storage.engine(life) })).phone
+    this.#phone = (await openKept(owner, { clock: this.clock, random: this.random, notes: this.notes, engine: this.handset.storage.engine(this.#life), patience })).phone
     this.#tab += 1
     this.#batch = newBatchSize()
+  }
+
+  /** The page is opened anew on a browser whose openings meet this; what it says. */
+  openAgainMeeting(fault: OpeningFault): Promise<KeepingReason | 'opened'> {
+    closePhone(this.phone)
+    this.#life = newLife()
+    this.#life.opening.fault = fault
+    return this.tryAgain(SOON)
+  }
+
+  /** 再试一次, on the same page. */
+  async tryAgain(patience: Patience): Promise<KeepingReason | 'opened'> {
+    try {
+      await this.#openHere(patience)
+      return 'opened'
+    } catch (thrown) {
+      if (!(thrown instanceof KeepingFailed)) throw thrown
+      return thrown.reason
+    }
+  }
+
+  get meetsAtOpening(): boolean { return this.#life.opening.fault !== null }
+
+  /** The other page that held up the opening is closed. */
+  letGo(): void {
+    bePatient(this.phone.database, PATIENT)
+    letGo(this.#life.opening)
   }
 
   async restart(): Promise<void> {
@@ -150,6 +187,12 @@ export class SimPhone {
   }
 
   planStorageFault(fault: StorageFault, after: number): void { this.#life.plan = { in: after, fault } }
+
+  /** The same for what only an end to the patience gets anybody out of: nothing else makes this life open its database again. */
+  planLossThen(fault: OpeningFault, after: number): void {
+    this.planStorageFault(`lost-then-${fault}`, after)
+    bePatient(this.phone.database, SOON)
+  }
 
   /** Runs something that a kill may cut short; afterwards the app has been opened again. Null when it was killed. */
   async mortal<T>(work: () => Promise<T>): Promise<T | null> {

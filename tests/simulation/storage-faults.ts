@@ -3,8 +3,10 @@
 // Where nothing is planned it is fake-indexeddb untouched.
 
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { heldUp, newOpening, type Opening } from './opening-faults.ts'
 
-export type StorageFault = 'lost' | 'aborted' | 'full' | 'killed-before' | 'killed-after'
+/** The last two: the connection is lost, and opening it again is held up or never answered. */
+export type StorageFault = 'lost' | 'aborted' | 'full' | 'killed-before' | 'killed-after' | 'lost-then-blocked' | 'lost-then-hangs'
 
 /** One run of the app on this storage, from opening to being closed or killed. */
 export interface Life {
@@ -12,6 +14,7 @@ export interface Life {
   plan: { in: number; readonly fault: StorageFault } | null
   dead: boolean
   readonly live: Set<IDBTransaction>
+  readonly opening: Opening
   /** Told when what was planned happened. */
   happened(fault: StorageFault): void
 }
@@ -22,7 +25,7 @@ export interface Storage {
   engine(life: Life): { readonly indexedDB: IDBFactory; readonly IDBKeyRange: typeof IDBKeyRange }
 }
 
-export const newLife = (): Life => ({ plan: null, dead: false, live: new Set(), happened: () => undefined })
+export const newLife = (): Life => ({ plan: null, dead: false, live: new Set(), opening: newOpening(), happened: () => undefined })
 
 export function newStorage(): Storage {
   const factory = new IDBFactory()
@@ -38,6 +41,7 @@ export function endLife(life: Life): void {
 function watched(factory: IDBFactory, life: Life): IDBFactory {
   const made = Object.create(factory) as IDBFactory
   made.open = (name: string, version?: number) => {
+    if (life.opening.fault !== null) return heldUp(life.opening, factory, name, version, (database) => { watch(database, life) })
     const request = factory.open(name, version)
     // Before the store's own handler, so that every transaction it ever begins passes here.
     request.addEventListener('success', () => { watch(request.result, life) })
@@ -52,7 +56,9 @@ function watch(database: IDBDatabase, life: Life): void {
     if (life.dead) throw new DOMException('this life is over', 'InvalidStateError')
     const fault = due(life)
     if (fault !== null && fault !== 'killed-after') life.happened(fault)
-    if (fault === 'lost') throw new DOMException('Connection to Indexed Database server lost', 'UnknownError')
+    if (fault === 'lost-then-blocked') life.opening.fault = 'blocked'
+    if (fault === 'lost-then-hangs') life.opening.fault = 'hangs'
+    if (fault === 'lost' || fault === 'lost-then-blocked' || fault === 'lost-then-hangs') throw new DOMException('Connection to Indexed Database server lost', 'UnknownError')
     if (fault === 'full') throw new DOMException('no room', 'QuotaExceededError')
     if (fault === 'killed-before') {
       endLife(life)

@@ -53,17 +53,30 @@ export interface HandedIn {
   readonly stopped: string | null
 }
 
+const UNREADABLE: OpResult = { is: 'refused', code: 'op.malformed', field: null }
+
 export async function handIn(ops: readonly SignedOp[]): Promise<HandedIn> {
   const lines: HandedLine[] = []
   let left = [...ops]
+  let most = MOST_OPS
   while (left.length > 0) {
-    const part = firstBatch(left, MOST_OPS)
+    const part = firstBatch(left, most)
     const said = await tell('/api/rescue', { file: RESCUE_FILE, version: RESCUE_VERSION, ops: part }, RescueAnswer)
     if (said.is === 'not-connected') return { lines, stopped: words.offline }
+    // One that makes the whole request unreadable must not keep the others out: it is found by halves and left out.
+    if (said.is === 'problem' && (said.status === 400 || said.status === 413)) {
+      most = Math.ceil(part.length / 2)
+      if (part.length > 1) continue
+      lines.push(...part.map((op) => lineOf(op, UNREADABLE)))
+      left = left.slice(1)
+      most = MOST_OPS
+      continue
+    }
     if (said.is === 'problem') return { lines, stopped: said.status >= 500 ? words.failed : refusalWords(said.code) }
     const results = new Map(said.answer.results.map(({ op, result }) => [op, result]))
     lines.push(...part.map((op) => lineOf(op, results.get(op.content.op))))
     left = left.slice(part.length)
+    most = MOST_OPS
   }
   return { lines, stopped: null }
 }
