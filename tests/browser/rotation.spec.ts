@@ -39,7 +39,7 @@ test.afterAll(async () => {
 
 test('the district freezes its list from pasted names, and not while one of them means nobody', async () => {
   await goTo(district, '/district/rotation');
-  await expect(card(district, '每学年交流轮岗教师占符合交流条件教师总数达到 20% 以上').getByText('不能判定')).toBeVisible();
+  await expect(card(district, '每学年交流轮岗教师占符合交流条件教师总数达到 20% 以上').getByText('待核实', { exact: true })).toBeVisible();
   await district.getByRole('link', { name: '冻结名单' }).click();
   await district.getByLabel('学年第一天').fill(addDays(today, -30));
   await district.getByLabel('学年最后一天').fill(addDays(today, 300));
@@ -112,7 +112,7 @@ test('永川’s three rules stand on the district’s page, with who must still
   await expect(share.getByText('达到', { exact: true })).toBeVisible();
   await expect(share).toContainText('2 / 3');
   const quality = card(district, '优质师资占交流轮岗教师不低于 20%');
-  await expect(quality.getByText('不能判定')).toBeVisible();
+  await expect(quality.getByText('待核实', { exact: true })).toBeVisible();
   await expect(quality).toContainText('哪些称号算，还没有定，待区确认。');
   const newcomers = card(district, '农村学校新入职教师 3 年内到城区工作至少 1 年');
   await expect(newcomers).toContainText('1 人中 1 人还要去');

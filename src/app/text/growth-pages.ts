@@ -21,7 +21,7 @@ export const growthPages = {
   },
   leader: {
     title: '校长任职学时', since: (day: string): string => `${fullDay(day)}起任职`, office: (has: string, required: string): string => `任职资格培训 ${has} / ${required} 学时`, five: (has: string, required: string, first: string): string => `近五年（${fullDay(first)}起）${has} / ${required} 学时`,
-    is: { met: '达到', unmet: '未达到', undetermined: '不能判定' }, tag: (tag: string): string => `带“${tag}”标签的学时算任职资格培训。`, until: (day: string): string => `最晚 ${fullDay(day)}完成`, openUntil: '最晚什么时候完成，待区确认。', ask: '要求待区确认',
+    is: { met: '达到', unmet: '没达到', undetermined: '待核实' }, tag: (tag: string): string => `培训主题选了“${tag}”的学时算在内。`, until: (day: string): string => `最晚 ${fullDay(day)}完成`, openUntil: '最晚什么时候完成，待区确认。', ask: '要求多少待区确认。',
   },
   pairs: {
     title: '师徒结对', none: '没有结对。', count: (n: number): string => `正在结对 ${n}`, alone: (n: number): string => `试用期内还没有师傅的 ${n} 人`, allPaired: '试用期内的新教师都有师傅。', worksSince: (day: string): string => `${day}参加工作`, mentor: '师傅', mentee: '徒弟', begin: '结对', other: '师傅是谁', otherWrong: '请选一位老师。', findOther: '找师傅', findHint: '姓名或教师编号，哪所学校的都可以', find: '查找', notFound: '没有找到这位老师，请核对姓名或编号。', elsewhere: '师傅在别的学校的，请区里结对，两边都看得到。', fetching: '正在取师傅的档案，取到后就能结对。', programme: '所属计划', programmeHint: '如“青蓝工程”，可不填', from: '从哪天', until: '到哪天', withUntil: '写明到哪天', save: '结对', begun: (name: string): string => `已为${name}结对`, oneSided: '已登记在徒弟这边。师傅的档案不在这台设备上，师傅那边请区里登记。', end: '结束', endOn: '最后一天', endWhy: '为什么结束', needWhy: '请选原因。', ended: '已结束结对', endedHere: '这边已结束。另一位的档案不在这台设备上，那边请区里结束。', fetchingOther: '正在取另一位的档案，取到后两边一起结束。', untilWrong: '结束日期不能早于结对日期。',

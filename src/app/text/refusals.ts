@@ -22,7 +22,7 @@ export const refusals = {
   'correction.closed': '学校和区里都答复过了，这条更正已经办结；有新情况请联系区里。',
   'correction.not-answered': '学校还没有答复，或者已经请区里看过一次了，请看最新状态。',
   'correction.not-open': '这个更正申请已经答复过了。',
-  'correction.not-recognised': '只有已认定的学时才需要申请更正;还没认定的可以直接修改或撤回。',
+  'correction.not-recognised': '只有已认定的学时才需要申请更正；还没认定的可以直接修改或撤回。',
   'decision.moved-on': '你已不在这个岗位，这条后来又有变动，由接手的人办理，你不用再办。',
   'decision.followed': '后面已经有人接着处理，不能再撤销。需要改请用“冲销”或“更正”。',
   'decision.other-person': '只能撤销自己作的决定。',
@@ -101,7 +101,7 @@ export const refusals = {
   'sync.protocol': '服务器的版本比手机上的旧，暂时收不了。请告诉学校师训专干，手机里的记录都还在。',
   'server.failed': '服务器出了点问题，请稍后再试。手机里的记录都还在。',
   'server.rolled-back': '服务器的数据不是最新的，管理员正在恢复，暂时只能看。手机里的登记都还在，恢复后会自动补送。',
-  'storage-dead': '手机的存储暂时打不开。请关掉研途再打开;还不行就在“同步”页导出救援文件。',
+  'storage-dead': '手机的存储暂时打不开。请关掉研途再打开；还不行就在“同步”页导出救援文件。',
   'storage-blocked': '研途还开在另一个页面里，这里打不开手机里的记录。请关掉其他研途页面再试。',
   'storage-hangs': '手机的存储没有回应，请重新打开研途再试。没看到“已存”的，就是没有存下。',
   'storage-denied': '这个浏览器不让研途保存记录，请不要用无痕（隐私）浏览，或在浏览器设置里允许保存数据。',
@@ -117,4 +117,4 @@ const known = shallowReactive<Record<string, string>>({ ...refusals })
 export const bringRefusals = (more: Readonly<Record<string, string>>): void => void Object.assign(known, more)
 
 /** The sentence for a code; an unknown one (from a newer server) is shown with its code, so that it can be asked about. */
-export const refusalWords = (code: string): string => known[code] ?? `没有办成(${code}),请更新研途或联系学校师训专干。`
+export const refusalWords = (code: string): string => known[code] ?? `没有办成（${code}），请更新研途或联系学校师训专干。`

@@ -23,7 +23,7 @@ export const needMissing: Readonly<Record<NeedVerdict['missing'][number], string
 }
 
 export const registrationPages = {
-  own: '我的注册', title: '定期注册与持证', needIs: { met: '够了', unmet: '还差', undetermined: '说不准' },
+  own: '我的注册', title: '定期注册与持证', needIs: { met: '够了', unmet: '还差', undetermined: '待核实' },
   window: (from: string, until: string): string => `这五年：${daySpan(from, until)}`, until: (day: string): string => `有效到${fullDay(day)}`, since: (day: string): string => `${fullDay(day)}取得`, digits: (d: string): string => `尾号 ${d}`,
   registered: (kind: string, on: string, conclusion: string): string => `${kind} · ${fullDay(on)} · ${conclusion}`,
   card: { none: '还没有登记教师资格证', never: '有证，没有登记定期注册', until: (day: string): string => `注册有效到${fullDay(day)}`, lacks: (list: string): string => `下次注册还缺：${list}`, ready: '登记过的都够了' },

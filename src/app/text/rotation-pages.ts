@@ -65,7 +65,7 @@ export const rotationPages = {
     all: '全选', away: (n: number): string => `有 ${n} 人的档案还没取到这台设备，连上网取到后就能一起登记。`,
   },
   verdict: {
-    is: { met: '达到', unmet: '未达到', undetermined: '不能判定' }, of: (part: string, whole: string): string => `${part} / ${whole} 人`, percent: (low: string, high: string): string => (low === high ? `现在 ${low}%` : `现在 ${low}%–${high}%`), atLeast: (percent: string): string => `要求 ${percent}%`,
+    is: { met: '达到', unmet: '没达到', undetermined: '待核实' }, of: (part: string, whole: string): string => `${part} / ${whole} 人`, percent: (low: string, high: string): string => (low === high ? `现在 ${low}%` : `现在 ${low}%–${high}%`), atLeast: (percent: string): string => `要求 ${percent}%`,
     short: (low: number, high: number): string => (low === high ? `还差 ${String(low)} 人` : `还差 ${String(low)} 到 ${String(high)} 人，看区里怎么定`), depends: '要看区里怎么定：', missing: '还缺：', names: (n: number): string => `算在内的 ${n} 人`, maybe: (n: number): string => `看怎么定才算的 ${n} 人`, show: '看是哪些人', hide: '收起名单',
     supervision: '督导用', source: '出处', nobody: '没有人',
   },

@@ -70,7 +70,7 @@ export const sheetWords = {
   sum: (onRoll: number, counted: number, notCounted: number): string => `在册 ${onRoll} 人 = 应计 ${counted} 人 + 不计 ${notCounted} 人。`,
   onRoll: '在册', counted: '应计', allNotCounted: '不计', notCounted: (why: string): string => `不计：${why}`,
   kind: '分类', name: '姓名', subject: '学科', stage: '学段', state: '状态', required: '要求学时', countedHours: '计入学时', pending: '待审学时', recognised: '已认定学时', short: '还差学时', why: '说明',
-  met: '已达到', unmet: '还没达到', undetermined: '待核实', rule: '要求',
+  met: '达到', unmet: '没达到', undetermined: '待核实', rule: '要求',
   above: (school: string, day: string, known: string): string => `${school} · 截至 ${day} · ${known}`,
   signs: ['填表人签字：', '审核人签字：'],
   printTitle: (school: string): string => `${school}教师专业发展学时汇总表`,
