@@ -46,10 +46,23 @@ export interface ReviewGroup {
 
 const NEAR = 7
 
-export function activityOf(training: Training, activities: readonly ActivityInfo[]): ActivityInfo | null {
-  if (training.activity !== null) return activities.find((a) => a.id === training.activity) ?? null
-  const title = plain(training.title)
-  return activities.find((a) => isNear(training, a) && [a.title, ...a.titles].some((t) => plain(t) === title)) ?? null
+export const activityOf = (training: Training, activities: readonly ActivityInfo[]): ActivityInfo | null => activityFinder(activities)(training)
+
+/** The same for many claims: thousands of one district, each looked up and never searched for. The first activity that fits is the one. */
+function activityFinder(activities: readonly ActivityInfo[]): (training: Training) => ActivityInfo | null {
+  const byId = new Map<string, ActivityInfo>()
+  const byTitle = new Map<string, ActivityInfo[]>()
+  for (const a of activities) {
+    if (!byId.has(a.id)) byId.set(a.id, a)
+    for (const title of new Set([a.title, ...a.titles].map(plain))) put(byTitle, title, a)
+  }
+  return (training) => (training.activity !== null ? byId.get(training.activity) : byTitle.get(plain(training.title))?.find((a) => isNear(training, a))) ?? null
+}
+
+function put<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [one])
+  else list.push(one)
 }
 
 export const isNear = (t: Pick<Training, 'first' | 'last'>, a: Pick<ActivityInfo, 'first' | 'last'>, days: number = NEAR): boolean =>
@@ -128,17 +141,15 @@ const keyOf = (t: Training, activity: ActivityInfo | null): string => (activity 
 /** `claims` wait for a decision; `all` is everything handed in, for 已报. */
 export function groupClaims(claims: readonly Submission[], all: readonly Submission[], activities: readonly Expected[]): ReviewGroup[] {
   const infos = activities.map((a) => a.info)
+  const find = activityFinder(infos)
   const groups = new Map<string, Submission[]>()
-  for (const claim of [...claims].sort(inOrder)) {
-    const key = keyOf(claim.entry.training, activityOf(claim.entry.training, infos))
-    groups.set(key, [...(groups.get(key) ?? []), claim])
-  }
+  for (const claim of [...claims].sort(inOrder)) put(groups, keyOf(claim.entry.training, find(claim.entry.training)), claim)
   const reportedTo = peopleByActivity(all, infos)
   const out: ReviewGroup[] = []
   for (const [key, members] of groups) {
     const first = members[0]
     if (first === undefined) continue
-    const activity = activityOf(first.entry.training, infos)
+    const activity = find(first.entry.training)
     const expected = activities.find((a) => a.info.id === activity?.id)?.people ?? []
     out.push({ key, activity, title: activity?.title ?? first.entry.training.title, training: first.entry.training, claims: members, oldest: first.since, ...turnout(expected, reportedTo.get(activity?.id ?? '') ?? new Set()) })
   }
@@ -148,9 +159,10 @@ export function groupClaims(claims: readonly Submission[], all: readonly Submiss
 /** Who has handed in something for each activity: waiting, returned or recognised, not withdrawn or reversed. */
 export function peopleByActivity(all: readonly Submission[], infos: readonly ActivityInfo[]): Map<string, Set<PersonId>> {
   const out = new Map<string, Set<PersonId>>()
+  const find = activityFinder(infos)
   for (const { person, entry } of all) {
     if (!(isPending(entry.state) || isReturned(entry.state) || entry.state === 'recognised')) continue
-    const activity = activityOf(entry.training, infos)
+    const activity = find(entry.training)
     if (activity === null) continue
     const people = out.get(activity.id) ?? new Set<PersonId>()
     out.set(activity.id, people.add(person))

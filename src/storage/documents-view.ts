@@ -4,7 +4,7 @@
 import { subjectKey, type Document, type Subject } from '../domain/document.ts'
 import { isShownFromHere } from './overlay.ts'
 import { read, type Phone } from './phone.ts'
-import { overlayOf, unsettledOps, visibleReference } from './visible.ts'
+import { byKey, overlayOf, unsettledOps, visibleReference } from './visible.ts'
 
 export const documentsView = (phone: Phone, subjects: readonly Subject[]): Promise<Map<string, Document>> =>
   read(phone, async (database) => {
@@ -12,10 +12,11 @@ export const documentsView = (phone: Phone, subjects: readonly Subject[]): Promi
     const reference = await visibleReference(phone, database)
     if (reference === null || subjects.length === 0) return found
     const keys = subjects.map(subjectKey)
-    const [records, ops] = [await database.documents.bulkGet(keys), await unsettledOps(database)]
+    const records = await database.documents.bulkGet(keys)
+    const ops = byKey(await unsettledOps(database))
     keys.forEach((key, i) => {
       const record = records[i]
-      const own = ops.filter((op) => op.key === key)
+      const own = ops.get(key) ?? []
       if (record !== undefined || own.some(isShownFromHere)) found.set(key, overlayOf(phone, key, record, own, reference))
     })
     return found

@@ -25,12 +25,21 @@ export const textWidth = (text: string): number => [...text].reduce((sum, c) => 
 
 const longest = (text: string): number => Math.max(...text.split('\n').map(textWidth))
 
+/** Columns of numbers: their headings stand over them on the right, and a long one breaks in two. */
+export const isOfNumbers = (rows: readonly (readonly ShapeCell[])[], at: number): boolean => {
+  const cell = rows.map((row) => row[at]).find((one) => one != null && one !== '')
+  return cell !== undefined && typeof cell !== 'string'
+}
+
+const SHORT = 8
+const headingWidth = (head: string, numbers: boolean): number => (numbers && textWidth(head) > SHORT ? Math.max(SHORT, Math.ceil(textWidth(head) / 2) + 1) : textWidth(head))
+
 /** `given` widths stand; the others follow their longest cell, the heading among them. */
 export function columnWidths(heading: readonly string[], rows: readonly (readonly ShapeCell[])[], given: readonly (number | undefined)[] = []): number[] {
   return heading.map((head, at) => {
     const fixed = given[at]
     if (fixed !== undefined) return fixed
-    const widest = rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? null)), textWidth(head))
+    const widest = rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? null)), headingWidth(head, isOfNumbers(rows, at)))
     return Math.min(WIDEST, Math.max(NARROWEST, widest + 3))
   })
 }
@@ -59,11 +68,25 @@ export function shownNumber(cell: number | HoursCell | DayCell, column: string):
 /** So many characters go beside each other on A4, upright and on its side. */
 const UPRIGHT = 84
 const SIDEWAYS = 124
+/** A little smaller is better than lying on its side. */
+const SMALLEST_UPRIGHT = 82
+
+const LINE = 14
+const linesIn = (text: string, width: number): number => text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((textWidth(part) * 1.1) / Math.max(1, width - 1))), 0)
+
+/** In points, where a row needs more than one line: spreadsheet programs do not find it out by themselves. Undefined for one line. */
+export function rowHeight(cells: readonly ShapeCell[], widths: readonly number[]): number | undefined {
+  const lines = cells.reduce<number>((most, cell, at) => (typeof cell === 'string' ? Math.max(most, linesIn(cell, widths[at] ?? WIDEST)) : most), 1)
+  return lines > 1 ? lines * LINE : undefined
+}
+
+/** A line above a table goes over all its columns. */
+export const heightAbove = (line: string, widths: readonly number[]): number | undefined => rowHeight([line], [widths.reduce((sum, w) => sum + w, 0)])
 
 /** How a sheet is printed: all its columns beside each other on A4, smaller where they are many. */
 export function pageOf(widths: readonly number[]): { readonly orientation: 'portrait' | 'landscape'; readonly scale: number } {
   const all = widths.reduce((sum, w) => sum + w, 0)
-  const orientation = all > UPRIGHT ? 'landscape' : 'portrait'
+  const orientation = (100 * UPRIGHT) / all < SMALLEST_UPRIGHT ? 'landscape' : 'portrait'
   return { orientation, scale: Math.max(40, Math.min(100, Math.floor((100 * (orientation === 'landscape' ? SIDEWAYS : UPRIGHT)) / all))) }
 }
 

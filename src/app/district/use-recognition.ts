@@ -5,8 +5,8 @@ import { computed, type ComputedRef, type ShallowRef } from 'vue'
 import { addDays } from '../../domain/day.ts'
 import type { Dossier } from '../../domain/dossier.ts'
 import { isPending } from '../../domain/entry.ts'
-import { flagsOfEntry, type Flag } from '../../domain/evaluate/flags.ts'
-import type { PersonId, RowId, SchoolId } from '../../domain/ids.ts'
+import type { Flag } from '../../domain/evaluate/flags.ts'
+import type { PersonId, SchoolId } from '../../domain/ids.ts'
 import { deskFor, holds } from '../../domain/permissions.ts'
 import type { Reference } from '../../domain/reference.ts'
 import { groupClaims, ownDecisions, stepAt, submissionsOf, type OwnDecision, type ReviewGroup, type Submission } from '../../domain/review.ts'
@@ -16,6 +16,7 @@ import { useStandings } from '../composables/people.ts'
 import { useReference } from '../composables/reference.ts'
 import { useToday } from '../composables/today.ts'
 import { useMinute } from '../school/minute.ts'
+import { keptFlags } from '../school/kept-flags.ts'
 import { proposalsIn, type Proposed } from '../school/review-acts.ts'
 import { useSession } from '../stores/session.ts'
 
@@ -51,15 +52,7 @@ export function useRecognition(): Recognition {
   const isDistricts = (s: Submission, dossier: Dossier | undefined, rules: Reference): boolean =>
     stepAt(s.entry, rules.policy) === 'district' || (dossier !== undefined && deskFor(dossier, rules, today.value).at.kind === 'district')
   const claims = computed(() => ours.value.filter((s) => s.person !== session.person))
-  const flags = computed(() => {
-    const found = new Map<RowId, readonly Flag[]>()
-    const policy = reference.value?.policy
-    for (const s of claims.value) {
-      const dossier = dossiers.value?.get(s.person)
-      if (policy !== undefined && dossier !== undefined) found.set(s.entry.id, flagsOfEntry(policy, dossier, s.entry.id, today.value))
-    }
-    return found
-  })
+  const flagsKept = keptFlags()
   const me = computed<PersonId | null>(() => session.person)
   const requests = computed(() => all.value.filter((s) => s.entry.openRequest !== null && s.person !== me.value && (s.entry.openRequest.appeals !== undefined || settledBy(s.entry) === 'district-officer')))
   return {
@@ -72,7 +65,10 @@ export function useRecognition(): Recognition {
     proposals: computed(() => proposalsIn([...claims.value, ...requests.value])),
     recent: computed(() => (me.value === null ? [] : ownDecisions(all.value, me.value, today.value, minute.value))),
     mayDecide: computed(() => reference.value?.roles.some((r) => me.value !== null && r.role === 'district-officer' && holds(r, me.value, today.value)) ?? false),
-    flags: (s) => flags.value.get(s.entry.id) ?? [],
+    flags(s) {
+      const [dossier, policy] = [dossiers.value?.get(s.person), reference.value?.policy]
+      return dossier === undefined || policy === undefined ? [] : flagsKept(policy, dossier, s.entry.id, today.value)
+    },
     schoolName: (id) => reference.value?.schools.find((s) => s.id === id)?.name ?? '',
   }
 }

@@ -5,11 +5,10 @@ import { computed, type ComputedRef } from 'vue'
 import { addDays, type Day } from '../../domain/day.ts'
 import type { Dossier } from '../../domain/dossier.ts'
 import { isPending } from '../../domain/entry.ts'
-import { flagsOfEntry, type Flag } from '../../domain/evaluate/flags.ts'
+import type { Flag } from '../../domain/evaluate/flags.ts'
 import { objectionsOf } from '../../domain/history/history.ts'
 import type { PersonId, RowId } from '../../domain/ids.ts'
 import { personOf } from '../../domain/person.ts'
-import type { Policy } from '../../domain/policy/policy.ts'
 import { groupClaims, mismatchOf, ownDecisions, submissionsOf, turnOf, type Mismatch, type OwnDecision, type ReviewGroup, type Submission, type Turn } from '../../domain/review.ts'
 import { mayReview } from '../../domain/verbs/review.ts'
 import { useDossiers, useSchoolFiles } from '../composables/documents.ts'
@@ -17,6 +16,7 @@ import { useMinute } from './minute.ts'
 import { useToday } from '../composables/today.ts'
 import { proposalsIn, type Proposed } from './review-acts.ts'
 import { expectedFrom } from './expected.ts'
+import { keptFlags } from './kept-flags.ts'
 import type { SchoolInHand } from './school-in-hand.ts'
 
 export interface Waits {
@@ -119,22 +119,5 @@ export function useReview(school: SchoolInHand): Review {
       return dossier === undefined || policy === undefined ? [] : flagsKept(policy, dossier, s.entry.id, today.value)
     },
     dossierOf: (person) => dossiers.value?.get(person) ?? null,
-  }
-}
-
-/** Flags of an entry cost an evaluation; a dossier that did not change has the same ones all day. */
-function keptFlags(): (policy: Policy, dossier: Dossier, row: RowId, today: Day) => readonly Flag[] {
-  let kept = new WeakMap<Dossier, Map<RowId, readonly Flag[]>>()
-  let madeFor = ''
-  return (policy, dossier, row, today) => {
-    if (madeFor !== `${policy.version} ${today}`) {
-      kept = new WeakMap()
-      madeFor = `${policy.version} ${today}`
-    }
-    const known = kept.get(dossier) ?? new Map<RowId, readonly Flag[]>()
-    kept.set(dossier, known)
-    const flags = known.get(row) ?? flagsOfEntry(policy, dossier, row, today)
-    known.set(row, flags)
-    return flags
   }
 }

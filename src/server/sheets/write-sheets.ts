@@ -2,7 +2,7 @@
 // written with a leading apostrophe, so that no spreadsheet program ever runs it. Numbers are numbers, days of a { day } are dates.
 
 import writeWorkbook, { type Row as WrittenRow, type Sheet as WrittenSheet } from 'write-excel-file/node'
-import { columnFormats, columnWidths, FONT, pageOf, printedOn, shownNumber, type ShapeCell } from '../../wire/sheet-shape.ts'
+import { columnFormats, columnWidths, FONT, heightAbove, isOfNumbers, pageOf, printedOn, rowHeight, shownNumber, type ShapeCell } from '../../wire/sheet-shape.ts'
 import { harmless } from '../../wire/sheet-text.ts'
 
 export type OutCell = ShapeCell
@@ -35,13 +35,22 @@ function written(cell: OutCell, column: string): WrittenRow[number] {
   return typeof shown === 'string' ? { type: String, value: harmless(shown), wrap: true, alignVertical: 'top' } : { type: Number, ...shown, alignVertical: 'top' }
 }
 
+/** The height of a row stands at one of its cells. */
+function highEnough(height: number | undefined, row: WrittenRow): WrittenRow {
+  const at = row.findIndex((cell) => cell !== null)
+  return height === undefined || at < 0 ? row : row.map((cell, i) => (i === at ? ({ ...(cell as object), height } as WrittenRow[number]) : cell))
+}
+
 function sheetOf(sheet: OutSheet, name: string, widths: readonly number[]): WrittenSheet<Blob> {
-  const above = (sheet.above ?? []).map((line, i): WrittenRow => [{ type: String, value: harmless(line), ...(i === 0 ? { fontWeight: 'bold' as const } : {}) }])
+  const above = (sheet.above ?? []).map((line, i): WrittenRow => {
+    const height = heightAbove(line, widths)
+    return [{ type: String, value: harmless(line), wrap: height !== undefined, alignVertical: 'top', ...(widths.length > 1 ? { columnSpan: widths.length } : {}), ...(i === 0 ? { fontWeight: 'bold' as const } : {}), ...(height === undefined ? {} : { height }) }, ...widths.slice(1).map(() => null)]
+  })
   const formats = columnFormats(sheet.heading.length, sheet.rows)
-  const heading: WrittenRow = sheet.heading.map((h) => ({ type: String, value: harmless(h), fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true }))
+  const heading: WrittenRow = sheet.heading.map((h, at) => ({ type: String, value: harmless(h), fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true, align: isOfNumbers(sheet.rows, at) ? 'right' : 'left' }))
   return {
     sheet: name,
-    data: [...above, heading, ...sheet.rows.map((row) => row.map((cell, at) => written(cell, formats[at] ?? '0')))],
+    data: [...above, highEnough(rowHeight(sheet.heading, widths), heading), ...sheet.rows.map((row) => highEnough(rowHeight(row, widths), row.map((cell, at) => written(cell, formats[at] ?? '0'))))],
     columns: widths.map((width) => ({ width })),
     orientation: pageOf(widths).orientation,
     stickyRowsCount: above.length + 1,
