@@ -5,9 +5,10 @@ import { z } from 'zod/mini'
 import type { PostKind } from '../domain/dossier.ts'
 import type { PersonId, SchoolId } from '../domain/ids.ts'
 import type { MergeCode } from '../domain/merge/merge-dossiers.ts'
+import { seenText } from '../domain/seen-text.ts'
 
 const id = z.string().check(z.regex(/^[\w.:-]{1,64}$/))
-const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
+const reason = z.string().check(z.overwrite(seenText), z.trim(), z.minLength(1), z.maxLength(500))
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 
 /** POST /api/people/merge and /api/people/merge/undo. `kept` stays, `aside` is merged into it. */

@@ -3,12 +3,13 @@
 // The session itself never travels in a body: it is an HttpOnly cookie. Roles, school and district come from the server only.
 
 import { z } from 'zod/mini'
+import { seenText } from '../domain/seen-text.ts'
 import { canonical } from './canonical.ts'
 import { SubjectWire } from './op.ts'
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 const anyId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/))
-const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(60))
+const personName = z.string().check(z.overwrite(seenText), z.trim(), z.minLength(1), z.maxLength(60))
 /** As typed: spaces, hyphens and small letters are put right by the server (`codeAsMeant` says how). */
 const code = z.string().check(z.minLength(1), z.maxLength(40))
 /** Only a guard against absurd sizes: the server says `password.too-short` (< 8) and `password.too-common` in words. */

@@ -8,11 +8,11 @@ import { schoolAndAbove } from '../permissions.ts'
 import type { Reference } from '../reference.ts'
 import { PLACES, SCHOOL_KINDS } from '../school-file.ts'
 import { schoolArg } from './school-args.ts'
-import { lineArg } from './training-args.ts'
+import { emptyLineArg, lineArg } from './training-args.ts'
 
 export const placeArgs = {
   name: lineArg(60),
-  code: z.string().check(z.trim(), z.maxLength(30)),
+  code: emptyLineArg(30),
   kind: z.enum(SCHOOL_KINDS),
   place: z.enum(PLACES),
   stage: z.enum(STAGES),

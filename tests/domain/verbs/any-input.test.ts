@@ -112,5 +112,13 @@ describe('what nobody sees in a text', () => {
 
   it('is no title by itself', () => {
     expect(codeOf(titled('\u200b\u200d\ufeff'))).toBe('verb.bad-arguments')
+    // Letters that show nothing, line separators, control characters beyond ASCII, and the unshown second alphabet.
+    for (const blank of ['\u3164', '\u2800 \u115f', '\uffa0\u2028\u0085', '\u{e0041}\u{e0042}\u{e007f}']) expect(codeOf(titled(blank)), JSON.stringify(blank)).toBe('verb.bad-arguments')
+  })
+
+  it('a rare character and the mark that chooses its shape stay as they are', () => {
+    const outcome = titled('䶮\u{20bb7}葛\u{e0100}·龘')
+    const facts = 'document' in outcome ? [...outcome.document.rows.values()].flatMap((r) => r.facts) : []
+    expect(facts.find((f) => f.what === 'claimed')).toMatchObject({ title: '䶮\u{20bb7}葛\u{e0100}·龘' })
   })
 })

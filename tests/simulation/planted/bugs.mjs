@@ -232,6 +232,26 @@ export const BUGS = [
     seen: [STORAGE, SIMULATION],
   },
   {
+    name: 'waits-for-an-opening-for-ever',
+    breaks: 'a database that does not open is said within the patience',
+    edits: [{
+      file: 'src/storage/opening.ts',
+      find: '        else reject(new KeepingFailed(reason, null))',
+      put: '        else after(ms, reason)',
+    }],
+    seen: [SIMULATION],
+  },
+  {
+    name: 'unopened-so-thrown-away',
+    breaks: 'a database that does not open is left as it is',
+    edits: [{
+      file: 'src/storage/phone.ts',
+      find: '    closeForGood(database)\n    throw thrown\n',
+      put: '    if (thrown instanceof KeepingFailed) await database.delete()\n    closeForGood(database)\n    throw thrown\n',
+    }],
+    seen: [SIMULATION],
+  },
+  {
     name: 'saved-before-kept',
     breaks: 'saved is said when it is on the disk',
     edits: [{
