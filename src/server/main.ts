@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { coreOf, createApp, type ServerDeps } from './app.ts'
+import { demoLinksAgain } from './accounts/demo-links-again.ts'
 import { isEmpty, prepareFirstRun } from './accounts/first-run.ts'
 import { clearUnfinishedDemo } from './accounts/unfinished-demo.ts'
 import { backUpToFolder, newestBackup } from './backup/backup-folder.ts'
@@ -140,14 +141,12 @@ function later(ms: number, work: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-/** `--demo`: only ever into an empty database. The lines to print: one sign-in link per role. */
+/** `--demo`: only ever into an empty database. The lines to print: one sign-in link per role, also where the demo is there already. */
 async function demo(deps: ServerDeps, origin: string): Promise<string[]> {
-  if (!(await isEmpty(deps.db))) {
-    complain(demoNeedsEmpty)
-    return []
-  }
-  say(fillingDemo)
-  const people = await fillDemo(coreOf(deps), origin)
+  const empty = await isEmpty(deps.db)
+  if (empty) say(fillingDemo)
+  const people = empty ? await fillDemo(coreOf(deps), origin) : await demoLinksAgain(deps, origin)
+  if (people.length === 0) complain(demoNeedsEmpty)
   return people.map(({ role, name, school, url }) => demoLink(role, name, school, url))
 }
 

@@ -32,7 +32,7 @@ export async function issueCodes(
   what: { readonly district: string; readonly madeBy: string; readonly purpose: Purpose; readonly lastsMs: number }, people: readonly string[],
 ): Promise<IssuedCode[]> {
   const issued = people.map((person) => ({ person, code: grouped(newCode(), 5), expiresAt: now + what.lastsMs }))
-  await sql`update invite set replaced = true where district = ${what.district} and person = any (${people}::text[]) and used_at is null and (purpose <> 'demo' or ${what.purpose} = 'demo')`.execute(tx)
+  await sql`update invite set replaced = true where district = ${what.district} and person = any (${people}::text[]) and used_at is null and purpose <> 'demo'`.execute(tx)
   await sql`insert into invite (code_hash, district, person, purpose, made_by, made_at, expires_at)
     select h, ${what.district}, p, ${what.purpose}, ${what.madeBy}, ${now}::bigint, ${now + what.lastsMs}::bigint
     from unnest(${issued.map((i) => hashOfCode(key, i.code))}::text[], ${people}::text[]) as t (h, p)`.execute(tx)

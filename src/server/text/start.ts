@@ -26,3 +26,4 @@ export const fillingDemo = '正在准备示例区,大约需要十几秒……'
 export const clearedDemo = '上次准备示例区时中断了,半成品已清除,可以重新开始。'
 export const demoNeedsEmpty = '数据库里已经有数据,示例只能放进空的数据库。可以用 YANTU_DATA 指定另一个文件夹再试。'
 export const demoLink = (role: string, name: string, school: string | null, url: string): string => `  ${role} ${name}${school === null ? '' : `(${school})`}:${url}`
+export const demoRoles: Readonly<Record<string, string>> = { teacher: '教师', officer: '师训专干', principal: '校长', 'district-officer': '区师训专干', auditor: '督导', admin: '区管理员' }

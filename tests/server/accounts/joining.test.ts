@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DistrictId } from '../../../src/domain/ids.ts'
+import { demoLinksAgain } from '../../../src/server/accounts/demo-links-again.ts'
 import { demoLinks, slipsForSchool } from '../../../src/server/accounts/issue-slips.ts'
 import { rowFrom } from '../../../src/server/store/database.ts'
 import type { InviteAnswer, InviteList, Slip } from '../../../src/wire/session.ts'
@@ -188,5 +189,13 @@ describe('a demo link', () => {
     for (const code of [link?.code ?? '', printed]) expect(await outcome(new Phone(scene.app).post('/api/join', { code }))).toBe('200')
     const phone = new Phone(scene.app)
     expect(await outcome(phone.post('/api/join/finish', { code: link?.code ?? '', device: phone.device }))).toBe('200')
+  })
+
+  test('is printed again for whoever starts the demo a second time, beside the first; of a real district nobody has one', async () => {
+    expect(await demoLinksAgain(scene.deps, 'http://127.0.0.1:8080')).toEqual([])
+    const [first] = await demoLinks(scene.deps, '500103' as DistrictId, ['teacher-a', 'officer-a'], 'http://127.0.0.1:8080')
+    const again = await demoLinksAgain(scene.deps, 'http://127.0.0.1:8081')
+    expect(again.map(({ role, name, school }) => [role, name, school])).toEqual([['教师', '覃小芳', '甲小学'], ['师训专干', expect.any(String), '甲小学']])
+    for (const code of [first?.code ?? '', again[0]?.url.split('c=')[1] ?? '']) expect(await outcome(new Phone(scene.app).post('/api/join', { code }))).toBe('200')
   })
 })
