@@ -55,7 +55,7 @@ export const rotationPages = {
   stay: {
     start: '登记到岗', startDay: '哪天到岗', startSave: '到岗', started: (name: string): string => `已登记${name}到岗`, end: '登记返回', endDay: '在交流学校的最后一天', endSave: '返回', ended: (name: string): string => `已登记${name}返回`,
     back: '返回说明', cancel: '取消安排', cancelWhy: '为什么取消', cancelSave: '取消安排', cancelled: (name: string): string => `已取消${name}的安排`, reasons: ['本人申请', '学校工作需要', '安排有变'], ownReason: '别的原因', needReason: '请写明原因。', do: '办理',
-    moves: '人事关系会一起转过去。', movesBack: '人事关系从第二天起转回原校。', onlyDistrict: '人事关系跟着走的，由区里办理。', none: '没有交流安排。',
+    moves: '人事关系会一起转过去。', movesBack: '人事关系从第二天起转回原校。', onlyDistrict: '人事关系跟着走的，由区里办理。', transferred: '这是调来以前的学校安排的：可以取消，再由本校重新安排；要照原安排到岗，请区里登记。', none: '没有交流安排。',
   },
   many: {
     title: { start: '一起登记到岗', end: '一起登记返回' },

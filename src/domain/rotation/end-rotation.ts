@@ -1,4 +1,5 @@
 // 期满返回: the last day at the host. It ends the post there; where 人事关系 had moved, it comes back to the home school the day after.
+// Home and host may end it, each of which knows the day; whoever was transferred meanwhile has their home at the new school.
 
 import { z } from 'zod/mini'
 import { addDays } from '../day.ts'
@@ -7,7 +8,7 @@ import { isOfficerOf } from '../permissions.ts'
 import { startPost } from '../verbs/start-post.ts'
 import { dayArg, noteArg, rowArg } from '../verbs/training-args.ts'
 import { append, applied, defineVerb, refused, signed } from '../verbs/verb.ts'
-import { rotationsOf, type RotationFact } from './rotation.ts'
+import { homesOf, rotationsOf, type RotationFact } from './rotation.ts'
 
 export const endRotation = defineVerb({
   name: 'end-rotation',
@@ -24,7 +25,7 @@ export const endRotation = defineVerb({
     if (r.to !== null) return r.to === to ? { is: 'noop' } : refused('rotation.already-back', 'to')
     if (to < r.from) return refused('rotation.end-before-start', 'to')
     const mine = (school: typeof r.home): boolean => isOfficerOf(context.actor.id, school, context.reference, context.today)
-    if (capacity === 'officer' && (r.relation === 'moves' || !(mine(r.home) || mine(r.host)))) return refused('rotation.districts-to-decide')
+    if (capacity === 'officer' && (r.relation === 'moves' || ![...homesOf(document as Dossier, r, context.today), r.host].some(mine))) return refused('rotation.districts-to-decide')
     const ended: PostFact = { ...signed('ended', context, capacity), to, reason: 'returned', note }
     let after = append(document, 'post', r.post, ended)
     if (r.relation === 'moves') {

@@ -5,7 +5,7 @@ import { earlier, later, type Day } from '../day.ts'
 import { rowsOfKind, type FactBase, type Row } from '../document.ts'
 import type { Dossier } from '../dossier.ts'
 import type { RowId, SchoolId } from '../ids.ts'
-import { postsOf, type Post } from '../person.ts'
+import { homePost, postsOf, type Post } from '../person.ts'
 
 /** 人事关系 stays at the home school, or moves to the host. */
 export const RELATIONS = ['stays', 'moves'] as const
@@ -78,6 +78,12 @@ export function rotationsOf(dossier: Dossier): Rotation[] {
 export function stateOn(r: Rotation, d: Day): RotationState {
   if (r.from === null || r.from > d) return 'planned'
   return r.to !== null && r.to < d ? 'returned' : 'there'
+}
+
+/** The schools that stand for the home school on a day: the one that planned it and, once they were transferred, where 人事关系 is by then. */
+export function homesOf(dossier: Dossier, r: Rotation, d: Day): SchoolId[] {
+  const now = homePost(postsOf(dossier), d)?.school ?? null
+  return now === null || now === r.home ? [r.home] : [r.home, now]
 }
 
 /** The days as they are, or as planned: what two rotations may not share at two hosts. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
+import type { SchoolId } from '../../../src/domain/ids.ts'
 import { homePost, postsOf, schoolsOn } from '../../../src/domain/person.ts'
 import { goersAndComers } from '../../../src/app/rotation/goers.ts'
 import { runReport } from '../../../src/domain/reports/report.ts'
@@ -60,6 +61,32 @@ describe('a rotation from plan to return', () => {
     }
     expect([CENTRAL, POINT, OTHER].map((s) => seenBy(s))).toEqual([[[['there', POINT]], 1, 0], [[['there', POINT]], 1, 0], [[['there', POINT]], 0, 1]])
     expect([CENTRAL, POINT, OTHER].map((s) => seenBy(s, '2026-03-04'))).toEqual([[[['there', null]], 1, 0], [[], 0, 0], [[['there', null]], 0, 1]])
+  })
+
+  it('is ended, or while it is a plan cancelled, by the school they were transferred to as well; it does not begin one that another school planned', () => {
+    const NEW = 's-new' as SchoolId
+    const reference = {
+      ...REFERENCE,
+      schools: [...REFERENCE.schools, ...REFERENCE.schools.filter((s) => s.id === OTHER).map((s) => ({ ...s, id: NEW, name: '新校', code: NEW }))],
+      roles: REFERENCE.roles.map((r) => (r.person === id('wei') ? { ...r, at: { kind: 'school' as const, id: NEW } } : r)),
+    }
+    const transfer = (doc: Parameters<typeof asDossier>[0]) => done('du', 'start-post', doc, { school: NEW, kind: 'home', from: '2026-03-05' }, { reference })
+    const away = begun('lin', CENTRAL, '2026-02-24')
+    const back = { row: away.row, to: '2026-03-09', note: '' }
+    expect(codeOf(attempt('wei', 'end-rotation', away.doc, back, { reference }))).toBe('verb.not-allowed')
+    const moved = transfer(away.doc)
+    const ended = done('wei', 'end-rotation', moved, back, { reference })
+    expect(rotationsOf(asDossier(ended))).toMatchObject([{ home: CENTRAL, host: OTHER, to: '2026-03-09' }])
+    expect(homePost(postsOf(asDossier(ended)), TODAY)?.school).toBe(NEW)
+    expect(codeOf(attempt('he', 'end-rotation', moved, back, { reference }))).toBe('applied')
+    // The school they left has nothing to do with them any more.
+    expect(codeOf(attempt('wu', 'end-rotation', moved, back, { reference }))).toBe('verb.not-allowed')
+    const plan = planned('lin', CENTRAL)
+    const elsewhere = transfer(plan.doc)
+    expect(codeOf(attempt('wei', 'start-rotation', elsewhere, { row: plan.row, from: '2026-03-06' }, { reference }))).toBe('rotation.districts-to-decide')
+    expect(rotationsOf(asDossier(done('wei', 'cancel-rotation', elsewhere, { row: plan.row, reason: '已调入本校' }, { reference })))).toEqual([])
+    const withRelation = begun('lin', CENTRAL, '2026-02-24', { relation: 'moves' })
+    expect(codeOf(attempt('he', 'end-rotation', withRelation.doc, { ...back, row: withRelation.row }))).toBe('rotation.districts-to-decide')
   })
 
   it('takes the post that was entered by hand before', () => {
