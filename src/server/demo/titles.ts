@@ -40,7 +40,7 @@ export async function tellTitles(story: Story, places: DemoPlaces, district: Who
       ...(third === undefined ? [] : [nominate(third, { rung: 'yz-backbone', level: 'district', from: '' })]),
       ...(sixth === undefined ? [] : [nominate(sixth, { rung: 'yz-distinguished', level: 'district', from: '', programme: '三名工程' })]),
       ...(lead === undefined ? [] : [
-        duty(lead, 'lesson', '示范课《背影》', addDays(today, -40), '全区'), duty(lead, 'outreach', '送教：作业设计', addDays(today, -25), '云台教学点'), duty(lead, 'mentoring', '带新教师一名', addDays(today, -60), ''),
+        duty(lead, 'lesson', '《背影》', addDays(today, -40), '全区'), duty(lead, 'outreach', '作业设计', addDays(today, -25), '松林教学点'), duty(lead, 'mentoring', '带新教师一名', addDays(today, -60), ''),
       ]),
     ])
   }
