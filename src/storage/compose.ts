@@ -70,6 +70,7 @@ export function compose(phone: Phone, input: ActInput, document: Document, refer
   const record: OutboxRecord = {
     op, n: numbering.n, key: subjectKey(input.subject), row: row ?? op, state: 'pending', content, transport, sig: null,
     replaces: input.replaces ?? null, savedAt: phone.clock.now(), ackedAt: null, ackedAtBackup: 0,
+    ...(outcome.is === 'adjusted' ? { foreseen: outcome.as.state } : {}),
   }
   return { is: 'composed', record, document: outcome.document, draft: input.draft ?? null }
 }

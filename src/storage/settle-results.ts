@@ -27,6 +27,9 @@ function stateAfter(result: OpResult): OutboxState | null {
   }
 }
 
+const isForeseen = (record: OutboxRecord, result: OpResult): boolean =>
+  result.is === 'adjusted' && record.foreseen !== undefined && result.as['state'] === record.foreseen
+
 /** Stores the results; answers the keys of the documents whose overlay may have changed. */
 export async function settleResults(database: YantuDatabase, metas: Metas, answer: Pick<SyncResponse, 'results'>, now: number): Promise<string[]> {
   if (answer.results.length === 0) return []
@@ -44,7 +47,7 @@ export async function settleResults(database: YantuDatabase, metas: Metas, answe
     answered.set(op, { ...record, state: over ? 'settled' : state, ackedAt: now, ackedAtBackup: advances })
     if (over) return
     // What simply took effect needs no words: the op's own state says it.
-    if (result.is !== 'applied') words.push({ op, result, at: now, seen: result.is === 'noop', choice: null })
+    if (result.is !== 'applied') words.push({ op, result, at: now, seen: result.is === 'noop' || isForeseen(record, result), choice: null })
   })
   await database.outbox.bulkPut([...answered.values()])
   await database.results.bulkPut(words)

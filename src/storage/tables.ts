@@ -37,6 +37,8 @@ export interface OutboxRecord {
   readonly ackedAt: number | null
   /** How many times a newer verified backup had been announced when it was acked. */
   readonly ackedAtBackup: number
+  /** What the phone itself made of it where that was not what was asked for: shown at once, so the same answer is no news. */
+  readonly foreseen?: string
 }
 
 /** What an author chose for a refusal: made a new op of it, kept it as a draft, or gave it up. */
