@@ -31,7 +31,7 @@ const missingMethods = ['at', 'findLast', 'findLastIndex', 'toSorted', 'toRevers
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dist-server/', 'data/', 'node_modules/', 'test-results/', 'playwright-report/', 'coverage/'] },
+  { ignores: ['dist/', 'dist-server*/', 'data/', 'node_modules/', 'test-results/', 'playwright-report/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...vue.configs['flat/recommended'],
   {

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { clusterUrl, startCluster } from './cluster.ts';
+import { startCluster } from './cluster.ts';
 import { folderHolder, lockFolder } from './folder-lock.ts';
 
 export type DatabaseOutcome =
@@ -58,12 +58,12 @@ async function startOwn(folder: string, durable: boolean): Promise<{ url: string
   const password = passwordOf(folder);
   const cluster = await startCluster({ folder, password, durable });
   try {
-    await createDatabaseOnce(clusterUrl(cluster.port, password, 'postgres'));
+    await createDatabaseOnce(cluster.urlOf('postgres'));
   } catch (error) {
     await cluster.stop();
     throw error;
   }
-  return { url: clusterUrl(cluster.port, password, DATABASE), stop: () => cluster.stop() };
+  return { url: cluster.urlOf(DATABASE), stop: () => cluster.stop() };
 }
 
 async function close(folder: string, stop: () => Promise<void>, release: () => void): Promise<void> {

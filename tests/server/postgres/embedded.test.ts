@@ -1,6 +1,6 @@
 // The life of the data folder: what a district relies on when its machine is small and its power cable loose.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -147,6 +147,19 @@ describe('what the server code may rely on', () => {
     const { url } = await hold();
     const sorted = await query(url, `select n from unnest(array['赵','陈','李']) as n order by n collate "zh-x-icu"`);
     expect(sorted).toEqual([{ n: '陈' }, { n: '李' }, { n: '赵' }]);
+  });
+
+  test('what is asked goes through the socket among the data, and over the loopback where the path is too long for one', async () => {
+    const overSocket = 'select inet_client_addr() is null as socket';
+    expect(await query((await hold()).url, overSocket)).toEqual([{ socket: process.platform !== 'win32' }]);
+    await end(started.pop() ?? expect.unreachable('nobody holds it'), 'SIGTERM');
+    const deep = join(folder, 'a-folder-whose-name-is-long-enough-that-no-socket-fits-under-it-any-more-on-any-system');
+    mkdirSync(deep, { mode: 0o711 });
+    for (const name of ['database', 'database-password']) renameSync(join(folder, name), join(deep, name));
+    const database = await openDatabase({ dataFolder: deep });
+    if (database.is !== 'ready') throw new Error('expected a database');
+    expect(await query(database.url, overSocket)).toEqual([{ socket: false }]);
+    await database.stop();
   });
 
   test('an address of its own is used as given, and no database is started', async () => {
