@@ -247,7 +247,7 @@ export const BUGS = [
     edits: [{
       file: 'src/storage/phone.ts',
       find: '    closeForGood(database)\n    throw thrown\n',
-      put: '    if (thrown instanceof KeepingFailed) await database.delete()\n    closeForGood(database)\n    throw thrown\n',
+      put: '    if (thrown instanceof KeepingFailed) (database as unknown as { _deps: { indexedDB: IDBFactory } })._deps.indexedDB.deleteDatabase(database.name)\n    closeForGood(database)\n    throw thrown\n',
     }],
     seen: [SIMULATION],
   },
