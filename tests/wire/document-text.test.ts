@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { packDocument, subjectOf, unpackDocument, withRows } from '../../src/storage/packed.ts'
-import { digestOf, heldDigest, linesOf, rowsFromLines, rowText } from '../../src/wire/document-text.ts'
+import { digestOf, documentFromJson, heldDigest, linesOf, rowsFromLines, rowText } from '../../src/wire/document-text.ts'
 import { CENTRAL, dossier } from '../domain/verbs/scene.ts'
 
 const subject = subjectOf('teacher:p1')
@@ -29,6 +29,8 @@ test('a document packed and unpacked is byte for byte the same', () => {
   expect(unpackDocument(record)).toEqual(document)
   expect(linesOf(rowsFromLines(record.text))).toBe(record.text)
   expect(rowsFromLines('')).toEqual([])
+  const whole = `[${texts.map((row) => `["${row.id}","${row.kind}",${row.content}]`).join(',')}]`
+  expect(documentFromJson(document.subject, whole)).toEqual(document)
 })
 
 test('a newer row replaces the one of its id and nothing else', () => {

@@ -54,6 +54,17 @@ export async function readDocuments(tx: Tx, district: string, subjects: readonly
   return withRows(tx, district, lines)
 }
 
+/** Documents for reading alone, in the order asked: all rows of each in one text (`documentFromJson`). */
+export async function readRowsOf(tx: Tx, district: string, kind: Subject['kind'], subjects: readonly string[]): Promise<{ readonly id: string; readonly rows: string }[]> {
+  return rowsFrom(tx, sql<{ id: string; rows: string }>`
+    select d.subject_id as id, coalesce((
+      select '[' || string_agg('["' || r.id || '","' || r.kind || '",' || r.content || ']', ',') || ']' from document_row r
+      where r.district = ${district} and r.subject_kind = ${kind} and r.subject_id = s.i), '[]') as rows
+    from unnest(${subjects}::text[]) with ordinality as s (i, at)
+    join document d on d.district = ${district} and d.subject_kind = ${kind} and d.subject_id = s.i
+    where d.change > 0 order by s.at`)
+}
+
 async function withRows(tx: Tx, district: string, lines: readonly DocumentLine[]): Promise<StoredDocument[]> {
   const subjects = lines.map((line) => subjectOf(line.kind, line.id))
   // One text a document instead of a message a row: a school's dossiers have sixty thousand.
