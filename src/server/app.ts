@@ -108,7 +108,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.route('/', importRoutes(core))
   app.route('/', peopleActRoutes(core))
   app.route('/', reportRoutes(core, kept))
-  app.route('/', policyPreviewRoute(core))
+  app.route('/', policyPreviewRoute(core, kept))
   for (const routes of deps.routes?.(core) ?? []) app.route('/', routes)
   app.all('/api/*', nothingHere)
   app.route('/', staticFiles(deps.dist))

@@ -1,10 +1,10 @@
 // POST /api/policy/preview: what a change of the policy would do, over the dossiers themselves. For who may publish (district officer,
-// administrator) only; anybody else gets 404. Reads, never writes.
+// administrator) only; anybody else gets 404. Reads, never writes. Each step looks at as many as there is time for.
 
 import { Hono } from 'hono'
 import { z } from 'zod/mini'
 import { isDay, later, type Day } from '../../domain/day.ts'
-import { comparePolicies, type PersonChange, type Place } from '../../domain/policy-change/compare.ts'
+import type { PersonChange, Place } from '../../domain/policy-change/compare.ts'
 import { PACK_KEY, packOf } from '../../domain/policy-change/published.ts'
 import { overridden } from '../../domain/policy/merge.ts'
 import type { SettingFact } from '../../domain/school-file.ts'
@@ -14,17 +14,20 @@ import { withAsker } from '../door/door.ts'
 import { readBoundedJson } from '../http/bounded-json.ts'
 import { nothingHere, problem } from '../http/problem.ts'
 import { readBodyText } from '../http/read-body.ts'
-import { dossiersInTurn } from '../reference/dossiers.ts'
+import type { OverviewSource } from '../overview/kept-overview.ts'
 import { allSettings } from '../store/reference-parts.ts'
 import { teacherIds } from '../store/standings.ts'
 import type { Rules } from '../reference/rules.ts'
 import type { SyncDeps } from '../sync/deps.ts'
+import { tryPolicy } from './try-policy.ts'
 
 const AT_ONCE = 400
+/** What a step of the progress bar takes at least, where there is more to do. */
+const STEP_MS = 250
 const MOST_BYTES = 256 * 1024
 const MAY_PUBLISH = ['district-officer', 'admin']
 
-export function policyPreviewRoute(deps: SyncDeps & { readonly rules: Rules }): Hono<AskerEnv> {
+export function policyPreviewRoute(deps: SyncDeps & { readonly rules: Rules }, kept: OverviewSource): Hono<AskerEnv> {
   const app = new Hono<AskerEnv>()
   app.post('/api/policy/preview', async (c) => {
     const { asker } = c.var
@@ -36,7 +39,9 @@ export function policyPreviewRoute(deps: SyncDeps & { readonly rules: Rules }): 
     if (read?.success !== true) return problem(c, 400, 'request.malformed', { field: 'changes' })
     return withAsker(deps.db, deps.clock, asker, async (visit) => {
       if (!visit.scope.roles.some((r) => r.atKind === 'district' && MAY_PUBLISH.includes(r.role))) return nothingHere(c)
-      const { district, reference } = await deps.references.read(visit.tx, asker.district)
+      const began = deps.clock()
+      const at = await deps.references.read(visit.tx, asker.district)
+      const { district, reference } = at
       const { changes, after } = read.data
       const wrong = changes.find((one) => !isDay(one.from) || (one.key === PACK_KEY ? packOf(one.value) === null : overridden(reference.policy.settings, one) === null))
       if (wrong !== undefined) return problem(c, 400, 'setting.bad-value', { field: wrong.key })
@@ -44,20 +49,21 @@ export function policyPreviewRoute(deps: SyncDeps & { readonly rules: Rules }): 
       const will = deps.rules.policyFor(district.code, [...(await allSettings(visit.tx, district.id)), ...(changes as unknown as SettingFact[])])
       const on = changes.reduce<Day>((day, one) => later(day, one.from as Day), visit.now.day)
       const people = await teacherIds(visit.tx, district.id, null, false)
-      const start = after === null ? 0 : people.filter((id) => id <= after).length
-      const some = people.slice(start, start + AT_ONCE)
+      const tried = tryPolicy(visit.tx, district.id, { before: reference.policy, after: will, on, kept: await kept.standings(visit.tx, at) })
       const was: Partial<Record<Place['state'], number>> = {}
       const then: Partial<Record<Place['state'], number>> = {}
       const moved: PersonChange[] = []
-      for await (const dossier of dossiersInTurn(visit.tx, district.id, some)) {
-        const compared = comparePolicies(dossier, reference.policy, will, on)
-        if (compared === null) continue
-        was[compared.was] = (was[compared.was] ?? 0) + 1
-        then[compared.will] = (then[compared.will] ?? 0) + 1
-        if (compared.change !== null) moved.push(compared.change)
-      }
-      const done = start + some.length
-      const answer: PolicyPreviewAnswer = { on, people: people.length, done, next: done < people.length ? (some[some.length - 1] ?? null) : null, was, will: then, changes: moved }
+      let done = after === null ? 0 : people.filter((id) => id <= after).length
+      do {
+        const some = people.slice(done, done + AT_ONCE)
+        for (const one of await tried(some)) {
+          was[one.was] = (was[one.was] ?? 0) + 1
+          then[one.will] = (then[one.will] ?? 0) + 1
+          if (one.change !== null) moved.push(one.change)
+        }
+        done += some.length
+      } while (done < people.length && deps.clock() - began < STEP_MS)
+      const answer: PolicyPreviewAnswer = { on, people: people.length, done, next: done < people.length ? (people[done - 1] ?? null) : null, was, will: then, changes: moved }
       return c.json(answer)
     }, { snapshot: true })
   })
