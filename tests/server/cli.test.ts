@@ -50,6 +50,7 @@ describe('what is typed wrongly is answered in words', () => {
     [['frobnicate'], 'frobnicate'], [['roll-up', '--as-of', '2026-02-30'], '2026-02-30'], [['standing'], '教师编号'], [['standing', '查无此人'], '查无此人'], [['roll-up', '没有的学校'], '没有的学校'],
     [['roll-up', '--asof', 'x'], '--asof'], [['import-roster', '/nowhere.xlsx'], '/nowhere.xlsx'], [['evaluate', '/nowhere.json'], '/nowhere.json'], [['restore', '/nowhere'], '/nowhere'], [['roll-up', '--as-of'], '--as-of'],
     [['targets'], '区名'], [['targets', '永川区'], '永川区'], [['report', 'ranking'], 'targets'], [['report', 'targets', 'x=1'], 'x'],
+    [['verify', '--as-of', '2026-09-30'], '--as-of'], [['standing', '覃丽莎', '--only-good'], '--only-good'], [['roll-up', '江岸', '小学'], '小学'], [['evaluate', 'a.json', 'b.json'], 'b.json'], [['evaluate', '/'], '/'],
   ])('%j', async (argv, mentions) => {
     const { code, text } = await yantu(...argv)
     expect(code).toBe(2)

@@ -9,10 +9,10 @@ import { referenceSource } from '../reference/reference.ts'
 import { allDistricts } from '../store/districts.ts'
 import { startTrouble } from '../start-trouble.ts'
 import { connect } from '../store/database.ts'
-import { databaseStarting, HELP, noDistrict, optionWithoutValue, restoreWhileRunning, unknownCommand, unknownOption } from '../text/cli.ts'
+import { databaseStarting, HELP, noDistrict, optionNotHere, optionWithoutValue, restoreWhileRunning, tooManyWords, unknownCommand, unknownOption } from '../text/cli.ts'
 import { acceptWhileRunning } from '../text/rollback.ts'
 import { badConfig } from '../text/start.ts'
-import { readArguments } from './arguments.ts'
+import { readArguments, unheeded } from './arguments.ts'
 import { cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
 import { erase } from './erase-command.ts'
 import { importRoster } from './roster-command.ts'
@@ -45,8 +45,10 @@ export async function run({ argv, env, print = (line) => void process.stdout.wri
 async function answerTo(setting: Setting, env: NodeJS.ProcessEnv): Promise<Answer> {
   const [name = ''] = setting.args.words
   if (name === '' || name === 'help' || setting.args.flags.has('help')) return { lines: [HELP], json: null, code: name === '' && !setting.args.flags.has('help') ? 2 : 0 }
+  if (name !== 'evaluate' && !(name in IN_DISTRICT) && !(name in ON_DATABASE)) return cannot(unknownCommand(name))
+  const left = unheeded(setting.args)
+  if (left !== null) return cannot('option' in left ? optionNotHere(name, left.option) : tooManyWords(name, left.word))
   if (name === 'evaluate') return evaluate(setting)
-  if (!(name in IN_DISTRICT) && !(name in ON_DATABASE)) return cannot(unknownCommand(name))
   const config = readConfig(env, [])
   if ('wrong' in config) return cannot(badConfig[config.wrong](config.text))
   const refused = name === 'restore' ? restoreRefused(setting) : null

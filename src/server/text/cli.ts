@@ -58,6 +58,8 @@ erase 删除一个人的档案、账号、设备、佐证图和操作记录,并�
 
 export const unknownCommand = (word: string): string => `没有“${word}”这个命令。npx yantu --help 列出所有命令。`
 export const unknownOption = (option: string): string => `没有“${option}”这个选项。npx yantu --help 列出所有选项。`
+export const optionNotHere = (command: string, option: string): string => `${command} 用不上“${option}”这个选项。npx yantu --help 有用法。`
+export const tooManyWords = (command: string, word: string): string => `${command} 后面多写了“${word}”。名称里有空格的,请用引号括起来。`
 export const optionWithoutValue = (option: string): string => `“${option}”后面要写内容。`
 export const wrongDay = (option: string, text: string): string => `${option} 应写成 2026-09-30 这样的日期,现在是“${text}”。`
 export const needsWord = (what: string): string => `请写上${what}。npx yantu --help 有用法。`
