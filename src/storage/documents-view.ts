@@ -4,20 +4,27 @@
 import { subjectKey, type Document, type Subject } from '../domain/document.ts'
 import { isShownFromHere } from './overlay.ts'
 import { read, type Phone } from './phone.ts'
+import { takeTurns } from './turns.ts'
 import { byKey, overlayOf, unsettledOps, visibleReference } from './visible.ts'
 
-export const documentsView = (phone: Phone, subjects: readonly Subject[]): Promise<Map<string, Document>> =>
-  read(phone, async (database) => {
-    const found = new Map<string, Document>()
+export async function documentsView(phone: Phone, subjects: readonly Subject[]): Promise<Map<string, Document>> {
+  const keys = subjects.map(subjectKey)
+  const there = await read(phone, async (database) => {
     const reference = await visibleReference(phone, database)
-    if (reference === null || subjects.length === 0) return found
-    const keys = subjects.map(subjectKey)
-    const records = await database.documents.bulkGet(keys)
-    const ops = byKey(await unsettledOps(database))
-    keys.forEach((key, i) => {
-      const record = records[i]
-      const own = ops.get(key) ?? []
-      if (record !== undefined || own.some(isShownFromHere)) found.set(key, overlayOf(phone, key, record, own, reference))
-    })
-    return found
+    if (reference === null || keys.length === 0) return null
+    return { reference, records: await database.documents.bulkGet(keys), ops: byKey(await unsettledOps(database)) }
   })
+  const found = new Map<string, Document>()
+  if (there === null) return found
+  // What was read is one picture; thousands of documents are unpacked from it a few at a time.
+  const turn = takeTurns()
+  for (const [i, key] of keys.entries()) {
+    const record = there.records[i]
+    const own = there.ops.get(key) ?? []
+    if (record === undefined && !own.some(isShownFromHere)) continue
+    found.set(key, overlayOf(phone, key, record, own, there.reference))
+    const waits = turn()
+    if (waits !== null) await waits
+  }
+  return found
+}

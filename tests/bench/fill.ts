@@ -31,7 +31,7 @@ export async function fill(w: World, school: SchoolId, teachers: number, entries
       const at = await references.read(tx, w.district);
       const changed = stored.map((one) => {
         const before = documentFromText(one.subject, one.rows);
-        const document = asRecorded(teacherWith(one.subject.id, entries), school, officer);
+        const document = asRecorded(teacherWith(one.subject.id, entries), school, officer, `老师${String(people.indexOf(one.subject.id as PersonId))}`);
         return { stored: one, document, rows: changedRows(before, document) };
       });
       await commit(tx, at, changed, []);
@@ -41,7 +41,7 @@ export async function fill(w: World, school: SchoolId, teachers: number, entries
 }
 
 /** The made-up short ids become what phones make. */
-function asRecorded(dossier: Dossier, school: SchoolId, officer: string): Dossier {
+function asRecorded(dossier: Dossier, school: SchoolId, officer: string, name: string): Dossier {
   let n = 0;
   const id = (): string => {
     n += 1;
@@ -58,7 +58,7 @@ function asRecorded(dossier: Dossier, school: SchoolId, officer: string): Dossie
     entry += 1;
     const times = [minute(entry * entry), minute(Math.floor(entry / 20) + 7)];
     const facts = (JSON.parse(text.content) as Record<string, unknown>[]).map((fact, at) => ({
-      ...fact, recordedAt: times[at], saidAt: `${String(fact['recordedOn'])}T${times[at] ?? ''}`, op: at === 0 ? op : id(), by: fact['what'] === 'claimed' ? self : officer, ...(fact['school'] === undefined ? {} : { school }),
+      ...fact, recordedAt: times[at], saidAt: `${String(fact['recordedOn'])}T${times[at] ?? ''}`, op: at === 0 ? op : id(), by: fact['what'] === 'claimed' ? self : officer, ...(fact['school'] === undefined ? {} : { school }), ...(fact['what'] === 'identified' ? { name } : {}),
     }));
     return { ...text, id: op, content: canonical(facts) };
   });

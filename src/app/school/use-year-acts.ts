@@ -6,28 +6,26 @@ import type { Day } from '../../domain/day.ts'
 import { formatTenths } from '../../domain/hours.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { VerbName } from '../../domain/verbs/register.ts'
-import type { Figures } from '../../domain/year-review/figures.ts'
 import { linesOf } from '../../domain/year-review/review-line.ts'
 import type { Dossier } from '../../domain/dossier.ts'
+import type { ActInput } from '../../storage/act.ts'
+import type { Skipped } from '../../storage/act-many.ts'
 import { announce } from '../components/announcer.ts'
 import { useAct } from '../composables/act.ts'
 import { yearReview as words } from '../text/year-review-pages.ts'
 import { outcomeWords, skippedWords } from './outcome-words.ts'
+import { inParts } from './year-parts.ts'
 import type { SchoolInHand } from './school-in-hand.ts'
 import type { YearReview } from './use-year-review.ts'
 
-/** So many people of a table go into one op, whatever their names and levels weigh. */
-const IN_ONE_OP = 400
-
-/** The arguments of each handing-in: one, or one a part where the table is too long for one op. */
-export function inParts(row: string, { schools, people }: Pick<Figures, 'schools' | 'people'>): Record<string, unknown>[] {
-  const of = Math.ceil(people.length / IN_ONE_OP)
-  if (of < 2) return [{ row, schools, people }]
-  return Array.from({ length: of }, (_, n) => ({ row, schools, people: people.slice(n * IN_ONE_OP, (n + 1) * IN_ONE_OP), part: { n, of } }))
-}
+/** So many people in one transaction; more go in lots, between which the page shows how far it is. */
+const AT_ONCE = 400
+const LOT = 100
 
 export interface YearActs {
   readonly trouble: Ref<string | null>
+  /** How far a long publishing is, person by person. */
+  readonly progress: Readonly<Ref<{ readonly done: number; readonly of: number } | null>>
   open(asOf: Day): Promise<boolean>
   check(left: number, note: string): Promise<boolean>
   publish(from: Day, to: Day): Promise<boolean>
@@ -39,6 +37,7 @@ export interface YearActs {
 export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
   const { act, actGroup, actMany } = useAct()
   const trouble = ref<string | null>(null)
+  const progress = ref<{ done: number; of: number } | null>(null)
 
   async function onFile(verb: VerbName, args: Record<string, unknown>, done: string): Promise<boolean> {
     const id = school.id.value
@@ -49,9 +48,26 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
     return acted.is === 'saved'
   }
   const row = (): string => desk.review.value?.id ?? ''
+  /** What stands already is passed over; where all of it does, that is said. */
+  async function inLots(inputs: readonly ActInput[], lot: number): Promise<boolean> {
+    const standing: Skipped[] = []
+    try {
+      for (let n = 0; n < inputs.length; n += lot) {
+        progress.value = { done: n, of: inputs.length }
+        const acted = await actGroup(inputs.slice(n, n + lot))
+        trouble.value = acted.is === 'saved' ? skippedWords(acted.skipped.filter((s) => s.why.is !== 'noop')) : outcomeWords(acted)
+        if (trouble.value !== null) return false
+        if (acted.is === 'saved') standing.push(...acted.skipped)
+      }
+      if (standing.length === inputs.length && lot === 1) trouble.value = skippedWords(standing)
+      return trouble.value === null
+    } finally {
+      progress.value = null
+    }
+  }
 
   return {
-    trouble,
+    trouble, progress,
     async open(asOf) {
       const year = desk.year.value
       return year !== null && onFile('open-year-review', { first: year.first, last: year.last, asOf }, words.open)
@@ -61,10 +77,14 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
       const [id, review, figures] = [school.id.value, desk.review.value, desk.figures.value]
       if (id === null || review === null || figures === null) return false
       const { first, last, asOf } = review
-      const acted = await actMany({ verb: 'publish-year-review', subject: { kind: 'school', id }, args: { row: review.id, from, to, digest: desk.digest.value } }, () =>
-        figures.people.map(([person, , , , , recognised, counted]) => ({
-          verb: 'show-review-line', subject: { kind: 'teacher' as const, id: person }, args: { review: review.id, school: id, first, last, asOf, recognised, counted, from, to },
-        })))
+      const args = { row: review.id, from, to, digest: desk.digest.value }
+      const lines = figures.people.map(([person, , , , , recognised, counted]): ActInput => ({
+        verb: 'show-review-line', subject: { kind: 'teacher', id: person }, args: { review: review.id, school: id, first, last, asOf, recognised, counted, from, to },
+      }))
+      // Too many for one moment of a phone: everybody's line first, the publishing last, so that what breaks off is no publishing yet;
+      // done again, lines that stand change nothing.
+      if (lines.length > AT_ONCE) return (await inLots(lines, LOT)) && onFile('publish-year-review', args, words.publish.sent(lines.length))
+      const acted = await actMany({ verb: 'publish-year-review', subject: { kind: 'school', id }, args }, () => lines)
       trouble.value = acted.is === 'saved' ? skippedWords(acted.skipped.filter((s) => s.why.is !== 'noop')) : outcomeWords(acted)
       if (acted.is === 'saved') announce(words.publish.sent(acted.ops.length))
       return acted.is === 'saved'
@@ -76,10 +96,7 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
       const [head, ...rest] = inParts(row(), figures).map((args) => ({ verb: 'hand-in-year-review' as const, subject: { kind: 'school' as const, id }, args }))
       if (head === undefined || rest.length === 0) return onFile('hand-in-year-review', { row: row(), schools: figures.schools, people: figures.people }, words.handIn.sent)
       // Parts that stand already, from another device or from before it came back, change nothing; the rest goes on from there.
-      const acted = await actGroup([head, ...rest])
-      const declined = acted.is === 'saved' ? acted.skipped.filter((s) => s.why.is !== 'noop' || acted.ops.length === 0) : []
-      trouble.value = acted.is === 'saved' ? skippedWords(declined) : outcomeWords(acted)
-      const whole = acted.is === 'saved' && declined.length === 0
+      const whole = await inLots([head, ...rest], 1)
       if (whole) announce(words.handIn.sent)
       return whole
     },

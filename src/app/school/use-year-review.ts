@@ -2,10 +2,9 @@
 // this phone is unsent (it also knows who moved away since), else from what this phone holds. Once handed in, what counts are
 // the frozen figures; `later` is what was recognised since.
 
-import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { Day } from '../../domain/day.ts'
 import type { SchoolId } from '../../domain/ids.ts'
-import { runReport } from '../../domain/reports/report.ts'
 import { laterEntries, type LaterEntry } from '../../domain/year-review/compare.ts'
 import { figuresDigest, frozenTotals, type Figures, type FrozenTotals } from '../../domain/year-review/figures.ts'
 import { isWithSchool, reviewsOf, type Review } from '../../domain/year-review/review-of.ts'
@@ -14,9 +13,11 @@ import { schoolYearReview, type SchoolYearReview } from '../../domain/year-revie
 import { shortHash } from '../../wire/canonical.ts'
 import { reportAnswer } from '../../wire/report.ts'
 import { useDossiers } from '../composables/documents.ts'
+import { runInTurns } from '../composables/in-turns.ts'
 import { useKeptAnswer } from '../composables/kept-answer.ts'
 import { useSchoolFile } from '../composables/school-file.ts'
 import { useToday } from '../composables/today.ts'
+import { reportFailure } from '../shell/failure.ts'
 import { useSync } from '../stores/sync.ts'
 import type { SchoolInHand } from './school-in-hand.ts'
 
@@ -39,6 +40,8 @@ export interface YearReview {
   readonly digest: ComputedRef<string>
   readonly totals: ComputedRef<FrozenTotals | null>
   readonly frozen: ComputedRef<boolean>
+  /** How far the figures are being made here, where that takes more than a moment. */
+  readonly making: Readonly<Ref<{ readonly done: number; readonly of: number } | null>>
   /** 之后补登, everybody's. */
   readonly later: ComputedRef<readonly LaterEntry[]>
   fetchNow(): void
@@ -63,12 +66,27 @@ export function useYearReview(school: SchoolInHand): YearReview {
   const asOf = computed<Day | null>(() => (year.value === null ? null : (review.value?.asOf ?? (today.value < year.value.last ? today.value : year.value.last))))
   const args = computed(() => (year.value === null ? null : { first: year.value.first, last: year.value.last, ...(review.value === null ? {} : { review: review.value.id as string }) }))
 
-  const local = computed<SchoolYearReview | null>(() => {
+  // Of thousands of dossiers a phone makes the figures in turns; what changes meanwhile begins them anew.
+  const local = shallowRef<SchoolYearReview | null>(null)
+  const making = ref<YearReview['making']['value']>(null)
+  let wanted = 0
+  let madeFor = ''
+  async function make(): Promise<void> {
+    const mine = (wanted += 1)
     const [reference, day, asked] = [school.reference.value, asOf.value, args.value]
-    if (reference == null || day === null || asked === null || dossiers.value === undefined) return null
+    const of = JSON.stringify([asked, day, school.ids.value])
+    // Figures of another year are none of this one, not even for a moment.
+    if (of !== madeFor) local.value = null
+    madeFor = of
+    if (reference == null || day === null || asked === null || dossiers.value === undefined) return
     const on = { args: asked, asOf: day, knownAt: null, reference, schools: school.ids.value, wholeDistrict: false, files: [], today: today.value }
-    return runReport(schoolYearReview, on, [...dossiers.value.values()].map((dossier) => ({ dossier, standing: null })))
-  })
+    const made = await runInTurns(schoolYearReview, on, [...dossiers.value.values()].map((dossier) => ({ dossier, standing: null })), (done, of) => {
+      if (mine === wanted) making.value = done < of ? { done, of } : null
+      return mine === wanted
+    })
+    if (made !== null) local.value = made
+  }
+  watch([school.reference, asOf, args, dossiers, school.ids, today], () => { make().catch(reportFailure) }, { immediate: true })
   const asked = useKeptAnswer(() => {
     if (school.id.value === null || asOf.value === null || args.value === null) return null
     return `/api/reports/${schoolYearReview.name}?${new URLSearchParams({ ...args.value, school: school.id.value, asOf: asOf.value }).toString()}`
@@ -84,7 +102,7 @@ export function useYearReview(school: SchoolInHand): YearReview {
     return { first: review.value.first, last: review.value.last, asOf: snapshot.asOf, schools: snapshot.schools, people: snapshot.people }
   })
   return {
-    years, year, chosen, review, live, figures, frozen,
+    years, year, chosen, review, live, figures, frozen, making,
     loading: computed(() => school.loading.value || file.value === undefined || dossiers.value === undefined),
     from: computed(() => (fromServer.value !== null ? 'server' : 'here')),
     digest: computed(() => (figures.value === null ? '' : figuresDigest(figures.value, shortHash))),

@@ -12,7 +12,7 @@ export const yearReview = {
   pickYear: '年度',
   below: '本校的年审由上级学校一起办，这里只能看。',
   noFile: '本校的资料还没有到这台设备，请先同步。',
-  reading: '正在读取…',
+  reading: '正在读取…', making: (done: number, of: number): string => `正在这台手机上算：${String(done)} / ${String(of)} 人…`,
   open: '开始年审',
   openWhat: '先列出缺漏，再公示、签字、交表，由区里抽审。随时可以停，不影响平时登记。',
   asOfLabel: '算到哪一天',
@@ -57,7 +57,7 @@ export const yearReview = {
   publish: {
     title: '公示', what: '公示表只有姓名和学时合计。每位老师的手机上也会看到自己的一行，可以点“无误”或“有异议”。',
     from: '从哪天', to: '到哪天', days: (n: number): string => `公示天数待区确认，暂按 ${String(n)} 天`, daysSet: (n: number): string => `区里定的是 ${String(n)} 天`,
-    send: '公示', sent: (n: number): string => `已公示，并发到 ${people(n)}手机上`, wrong: '结束日期早于开始日期',
+    send: '公示', sending: (done: number, of: number): string => `正在逐人发到手机：${String(done)} / ${String(of)}，请不要关掉页面。`, sent: (n: number): string => `已公示，并发到 ${people(n)}手机上`, wrong: '结束日期早于开始日期',
   },
   sign: {
     title: '签字', what: (n: number, hours: string): string => `签的是：${people(n)}，本年度已认定合计 ${hours} 学时。签字后数据再变，就要重新签。`,
@@ -66,7 +66,7 @@ export const yearReview = {
     open: '由谁签字待区确认，校长和师训专干都可以。', principal: '区里定的是校长签字；校长没有登录的，写纸质表上的签字人。', officer: '区里定的是师训专干签字。',
     send: '签字', sent: '已签字',
   },
-  handIn: { title: '交表', what: '交表后数字就定住，不能再改；之后登记的按补登单列。', send: '交表', sent: '已交表' },
+  handIn: { title: '交表', what: '交表后数字就定住，不能再改；之后登记的按补登单列。', send: '交表', sent: '已交表', sending: (done: number, of: number): string => `正在交表：${String(done)} / ${String(of)} 段，请不要关掉页面。` },
   line: { title: (name: string): string => `答复${name}的异议`, reason: '怎么答复', need: '请写明理由', send: '答复', sent: (name: string): string => `已答复${name}` },
   paper: {
     title: '表格', public: '公示表', publicNote: 'A4 打印，只有姓名和合计', table: '汇总表', tableNote: 'A4 打印，有签字盖章处', workbook: '汇总表（Excel）', publicWorkbook: '公示表（Excel）', exported: '已导出',

@@ -2,14 +2,15 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { expect, test } from 'vitest'
 import { setPhone } from '../../../src/app/composables/phone.ts'
-import { inParts, useYearActs } from '../../../src/app/school/use-year-acts.ts'
+import { useYearActs } from '../../../src/app/school/use-year-acts.ts'
+import { inParts } from '../../../src/app/school/year-parts.ts'
 import type { SchoolInHand } from '../../../src/app/school/school-in-hand.ts'
 import type { YearReview } from '../../../src/app/school/use-year-review.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import type { FrozenPerson } from '../../../src/domain/year-review/review-row.ts'
 import { closePhone } from '../../../src/storage/phone.ts'
 import { queueOf } from '../../../src/storage/to-send.ts'
-import { uuid } from '../../domain/verbs/scene.ts'
+import { done, id, uuid } from '../../domain/verbs/scene.ts'
 import { andThen, digestOf, review, SCHOOLS, signed } from '../../domain/year-review/scene.ts'
 import { fill, handset, openFor } from '../../storage/people.ts'
 
@@ -19,7 +20,10 @@ const DIGEST = digestOf(people)
 test('parts that stand already are passed over, and the rest makes the snapshot', async () => {
   setActivePinia(createPinia())
   const [first = {}] = inParts('row', { schools: SCHOOLS, people }).map(({ row: _row, ...args }) => args)
-  const broken = andThen(signed(DIGEST), 'wu', 'hand-in-year-review', first)
+  // The school's file says who its officer is, as a real one does: each part is seen with those before it.
+  const before = signed(DIGEST)
+  const withOfficer = { ...before, doc: done('du', 'grant-role', before.doc, { person: id('wu'), personName: '吴专干', role: 'officer', from: '2024-09-01', to: null }) }
+  const broken = andThen(withOfficer, 'wu', 'hand-in-year-review', first)
   const phone = await openFor('wu', handset())
   await fill(phone, [broken.doc])
   setPhone(phone)

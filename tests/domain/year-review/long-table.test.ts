@@ -1,6 +1,6 @@
 // A table too long for one op: handed in part by part under the digest that was signed, and one snapshot comes of it.
 import { describe, expect, it } from 'vitest'
-import { inParts } from '../../../src/app/school/use-year-acts.ts'
+import { inParts } from '../../../src/app/school/year-parts.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import { frozenTotals } from '../../../src/domain/year-review/figures.ts'
 import type { FrozenPerson } from '../../../src/domain/year-review/review-row.ts'

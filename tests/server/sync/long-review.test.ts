@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { inParts } from '../../../src/app/school/use-year-acts.ts'
+import { inParts } from '../../../src/app/school/year-parts.ts'
 import { day } from '../../../src/domain/day.ts'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
 import type { DistrictYearReview } from '../../../src/domain/year-review/district-report.ts'
