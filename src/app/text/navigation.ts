@@ -15,7 +15,7 @@ export const navigation = {
   opening: '正在打开手机里的记录…',
   reopen: '重新打开',
   signIn: '登录',
-  signInAgain: '登录已过期。手机里的记录都还在，重新登录后会自动送到服务器。',
+  signInAgain: '登录已失效。手机里的记录都还在，重新登录后会自动送到服务器。',
   newVersion: '有新版本。没保存的内容已存为草稿，可以现在更新。',
   oldVersion: '这个版本太旧，为避免弄乱记录暂时只能看。没送出的登记会先交上。请连网更新研途。',
   update: '更新',
