@@ -7,7 +7,7 @@ import { createRouter, createWebHashHistory, type RouteLocationRaw } from 'vue-r
 import { accountArea } from './account/area.ts'
 import { districtArea } from './district/area.ts'
 import { schoolArea } from './school/area.ts'
-import { itemsOf } from './shell/area-items.ts'
+import { firstPlaceOf } from './shell/area-items.ts'
 import { reportFailure } from './shell/failure.ts'
 import { useSession } from './stores/session.ts'
 import { teacherArea } from './teacher/area.ts'
@@ -29,8 +29,8 @@ router.beforeEach(async (to): Promise<true | RouteLocationRaw> => {
   if (session.trouble !== null) return to.path === '/storage' ? true : { path: '/storage', query: to.path === '/' ? {} : { to: to.fullPath } }
   if (session.person === null) return to.meta['public'] === true ? true : { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
   if (isOfficial(to.path) && !takeUpRoleFor(to.path)) return '/'
-  const area = session.role?.area
-  if (to.path === '/' && area !== undefined && area !== 'teacher') return itemsOf(area)[0]?.to ?? '/mine'
+  const { role } = session
+  if (to.path === '/' && role !== null && role.area !== 'teacher') return firstPlaceOf(role)
   return true
 })
 

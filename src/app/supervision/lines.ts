@@ -53,6 +53,14 @@ export function linesOf(items: readonly SupervisionItem[], answer: SupervisionAn
   })
 }
 
+/** What all open questions of the file begin with: said once above them. Nothing where there are few, or they have nothing in common. */
+export function sharedQuestion(lines: readonly Line[]): string {
+  const asked = lines.flatMap(({ question }) => (question === null ? [] : [question]))
+  let same = asked.length < 3 ? '' : (asked[0] ?? '')
+  for (const one of asked) while (!one.startsWith(same)) same = same.slice(0, -1)
+  return same.slice(0, same.lastIndexOf('。') + 1)
+}
+
 export const shortWords = (p: SchoolFile['short'][number]): string => (p.is === 'undetermined' ? words.undetermined : words.short(p.short)) + (p.metByTime ? words.shortByTime : '')
 export const perHundredOf = (s: SchoolFile): string => (s.pupils === null ? '—' : (perHundred(s.backbone.length, s.pupils.count) ?? '—'))
 

@@ -73,7 +73,7 @@ export async function tellNow(story: Story, chance: Chance, places: DemoPlaces, 
   story.on(ago(5), 16 * 60)
   await decide(story, district, some(jointClaims, 9, 12), { verb: 'accept-claim', hours: '4' })
   await decide(story, district, some(online, 0, 1), { verb: 'return-claim', reason: '请上传平台的学时证明。' })
-  await askForCorrection(story, primary.slice(4, 6), '这次培训我全程参加,登记表上漏了下午的 2 学时。')
+  await askForCorrection(story, primary.slice(4, 6), '这次培训我全程参加，登记表上漏了下午的 2 学时。')
 }
 
 async function askForCorrection(story: Story, people: readonly DemoPerson[], reason: string): Promise<void> {

@@ -14,7 +14,7 @@ export async function errorsWorkbook(sheets: readonly Sheet[], reading: Pick<Ros
   if (sheet === undefined || wrong.length === 0) return null
   const rows = wrong.map((row): OutCell[] => {
     const cells = reading.columns.map((c): OutCell => sheet.rows[row - 1]?.[c.index]?.text ?? null)
-    const reasons = errors.filter((f) => f.row === row).map((f) => (f.column === '' ? '' : `${f.column}:`) + findingSentence(f))
+    const reasons = errors.filter((f) => f.row === row).map((f) => (f.column === '' ? '' : `${f.column}：`) + findingSentence(f))
     return [...cells, reasons.join('\n'), row]
   })
   const heading = [...reading.columns.map((c) => c.heading), WORKBOOK_WORDS.reason, WORKBOOK_WORDS.originalRow]

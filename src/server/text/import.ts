@@ -29,15 +29,15 @@ export function changeWords(change: Change, schoolName: (id: string) => string):
   const { field, from, to } = change
   const say = field === 'school' ? schoolName : (value: string): string => VALUE[field]?.[value] ?? value
   if (field !== 'school' && VALUE[field] === undefined) return changeSentence(change)
-  return from === null ? `${CHANGE_WORDS[field]}:补上 ${say(to)}` : `${CHANGE_WORDS[field]}:${say(from)} → ${say(to)}`
+  return from === null ? `${CHANGE_WORDS[field]}：补上 ${say(to)}` : `${CHANGE_WORDS[field]}：${say(from)} → ${say(to)}`
 }
 
-export const endingWords = (ended: Leaving, lastDay: string): string => `${LEFT[ended.reason]},任职到 ${lastDay} 为止(表里写:${ended.words})`
+export const endingWords = (ended: Leaving, lastDay: string): string => `${LEFT[ended.reason]}，任职到 ${lastDay} 为止（表里写：${ended.words}）`
 export const pauseWords = ({ kind, from, until }: PlannedPause): string =>
-  from === null ? `${PAUSE[kind]},没有日期,记为待核实` : `${PAUSE[kind]},${from} 起${until === null ? '' : `至 ${until}`}`
+  from === null ? `${PAUSE[kind]}，没有日期，记为待核实` : `${PAUSE[kind]}，${from} 起${until === null ? '' : `至 ${until}`}`
 export const askWords: Record<WhyAsk, string> = {
-  'same-name': '系统里有同名的人,请确认是不是同一个人。',
-  'number-of-someone-else': '教师编号或身份证号在系统里是另一个人的,请核对;确是同一个人就选他,否则改表后重新上传。',
+  'same-name': '系统里有同名的人，请确认是不是同一个人。',
+  'number-of-someone-else': '教师编号或身份证号在系统里是另一个人的，请核对；确是同一个人就选他，否则改表后重新上传。',
 }
 
 export const entryAskWords = {
@@ -52,23 +52,23 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'history.differs': '系统里已有这一年的期初学时，数不一样，没有写入。请先核对。',
   'history.own': '自己的期初学时要由别人导入。',
   'history.too-many-hours': '学时多得不像一年的数，没有写入。',
-  'verb.not-allowed': '您现在没有权限改这个人的记录,请刷新后再看。',
-  'verb.bad-arguments': '这一行有系统存不下的内容,没有写入。请检查姓名、教师编号、学科里有没有特殊符号或过长的文字,改好后重新导入这一行。',
-  'person.already-enrolled': '这个人已经建档,没有重复建档。',
-  'person.id-number': '教师编号像身份证号,没有写入。请换成编号或留空。',
-  'post.unknown-school': '学校还没有建立,这个人没有写入。',
-  'post.other-school': '这个人的人事关系不在您的学校,请联系区里办理调动。',
-  'post.home-overlaps': '任职日期与已有的任职重叠,请到这个人的页面办理。',
-  'post.own-school': '这就是这个人自己的学校,不用再派出。',
-  'post.two-hosts': '这个人这段时间已在另一所学校轮岗、借调或跟岗,请先结束那边。',
-  'post.end-before-start': '离校日期早于到校日期,请核对。',
+  'verb.not-allowed': '您现在没有权限改这个人的记录，请刷新后再看。',
+  'verb.bad-arguments': '这一行有系统存不下的内容，没有写入。请检查姓名、教师编号、学科里有没有特殊符号或过长的文字，改好后重新导入这一行。',
+  'person.already-enrolled': '这个人已经建档，没有重复建档。',
+  'person.id-number': '教师编号像身份证号，没有写入。请换成编号或留空。',
+  'post.unknown-school': '学校还没有建立，这个人没有写入。',
+  'post.other-school': '这个人的人事关系不在您的学校，请联系区里办理调动。',
+  'post.home-overlaps': '任职日期与已有的任职重叠，请到这个人的页面办理。',
+  'post.own-school': '这就是这个人自己的学校，不用再派出。',
+  'post.two-hosts': '这个人这段时间已在另一所学校轮岗、借调或跟岗，请先结束那边。',
+  'post.end-before-start': '离校日期早于到校日期，请核对。',
   'pause.own-record': '这是您自己的暂停，没有写入，请学校另一位专干、上级学校或区里登记。',
   'person.own-record': '这是您自己的一行，没有写入，请学校另一位专干、上级学校或区里更正。',
   'post.own-record': '这是您自己的任职，没有写入，请学校另一位专干、上级学校或区里登记。',
-  'pause.end-before-start': '暂停的止期早于起期,请核对。',
+  'pause.end-before-start': '暂停的止期早于起期，请核对。',
   'role.wrong-place': '这个职务不能在这里任命。',
 }
-export const refusalSentence = (code: string): string => REFUSALS[code] ?? `没有写入(${code}),请到这个人的页面办理。`
+export const refusalSentence = (code: string): string => REFUSALS[code] ?? `没有写入（${code}），请到这个人的页面办理。`
 
 /** What somebody did since a roster was imported: `own` by the person themselves, else by whom. */
 export interface ActedSince { readonly verb: string; readonly own: boolean; readonly by: string; readonly times: number; readonly day: string }

@@ -168,7 +168,7 @@ describe('what is written for people', () => {
     const [sheet] = sheetsIn(await readSheets(bytes ?? new Uint8Array(), '未导入.xlsx'))
     expect(sheet?.rows[0]?.map((c) => c?.text)).toEqual(['教师编号', '姓名', '性别', '身份证号', '任教学段', '任教学科', '参加工作时间', '进入本校时间', '手机号', '原因', '原行号'])
     expect(sheet?.rows.map((r) => r[10]?.text)).toEqual(['原行号', '3', '4', '5', '6'])
-    expect(sheet?.rows[2]?.[9]?.text).toBe('姓名:姓名是空的,请补上。')
+    expect(sheet?.rows[2]?.[9]?.text).toBe('姓名：姓名是空的，请补上。')
     expect(asRoster(readRoster([...(sheet ? [sheet] : [])], { today: TODAY, schoolGiven: '3150900002' })).rows).toHaveLength(4)
     expect(await errorsWorkbook(sheets, { ...reading, findings: [] })).toBeNull()
   })
