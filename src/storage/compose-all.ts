@@ -18,6 +18,9 @@ interface Desk {
   document: Document
 }
 
+/** An outbox so many times longer than the list of documents asked for is not looked through. */
+const LONG = 3
+
 export interface ComposedAll {
   /** Under which it was composed. */
   readonly reference: KnownReference
@@ -54,10 +57,11 @@ export async function composeAll(phone: Phone, database: YantuDatabase, inputs: 
   return { reference, answers }
 }
 
-/** One document's ops by the index; those of many in one look at the whole outbox, which is short, instead of one look for each. */
+/** One document's ops by the index; those of many in one look at the whole outbox, unless it is long: then one look for each. */
 async function opsOn(database: YantuDatabase, keys: readonly string[]): Promise<OutboxRecord[]> {
   const [only] = keys
   if (keys.length === 1 && only !== undefined) return database.outbox.where('key').equals(only).toArray()
+  if ((await database.outbox.count()) > LONG * keys.length) return (await Promise.all(keys.map((key) => database.outbox.where('key').equals(key).toArray()))).flat()
   const wanted = new Set(keys)
   return (await database.outbox.toArray()).filter((op) => wanted.has(op.key))
 }

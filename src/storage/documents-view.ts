@@ -4,15 +4,21 @@
 import { subjectKey, type Document, type Subject } from '../domain/document.ts'
 import { isShownFromHere } from './overlay.ts'
 import { read, type Phone } from './phone.ts'
+import type { DocumentRecord } from './tables.ts'
 import { takeTurns } from './turns.ts'
 import { byKey, overlayOf, unsettledOps, visibleReference } from './visible.ts'
+
+/** So many are asked of the storage at a time: each answer is a moment in which the page stands still. */
+const AT_ONCE = 300
 
 export async function documentsView(phone: Phone, subjects: readonly Subject[]): Promise<Map<string, Document>> {
   const keys = subjects.map(subjectKey)
   const there = await read(phone, async (database) => {
     const reference = await visibleReference(phone, database)
     if (reference === null || keys.length === 0) return null
-    return { reference, records: await database.documents.bulkGet(keys), ops: byKey(await unsettledOps(database)) }
+    const records: (DocumentRecord | undefined)[] = []
+    for (let n = 0; n < keys.length; n += AT_ONCE) records.push(...(await database.documents.bulkGet(keys.slice(n, n + AT_ONCE))))
+    return { reference, records, ops: byKey(await unsettledOps(database)) }
   })
   const found = new Map<string, Document>()
   if (there === null) return found

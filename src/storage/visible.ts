@@ -36,6 +36,12 @@ export async function unsettledOps(database: YantuDatabase): Promise<OutboxRecor
   return unsettled.sort((a, b) => a.n - b.n)
 }
 
+/** Of them those on files: dossiers' keys come after all others, and nobody reads thousands of ops to find that none is on a file. */
+async function opsOnFiles(database: YantuDatabase): Promise<OutboxRecord[]> {
+  const found = await database.outbox.where('key').below('teacher:').toArray()
+  return found.filter(({ state }) => state >= 'acked' && state <= 'pending').sort((a, b) => a.n - b.n)
+}
+
 /** Ops by the document they concern, in the order they were made. */
 export function byKey(ops: readonly OutboxRecord[]): Map<string, OutboxRecord[]> {
   const found = new Map<string, OutboxRecord[]>()
@@ -82,7 +88,7 @@ function withNew(value: Reference, file: Document): Reference {
  * granted at once, offline. Same hash, same value. `known`: all unsettled ops, where they were read already.
  */
 export async function visibleReference(phone: Phone, database: YantuDatabase, known?: readonly OutboxRecord[]): Promise<KnownReference | null> {
-  const [base, unsettled] = await Promise.all([baseReference(phone, database), known ?? unsettledOps(database)])
+  const [base, unsettled] = await Promise.all([baseReference(phone, database), known ?? opsOnFiles(database)])
   if (base === null) return null
   const ops = unsettled.filter((op) => op.content.subject.kind !== 'teacher')
   if (ops.length === 0) return base

@@ -2,7 +2,7 @@
 // cost them (taps and requests) and the server (ms), and what the page reckons before it shows anything. Prints, never judges.
 import { expect, test } from 'vitest';
 import { decidedFields, entryOf } from '../../src/domain/entry.ts';
-import type { Dossier } from '../../src/domain/dossier.ts';
+import type { Dossier, HoursRow } from '../../src/domain/dossier.ts';
 import { day } from '../../src/domain/day.ts';
 import type { OpId, PersonId, RowId, SchoolId } from '../../src/domain/ids.ts';
 import type { Policy } from '../../src/domain/policy/policy.ts';
@@ -157,7 +157,7 @@ async function claimedByAll({ w, people, ...d }: District, activity: string): Pr
         const outcome = runVerb('claim-hours', 1, before, args, { op: w.uuid() as string as OpId, actor: { id: one.subject.id as PersonId, name: '老师' }, subject: one.subject, today: day('2026-09-20'), minute: '10:00', saidAt: '2026-09-20T10:00', reference: known.reference, base: null, hash: shortHash });
         if (outcome.is !== 'applied') throw new Error(`no claim: ${JSON.stringify(outcome)}`);
         const row = [...outcome.document.rows.values()].pop();
-        const entry = row?.kind === 'hours' ? entryOf(row) : null;
+        const entry = row?.kind === 'hours' ? entryOf(row as HoursRow) : null;
         const officer = officers.get(one.subject.id as PersonId);
         if (entry === null || officer === undefined) throw new Error('nothing to pass on');
         const passed = runVerb('accept-claim', 1, outcome.document, { row: entry.id, hours: '6', credits: null, note: '' }, { op: w.uuid() as string as OpId, actor: { id: officer.person, name: '专干' }, subject: one.subject, today: day('2026-09-20'), minute: '11:00', saidAt: '2026-09-20T11:00', reference: known.reference, base: shortHash(decidedFields(entry)), hash: shortHash });

@@ -227,3 +227,12 @@ test('people are found by name, initials, number and subject', async () => {
   expect(isMeant(tao, '数学')).toBe(false)
   expect(worksAt(tao, CENTRAL, today)).toBe(true)
 })
+
+test('many hundreds of acts are kept in lots, between which the page hears how far it is; one that is declined is left out', async () => {
+  const told: number[][] = []
+  const inputs = Array.from({ length: 450 }, (_, n) => ({ verb: 'claim-hours' as const, subject: dossierOf('tao'), args: { ...CLAIM, title: `研修 ${String(n)}`, ...(n === 300 ? { first: '2025-10-09', last: '2025-10-08' } : {}) } }))
+  const acted = await actGroup(phone, inputs, (done, of) => void told.push([done, of]))
+  expect(acted).toMatchObject({ is: 'saved', ops: { length: 449 }, skipped: [{ input: inputs[300] }] })
+  expect(told).toEqual([[0, 450], [200, 450], [400, 450]])
+  expect((await view()).entries.filter((e) => e.entry.training.title.startsWith('研修 '))).toHaveLength(449)
+})

@@ -8,7 +8,7 @@
 //   `row` defaults to args.row; its decided fields are hashed into `base`.
 //   actMany(first, followers): one op, then one per person, all in ONE transaction; followers get the first op's id (the
 //     activity's row) → { is: 'saved', op, ops, skipped } where `skipped` says who was refused and why; first refused → nothing.
-//   actGroup(inputs): many independent acts in one transaction (accepting a group) → { is: 'saved', ops, skipped }.
+//   actGroup(inputs): many independent acts in one transaction (accepting a group; thousands in lots) → { is: 'saved', ops, skipped }.
 //   undo(subject, row): takes back this person's own decision in force on the row (revoke-decision), itself an op.
 
 import type { RowId } from '../../domain/ids.ts'
@@ -23,7 +23,7 @@ import { phoneInHand } from './phone.ts'
 
 export interface Acting {
   act(input: ActInput): Promise<Acted>
-  actGroup(inputs: readonly ActInput[]): Promise<ActedGroup>
+  actGroup(inputs: readonly ActInput[], told?: (done: number, of: number) => void): Promise<ActedGroup>
   actMany(first: ActInput, followers: (first: RowId) => readonly Follower[]): Promise<ActedMany>
   undo(subject: Subject, row: RowId): Promise<Acted>
 }
@@ -38,7 +38,7 @@ async function told(acting: Promise<Acted>): Promise<Acted> {
 export function useAct(): Acting {
   return {
     act: (input) => told(act(phoneInHand(), input)),
-    actGroup: (inputs) => actGroup(phoneInHand(), inputs),
+    actGroup: (inputs, told) => actGroup(phoneInHand(), inputs, told),
     actMany: (first, followers) => actMany(phoneInHand(), first, followers),
     undo: (subject, row) => revoke(phoneInHand(), subject, row),
   }
