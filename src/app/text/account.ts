@@ -28,6 +28,7 @@ export const account = {
     forgot: '忘了密码：请找学校师训专干当面重设。',
   },
   join: {
+    signIn: '已有密码，去登录',
     title: '领用账号',
     code: '领用码',
     codeHint: '在领用条上，或由师训专干当面给你，如 ABCDE-FGHJK',
