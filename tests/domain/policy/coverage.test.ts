@@ -38,6 +38,14 @@ describe('the facts of the plans', () => {
     expect(facts.filter((f) => !isCited(f) && !isLeftOut(f)).map((f) => `${f.id} ${f.district} ${f.quote}`)).toEqual([])
   })
 
+  it('every figure in a target or baseline is an indicator’s, in the document’s own words', () => {
+    const wordsIn = (district: string): string => ALL_PACKS.filter((p) => p.scope.name === district).flatMap((p) => (p.parts?.indicators ?? []).flatMap((i) => [i.start?.words, i.target?.words])).join(' ')
+    const figures = facts.filter((f) => (f.kind === 'target' || f.kind === 'baseline') && !isLeftOut(f))
+      .flatMap((f) => (f.quote.match(/\d+(?:\.\d+)?(?:-\d+)?/g) ?? []).filter((n) => !/^20[12]\d$/.test(n)).map((n) => ({ district: f.district, id: f.id, n })))
+    expect(figures.length).toBeGreaterThan(50)
+    expect(figures.filter(({ district, n }) => !new RegExp(`(^|[^\\d.])${n.replace('.', '\\.')}([^\\d]|$)`).test(wordsIn(district)))).toEqual([])
+  })
+
   it('none is both cited and left out, and what is left out is a fact and says why', () => {
     expect(facts.filter((f) => isCited(f) && isLeftOut(f)).map((f) => f.id)).toEqual([])
     for (const l of leftOut) {

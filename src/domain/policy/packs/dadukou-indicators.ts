@@ -20,6 +20,9 @@ const ART = plan('培育5个学校艺术教育名师工作室')
 const ART_BACKBONE = plan('培育一批市、区级艺术教育骨干教师')
 const POLITICS = plan('建设10个中小学思想政治教育工作室')
 const GUIDANCE = plan('建设10个学生发展指导教师工作室')
+const RECRUITED = plan('新招聘教师658人')
+const BASES_POLITICS = plan('建成3个思政课教师研修基地')
+const MORAL = plan('建设3-5个中小幼一体化德育教研工作坊')
 const PRINCIPALS = plan('组织各级各类教师培训项目210余项，培训干部教师16660余人次，中小学校校长持证上岗率达到100%')
 
 const KINDERGARTEN = { stages: ['kindergarten'] } satisfies Whom
@@ -46,12 +49,16 @@ export const dadukouIndicators: Indicator[] = [
   indicator('dk-studio-principals', 'studios', 'count', '名校长工作室', MASTERS, studios('dk-principal'), { target: least('5', '5个') }),
   indicator('dk-studio-masters', 'studios', 'count', '名师工作室', MASTERS, studios('dk-master'), { target: least('20', '20个') }),
   indicator('dk-studio-art', 'studios', 'count', '学校艺术教育名师工作室', ART, studios('dk-art'), { target: least('5', '5个') }),
+  indicator('dk-studio-moral', 'studios', 'count', '中小幼一体化德育教研工作坊', MORAL, studios('dk-moral'), { target: between('3', '5', '3-5个') }),
   indicator('dk-studio-guidance', 'studios', 'count', '学生发展指导教师工作室', GUIDANCE, studios('dk-guidance'), { target: least('10', '10个') }),
   indicator('dk-certified', 'qualification', 'share', '幼儿教师持证率', CERTIFIED, { of: 'certified', who: KINDERGARTEN }, { denominator: everyone(KINDERGARTEN), target: least('1', '达到100%') }),
   indicator('dk-double', 'qualification', 'share', '“双师型”占职业学校专业教师', DOUBLE, { of: 'qualified', who: VOCATIONAL, qualifications: ['double'] }, {
     denominator: { of: 'qualified', who: VOCATIONAL, qualifications: ['specialist'] }, target: over('0.5', '占比超过50%'),
   }),
-  indicator('dk-principals-certified', 'leaders', 'share', '中小学校校长持证上岗率', PRINCIPALS, notKept('校长任职资格培训合格证不在教师资格里；登记在“校长培训”项目后可查。'), { start: { value: '1', words: '达到100%', on: PLAN_START } }),
+  indicator('dk-principals-certified', 'leaders', 'share', '中小学校校长持证上岗率', PRINCIPALS, notKept('校长任职资格培训的合格证没有单独登记；任职资格培训的学时看各位校长的“校长任职学时”。'), { start: { value: '1', words: '达到100%', on: PLAN_START } }),
+  indicator('dk-projects', 'training', 'count', '各级各类教师培训项目', PRINCIPALS, notKept('“十三五”五年合计的项目，系统启用以前的没有登记。'), { start: { value: null, words: '210余项', on: PLAN_START } }),
+  indicator('dk-trained', 'training', 'times', '培训干部教师', PRINCIPALS, notKept('“十三五”五年合计的人次，系统启用以前的没有登记；逐年参训人次看“学时缺口”和报表。'), { start: { value: null, words: '16660余人次', on: PLAN_START } }),
+  indicator('dk-recruited', 'platform', 'people', '新招聘教师', RECRUITED, notKept('招聘人数由人事部门统计；这里只登记在册教师参加工作的日期。'), { start: { value: '658', words: '658人', on: PLAN_START } }),
   indicator('dk-team', 'training', 'people', '区级教师培训指导团队', TEAM, { of: 'programme', programme: 'dk-guide-team' }, { target: between('100', '200', '100-200人'), beside: ['dk-team-ratio'], question: SAME_TEAM }),
   indicator('dk-team-ratio', 'training', 'share', '研训指导团队与教师数之比', TEAM_RATIO, { of: 'programme', programme: 'dk-guide-team' }, {
     denominator: everyone(), target: { least: null, most: null, over: false, words: '教师数30:1', fuzzy: true }, beside: ['dk-team'], question: SAME_TEAM,
@@ -63,5 +70,6 @@ export const dadukouIndicators: Indicator[] = [
   indicator('dk-base-schools', 'platform', 'count', '教师发展基地学校', BASES, notKept(SCHOOLS), { target: least('5', '5所') }),
   indicator('dk-model-schools', 'platform', 'count', '教师发展示范学校', BASES, notKept(SCHOOLS), { target: fuzzy('20所左右') }),
   indicator('dk-study-schools', 'platform', 'count', '教师研修基地学校', BASES, notKept(SCHOOLS), { target: least('5', '5所') }),
+  indicator('dk-politics-bases', 'platform', 'count', '思政课教师研修基地', BASES_POLITICS, notKept(SCHOOLS), { target: least('3', '3个') }),
   indicator('dk-practice-schools', 'platform', 'count', '新教师跟岗实践基地学校', BASES, notKept(SCHOOLS), { target: between('5', '8', '5-8所') }),
 ]

@@ -2,7 +2,7 @@
 // one target over three titles. The rotation shares are counted on their own page, school year by school year. Data only.
 
 import type { Indicator, Whom } from '../../targets/indicator.ts'
-import { between, everyone, indicator, inPopulation, inTitles, least } from './indicator-items.ts'
+import { between, everyone, indicator, inPopulation, inTitles, least, notKept } from './indicator-items.ts'
 import { YONGCHUAN_OPINION as opinion } from './sources.ts'
 
 const KINDERGARTENS = opinion('健全园长、教师、保育员准入制度，加强在职人员培训，每年参培教师达1000人次以上，确保教职员工持证率达100％')
@@ -32,4 +32,5 @@ export const yongchuanIndicators: Indicator[] = [
     denominator: everyone(KINDERGARTEN), target: least('1', '达100％'), question: '园长、保育员持的是哪种证？文件没有写；暂只看教师资格证。',
   }),
   indicator('yc-rotation', 'rotation', 'share', '交流轮岗三项', ROTATION, { of: 'elsewhere', page: 'rotation' }, { target: { least: null, most: null, over: false, words: '每学年20%以上，其中优质师资不低于20%，农村新入职教师3年内到城区至少1年', fuzzy: true } }),
+  indicator('yc-research-bases', 'platform', 'count', '普通高中校本教研基地', opinion('全区建成普通高中市级课程创新基地5个、校本教研基地4个'), notKept('本系统不登记哪所学校被授予基地；名单由区里保管。'), { target: least('4', '4个') }),
 ]

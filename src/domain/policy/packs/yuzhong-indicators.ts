@@ -2,7 +2,7 @@
 // populations; 双师型 stands twice with two denominators; 十百千 counts people in a programme, not titles. Data only.
 
 import type { Indicator, Whom } from '../../targets/indicator.ts'
-import { everyone, fuzzy, indicator, inPopulation, least, over, PLAN_START } from './indicator-items.ts'
+import { between, everyone, fuzzy, indicator, inPopulation, least, notKept, over, PLAN_START } from './indicator-items.ts'
 import { YUZHONG_PLAN as plan } from './sources.ts'
 
 const DEGREES = plan('基础教育教师受高等教育比例达到99.8%，研究生及以上比例达到9%')
@@ -13,6 +13,9 @@ const TEN = plan('实施“十百千”计划，集中优势资源培养十名�
 const EAGLES = plan('实施“群鹰、奋飞、领航”校园长培训计划，5年派出30名左右校园长到全国知名中小学驻校研修')
 const DOUBLE_ALL = plan('中等职业学校“双师型”教师占比超过85%')
 const DOUBLE_SUBJECT = plan('力争“双师型”教师在专业教师的占比达到70%')
+
+const TEAMS = plan('建设1-2个教师教学创新团队')
+const RESEARCH_BASES = plan('打造市级课程创新基地和校本教研基地3-5个')
 
 const BASIC = { stages: ['kindergarten', 'primary', 'junior', 'senior', 'special'] } satisfies Whom
 const SENIOR = { stages: ['senior'] } satisfies Whom
@@ -29,6 +32,7 @@ export const yuzhongIndicators: Indicator[] = [
   indicator('yz-backbone', 'tiers', 'people', '市区级骨干教师', TALENTS, inPopulation('yz-backbone'), {
     start: { value: '1104', words: '市区级骨干教师1104人', on: PLAN_START }, beside: ['yz-backbone-distinguished', 'yz-distinguished', 'yz-thousand'],
   }),
+  indicator('yz-high-level', 'tiers', 'times', '高层次教育人才', TALENTS, notKept('文件数的是人次，只举了享受政府特殊津贴人员和“未来教育家”培养对象两种，还含哪些没有写；这两种看“梯队”页。'), { start: { value: '240', words: '240人次', on: PLAN_START } }),
   indicator('yz-ten', 'tiers', 'people', '十百千：渝派名师', TEN, { of: 'programme', programme: 'yz-ten' }, { target: least('10', '十名在全国有影响力的“渝派名师”') }),
   indicator('yz-hundred', 'tiers', 'people', '十百千：名优教师', TEN, { of: 'programme', programme: 'yz-hundred' }, { target: least('100', '百名在全市各学科领域拔尖的名优教师') }),
   indicator('yz-thousand', 'tiers', 'people', '十百千：骨干教师', TEN, { of: 'programme', programme: 'yz-thousand' }, {
@@ -55,5 +59,6 @@ export const yuzhongIndicators: Indicator[] = [
   indicator('yz-double-subject', 'qualification', 'share', '“双师型”占专业教师', DOUBLE_SUBJECT, { of: 'qualified', who: VOCATIONAL, qualifications: ['double'] }, {
     denominator: { of: 'qualified', who: VOCATIONAL, qualifications: ['specialist'] }, target: least('0.7', '在专业教师的占比达到70%'), beside: ['yz-double-all', 'yz-double-start'],
   }),
+  indicator('yz-teaching-teams', 'platform', 'count', '教师教学创新团队', TEAMS, notKept('职业学校的教学创新团队由区里的项目管理保管，本系统不登记。'), { target: between('1', '2', '1-2个') }),
+  indicator('yz-research-bases', 'platform', 'count', '市级课程创新基地和校本教研基地', RESEARCH_BASES, notKept('本系统不登记哪所学校被授予基地；名单由区里保管。'), { target: between('3', '5', '3-5个') }),
 ]
-
