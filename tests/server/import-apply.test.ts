@@ -144,7 +144,7 @@ describe('who may not import', () => {
     const plan = await officer.plan('roster-school.xlsx', s.school)
     expect(plan.batch.findings.map((f) => f.code)).toEqual(['match.move-needs-district'])
     expect(plan.batch).toMatchObject({ mayConfirm: 'nothing', totals: { kept: 37, changed: 0, skipped: 1 } })
-    expect((await s.admin.plan('roster-school.xlsx', s.school)).batch.lines.find((l) => l.name === '邹䶮')?.changes).toContain('人事关系所在学校:外校 → 示例区江岸小学')
+    expect((await s.admin.plan('roster-school.xlsx', s.school)).batch.lines.find((l) => l.name === '邹䶮')?.changes).toContain('人事关系所在学校：外校 → 示例区江岸小学')
   })
 })
 
@@ -227,7 +227,7 @@ describe('a school’s roster', () => {
   test('September’s changes add three, rename one, correct one ID number and retire one; who is not in the file stays', async () => {
     const plan = await s.admin.plan('roster-changes.xlsx', s.school)
     expect(plan.batch.totals).toMatchObject({ added: 3, changedNames: 1, correctedIds: 1, ended: 1, untouched: 35 })
-    expect(plan.batch.lines.find((l) => l.name === '雷若溪')?.changes).toContain('姓名:雷磊 → 雷若溪')
+    expect(plan.batch.lines.find((l) => l.name === '雷若溪')?.changes).toContain('姓名：雷磊 → 雷若溪')
     const outcome = await s.admin.confirmed(plan.batch)
     expect(outcome).toMatchObject({ added: 3, ended: 1, refused: [] })
     expect(await onRoll(s.w, s.school)).toBe(41)
@@ -351,6 +351,22 @@ describe('taking an import back', () => {
     expect(left.find((l) => l.name === wang)?.words).toMatch(/本人登记学时 2 次（\d{4}-\d{2}-\d{2}）/)
     for (const { row } of left) expect(row).toBeGreaterThan(1)
     expect(await onRoll(fresh.w, fresh.school)).toBe(38)
+    await fresh.w.close()
+  })
+
+  test('an officer’s own line is told beforehand and not written, by name; everybody else’s is', async () => {
+    const fresh = await scene()
+    const wang = await fresh.w.teacher('王建国', fresh.school, { staffNumber: 'J900', subject: '语文' })
+    const li = await fresh.w.teacher('李梅', fresh.school, { staffNumber: 'J901', subject: '语文' })
+    await fresh.w.role(wang, '王建国', 'officer', { kind: 'school', id: fresh.school })
+    const officer = new Importing(await fresh.w.device(wang))
+    const file = Buffer.from('姓名,教师编号,学科\n王建国,J900,数学\n李梅,J901,数学').toString('base64')
+    const planned = (await (await officer.post('/api/import/rosters', { fileName: '名册.csv', file, school: fresh.school })).json()) as Planned
+    expect(planned.batch.lines.map((l) => [l.name, l.notes.join()])).toEqual([['王建国', expect.stringContaining('您自己的一行') as string], ['李梅', '']])
+    const outcome = await officer.confirmed(planned.batch)
+    expect(outcome).toMatchObject({ changed: 1, refused: [{ row: 2, name: '王建国', words: expect.stringContaining('另一位专干') as string }] })
+    const subjects = await Promise.all([wang, li].map((id) => one<{ body: string }>(fresh.w, sql<{ body: string }>`select body from standing where person = ${id}`)))
+    expect(subjects.map((x) => (JSON.parse(x.body) as { subject: string }).subject)).toEqual(['语文', '数学'])
     await fresh.w.close()
   })
 

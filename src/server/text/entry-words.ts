@@ -27,6 +27,6 @@ export const ABOUT_WORDS: Readonly<Record<string, { readonly words: string; read
 }
 
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
-  name: '姓名', 'staff-number': '教师编号', 'id-number': '身份证号', phone: '手机号', subject: '任教学科(只用来分辨同名的人)', 'school-name': '学校名称', 'school-code': '学校标识码', ordinal: '序号', 'not-needed': '其他(不保存)',
+  name: '姓名', 'staff-number': '教师编号', 'id-number': '身份证号', phone: '手机号', subject: '任教学科（只用来分辨同名的人）', 'school-name': '学校名称', 'school-code': '学校标识码', ordinal: '序号', 'not-needed': '其他（不保存）',
   year: '年度', 'school-year': '学年', level: '级别', mode: '形式', hours: '学时', credits: '学分', source: '来源', title: '培训名称', result: '考核结果', attendance: '出勤',
 }

@@ -35,6 +35,8 @@ export function changeWords(change: Change, schoolName: (id: string) => string):
 export const endingWords = (ended: Leaving, lastDay: string): string => `${LEFT[ended.reason]}，任职到 ${lastDay} 为止（表里写：${ended.words}）`
 export const pauseWords = ({ kind, from, until }: PlannedPause): string =>
   from === null ? `${PAUSE[kind]}，没有日期，记为待核实` : `${PAUSE[kind]}，${from} 起${until === null ? '' : `至 ${until}`}`
+/** Beside the importer's own line, before anything is written. */
+export const OWN_LINE_WORDS = '这是您自己的一行：信息、任职和暂停不会跟着改，请学校另一位专干、上级学校或区里办理。'
 export const askWords: Record<WhyAsk, string> = {
   'same-name': '系统里有同名的人，请确认是不是同一个人。',
   'number-of-someone-else': '教师编号或身份证号在系统里是另一个人的，请核对；确是同一个人就选他，否则改表后重新上传。',
