@@ -64,8 +64,6 @@ export const IMPORT_CODES = [
   'import.out-of-date',
   /** 409: confirmed or undone already. */
   'import.already-done',
-  /** 409: someone has acted on a row, so it can no longer be undone; field: how many people. */
-  'import.acted-on',
   /** 422: a school officer must choose the own school. */
   'import.choose-school',
 ] as const

@@ -32,7 +32,14 @@ export const isOfNumbers = (rows: readonly (readonly ShapeCell[])[], at: number)
 }
 
 const SHORT = 8
-const headingWidth = (head: string, numbers: boolean): number => (numbers && textWidth(head) > SHORT ? Math.max(SHORT, Math.ceil(textWidth(head) / 2) + 1) : textWidth(head))
+/** As it is written: what stands in brackets goes below. */
+export const headingText = (head: string, numbers: boolean): string => (numbers && textWidth(head) > SHORT ? head.replace(/(.)（/, '$1\n（') : head)
+
+function headingWidth(head: string, numbers: boolean): number {
+  const text = headingText(head, numbers)
+  if (text.includes('\n')) return longest(text)
+  return numbers && textWidth(head) > SHORT ? Math.max(SHORT, Math.ceil(textWidth(head) / 2) + 1) : textWidth(head)
+}
 
 /** `given` widths stand; the others follow their longest cell, the heading among them. */
 export function columnWidths(heading: readonly string[], rows: readonly (readonly ShapeCell[])[], given: readonly (number | undefined)[] = []): number[] {
@@ -72,7 +79,7 @@ const SIDEWAYS = 124
 const SMALLEST_UPRIGHT = 82
 
 const LINE = 14
-const linesIn = (text: string, width: number): number => text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((textWidth(part) * 1.1) / Math.max(1, width - 1))), 0)
+const linesIn = (text: string, width: number): number => text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((textWidth(part) * 1.05) / Math.max(1, width - 1))), 0)
 
 /** In points, where a row needs more than one line: spreadsheet programs do not find it out by themselves. Undefined for one line. */
 export function rowHeight(cells: readonly ShapeCell[], widths: readonly number[]): number | undefined {

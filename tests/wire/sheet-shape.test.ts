@@ -1,7 +1,7 @@
 // How workbooks look: columns wide enough for what is in them, hours under each other to the tenth, all columns on one sheet of A4.
 import { describe, expect, it } from 'vitest'
 import type { Tenths } from '../../src/domain/hours.ts'
-import { columnFormats, columnWidths, heightAbove, isOfNumbers, pageOf, printedOn, rowHeight, shownNumber, textWidth } from '../../src/wire/sheet-shape.ts'
+import { columnFormats, columnWidths, headingText, heightAbove, isOfNumbers, pageOf, printedOn, rowHeight, shownNumber, textWidth } from '../../src/wire/sheet-shape.ts'
 
 describe('the columns of a workbook', () => {
   const rows = [[1, '覃丽莎', 12.5, 3, 0.75], [2, '欧阳雪梅(曾用名:欧阳梅)', 8, 12, 1], [null, '合计', 20.5, 15, null]]
@@ -25,7 +25,8 @@ describe('the columns of a workbook', () => {
     expect(columnWidths(['日期', '学时'], [[{ day: '2026-09-01' }, { tenths: 12_345 as Tenths }]])).toEqual([textWidth('2026年12月31日') + 3, 9])
   })
   it('have a long heading over numbers on two lines, and lines above them over the whole width, as high as they need', () => {
-    expect(columnWidths(['待学校审（条）', '待学校审（条）'], [[12, '十二']])).toEqual([11, 17])
+    expect(columnWidths(['待学校审（条）', '待学校审（条）', '其中期初待核实'], [[12, '十二', 3]])).toEqual([11, 17, 11])
+    expect(['待学校审（条）', '其中期初待核实'].map((h) => headingText(h, true))).toEqual(['待学校审\n（条）', '其中期初待核实'])
     expect([0, 1, 2].map((at) => isOfNumbers([[null, '', { tenths: 5 as Tenths }], [3, '语文', null]], at))).toEqual([true, false, true])
     expect(heightAbove('某校教师学时公示表', [6, 16, 14])).toBeUndefined()
     expect(heightAbove('公示期：对本人学时有异议的，请在公示期内向学校师训专干提出。', [6, 16, 14])).toBe(28)

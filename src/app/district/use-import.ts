@@ -142,6 +142,5 @@ export function useImport(): Import {
 /** Why the server did not do it, in words. */
 export function problemOf(said: Exclude<Asked<unknown>, { is: 'answer' }>): string {
   if (said.is === 'not-connected') return district.online.notConnected
-  if (said.code === 'import.acted-on') return words.actedOn(said.field ?? '')
   return (words.problems as Readonly<Record<string, string>>)[said.code] ?? refusalWords(said.code)
 }

@@ -1,7 +1,7 @@
 // Sheets as an .xlsx file in this browser, offline too. Loaded only when someone exports. Text stays text.
 
 import writeXlsxFile, { type Row } from 'write-excel-file/browser'
-import { columnFormats, columnWidths, FONT, heightAbove, isOfNumbers, pageOf, printedOn, rowHeight, shownNumber } from '../../wire/sheet-shape.ts'
+import { columnFormats, columnWidths, FONT, headingText, heightAbove, isOfNumbers, pageOf, printedOn, rowHeight, shownNumber } from '../../wire/sheet-shape.ts'
 import { harmless } from '../../wire/sheet-text.ts'
 import type { Cell, Sheet } from './summary-sheets.ts'
 
@@ -32,7 +32,7 @@ export function rowsOfSheet(sheet: Sheet, widths: readonly number[]): Row[] {
   const bold = (cell: Written): Written => (cell === null || typeof cell !== 'object' ? cell : { ...cell, fontWeight: 'bold' } as Written)
   return [
     ...sheet.above.map((line, i): Row => titled(line, i === 0, widths)),
-    highEnough(rowHeight(sheet.heading, widths), sheet.heading.map((h, at): Written => ({ type: String, value: harmless(h), fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true, alignVertical: 'center', align: isOfNumbers(sheet.rows, at) ? 'right' : 'left' }))),
+    highEnough(rowHeight(sheet.heading.map((h, at) => headingText(h, isOfNumbers(sheet.rows, at))), widths), sheet.heading.map((h, at): Written => ({ type: String, value: harmless(headingText(h, isOfNumbers(sheet.rows, at))), fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true, alignVertical: 'center', align: isOfNumbers(sheet.rows, at) ? 'right' : 'left' }))),
     ...sheet.rows.map((row, i): Row => highEnough(rowHeight(row, widths), sheet.sum === true && i === sheet.rows.length - 1 ? row.map(written).map(bold) : row.map(written))),
   ]
 }

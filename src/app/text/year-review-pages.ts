@@ -26,7 +26,7 @@ export const yearReview = {
   frozen: (day: string, at: string, who: string): string => `${fullDay(day)} ${at} 由${who}交表，数字已定住`,
   later: (n: number, hours: string, openings: number, unsure: number): string =>
     `之后补登 ${String(n)} 条，${hours} 学时${openings === 0 ? '' : `，其中期初学时 ${String(openings)} 条`}${unsure === 0 ? '' : `（${String(unsure)} 条跨年度，分不出本年度多少，没有算进去）`}。不改已交的表。`,
-  laterTitle: '之后补登', laterMore: (n: number): string => `再看 ${String(n)} 条`, laterHours: (more: string): string => `${more} 学时`, laterUnsure: '跨年度，待核实',
+  laterTitle: '之后补登', laterMore: (n: number): string => `再看 ${String(n)} 条`, laterHours: (more: string): string => `${more} 学时`, laterUnsure: '跨年度，待核实', laterOn: (day: string): string => `${day}登记`,
   laterPaper: {
     open: '补登页', openNote: 'A4 打印，交表以后的另列，不改前面的表', title: (school: string): string => `${school}教师学时年审补登页`, sheet: '补登',
     order: '序号', name: '姓名', what: '内容', days: '培训日期', hours: '增减学时', on: '登记日', none: '交表以后没有补登。',

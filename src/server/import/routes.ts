@@ -86,7 +86,6 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
     switch (outcome.is) {
       case 'nobody': return nothingHere(c)
       case 'already-done': return no(c, 'import.already-done')
-      case 'acted-on': return no(c, 'import.acted-on', 409, String(outcome.people))
       case 'left': return c.json({ undone: outcome.undone, left: outcome.rows, others: outcome.others } satisfies UndoAnswer)
       case 'undone': return c.json({ undone: outcome.people } satisfies UndoAnswer)
     }

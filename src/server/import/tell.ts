@@ -3,7 +3,7 @@
 import type { SchoolInfo } from '../../domain/reference.ts'
 import type { BatchHead, ImportBatch, ImportColumn, ImportFinding, ImportLine, MappableField, TableKind } from '../../wire/import.ts'
 import { FIELD_WORDS, findingSentence, IGNORED_WORDS } from '../text/findings.ts'
-import { askWords, changeWords, endingWords, pauseWords, SCHOOL_KIND_WORDS } from '../text/import.ts'
+import { askWords, changeWords, endingWords, OWN_LINE_WORDS, pauseWords, SCHOOL_KIND_WORDS } from '../text/import.ts'
 import { aboutTold, entryFields, entryLineTold, type Choices } from './entries/tell-entries.ts'
 import { isEntries, type Batch } from './batch-store.ts'
 import { FIELDS, isKept } from './fields.ts'
@@ -31,7 +31,7 @@ export function batchTold(batch: Batch, schools: readonly SchoolInfo[], choices:
   const { stored } = batch
   const { reading, plan } = stored
   const nameOf = schoolNames(batch, schools)
-  const told = isEntries(stored) ? stored.plan.lines.map((line) => entryLineTold(line, nameOf)) : stored.plan.lines.map((line) => lineTold(line, nameOf))
+  const told = isEntries(stored) ? stored.plan.lines.map((line) => entryLineTold(line, nameOf)) : stored.plan.lines.map((line) => lineTold(line, nameOf, batch.madeBy))
   const lines = told.filter((l): l is ImportLine => l !== null)
   const findings = [...reading.findings, ...plan.findings].sort((a, b) => a.row - b.row)
   return {
@@ -52,13 +52,14 @@ function schoolNames(batch: Batch, schools: readonly SchoolInfo[]): (idOrCode: s
   return (id) => names.get(id) ?? id
 }
 
-function lineTold(line: PlanLine, nameOf: (id: string) => string): ImportLine | null {
+function lineTold(line: PlanLine, nameOf: (id: string) => string, importer: string): ImportLine | null {
   if (line.is === 'keep') return null
   const { row, facts, school, roles, pause } = line
   const notes = [
     ...(line.is === 'change' && line.ended !== null ? [endingWords(line.ended, lastDayMeant(line.ended.on))] : []),
     ...(pause === null ? [] : [pauseWords(pause)]),
     ...(line.is === 'ask' ? [askWords[line.why]] : []),
+    ...(line.is === 'change' && line.personId === importer ? [OWN_LINE_WORDS] : []),
   ]
   return {
     row, is: line.is, name: facts.name, school: school?.name ?? school?.code ?? '', roles, notes,

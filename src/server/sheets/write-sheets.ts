@@ -2,7 +2,7 @@
 // written with a leading apostrophe, so that no spreadsheet program ever runs it. Numbers are numbers, days of a { day } are dates.
 
 import writeWorkbook, { type Row as WrittenRow, type Sheet as WrittenSheet } from 'write-excel-file/node'
-import { columnFormats, columnWidths, FONT, heightAbove, isOfNumbers, pageOf, printedOn, rowHeight, shownNumber, type ShapeCell } from '../../wire/sheet-shape.ts'
+import { columnFormats, columnWidths, FONT, headingText, heightAbove, isOfNumbers, pageOf, printedOn, rowHeight, shownNumber, type ShapeCell } from '../../wire/sheet-shape.ts'
 import { harmless } from '../../wire/sheet-text.ts'
 
 export type OutCell = ShapeCell
@@ -47,10 +47,10 @@ function sheetOf(sheet: OutSheet, name: string, widths: readonly number[]): Writ
     return [{ type: String, value: harmless(line), wrap: height !== undefined, alignVertical: 'top', ...(widths.length > 1 ? { columnSpan: widths.length } : {}), ...(i === 0 ? { fontWeight: 'bold' as const } : {}), ...(height === undefined ? {} : { height }) }, ...widths.slice(1).map(() => null)]
   })
   const formats = columnFormats(sheet.heading.length, sheet.rows)
-  const heading: WrittenRow = sheet.heading.map((h, at) => ({ type: String, value: harmless(h), fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true, align: isOfNumbers(sheet.rows, at) ? 'right' : 'left' }))
+  const heading: WrittenRow = sheet.heading.map((h, at) => ({ type: String, value: harmless(headingText(h, isOfNumbers(sheet.rows, at))), fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true, align: isOfNumbers(sheet.rows, at) ? 'right' : 'left' }))
   return {
     sheet: name,
-    data: [...above, highEnough(rowHeight(sheet.heading, widths), heading), ...sheet.rows.map((row) => highEnough(rowHeight(row, widths), row.map((cell, at) => written(cell, formats[at] ?? '0'))))],
+    data: [...above, highEnough(rowHeight(sheet.heading.map((h, at) => headingText(h, isOfNumbers(sheet.rows, at))), widths), heading), ...sheet.rows.map((row) => highEnough(rowHeight(row, widths), row.map((cell, at) => written(cell, formats[at] ?? '0'))))],
     columns: widths.map((width) => ({ width })),
     orientation: pageOf(widths).orientation,
     stickyRowsCount: above.length + 1,

@@ -72,14 +72,15 @@ describe('a roster on the import page', () => {
     expect(asked.filter((a) => a.path.endsWith('/confirm')).map((a) => a.body)).toEqual([{ onlyGood: true, roles: [{ row: 4, role: 'principal' }] }])
   })
 
-  it('says how many people were acted on when it can no longer be undone', async () => {
-    server((sent) => (sent.path.endsWith('/undo') ? [409, { code: 'import.acted-on', field: '3' }] : sent.path.endsWith('/confirm') ? done : planned('b1')))
+  it('names who has gone on since when it can no longer be undone', async () => {
+    const left = [{ row: 4, name: '邹䶮', words: '之后登记暂停（杜敏，2026-09-03），不能随这一批撤销。' }]
+    server((sent) => (sent.path.endsWith('/undo') ? { undone: 0, others: 0, left } : sent.path.endsWith('/confirm') ? done : planned('b1')))
     const page = useImport()
     await page.choose(roster(), null)
     await page.confirm(false, [])
     await page.undo()
     expect(page.step.value).toBe('done')
-    expect(page.trouble.value).toMatch(/已有 3 人/)
+    expect([page.left.value?.left, page.trouble.value]).toEqual([left, null])
   })
 })
 
