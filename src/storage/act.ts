@@ -7,7 +7,7 @@ import type { ActInput, Declined, Made } from './compose.ts'
 import { composeAll } from './compose-all.ts'
 import type { YantuDatabase } from './database.ts'
 import { writeMeta } from './meta.ts'
-import { mirrorUnsent } from './mirror.ts'
+import { mirrorIfPossible } from './mirror.ts'
 import { write, type Phone } from './phone.ts'
 import { keepStandings } from './standings.ts'
 import { verbsAtHand } from './verbs-at-hand.ts'
@@ -56,17 +56,8 @@ export async function keeping<T extends { readonly is: string }>(phone: Phone, w
     throw thrown
   }
   if (done.is === 'saved') {
-    await mirrored(phone)
+    await mirrorIfPossible(phone)
     phone.onSaved?.()
   }
   return done
-}
-
-/** What is on the disk is saved, whatever became of its second copy: a phone that says otherwise has it saved twice. */
-async function mirrored(phone: Phone): Promise<void> {
-  try {
-    await mirrorUnsent(phone)
-  } catch (thrown) {
-    if (!(thrown instanceof KeepingFailed)) throw thrown
-  }
 }

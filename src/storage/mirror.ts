@@ -4,6 +4,7 @@
 
 import type { OpContent, OpTransport } from '../wire/op.ts'
 import { databaseName } from './database.ts'
+import { KeepingFailed } from './keeping-failed.ts'
 import { read, type Notes, type Owner, type Phone } from './phone.ts'
 
 const MOST_CHARACTERS = 50_000
@@ -33,6 +34,15 @@ export async function mirrorUnsent(phone: Phone): Promise<void> {
   }
   if (kept.length === 0) phone.notes.removeItem(noteKey(phone.owner))
   else phone.notes.setItem(noteKey(phone.owner), `[${kept.join(',')}]`)
+}
+
+/** What is on the disk is saved, whatever became of its second copy: a phone that says otherwise has it saved twice. */
+export async function mirrorIfPossible(phone: Phone): Promise<void> {
+  try {
+    await mirrorUnsent(phone)
+  } catch (thrown) {
+    if (!(thrown instanceof KeepingFailed)) throw thrown
+  }
 }
 
 /** What the second copy holds; nothing where it is missing or damaged. */

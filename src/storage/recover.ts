@@ -1,7 +1,7 @@
 // Opening a person's database, and bringing back what a wiped one had not sent from its second copy: same ids, same
 // content, so that whatever had reached the server after all is not counted twice.
 
-import { readMirror } from './mirror.ts'
+import { mirrorIfPossible, readMirror } from './mirror.ts'
 import { writeMeta } from './meta.ts'
 import { openPhone, read, write, type Owner, type Phone, type Surroundings } from './phone.ts'
 import { subjectKey, type Subject } from '../domain/document.ts'
@@ -23,7 +23,10 @@ async function pendingVerbs(phone: Phone): Promise<string[]> {
 export async function openKept(owner: Owner, around: Surroundings): Promise<Opened> {
   const phone = await openPhone(owner, around)
   if (!phone.emptied) {
-    await verbsAtHand(await pendingVerbs(phone))
+    const verbs = await pendingVerbs(phone)
+    await verbsAtHand(verbs)
+    // The connection may have been lost, or the app killed, between a save and its second copy.
+    if (verbs.length > 0) await mirrorIfPossible(phone)
     return { phone, recovered: 0 }
   }
   const mirrored = readMirror(around.notes, owner)

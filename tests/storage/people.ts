@@ -37,8 +37,9 @@ let seed = 1
 /** Never the same twice, and the same again in the next run. */
 export const chance: Random = (bytes) => {
   for (let i = 0; i < bytes.length; i += 1) {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-    bytes[i] = (seed >> 12) % 256
+    // Whole 32 bits: a product that outgrows 53 of them falls into a short circle, and ids come twice.
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+    bytes[i] = seed >>> 24
   }
 }
 

@@ -8,6 +8,7 @@ import { databaseName } from '../../src/storage/database.ts'
 import { KeepingFailed } from '../../src/storage/keeping-failed.ts'
 import { writeMeta } from '../../src/storage/meta.ts'
 import { forgetInHand, noteInHand, rescueFromNotes } from '../../src/storage/rescue-notes.ts'
+import { openKept } from '../../src/storage/recover.ts'
 import { closePhone, openPhone, read, write, type Owner, type Phone } from '../../src/storage/phone.ts'
 import { keepSignatures, unsignedOps } from '../../src/storage/to-send.ts'
 import { RescueFile } from '../../src/wire/rescue.ts'
@@ -116,4 +117,18 @@ test('what was not sent can be handed in though the database cannot be opened an
   forgetInHand(hand.notes)
   expect(rescueFromNotes(hand.notes, '说明')).toBeNull()
   closePhone(phone)
+})
+
+test('a save whose second copy could not be made gets it when the app is opened again', async () => {
+  const hand = handset()
+  const phone = await openFor('tao', hand)
+  await fill(phone, [dossiers.tao])
+  noteInHand(hand.notes, phone.owner)
+  const full = { ...hand.notes, setItem: () => { throw new KeepingFailed('storage-full', null) } }
+  expect((await act({ ...phone, notes: full }, { verb: 'claim-hours', subject: dossierOf('tao'), args: CLAIM })).is).toBe('saved')
+  expect(rescueFromNotes(hand.notes, '')).toBeNull()
+  closePhone(phone)
+  const { phone: again } = await openKept(phone.owner, { clock: hand.clock, random: chance, notes: hand.notes, engine: hand.engine })
+  expect(rescueFromNotes(hand.notes, '')?.unsent).toBe(1)
+  closePhone(again)
 })

@@ -226,7 +226,7 @@ export const BUGS = [
     breaks: 'what was not sent outlives the browser throwing the database away',
     edits: [{
       file: 'src/storage/act.ts',
-      find: '    await mirrored(phone)\n',
+      find: '    await mirrorIfPossible(phone)\n',
       put: '',
     }],
     seen: [STORAGE, SIMULATION],
