@@ -2,6 +2,7 @@
 
 import type { Dossier } from '../../domain/dossier.ts'
 import { documentFromJson } from '../../wire/document-text.ts'
+import { ahead } from '../store/ahead.ts'
 import { readRowsOf, subjectOf } from '../store/documents.ts'
 import type { Tx } from '../store/database.ts'
 
@@ -9,15 +10,13 @@ const AT_ONCE = 100
 
 /** One at a time, each parsed when its turn comes and forgotten after it: for who looks at each once. */
 export async function* dossiersInTurn(tx: Tx, district: string, people: readonly string[]): AsyncGenerator<Dossier> {
-  const read = (from: number): ReturnType<typeof readRowsOf> => readRowsOf(tx, district, 'teacher', people.slice(from, from + AT_ONCE))
-  let next = people.length === 0 ? null : read(0)
-  for (let from = AT_ONCE; next !== null; from += AT_ONCE) {
-    const some = await next
-    // The database reads the next ones while these are looked at. If nobody comes for them, nobody minds that they failed.
-    next = from < people.length ? read(from) : null
-    next?.catch(() => undefined)
+  for await (const [, some] of ahead(lotsOf(people), (lot) => readRowsOf(tx, district, 'teacher', lot))) {
     for (const { id, rows } of some) yield documentFromJson(subjectOf('teacher', id), rows) as Dossier
   }
+}
+
+function* lotsOf(people: readonly string[]): Generator<readonly string[]> {
+  for (let i = 0; i < people.length; i += AT_ONCE) yield people.slice(i, i + AT_ONCE)
 }
 
 export async function readDossiers(tx: Tx, district: string, people: readonly string[]): Promise<Dossier[]> {

@@ -12,6 +12,7 @@ import { documentFromText } from '../../wire/document-text.ts'
 import type { RowText } from '../../wire/sync.ts'
 import { readDossiers } from '../reference/dossiers.ts'
 import type { ReferenceAt } from '../reference/reference.ts'
+import { ahead } from '../store/ahead.ts'
 import { rowsFrom, type Tx } from '../store/database.ts'
 import { subjectOf } from '../store/documents.ts'
 import { parseStanding } from '../store/standings.ts'
@@ -44,9 +45,10 @@ export async function runReportOn(tx: Tx, at: ReferenceAt, asked: Asked): Promis
   const people = asked.person == null ? await peopleAround(tx, district.id, asked.schools) : [asked.person]
   const kinds = dossierKinds(report, reference)
   const kept = report.standings && asked.schools === null && isNow(asked) ? ((await asked.kept?.(tx, at)) ?? null) : null
-  for (const { some, read } of partsOf(people, kinds, await sparedIn(tx, district.id, report.sparing?.(state) ?? null))) {
+  const parts = partsOf(people, kinds, await sparedIn(tx, district.id, report.sparing?.(state) ?? null))
+  for await (const [{ some }, documents] of ahead(parts, ({ some, read }) => documentsOf(tx, district.id, ['teacher'], some, read))) {
     const standings = report.standings ? await standingsOf(tx, at, asked, some, kept) : null
-    for (const doc of await documentsOf(tx, district.id, ['teacher'], some, read)) {
+    for (const doc of documents) {
       const dossier = asked.knownAt === null ? (doc as Dossier) : (knownAt(doc, asked.knownAt) as Dossier)
       if (dossier.rows.size > 0) report.add(state, { dossier, standing: standings?.(doc.subject.id) ?? null }, on)
     }
