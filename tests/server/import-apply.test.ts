@@ -347,8 +347,8 @@ describe('taking an import back', () => {
     expect(answer.status).toBe(200)
     const { undone, others, left = [] } = (await answer.json()) as UndoAnswer
     expect([undone, others, left.map((l) => l.name).sort()]).toEqual([0, 0, [wang, '邹䶮'].sort()])
-    expect(left.find((l) => l.name === '邹䶮')?.words).toMatch(/^之后登记暂停（.+，\d{4}-\d{2}-\d{2}），不能随这一批撤销/)
-    expect(left.find((l) => l.name === wang)?.words).toMatch(/本人登记学时 2 次（\d{4}-\d{2}-\d{2}）/)
+    expect(left.find((l) => l.name === '邹䶮')?.words).toMatch(/^之后登记暂停（.+，\d{4}年\d+月\d+日），不能随这一批撤销/)
+    expect(left.find((l) => l.name === wang)?.words).toMatch(/本人登记学时 2 次（\d{4}年\d+月\d+日）/)
     for (const { row } of left) expect(row).toBeGreaterThan(1)
     expect(await onRoll(fresh.w, fresh.school)).toBe(38)
     await fresh.w.close()

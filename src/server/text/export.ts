@@ -1,9 +1,11 @@
 // Words of the tables that the server writes for people to open.
 
+import { fullDay } from './days.ts'
+
 export const exportWords = {
   fileName: (day: string): string => `区级汇总-${day}.xlsx`,
   title: (district: string): string => `${district}教师研修学时汇总`,
-  asOf: (day: string, made: string): string => `截至 ${day}；${made} 导出；以后可能还有迟到的补登`,
+  asOf: (day: string, made: string): string => `截至 ${fullDay(day)}；${fullDay(made)} 导出；以后可能还有迟到的补登`,
   counts: '在册 = 应计 + 不计；已达标 + 进行中 + 需关注 + 待核实 = 应计；学时只计应计人员',
   schools: '各校',
   levels: '按级别',

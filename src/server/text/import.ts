@@ -4,6 +4,7 @@ import type { Employment, PauseKind, PostEndReason, Stage, StaffCategory } from 
 import type { SchoolKind } from '../../domain/school-file.ts'
 import type { Change, PlannedPause, WhyAsk } from '../import/plan.ts'
 import type { Leaving } from '../import/reading.ts'
+import { fullDay } from './days.ts'
 import { CHANGE_WORDS, changeSentence } from './findings.ts'
 
 /** Kept in the dossier as the reason of a correction. */
@@ -83,9 +84,9 @@ const SINCE: Readonly<Record<string, string>> = {
 }
 const MOST_SINCE = 3
 
-/** '之后登记暂停（杜敏，2026-09-03）、本人登记学时 2 次（2026-09-05），不能随这一批撤销。请到本人页面更正。' */
+/** '之后登记暂停（杜敏，2026年9月3日）、本人登记学时 2 次（2026年9月5日），不能随这一批撤销。请到本人页面更正。' */
 export function actedSinceWords(joined: boolean, acts: readonly ActedSince[]): string {
-  const said = acts.map((a) => `${a.own ? '本人' : ''}${SINCE[a.verb] ?? '办理了别的事项'}${a.times > 1 ? ` ${String(a.times)} 次` : ''}（${a.own || a.by === '' ? '' : `${a.by}，`}${a.day}）`)
+  const said = acts.map((a) => `${a.own ? '本人' : ''}${SINCE[a.verb] ?? '办理了别的事项'}${a.times > 1 ? ` ${String(a.times)} 次` : ''}（${a.own || a.by === '' ? '' : `${a.by}，`}${fullDay(a.day)}）`)
   const all = [...(joined ? ['本人已启用账号'] : []), ...said]
   return `之后${all.slice(0, MOST_SINCE).join('、')}${all.length > MOST_SINCE ? `等 ${String(all.length)} 项` : ''}，不能随这一批撤销。请到本人页面更正。`
 }
