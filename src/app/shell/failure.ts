@@ -9,14 +9,23 @@ const why = ref<KeepingReason>()
 /** Set where it was the phone's storage, which has words and a page of its own. */
 export const storageFailure = readonly(why)
 
+const missing = ref(false)
+/** Set where a part of the app is not on this phone yet and could not be fetched: nothing is broken. */
+export const missingPart = readonly(missing)
+
+/** As Chromium, Safari, Firefox and our own loader of styles say it. */
+const NOT_FETCHED = /dynamically imported module|importing a module script|unable to preload css/i
+
 export function reportFailure(thrown: unknown): void {
   console.error(thrown)
+  missing.value = thrown instanceof Error && NOT_FETCHED.test(thrown.message)
   why.value = thrown instanceof KeepingFailed ? thrown.reason : undefined
   what.value = thrown instanceof Error ? `${thrown.name}: ${thrown.message}`.slice(0, 200) : String(thrown).slice(0, 200)
 }
 export function clearFailure(): void {
   what.value = undefined
   why.value = undefined
+  missing.value = false
 }
 export function catchFailures(app: App): void {
   app.config.errorHandler = reportFailure

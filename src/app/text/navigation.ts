@@ -8,6 +8,8 @@ export const navigation = {
   waiting: (n: number): string => `${n} 项待处理`,
   arrived: (title: string): string => `已打开：${title}`,
   broken: '这一页出了点问题，刚才填的内容还在。可以再试一次，或先回首页。',
+  notHere: '这一页还没下载到手机，现在又没连上网。手机里的记录都在，连上网再打开一次就好。',
+  understood: '知道了',
   brokenCode: (what: string): string => `说明（反馈时附上）：${what}`,
   home: '回首页',
   retry: '再试一次',
