@@ -14,6 +14,8 @@ interface Walk {
   readonly who: string;
   /** The role to take on the switch, for people with several. */
   readonly role: string | null;
+  /** Which of their pages, where one walk would take too long. */
+  readonly of?: string;
   /** Address and the heading or word that says the page is there. */
   readonly pages: readonly (readonly [path: string, title: string])[];
 }
@@ -29,10 +31,28 @@ const WALKS: readonly Walk[] = [
   { who: '区师训专干', role: null, pages: [
     ['/district/recognise', '认定'], ['/district/schools', '学校'], ['/district/plan', '规划'], ['/district/targets', '规划指标'], ['/district/rotation', '交流轮岗'], ['/district/rotation/list', '冻结名单'], ['/district/registration', '定期注册与持证'], ['/district/registration/many', '一起登记'], ['/district/rules', '规则'], ['/district/exchange', '导入导出'], ['/district/import', '导入'],
   ] },
+  { who: '教师', role: null, of: '成长', pages: [
+    ['/tiers', '我的梯队'], ['/growth', '成长档案'], ['/history', '核对历史学时'], ['/year-review', '年审公示'], ['/account', '账号'],
+  ] },
+  { who: '师训专干', role: '师训专干', of: '登记', pages: [
+    ['/school/register/record-for', '代录'], ['/school/teachers/add', '添加一位老师'], ['/school/import', '导入表格'], ['/school/mentoring', '师徒结对'], ['/school/studios', '工作室'], ['/school/appraisal', '师德承诺、述评等'], ['/school/projects', '项目名额'],
+  ] },
+  { who: '师训专干', role: '师训专干', of: '汇总', pages: [
+    ['/school/tiers', '梯队'], ['/school/year-review', '年审'], ['/school/papers', '报表与花名册'], ['/school/originals', '证明材料'], ['/school/handover', '交接'], ['/school/month', '每月一页'], ['/school/history', '历史学时'], ['/school/registration/many', '一起登记'], ['/school/supervision', '优质均衡督导材料'],
+  ] },
+  { who: '区师训专干', role: null, of: '规划', pages: [
+    ['/district/schools/new', '开通学校'], ['/district/tiers', '梯队'], ['/district/tiers/list', '按名单授予'], ['/district/mentoring', '师徒结对'], ['/district/studios', '工作室'], ['/district/appraisal', '师德承诺、述评等'], ['/district/programmes', '培养计划和项目'],
+  ] },
+  { who: '区师训专干', role: null, of: '督导', pages: [
+    ['/district/year-review', '年审'], ['/district/history', '历史学时核对情况'], ['/district/policy', '确认与发布'], ['/district/supervision', '优质均衡督导材料'], ['/district/gaps', '学时缺口'],
+  ] },
+  { who: '区管理员', role: null, of: '管理', pages: [
+    ['/district/roles', '区级角色'], ['/district/events', '同步异常'],
+  ] },
 ];
 
 for (const walk of WALKS) {
-  test(`pages of ${walk.who} can be read and used by everybody, on any phone, and ask nobody else`, async ({ browser }) => {
+  test(`pages of ${walk.who}${walk.of === undefined ? '' : `, ${walk.of},`} can be read and used by everybody, on any phone, and ask nobody else`, async ({ browser }) => {
     const { address, linkOf } = demoDistrict();
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
     const watched = watch(context, address);
@@ -106,6 +126,8 @@ async function fits(page: Page, at: string): Promise<void> {
     await page.setViewportSize({ width, height: 740 });
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wider, `${at} at ${String(width)} px`).toBe(0);
+    const hidden = await page.evaluate(() => Math.max(0, ...[...document.querySelectorAll('nav.tabs')].map((tabs) => tabs.scrollWidth - tabs.clientWidth)));
+    expect(hidden, `the places at the bottom of ${at} at ${String(width)} px`).toBe(0);
   }
 }
 
