@@ -1,15 +1,15 @@
 // What a reader of this repository may rely on in every file: no forgotten promises, no holes in the types,
 // every case of a union handled, no markup from strings, and nothing on the phone that Chromium 87 or iOS 15 lack.
-import vue from 'eslint-plugin-vue';
-import tseslint from 'typescript-eslint';
-import vueParser from 'vue-eslint-parser';
-import { parser } from './scripts/lint-parser.mjs';
+import vue from 'eslint-plugin-vue'
+import tseslint from 'typescript-eslint'
+import vueParser from 'vue-eslint-parser'
+import { parser } from './scripts/lint-parser.mjs'
 
-const typed = ['src/**/*.ts', 'src/**/*.vue', 'tests/**/*.ts', 'tests/**/*.vue', 'vite.config.ts'];
+const typed = ['src/**/*.ts', 'src/**/*.vue', 'tests/**/*.ts', 'tests/**/*.vue', 'vite.config.ts']
 const phone = ['domain', 'wire', 'storage', 'sync', 'app', 'service-worker'].flatMap((folder) => [
   `src/${folder}/**/*.ts`,
   `src/${folder}/**/*.vue`,
-]);
+])
 
 const missingProperties = [
   ['crypto', 'randomUUID'],
@@ -21,14 +21,12 @@ const missingProperties = [
   ['Promise', 'withResolvers'],
   ['Array', 'fromAsync'],
   ['URL', 'canParse'],
-].map(([object, property]) => ({ object, property, message: 'Missing on phones in use (Chromium 87, iOS 15).' }));
+].map(([object, property]) => ({ object, property, message: 'Missing on phones in use (Chromium 87, iOS 15).' }))
 
-const missingMethods = ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced'].map(
-  (method) => ({
-    selector: `CallExpression > MemberExpression.callee[property.name='${method}']`,
-    message: `.${method}() is missing on phones in use (Chromium 87, iOS 15).`,
-  }),
-);
+const missingMethods = ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced'].map((method) => ({
+  selector: `CallExpression > MemberExpression.callee[property.name='${method}']`,
+  message: `.${method}() is missing on phones in use (Chromium 87, iOS 15).`,
+}))
 
 export default tseslint.config(
   { ignores: ['dist/', 'dist-server*/', 'data/', 'node_modules/', 'test-results/', 'playwright-report/', 'coverage/'] },
@@ -106,10 +104,7 @@ export default tseslint.config(
   {
     files: phone,
     rules: {
-      'no-restricted-globals': [
-        'error',
-        { name: 'structuredClone', message: 'Missing on phones in use (Chromium 87, iOS 15).' },
-      ],
+      'no-restricted-globals': ['error', { name: 'structuredClone', message: 'Missing on phones in use (Chromium 87, iOS 15).' }],
       'no-restricted-properties': ['error', ...missingProperties],
       'no-restricted-syntax': [
         'error',
@@ -125,11 +120,15 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "CallExpression > MemberExpression.callee[object.name=/^(test|it|describe)$/][property.name=/^(skip|only|todo|fixme|skipIf|runIf)$/]",
+          selector:
+            'CallExpression > MemberExpression.callee[object.name=/^(test|it|describe)$/][property.name=/^(skip|only|todo|fixme|skipIf|runIf)$/]',
           message: 'A test is never skipped, singled out or put off.',
         },
       ],
     },
   },
-  { files: ['scripts/**/*.mjs', 'eslint.config.js'], rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-var': 'error', 'no-unused-vars': 'off' } },
-);
+  {
+    files: ['scripts/**/*.mjs', 'eslint.config.js'],
+    rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-var': 'error', 'no-unused-vars': 'off' },
+  },
+)

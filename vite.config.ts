@@ -2,26 +2,31 @@
 // Holds always: JS and CSS fit Chromium 69 and Safari 13.1; the page works under a policy that allows
 // no inline script or style; nothing is loaded from another origin; /sw.js is never renamed.
 // vitest has three projects: `unit` needs nothing, `app` a page, `server` a real PostgreSQL.
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import vue from '@vitejs/plugin-vue';
-import type { Plugin } from 'vite';
-import { VitePWA } from 'vite-plugin-pwa';
-import { defineConfig } from 'vitest/config';
-import { buildInputs, PAGES } from './scripts/build-inputs.mjs';
-import { bringPreviousAssetsBack, setPreviousAssetsAside } from './scripts/previous-assets.mjs';
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+import { buildInputs, PAGES } from './scripts/build-inputs.mjs'
+import { bringPreviousAssetsBack, setPreviousAssetsAside } from './scripts/previous-assets.mjs'
 
-const root = fileURLToPath(new URL('.', import.meta.url));
-const floor = ['chrome69', 'safari13.1'];
+const root = fileURLToPath(new URL('.', import.meta.url))
+const floor = ['chrome69', 'safari13.1']
 // Undefined is what the plugin asks for here, though its types do not say so.
-const nothingToInject: object = { injectionPoint: undefined };
-const serverTests = ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/simulation/**/*.test.ts', 'tests/corpus/**/*.test.ts'];
+const nothingToInject: object = { injectionPoint: undefined }
+const serverTests = [
+  'tests/server/**/*.test.ts',
+  'tests/journeys/**/*.test.ts',
+  'tests/simulation/**/*.test.ts',
+  'tests/corpus/**/*.test.ts',
+]
 
 export default defineConfig(({ command }) => {
-  const inputs = command === 'build' ? buildInputs(root, PAGES) : 'development';
-  const build = `${packageVersion()}+${commitOr(inputs)}`;
+  const inputs = command === 'build' ? buildInputs(root, PAGES) : 'development'
+  const build = `${packageVersion()}+${commitOr(inputs)}`
   return {
     plugins: [vue({ features: { optionsAPI: false } }), withoutIconFont(), progressiveWebApp(), buildStamp(build, inputs)],
     define: { __BUILD__: JSON.stringify(build) },
@@ -76,12 +81,12 @@ export default defineConfig(({ command }) => {
         },
       ],
     },
-  };
-});
+  }
+})
 
 function progressiveWebApp() {
   // YANTU_SW=off builds the way out: a worker that unregisters itself and empties its own caches.
-  const off = process.env['YANTU_SW'] === 'off';
+  const off = process.env['YANTU_SW'] === 'off'
   return VitePWA({
     strategies: 'injectManifest',
     registerType: 'prompt',
@@ -90,7 +95,7 @@ function progressiveWebApp() {
     integration: {
       // The plugin expects the source to be called as the result; here it has its own name.
       beforeBuildServiceWorker: (options) => {
-        options.swSrc = `${root}src/service-worker/${off ? 'unregister' : 'main'}.ts`;
+        options.swSrc = `${root}src/service-worker/${off ? 'unregister' : 'main'}.ts`
       },
     },
     injectManifest: {
@@ -118,7 +123,7 @@ function progressiveWebApp() {
       ],
     },
     includeManifestIcons: false,
-  });
+  })
 }
 
 /** Vant's icon font is 28 KB of CSS and names a foreign origin as its fallback; icons here are our own SVG. */
@@ -127,58 +132,58 @@ function withoutIconFont(): Plugin {
     name: 'yantu:without-icon-font',
     enforce: 'pre',
     transform(code, id) {
-      if (!/vant\/es\/icon\/index\.css/.test(id)) return null;
-      return { code: code.replace(/@font-face\s*\{[^}]*\}/g, ''), map: null };
+      if (!/vant\/es\/icon\/index\.css/.test(id)) return null
+      return { code: code.replace(/@font-face\s*\{[^}]*\}/g, ''), map: null }
     },
-  };
+  }
 }
 
 /** Keeps earlier builds' files, and leaves dist/build.json: which build this is, and from which inputs. */
 function buildStamp(build: string, inputs: string): Plugin {
-  const stamp = `${root}dist/build.json`;
-  const worker = `${root}dist/sw.js`;
-  let began = 0;
-  let written = false;
+  const stamp = `${root}dist/build.json`
+  const worker = `${root}dist/sw.js`
+  let began = 0
+  let written = false
   return {
     name: 'yantu:build-stamp',
     apply: 'build',
     enforce: 'post',
     buildStart() {
-      began = Date.now();
-      rmSync(stamp, { force: true });
-      setPreviousAssetsAside(root);
+      began = Date.now()
+      rmSync(stamp, { force: true })
+      setPreviousAssetsAside(root)
     },
     writeBundle() {
-      written = true;
+      written = true
     },
     closeBundle: {
       order: 'post',
       sequential: true,
       handler() {
-        bringPreviousAssetsBack(root, Date.now());
+        bringPreviousAssetsBack(root, Date.now())
         // This also runs after a build that failed; then the next start must build again.
-        const succeeded = written && existsSync(worker) && statSync(worker).mtimeMs >= began - 1000;
-        if (succeeded) writeFileSync(stamp, `${JSON.stringify({ build, inputs })}\n`);
+        const succeeded = written && existsSync(worker) && statSync(worker).mtimeMs >= began - 1000
+        if (succeeded) writeFileSync(stamp, `${JSON.stringify({ build, inputs })}\n`)
       },
     },
-  };
+  }
 }
 
 function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
-  return version;
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
+  return version
 }
 
 function commitOr(inputs: string): string {
   try {
-    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
-    return `${commit.toString().trim()}.${shortHash(inputs)}`;
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
+    return `${commit.toString().trim()}.${shortHash(inputs)}`
   } catch {
     // A copy without git history is still a build.
-    return shortHash(inputs);
+    return shortHash(inputs)
   }
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 6);
+  return createHash('sha256').update(text).digest('hex').slice(0, 6)
 }

@@ -1,9 +1,9 @@
 // What a build is made of, as one short fingerprint: the pages' in dist, the server's in dist-server. Every command compares it
 // with the one the last build left in the folder's build.json; only a difference builds again.
 // Names, sizes and times are enough: reading every file would make each start slower.
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 
 /**
  * `made` is the file without which nothing was built; `without` are folders of `of` that do not belong to it.
@@ -17,7 +17,7 @@ export const PAGES = {
   of: ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
   // The phone never loads these: a change on the server alone needs no new pages.
   without: ['src/server', 'src/domain/policy/packs'],
-};
+}
 
 /** @type {Build} */
 export const SERVER = {
@@ -25,33 +25,33 @@ export const SERVER = {
   made: 'main.js',
   of: ['src/domain', 'src/wire', 'src/server', 'scripts/build-server.mjs', 'package-lock.json'],
   without: [],
-};
+}
 
 /** @param {string} root @param {Build} build @returns {string} */
 export function buildInputs(root, build) {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256')
   for (const input of build.of) {
     for (const file of filesUnder(root, input, build.without)) {
-      const { mtimeMs, size } = statSync(join(root, file));
-      hash.update(`${file}\0${String(size)}\0${String(mtimeMs)}\n`);
+      const { mtimeMs, size } = statSync(join(root, file))
+      hash.update(`${file}\0${String(size)}\0${String(mtimeMs)}\n`)
     }
   }
-  hash.update(process.env.YANTU_SW ?? '');
-  return hash.digest('hex').slice(0, 16);
+  hash.update(process.env.YANTU_SW ?? '')
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** @param {string} root @param {Build} build @returns {boolean} */
 export function buildIsCurrent(root, build) {
-  const stamp = join(root, build.out, 'build.json');
-  if (!existsSync(stamp) || !existsSync(join(root, build.out, build.made))) return false;
-  return JSON.parse(readFileSync(stamp, 'utf8')).inputs === buildInputs(root, build);
+  const stamp = join(root, build.out, 'build.json')
+  if (!existsSync(stamp) || !existsSync(join(root, build.out, build.made))) return false
+  return JSON.parse(readFileSync(stamp, 'utf8')).inputs === buildInputs(root, build)
 }
 
 /** Paths from the root, with forward slashes. @param {string} root @param {string} path @param {readonly string[]} without @returns {string[]} */
 function filesUnder(root, path, without) {
-  if (!existsSync(join(root, path)) || without.includes(path)) return [];
-  if (!statSync(join(root, path)).isDirectory()) return [path];
+  if (!existsSync(join(root, path)) || without.includes(path)) return []
+  if (!statSync(join(root, path)).isDirectory()) return [path]
   return readdirSync(join(root, path))
     .sort()
-    .flatMap((name) => filesUnder(root, `${path}/${name}`, without));
+    .flatMap((name) => filesUnder(root, `${path}/${name}`, without))
 }

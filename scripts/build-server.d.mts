@@ -1,1 +1,1 @@
-export function bundle(out: string, entries: Readonly<Record<string, string>>): Promise<void>;
+export function bundle(out: string, entries: Readonly<Record<string, string>>): Promise<void>

@@ -1,2 +1,2 @@
-export function buildIfStale(): void;
-export function buildServerIfStale(): void;
+export function buildIfStale(): void
+export function buildServerIfStale(): void

@@ -1,2 +1,2 @@
-export function setPreviousAssetsAside(root: string): void;
-export function bringPreviousAssetsBack(root: string, now: number): void;
+export function setPreviousAssetsAside(root: string): void
+export function bringPreviousAssetsBack(root: string, now: number): void

@@ -1,17 +1,17 @@
 // The laws of the source tree. Each is first shown a planted offence, so that a law which has gone blind fails,
 // and then the real tree.
-import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
-import * as laws from './architecture/laws.ts';
-import { importsOf, readSources, type Sources } from './architecture/modules.ts';
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import * as laws from './architecture/laws.ts'
+import { importsOf, readSources, type Sources } from './architecture/modules.ts'
 
-const sources = readSources(fileURLToPath(new URL('..', import.meta.url)), 'src');
+const sources = readSources(fileURLToPath(new URL('..', import.meta.url)), 'src')
 
 interface Law {
-  readonly law: (sources: Sources) => string[];
-  readonly says: string;
-  readonly offences: readonly Sources[];
-  readonly fine: Sources;
+  readonly law: (sources: Sources) => string[]
+  readonly says: string
+  readonly offences: readonly Sources[]
+  readonly fine: Sources
 }
 
 const all: readonly Law[] = [
@@ -20,8 +20,8 @@ const all: readonly Law[] = [
     law: laws.forbiddenImports,
     offences: [
       { 'src/domain/day.ts': "import { op } from '../wire/op.ts';" },
-      { 'src/app/HomePage.vue': "<script setup lang=\"ts\">\nimport { pool } from '../server/pool.ts'\n</script>" },
-      { 'src/app/HomePage.vue': "<script setup lang=\"ts\">\nconst late = () => import('../server/pool.ts')\n</script>" },
+      { 'src/app/HomePage.vue': '<script setup lang="ts">\nimport { pool } from \'../server/pool.ts\'\n</script>' },
+      { 'src/app/HomePage.vue': '<script setup lang="ts">\nconst late = () => import(\'../server/pool.ts\')\n</script>' },
       { 'src/sync/push.ts': "export type { Page } from '../app/page.ts';" },
       { 'src/domain/day.ts': "import dayjs from 'dayjs';" },
       { 'src/domain/day.ts': "import { z } from 'zod';" },
@@ -82,7 +82,11 @@ const all: readonly Law[] = [
   {
     says: 'no file has more than 300 lines',
     law: laws.tooLong,
-    offences: [{ 'src/app/a.ts': 'x\n'.repeat(301) }, { 'src/app/A.vue': 'x\n'.repeat(301) }, { 'src/app/text/words.ts': 'x\n'.repeat(301) }],
+    offences: [
+      { 'src/app/a.ts': 'x\n'.repeat(301) },
+      { 'src/app/A.vue': 'x\n'.repeat(301) },
+      { 'src/app/text/words.ts': 'x\n'.repeat(301) },
+    ],
     fine: { 'src/app/a.ts': 'x\n'.repeat(300) },
   },
   {
@@ -124,29 +128,32 @@ const all: readonly Law[] = [
     ],
     fine: { 'src/app/a.ts': "// https://example.com/\nconst svg = 'http://www.w3.org/2000/svg';" },
   },
-];
+]
 
 describe.each(all)('the law that $says', ({ law, offences, fine }) => {
   test.each(offences.map((offence, index) => [index + 1, offence] as const))('notices planted offence %i', (_, offence) => {
-    expect(law(offence)).not.toEqual([]);
-  });
+    expect(law(offence)).not.toEqual([])
+  })
 
   test('leaves what is right alone', () => {
-    expect(law(fine)).toEqual([]);
-  });
+    expect(law(fine)).toEqual([])
+  })
 
   test('is kept by every file of src', () => {
-    expect(law(sources)).toEqual([]);
-  });
-});
+    expect(law(sources)).toEqual([])
+  })
+})
 
 test('the laws look at the whole tree, pages included', () => {
-  const paths = Object.keys(sources);
+  const paths = Object.keys(sources)
   for (const folder of ['domain', 'wire', 'storage', 'sync', 'app', 'server', 'service-worker']) {
-    expect(paths.some((path) => path.startsWith(`src/${folder}/`)), folder).toBe(true);
+    expect(
+      paths.some((path) => path.startsWith(`src/${folder}/`)),
+      folder,
+    ).toBe(true)
   }
-  expect(paths.some((path) => path.endsWith('.vue'))).toBe(true);
-});
+  expect(paths.some((path) => path.endsWith('.vue'))).toBe(true)
+})
 
 test('every way of importing is seen', () => {
   const text = [
@@ -159,6 +166,6 @@ test('every way of importing is seen', () => {
     "const g = () => import('./g.ts')",
     "import * as h from './h.ts'",
     "import i, { type j } from './i.ts'",
-  ].join('\n');
-  expect(importsOf('src/app/x.ts', text)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name) => `./${name}.ts`));
-});
+  ].join('\n')
+  expect(importsOf('src/app/x.ts', text)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name) => `./${name}.ts`))
+})

@@ -8,7 +8,9 @@ export function downloadText(name: string, text: string): void {
   document.body.append(link)
   link.click()
   link.remove()
-  setTimeout(() => { URL.revokeObjectURL(url) }, 60_000)
+  setTimeout(() => {
+    URL.revokeObjectURL(url)
+  }, 60_000)
 }
 
 /** False where the browser does not let a page copy (say so: press long and copy by hand). */

@@ -26,8 +26,10 @@ router.onError(reportFailure)
 router.beforeEach(async (to): Promise<true | RouteLocationRaw> => {
   const session = useSession()
   await session.start()
-  if (session.trouble !== null) return to.path === '/storage' ? true : { path: '/storage', query: to.path === '/' ? {} : { to: to.fullPath } }
-  if (session.person === null) return to.meta['public'] === true ? true : { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
+  if (session.trouble !== null)
+    return to.path === '/storage' ? true : { path: '/storage', query: to.path === '/' ? {} : { to: to.fullPath } }
+  if (session.person === null)
+    return to.meta['public'] === true ? true : { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
   if (isOfficial(to.path) && !takeUpRoleFor(to.path)) return '/'
   const { role } = session
   if (to.path === '/' && role !== null && role.area !== 'teacher') return firstPlaceOf(role)

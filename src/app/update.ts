@@ -26,12 +26,20 @@ export function watchForUpdates(): void {
     const library = await import('workbox-window')
     const found = new library.Workbox(workerAddress())
     workbox = found
-    found.addEventListener('waiting', () => { waiting.value = true })
+    found.addEventListener('waiting', () => {
+      waiting.value = true
+    })
     // Refused in private windows and some apps' own browsers: nothing on the page is broken, it only does not open offline.
     found.register().catch(() => undefined)
-    setInterval(() => { if (navigator.onLine) found.update().catch(() => undefined) }, LOOK_EVERY_MS)
+    setInterval(() => {
+      if (navigator.onLine) found.update().catch(() => undefined)
+    }, LOOK_EVERY_MS)
   }
-  const soon = (): void => { setTimeout(() => { begin().catch(reportFailure) }, 0) }
+  const soon = (): void => {
+    setTimeout(() => {
+      begin().catch(reportFailure)
+    }, 0)
+  }
   if (document.readyState === 'complete') soon()
   else window.addEventListener('load', soon)
 }
@@ -53,9 +61,13 @@ export async function takeUpdate(): Promise<Taken> {
 function tookOver(): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, TAKE_OVER_MS)
-    navigator.serviceWorker.addEventListener('controllerchange', () => {
-      clearTimeout(timer)
-      resolve()
-    }, { once: true })
+    navigator.serviceWorker.addEventListener(
+      'controllerchange',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
   })
 }

@@ -91,7 +91,13 @@ export function knownAt<R extends Row>(doc: Document<R>, day: Day): Document<R> 
 export function knownWhere<R extends Row>(doc: Document<R>, known: (fact: FactBase) => boolean): Document<R> {
   const rows = new Map<RowId, R>()
   const merges = mergesIn(doc)
-  const hidden = merges.length === 0 ? null : hiddenBy(merges, merges.map((row) => ({ ...row, facts: row.facts.filter(known) })))
+  const hidden =
+    merges.length === 0
+      ? null
+      : hiddenBy(
+          merges,
+          merges.map((row) => ({ ...row, facts: row.facts.filter(known) })),
+        )
   for (const row of doc.rows.values()) {
     const facts = hidden?.(row) === true ? [] : row.facts.filter(known)
     if (facts.length > 0) rows.set(row.id, facts.length === row.facts.length ? row : ({ ...row, facts } as R))
@@ -106,7 +112,8 @@ const mergesIn = (doc: Document): Row[] => {
 }
 
 /** What of a merge's facts decides what is seen; the whole of them is in merge/merge-facts.ts. */
-const broughtBy = (f: FactBase): readonly RowId[] => (f.what === 'took-over' ? (f as FactBase & { readonly rows: readonly { readonly id: RowId }[] }).rows.map((r) => r.id) : [])
+const broughtBy = (f: FactBase): readonly RowId[] =>
+  f.what === 'took-over' ? (f as FactBase & { readonly rows: readonly { readonly id: RowId }[] }).rows.map((r) => r.id) : []
 
 /** `known`: the same rows with the facts that are known; a row brought over is seen while a merge that brought it stands. */
 function hiddenBy(all: readonly Row[], known: readonly Row[]): (row: Row) => boolean {

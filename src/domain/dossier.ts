@@ -113,7 +113,13 @@ export type HoursFact =
   | (FactBase & { readonly what: 'amended'; readonly evidence: readonly Evidence[]; readonly lateReason: string | null } & Training)
   | (FactBase & { readonly what: 'withdrawn' })
   | (FactBase & { readonly what: 'passed'; readonly hours: Tenths; readonly credits: CreditTenths | null; readonly note: string })
-  | (FactBase & { readonly what: 'accepted'; readonly step: Step; readonly hours: Tenths; readonly credits: CreditTenths | null; readonly note: string })
+  | (FactBase & {
+      readonly what: 'accepted'
+      readonly step: Step
+      readonly hours: Tenths
+      readonly credits: CreditTenths | null
+      readonly note: string
+    })
   | (FactBase & { readonly what: 'returned'; readonly step: Step; readonly reason: string })
   | (FactBase & { readonly what: 'revoked'; readonly decision: OpId })
   /** `appeals`: the school's answer that the district is asked to look at, once. */

@@ -6,7 +6,15 @@ import type { CreditTenths, Tenths } from './hours.ts'
 import type { OpId, RowId } from './ids.ts'
 
 /** 待学校审 · 学校退回 · 待区认定 · 区退回 · 已认定 · 已撤回 · 已冲销 (草稿 and 只在本机 are the phone's own) */
-export const ENTRY_STATES = ['pending-school', 'returned-school', 'pending-district', 'returned-district', 'recognised', 'withdrawn', 'reversed'] as const
+export const ENTRY_STATES = [
+  'pending-school',
+  'returned-school',
+  'pending-district',
+  'returned-district',
+  'recognised',
+  'withdrawn',
+  'reversed',
+] as const
 export type EntryState = (typeof ENTRY_STATES)[number]
 
 export type DecisionFact = Extract<HoursFact, { what: 'passed' | 'accepted' | 'returned' }>
@@ -46,8 +54,15 @@ interface Fold {
 }
 
 const start = (): Fold => ({
-  training: null, origin: 'claimed', state: 'pending-school', evidence: [], lateReason: null,
-  recognised: null, credits: null, decision: null, request: null,
+  training: null,
+  origin: 'claimed',
+  state: 'pending-school',
+  evidence: [],
+  lateReason: null,
+  recognised: null,
+  credits: null,
+  decision: null,
+  request: null,
 })
 
 const RETURNED: Record<Step, EntryState> = { school: 'returned-school', district: 'returned-district' }
@@ -61,27 +76,52 @@ function trainingOf(f: Training): Training {
 function step(s: Fold, f: StandingFact): void {
   switch (f.what) {
     case 'granted':
-      s.training = trainingOf(f); s.origin = 'granted'; s.state = 'recognised'; s.recognised = f.hours; s.credits = f.credits
+      s.training = trainingOf(f)
+      s.origin = 'granted'
+      s.state = 'recognised'
+      s.recognised = f.hours
+      s.credits = f.credits
       return
-    case 'claimed': case 'recorded': case 'amended':
-      s.training = trainingOf(f); s.evidence = f.evidence; s.lateReason = f.lateReason
+    case 'claimed':
+    case 'recorded':
+    case 'amended':
+      s.training = trainingOf(f)
+      s.evidence = f.evidence
+      s.lateReason = f.lateReason
       if (f.what !== 'amended') s.origin = f.what
-      s.state = 'pending-school'; s.decision = null; s.recognised = null; s.credits = null
+      s.state = 'pending-school'
+      s.decision = null
+      s.recognised = null
+      s.credits = null
       return
     case 'passed':
-      s.state = 'pending-district'; s.decision = f
+      s.state = 'pending-district'
+      s.decision = f
       return
     case 'accepted':
-      s.state = 'recognised'; s.decision = f; s.recognised = f.hours; s.credits = f.credits ?? s.training?.credits ?? null
+      s.state = 'recognised'
+      s.decision = f
+      s.recognised = f.hours
+      s.credits = f.credits ?? s.training?.credits ?? null
       return
     case 'returned':
-      s.state = RETURNED[f.step]; s.decision = f; s.recognised = null; s.credits = null
+      s.state = RETURNED[f.step]
+      s.decision = f
+      s.recognised = null
+      s.credits = null
       return
     case 'withdrawn':
-      s.state = 'withdrawn'; s.decision = null; s.recognised = null; s.credits = null
+      s.state = 'withdrawn'
+      s.decision = null
+      s.recognised = null
+      s.credits = null
       return
     case 'reversed':
-      s.state = 'reversed'; s.decision = null; s.recognised = null; s.credits = null; s.request = null
+      s.state = 'reversed'
+      s.decision = null
+      s.recognised = null
+      s.credits = null
+      s.request = null
       return
     case 'correction-requested':
       s.request = f
@@ -91,9 +131,11 @@ function step(s: Fold, f: StandingFact): void {
       if (f.hours === null) return
       // Hours given again to a reversed entry recognise it again, with the credits it carried.
       if (s.state === 'reversed') s.credits = s.training?.credits ?? null
-      s.state = 'recognised'; s.recognised = f.hours
+      s.state = 'recognised'
+      s.recognised = f.hours
       return
-    case 'revoked': case 'originals-seen':
+    case 'revoked':
+    case 'originals-seen':
       return
   }
 }
@@ -110,7 +152,8 @@ export function standing(facts: readonly HoursFact[]): readonly StandingFact[] {
 }
 
 /** Said about the entry, and decides nothing. */
-const isSilent = (f: HoursFact): f is Extract<HoursFact, { what: 'proposed' | 'originals-seen' }> => f.what === 'proposed' || f.what === 'originals-seen'
+const isSilent = (f: HoursFact): f is Extract<HoursFact, { what: 'proposed' | 'originals-seen' }> =>
+  f.what === 'proposed' || f.what === 'originals-seen'
 const isPlain = (f: HoursFact): f is StandingFact => f.what !== 'revoked' && !isSilent(f)
 
 export const isDecision = (f: HoursFact): f is DecisionFact => f.what === 'passed' || f.what === 'accepted' || f.what === 'returned'
@@ -121,9 +164,19 @@ export function entryOf(row: HoursRow): Entry | null {
   for (const f of standing(row.facts)) step(s, f)
   if (s.training === null) return null
   return {
-    id: row.id, training: s.training, state: s.state, origin: s.origin, evidence: s.evidence, lateReason: s.lateReason,
-    claimed: s.training.hours, recognised: s.recognised, recognisedCredits: s.credits, decision: s.decision,
-    openRequest: s.request, original: originalOf(row.facts), facts: row.facts,
+    id: row.id,
+    training: s.training,
+    state: s.state,
+    origin: s.origin,
+    evidence: s.evidence,
+    lateReason: s.lateReason,
+    claimed: s.training.hours,
+    recognised: s.recognised,
+    recognisedCredits: s.credits,
+    decision: s.decision,
+    openRequest: s.request,
+    original: originalOf(row.facts),
+    facts: row.facts,
   }
 }
 
@@ -146,6 +199,22 @@ export const isReturned = (state: EntryState): boolean => state === 'returned-sc
  */
 export function decidedFields(entry: Entry): unknown {
   const { title, organiser, level, mode, activity, project, first, last, hours, credits, attendance, result } = entry.training
-  const fields = [entry.state, title, organiser, level, mode, activity, project, first, last, hours, credits, attendance, result, entry.recognised, entry.recognisedCredits]
+  const fields = [
+    entry.state,
+    title,
+    organiser,
+    level,
+    mode,
+    activity,
+    project,
+    first,
+    last,
+    hours,
+    credits,
+    attendance,
+    result,
+    entry.recognised,
+    entry.recognisedCredits,
+  ]
   return entry.training.certifiedOn === undefined ? fields : [...fields, entry.training.certifiedOn]
 }

@@ -29,8 +29,7 @@ export function formatTenths(n: Tenths | CreditTenths): string {
 }
 
 /** With exactly one place, for tables and machines: 40 → '4.0'. */
-export const formatFixed = (n: Tenths | CreditTenths): string =>
-  `${n < 0 ? '-' : ''}${Math.floor(Math.abs(n) / 10)}.${Math.abs(n) % 10}`
+export const formatFixed = (n: Tenths | CreditTenths): string => `${n < 0 ? '-' : ''}${Math.floor(Math.abs(n) / 10)}.${Math.abs(n) % 10}`
 
 export const addHours = (a: Tenths, b: Tenths): Tenths => (a + b) as Tenths
 export const lessHours = (a: Tenths, b: Tenths): Tenths => (a - b) as Tenths

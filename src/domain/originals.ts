@@ -36,7 +36,8 @@ export function proofLines(dossiers: Iterable<Dossier>, schools: readonly School
     const home = homePost(postsOf(dossier), on)
     if (person === null || home === null || !schools.includes(home.school)) continue
     for (const entry of entriesOf(dossier)) {
-      if (entry.state === 'recognised' && inWindow(window, entry.training.last)) lines.push({ person: dossier.subject.id as PersonId, name: person.name, entry, proof: proofOf(entry) })
+      if (entry.state === 'recognised' && inWindow(window, entry.training.last))
+        lines.push({ person: dossier.subject.id as PersonId, name: person.name, entry, proof: proofOf(entry) })
     }
   }
   const key = (l: ProofLine): string => `${l.person} ${l.entry.training.last} ${l.entry.id}`

@@ -36,11 +36,22 @@ function schoolsOver(document: Document, subject: Subject, reference: Reference,
 }
 
 const CAPACITY: Record<Right, Capacity> = {
-  own: 'teacher', 'school-officer': 'officer', principal: 'principal', 'district-officer': 'district-officer', admin: 'admin', auditor: 'auditor',
+  own: 'teacher',
+  'school-officer': 'officer',
+  principal: 'principal',
+  'district-officer': 'district-officer',
+  admin: 'admin',
+  auditor: 'auditor',
 }
 
 /** Every right a person has over a document today. `named` is a school the verb's own arguments name, where that may suffice. */
-export function rightsOver(person: PersonId, document: Document, reference: Reference, today: Day, named: SchoolId | null = null): Set<Right> {
+export function rightsOver(
+  person: PersonId,
+  document: Document,
+  reference: Reference,
+  today: Day,
+  named: SchoolId | null = null,
+): Set<Right> {
   const rights = new Set<Right>()
   const { subject } = document
   if (subject.kind === 'teacher' && subject.id === person) rights.add('own')
@@ -62,14 +73,26 @@ export function earlierDay(saidAt: string, today: Day): Day | null {
 }
 
 /** The capacities in which a person may use a verb on a document, in the order of `who`; empty when they may not. */
-export function capacitiesFor(who: readonly Right[], person: PersonId, document: Document, reference: Reference, today: Day, named: SchoolId | null = null): Capacity[] {
+export function capacitiesFor(
+  who: readonly Right[],
+  person: PersonId,
+  document: Document,
+  reference: Reference,
+  today: Day,
+  named: SchoolId | null = null,
+): Capacity[] {
   const rights = rightsOver(person, document, reference, today, named)
   return who.filter((right) => rights.has(right)).map((right) => CAPACITY[right])
 }
 
 /** The first capacity in which a person may use a verb on a document, or null. */
-export const capacityFor = (who: readonly Right[], person: PersonId, document: Document, reference: Reference, today: Day): Capacity | null =>
-  capacitiesFor(who, person, document, reference, today)[0] ?? null
+export const capacityFor = (
+  who: readonly Right[],
+  person: PersonId,
+  document: Document,
+  reference: Reference,
+  today: Day,
+): Capacity | null => capacitiesFor(who, person, document, reference, today)[0] ?? null
 
 /** Whether someone is a school's training officer today, there or at a school above it. */
 export function isOfficerOf(person: PersonId, school: SchoolId, reference: Reference, today: Day): boolean {
@@ -92,7 +115,9 @@ export function deskFor(dossier: Dossier, reference: Reference, today: Day): Des
   const claimant = dossier.subject.id as PersonId
   if (home !== null) {
     for (const id of schoolAndAbove(reference, home.school)) {
-      const people = reference.roles.filter((r) => r.role === 'officer' && r.at.kind === 'school' && r.at.id === id && r.person !== claimant && holds(r, r.person, today))
+      const people = reference.roles.filter(
+        (r) => r.role === 'officer' && r.at.kind === 'school' && r.at.id === id && r.person !== claimant && holds(r, r.person, today),
+      )
       if (people.length > 0) return { at: { kind: 'school', id }, people }
     }
   }

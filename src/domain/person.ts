@@ -37,7 +37,8 @@ function foldPerson(row: PersonRow): Person | null {
       person = { name, initials, staffNumber, sex, subject, stage, employment, category, workedSince, formerNames: [] }
     } else if (person !== null) {
       const renamed = f.changes.name !== undefined && f.changes.name !== person.name
-      const formerNames: readonly string[] = renamed && !person.formerNames.includes(person.name) ? [...person.formerNames, person.name] : person.formerNames
+      const formerNames: readonly string[] =
+        renamed && !person.formerNames.includes(person.name) ? [...person.formerNames, person.name] : person.formerNames
       person = { ...person, ...f.changes, formerNames }
     }
   }

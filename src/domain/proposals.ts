@@ -20,4 +20,5 @@ export function openProposals(facts: readonly HoursFact[]): ProposedFact[] {
 }
 
 /** The proposals about a claim that waits, or about the correction asked for. */
-export const isAbout = (fact: ProposedFact, request: OpId | null): boolean => (fact.proposal.act === 'answer' ? fact.proposal.request === request : request === null)
+export const isAbout = (fact: ProposedFact, request: OpId | null): boolean =>
+  fact.proposal.act === 'answer' ? fact.proposal.request === request : request === null

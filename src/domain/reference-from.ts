@@ -13,9 +13,13 @@ import type { ActivityRow, DistrictFile, PlaceRow, RoleRow, SchoolFile, SettingF
 type AnyFile = Document
 type At = RoleHolder['at']
 
-const byText = <T>(key: (item: T) => string) => (a: T, b: T): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+const byText =
+  <T>(key: (item: T) => string) =>
+  (a: T, b: T): number =>
+    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
 const atOf = (file: AnyFile): At | null => (file.subject.kind === 'teacher' ? null : file.subject)
-const rowsOfKind = <R>(file: AnyFile, kind: string): R[] => [...file.rows.values()].filter((r) => r.kind === kind).sort(byText((r) => r.id)) as unknown as R[]
+const rowsOfKind = <R>(file: AnyFile, kind: string): R[] =>
+  [...file.rows.values()].filter((r) => r.kind === kind).sort(byText((r) => r.id)) as unknown as R[]
 
 /** The school as it is called and placed now; null for a file that was never opened, and for the district's. */
 export function schoolInfoOf(file: AnyFile): SchoolInfo | null {
@@ -54,7 +58,9 @@ export function roleRowsOf(file: AnyFile): RoleInRow[] {
 
 /** The roles of a file as reference data; one whose last day lies before its first never was in force and is left out. */
 export const rolesOf = (file: AnyFile): RoleHolder[] =>
-  roleRowsOf(file).filter((r) => r.to === null || r.from <= r.to).map(({ person, name, role, at, from, to }) => ({ person, name, role, at, from, to }))
+  roleRowsOf(file)
+    .filter((r) => r.to === null || r.from <= r.to)
+    .map(({ person, name, role, at, from, to }) => ({ person, name, role, at, from, to }))
 
 function activityOf(row: ActivityRow, at: At): ActivityInfo | null {
   let info = null as ActivityInfo | null
@@ -75,7 +81,9 @@ function activityOf(row: ActivityRow, at: At): ActivityInfo | null {
 export function activitiesOf(file: AnyFile): ActivityInfo[] {
   const at = atOf(file)
   if (at === null) return []
-  const found = rowsOfKind<ActivityRow>(file, 'activity').map((row) => activityOf(row, at)).filter((a): a is ActivityInfo => a !== null)
+  const found = rowsOfKind<ActivityRow>(file, 'activity')
+    .map((row) => activityOf(row, at))
+    .filter((a): a is ActivityInfo => a !== null)
   return found.sort(byText((a) => `${a.first} ${a.id}`))
 }
 
@@ -93,7 +101,11 @@ export function referenceWith(reference: Reference, files: Iterable<SchoolFile |
   return {
     ...reference,
     schools: [...reference.schools.filter((s) => !keys.has(`school:${s.id}`)), ...schools].sort(byText((s) => s.id)),
-    roles: [...reference.roles.filter((r) => stays(r.at)), ...fresh.flatMap(rolesOf)].sort(byText((r) => `${place(r.at)} ${r.role} ${r.from} ${r.person} ${r.to ?? '~'}`)),
-    activities: [...reference.activities.filter((a) => stays(a.at)), ...fresh.flatMap(activitiesOf)].sort(byText((a) => `${a.first} ${a.id}`)),
+    roles: [...reference.roles.filter((r) => stays(r.at)), ...fresh.flatMap(rolesOf)].sort(
+      byText((r) => `${place(r.at)} ${r.role} ${r.from} ${r.person} ${r.to ?? '~'}`),
+    ),
+    activities: [...reference.activities.filter((a) => stays(a.at)), ...fresh.flatMap(activitiesOf)].sort(
+      byText((a) => `${a.first} ${a.id}`),
+    ),
   }
 }

@@ -46,7 +46,8 @@ export interface ReviewGroup {
 
 const NEAR = 7
 
-export const activityOf = (training: Training, activities: readonly ActivityInfo[]): ActivityInfo | null => activityFinder(activities)(training)
+export const activityOf = (training: Training, activities: readonly ActivityInfo[]): ActivityInfo | null =>
+  activityFinder(activities)(training)
 
 /** The same for many claims: thousands of one district, each looked up and never searched for. The first activity that fits is the one. */
 function activityFinder(activities: readonly ActivityInfo[]): (training: Training) => ActivityInfo | null {
@@ -56,7 +57,9 @@ function activityFinder(activities: readonly ActivityInfo[]): (training: Trainin
     if (!byId.has(a.id)) byId.set(a.id, a)
     for (const title of new Set([a.title, ...a.titles].map(plain))) put(byTitle, title, a)
   }
-  return (training) => (training.activity !== null ? byId.get(training.activity) : byTitle.get(plain(training.title))?.find((a) => isNear(training, a))) ?? null
+  return (training) =>
+    (training.activity !== null ? byId.get(training.activity) : byTitle.get(plain(training.title))?.find((a) => isNear(training, a))) ??
+    null
 }
 
 function put<T>(lists: Map<string, T[]>, key: string, one: T): void {
@@ -92,7 +95,17 @@ function handedIn(facts: readonly HoursFact[]): Day {
 function mayMatter(row: HoursRow, since: Day, titles: ReadonlySet<string>, ids: ReadonlySet<RowId>): boolean {
   const last = row.facts[row.facts.length - 1]
   if (last === undefined) return false
-  if (last.recordedOn >= since || last.what === 'claimed' || last.what === 'recorded' || last.what === 'amended' || last.what === 'passed' || last.what === 'revoked' || last.what === 'correction-requested' || last.what === 'proposed') return true
+  if (
+    last.recordedOn >= since ||
+    last.what === 'claimed' ||
+    last.what === 'recorded' ||
+    last.what === 'amended' ||
+    last.what === 'passed' ||
+    last.what === 'revoked' ||
+    last.what === 'correction-requested' ||
+    last.what === 'proposed'
+  )
+    return true
   return row.facts.some((f) => 'title' in f && (f.activity === null ? titles.has(plain(f.title)) : ids.has(f.activity)))
 }
 
@@ -125,7 +138,14 @@ export type Turn =
   | { readonly is: 'district' }
 
 /** `schools`: those whose people the person decides about (the school and the ones below it). */
-export function turnOf(s: Submission, dossier: Dossier, reference: Reference, me: PersonId, schools: ReadonlySet<SchoolId>, today: Day): Turn {
+export function turnOf(
+  s: Submission,
+  dossier: Dossier,
+  reference: Reference,
+  me: PersonId,
+  schools: ReadonlySet<SchoolId>,
+  today: Day,
+): Turn {
   if (stepAt(s.entry, reference.policy) === 'district') return { is: 'district' }
   const desk = deskFor(dossier, reference, today)
   if (s.person === me) return { is: 'own', desk }
@@ -136,7 +156,8 @@ export function turnOf(s: Submission, dossier: Dossier, reference: Reference, me
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const inOrder = (a: Submission, b: Submission): number => byText(`${a.since} ${a.entry.id}`, `${b.since} ${b.entry.id}`)
 
-const keyOf = (t: Training, activity: ActivityInfo | null): string => (activity === null ? `title:${plain(t.title)}|${t.level}|${t.last}` : `activity:${activity.id}`)
+const keyOf = (t: Training, activity: ActivityInfo | null): string =>
+  activity === null ? `title:${plain(t.title)}|${t.level}|${t.last}` : `activity:${activity.id}`
 
 /** `claims` wait for a decision; `all` is everything handed in, for 已报. */
 export function groupClaims(claims: readonly Submission[], all: readonly Submission[], activities: readonly Expected[]): ReviewGroup[] {
@@ -151,7 +172,15 @@ export function groupClaims(claims: readonly Submission[], all: readonly Submiss
     if (first === undefined) continue
     const activity = find(first.entry.training)
     const expected = activities.find((a) => a.info.id === activity?.id)?.people ?? []
-    out.push({ key, activity, title: activity?.title ?? first.entry.training.title, training: first.entry.training, claims: members, oldest: first.since, ...turnout(expected, reportedTo.get(activity?.id ?? '') ?? new Set()) })
+    out.push({
+      key,
+      activity,
+      title: activity?.title ?? first.entry.training.title,
+      training: first.entry.training,
+      claims: members,
+      oldest: first.since,
+      ...turnout(expected, reportedTo.get(activity?.id ?? '') ?? new Set()),
+    })
   }
   return out.sort((a, b) => byText(`${a.oldest} ${a.key}`, `${b.oldest} ${b.key}`))
 }
@@ -170,8 +199,14 @@ export function peopleByActivity(all: readonly Submission[], infos: readonly Act
   return out
 }
 
-export const turnout = (expected: readonly PersonId[], reported: ReadonlySet<PersonId>): Pick<ReviewGroup, 'expected' | 'reported' | 'missing'> =>
-  ({ expected, reported: expected.filter((p) => reported.has(p)), missing: expected.filter((p) => !reported.has(p)) })
+export const turnout = (
+  expected: readonly PersonId[],
+  reported: ReadonlySet<PersonId>,
+): Pick<ReviewGroup, 'expected' | 'reported' | 'missing'> => ({
+  expected,
+  reported: expected.filter((p) => reported.has(p)),
+  missing: expected.filter((p) => !reported.has(p)),
+})
 
 /** Where a claim says something else than the notice of its activity. */
 export interface Mismatch {

@@ -73,12 +73,24 @@ const noStates = (): Record<State, number> => ({ met: 0, 'on-the-way': 0, concer
 const noHours = (): Amounts => ({ pending: 0 as Tenths, recognised: 0 as Tenths, counted: 0 as Tenths })
 
 export const noTotals = (): Totals => ({
-  onRoll: 0, counted: 0, notCounted: 0, reasons: [], states: noStates(), hours: noHours(), unconfirmed: { people: 0, hours: 0 as Tenths }, byLevel: [], byMode: [], bySubject: [], byStage: [], rules: [],
+  onRoll: 0,
+  counted: 0,
+  notCounted: 0,
+  reasons: [],
+  states: noStates(),
+  hours: noHours(),
+  unconfirmed: { people: 0, hours: 0 as Tenths },
+  byLevel: [],
+  byMode: [],
+  bySubject: [],
+  byStage: [],
+  rules: [],
   waiting: { school: 0, district: 0, returned: 0, requests: 0, oldest: null },
 })
 
 /** Answers kept by a device since before there was this figure have none. */
-export const unconfirmedIn = (t: { readonly unconfirmed?: Readonly<Unconfirmed> }): Readonly<Unconfirmed> => t.unconfirmed ?? { people: 0, hours: 0 as Tenths }
+export const unconfirmedIn = (t: { readonly unconfirmed?: Readonly<Unconfirmed> }): Readonly<Unconfirmed> =>
+  t.unconfirmed ?? { people: 0, hours: 0 as Tenths }
 
 function addUnconfirmed(to: Unconfirmed, more: Readonly<Unconfirmed>): void {
   to.people += more.people
@@ -99,8 +111,18 @@ function at<T>(list: T[], is: (t: T) => boolean, make: () => T): T {
   return made
 }
 
-const sliceOf = (list: Slice[], key: string): Slice => at(list, (s) => s.key === key, () => ({ key, ...noHours() }))
-const groupOf = (list: Group[], key: string): Group => at(list, (g) => g.key === key, () => ({ key, ...noHours(), people: 0, states: noStates() }))
+const sliceOf = (list: Slice[], key: string): Slice =>
+  at(
+    list,
+    (s) => s.key === key,
+    () => ({ key, ...noHours() }),
+  )
+const groupOf = (list: Group[], key: string): Group =>
+  at(
+    list,
+    (g) => g.key === key,
+    () => ({ key, ...noHours(), people: 0, states: noStates() }),
+  )
 
 function addWaiting(to: Totals['waiting'], more: Readonly<Totals['waiting']>): void {
   to.school += more.school
@@ -116,7 +138,11 @@ function addPerson(t: Totals, p: StandingOn): void {
   const why = p.notCounted[0]
   if (why !== undefined) {
     t.notCounted += 1
-    at(t.reasons, (r) => r.by === why.by && r.value === why.value, () => ({ ...why, people: 0 })).people += 1
+    at(
+      t.reasons,
+      (r) => r.by === why.by && r.value === why.value,
+      () => ({ ...why, people: 0 }),
+    ).people += 1
     return
   }
   t.counted += 1
@@ -130,7 +156,12 @@ function addPerson(t: Totals, p: StandingOn): void {
     group.people += 1
     group.states[p.state] += 1
   }
-  for (const v of p.verdicts) at(t.rules, (r) => r.rule === v.rule, () => ({ rule: v.rule, met: 0, unmet: 0, undetermined: 0 }))[v.is] += 1
+  for (const v of p.verdicts)
+    at(
+      t.rules,
+      (r) => r.rule === v.rule,
+      () => ({ rule: v.rule, met: 0, unmet: 0, undetermined: 0 }),
+    )[v.is] += 1
 }
 
 const byKey = (a: Slice, b: Slice): number => (a.key < b.key ? -1 : 1)
@@ -156,7 +187,11 @@ export function rollUpPeople(people: readonly StandingOn[], on: Day): SchoolRoll
   for (const p of people) addPerson(totals, p)
   inOrder(totals)
   const counted = people.filter((p) => p.notCounted.length === 0)
-  const listed = (state: State): Help[] => counted.filter((p) => p.state === state).map(helpFor).sort(needsMore)
+  const listed = (state: State): Help[] =>
+    counted
+      .filter((p) => p.state === state)
+      .map(helpFor)
+      .sort(needsMore)
   return { on, ...totals, concern: listed('concern'), unverified: listed('unverified') }
 }
 
@@ -164,14 +199,22 @@ function addTotals(t: Totals, more: Readonly<Totals>): void {
   t.onRoll += more.onRoll
   t.counted += more.counted
   t.notCounted += more.notCounted
-  for (const r of more.reasons) at(t.reasons, (x) => x.by === r.by && x.value === r.value, () => ({ ...r, people: 0 })).people += r.people
+  for (const r of more.reasons)
+    at(
+      t.reasons,
+      (x) => x.by === r.by && x.value === r.value,
+      () => ({ ...r, people: 0 }),
+    ).people += r.people
   addStates(t.states, more.states)
   addAmounts(t.hours, more.hours)
   addUnconfirmed(t.unconfirmed, unconfirmedIn(more))
   addWaiting(t.waiting, more.waiting)
   for (const s of more.byLevel) addAmounts(sliceOf(t.byLevel, s.key), s)
   for (const s of more.byMode) addAmounts(sliceOf(t.byMode, s.key), s)
-  for (const [to, from] of [[t.bySubject, more.bySubject], [t.byStage, more.byStage]] as const) {
+  for (const [to, from] of [
+    [t.bySubject, more.bySubject],
+    [t.byStage, more.byStage],
+  ] as const) {
     for (const g of from) {
       const group = groupOf(to, g.key)
       addAmounts(group, g)
@@ -180,7 +223,11 @@ function addTotals(t: Totals, more: Readonly<Totals>): void {
     }
   }
   for (const r of more.rules) {
-    const count = at(t.rules, (x) => x.rule === r.rule, () => ({ rule: r.rule, met: 0, unmet: 0, undetermined: 0 }))
+    const count = at(
+      t.rules,
+      (x) => x.rule === r.rule,
+      () => ({ rule: r.rule, met: 0, unmet: 0, undetermined: 0 }),
+    )
     count.met += r.met
     count.unmet += r.unmet
     count.undetermined += r.undetermined
@@ -192,7 +239,10 @@ function addStates(to: Record<State, number>, more: Readonly<Record<State, numbe
 }
 
 const firstHelped = (a: SchoolTotals, b: SchoolTotals): number =>
-  b.states.concern - a.states.concern || b.states.unverified - a.states.unverified || b.waiting.school + b.waiting.returned - a.waiting.school - a.waiting.returned || (a.school < b.school ? -1 : 1)
+  b.states.concern - a.states.concern ||
+  b.states.unverified - a.states.unverified ||
+  b.waiting.school + b.waiting.returned - a.waiting.school - a.waiting.returned ||
+  (a.school < b.school ? -1 : 1)
 
 /** The district as the sum of its schools. */
 export function rollUpDistrict(schools: readonly SchoolTotals[], on: Day): DistrictRollUp {

@@ -8,7 +8,20 @@ import type { PersonId, SchoolId } from './ids.ts'
 import type { Level, Mode, Stage } from './dossier.ts'
 
 /** 学校类别: a 中心校 has 村小 and 教学点 below it; a campus (校区) belongs to its school. */
-export const SCHOOL_KINDS = ['primary', 'junior', 'senior', 'nine-year', 'kindergarten', 'central', 'village', 'teaching-point', 'campus', 'vocational', 'special', 'institute'] as const
+export const SCHOOL_KINDS = [
+  'primary',
+  'junior',
+  'senior',
+  'nine-year',
+  'kindergarten',
+  'central',
+  'village',
+  'teaching-point',
+  'campus',
+  'vocational',
+  'special',
+  'institute',
+] as const
 export type SchoolKind = (typeof SCHOOL_KINDS)[number]
 export const PLACES = ['urban', 'town', 'rural', 'unknown'] as const
 export type Place = (typeof PLACES)[number]
@@ -34,7 +47,14 @@ export type Role = (typeof SCHOOL_ROLES)[number] | (typeof DISTRICT_ROLES)[numbe
 
 /** Roles are given and ended with days; `to` null while it is open. */
 export type RoleFact =
-  | (FactBase & { readonly what: 'granted'; readonly person: PersonId; readonly personName: string; readonly role: Role; readonly from: Day; readonly to: Day | null })
+  | (FactBase & {
+      readonly what: 'granted'
+      readonly person: PersonId
+      readonly personName: string
+      readonly role: Role
+      readonly from: Day
+      readonly to: Day | null
+    })
   | (FactBase & { readonly what: 'ended'; readonly to: Day })
 
 /** An activity and its roster: everyone except the absent gets a `grant-hours` op of their own, carrying this row's id. */
@@ -65,7 +85,13 @@ export type SchoolRow = PlaceRow | RoleRow | ActivityRow
 export type SchoolFile = Document<SchoolRow>
 
 /** A district's file also keeps which value it confirmed or changed for a rule, from which day on. */
-export type SettingFact = FactBase & { readonly what: 'set'; readonly key: string; readonly value: string; readonly from: Day; readonly source: string }
+export type SettingFact = FactBase & {
+  readonly what: 'set'
+  readonly key: string
+  readonly value: string
+  readonly from: Day
+  readonly source: string
+}
 export type SettingRow = Row<'setting', SettingFact>
 export type DistrictRow = RoleRow | ActivityRow | SettingRow
 export type DistrictFile = Document<DistrictRow>

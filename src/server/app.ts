@@ -74,10 +74,18 @@ export interface ServerDeps {
 export function coreOf(deps: ServerDeps): CoreDeps {
   const { address, fillDemo } = deps
   const core: CoreDeps = {
-    db: deps.db, clock: deps.clock, chance: deps.chance, rules: deps.rules, report: deps.report,
-    references: referenceSource(deps.rules), phoneReferences: phoneReferences(),
-    secure: (c) => isSecure(c, address), addressOf: (c) => peerOf(c, address), originOf: (c) => originOf(c, address),
-    districts: districtsWithPack, fillDemo: fillDemo === null ? null : (origin) => fillDemo(core, origin),
+    db: deps.db,
+    clock: deps.clock,
+    chance: deps.chance,
+    rules: deps.rules,
+    report: deps.report,
+    references: referenceSource(deps.rules),
+    phoneReferences: phoneReferences(),
+    secure: (c) => isSecure(c, address),
+    addressOf: (c) => peerOf(c, address),
+    originOf: (c) => originOf(c, address),
+    districts: districtsWithPack,
+    fillDemo: fillDemo === null ? null : (origin) => fillDemo(core, origin),
   }
   return core
 }
@@ -122,8 +130,10 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   return app
 }
 
-const askedBy = (who: (c: Context) => Asker | null) => async (c: Context<AskerEnv>, next: () => Promise<void>): Promise<void> => {
-  c.set('asker', who(c))
-  c.set('sessionHash', null)
-  await next()
-}
+const askedBy =
+  (who: (c: Context) => Asker | null) =>
+  async (c: Context<AskerEnv>, next: () => Promise<void>): Promise<void> => {
+    c.set('asker', who(c))
+    c.set('sessionHash', null)
+    await next()
+  }

@@ -6,9 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { AskerEnv } from './accounts/account-deps.ts'
 
-export type Listening =
-  | { readonly is: 'listening'; readonly port: number; close(): Promise<void> }
-  | { readonly is: 'taken' }
+export type Listening = { readonly is: 'listening'; readonly port: number; close(): Promise<void> } | { readonly is: 'taken' }
 
 const PATIENCE_MS = 5_000
 

@@ -94,8 +94,21 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
   const kept = overviewSource()
   const warmed = referenceSource(districtRules)
   let warming = Promise.resolve()
-  const warm = (): Promise<void> => (warming = warmOverviews({ db, clock: Date.now, references: warmed }, kept).catch((error: unknown) => report('overview.warm', error)))
-  const deps: ServerDeps = { db, clock: Date.now, chance: Math.random, rules: districtRules, address: config, report, dist, fillDemo, guard, kept, routes: () => [evidenceRoutes({ db, clock: Date.now, files: evidenceFiles(join(config.dataFolder, 'evidence'), key) })] }
+  const warm = (): Promise<void> =>
+    (warming = warmOverviews({ db, clock: Date.now, references: warmed }, kept).catch((error: unknown) => report('overview.warm', error)))
+  const deps: ServerDeps = {
+    db,
+    clock: Date.now,
+    chance: Math.random,
+    rules: districtRules,
+    address: config,
+    report,
+    dist,
+    fillDemo,
+    guard,
+    kept,
+    routes: () => [evidenceRoutes({ db, clock: Date.now, files: evidenceFiles(join(config.dataFolder, 'evidence'), key) })],
+  }
   await warm()
   const server = await listen(createApp(deps), config.host, config.port)
   if (server.is === 'taken') return fail(portTaken(config.port))
@@ -124,8 +137,13 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
 function nightlyOf(db: Database, databaseUrl: string, config: Config, report: Report, guard: RollbackGuard): Nightly {
   const place = { databaseUrl, dataFolder: config.dataFolder, folder: resolve(config.backupFolder), keep: KEPT_BACKUPS }
   return {
-    clock: Date.now, at: config.backupAt, say: complain, report, later,
-    newest: () => newestBackup(place.folder), ready: async () => !guard.rolledBack() && !(await isEmpty(db)),
+    clock: Date.now,
+    at: config.backupAt,
+    say: complain,
+    report,
+    later,
+    newest: () => newestBackup(place.folder),
+    ready: async () => !guard.rolledBack() && !(await isEmpty(db)),
     async backUp(now, stopping) {
       // A phone may since have handed in a list or a table, made before somebody on it was erased.
       await keepErased({ db, clock: Date.now, references: referenceSource(districtRules) }, config.dataFolder)

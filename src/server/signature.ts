@@ -8,7 +8,9 @@ export function signatureHolds(publicKey: string, text: string, sig: string): Pr
   const signature = Buffer.from(sig, 'base64url')
   if (signature.length !== 64) return Promise.resolve(false)
   return new Promise((resolve, reject) => {
-    verify('sha256', Buffer.from(text), { key: keyOf(publicKey), dsaEncoding: 'ieee-p1363' }, signature, (error, holds) => (error === null ? resolve(holds) : reject(error)))
+    verify('sha256', Buffer.from(text), { key: keyOf(publicKey), dsaEncoding: 'ieee-p1363' }, signature, (error, holds) =>
+      error === null ? resolve(holds) : reject(error),
+    )
   })
 }
 

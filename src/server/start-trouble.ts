@@ -3,7 +3,17 @@
 
 import { resolve, sep } from 'node:path'
 import { NotThisDatabase } from './migrations/migrate.ts'
-import { databaseAway, databaseLocked, databaseMissing, databaseRights, diskFull, fileTrouble, folderTrouble, hostTrouble, portForbidden } from './text/start.ts'
+import {
+  databaseAway,
+  databaseLocked,
+  databaseMissing,
+  databaseRights,
+  diskFull,
+  fileTrouble,
+  folderTrouble,
+  hostTrouble,
+  portForbidden,
+} from './text/start.ts'
 
 interface Place {
   readonly host: string
@@ -13,7 +23,18 @@ interface Place {
 }
 
 const FILE = new Set(['EEXIST', 'EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENAMETOOLONG'])
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE', '57P03', '53300'])
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
+  '57P03',
+  '53300',
+])
 
 export function startTrouble(error: unknown, { host, port, dataFolder, databaseUrl }: Place): string | null {
   if (!(error instanceof Error)) return null

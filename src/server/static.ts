@@ -7,8 +7,16 @@ import { Hono } from 'hono'
 import { gzipSync } from 'node:zlib'
 
 const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', json: 'application/json', svg: 'image/svg+xml',
-  png: 'image/png', ico: 'image/x-icon', woff2: 'font/woff2', txt: 'text/plain; charset=utf-8', webmanifest: 'application/manifest+json',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  txt: 'text/plain; charset=utf-8',
+  webmanifest: 'application/manifest+json',
 }
 const PACKED = new Set(['html', 'js', 'css', 'json', 'svg', 'webmanifest', 'txt'])
 /** Kept for the next start, not for visitors. */
@@ -22,7 +30,13 @@ interface StaticFile {
 }
 
 const cachingOf = (path: string): string =>
-  path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : path === '/sw.js' ? 'no-cache' : path.endsWith('.html') ? 'max-age=60' : 'max-age=3600'
+  path.startsWith('/assets/')
+    ? 'public, max-age=31536000, immutable'
+    : path === '/sw.js'
+      ? 'no-cache'
+      : path.endsWith('.html')
+        ? 'max-age=60'
+        : 'max-age=3600'
 
 function load(folder: string): Map<string, StaticFile> {
   const files = new Map<string, StaticFile>()
@@ -43,7 +57,9 @@ function load(folder: string): Map<string, StaticFile> {
 export function staticFiles(folder: string): Hono {
   const files = load(folder)
   return new Hono().get('*', (c) => {
-    const wanted = files.get(c.req.path === '/' ? '/index.html' : c.req.path) ?? (goesToPage(c.req.raw, c.req.path) ? files.get('/index.html') : undefined)
+    const wanted =
+      files.get(c.req.path === '/' ? '/index.html' : c.req.path) ??
+      (goesToPage(c.req.raw, c.req.path) ? files.get('/index.html') : undefined)
     if (wanted === undefined) return c.text('404', 404)
     const headers: Record<string, string> = { 'Content-Type': wanted.type, 'Cache-Control': wanted.caching }
     if (wanted.packed === null) return c.body(wanted.bytes, 200, headers)

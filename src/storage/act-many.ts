@@ -17,26 +17,26 @@ export interface Skipped {
 }
 
 export type ActedMany =
-  | { readonly is: 'saved'; readonly op: OpId; readonly ops: readonly OpId[]; readonly skipped: readonly Skipped[] }
-  | Declined
-  | NotKept
+  { readonly is: 'saved'; readonly op: OpId; readonly ops: readonly OpId[]; readonly skipped: readonly Skipped[] } | Declined | NotKept
 
 export async function actMany(phone: Phone, first: ActInput, followers: (first: RowId) => readonly Follower[]): Promise<ActedMany> {
   if (!(await verbsAtHand([first.verb]))) return { is: 'failed', reason: 'not-loaded' }
-  return keeping<ActedMany>(phone, (database) => write(phone, async () => {
-    const leading = await composeAll(phone, database, [first], null)
-    const head = leading?.answers[0]
-    if (leading === null || head === undefined) return { is: 'not-ready' }
-    if (head.is !== 'composed') return head
-    // Kept before the others are composed, so that they see the activity in the reference.
-    await keepOps(database, leading.reference, [head])
-    const inputs = followers(head.record.op as RowId)
-    const all = await composeAll(phone, database, inputs, head.record.op)
-    if (all === null) return { is: 'not-ready' }
-    const { made, skipped } = sorted(inputs, all.answers)
-    await keepOps(database, all.reference, made)
-    return { is: 'saved', op: head.record.op as OpId, ops: made.map(({ record }) => record.op as OpId), skipped }
-  }))
+  return keeping<ActedMany>(phone, (database) =>
+    write(phone, async () => {
+      const leading = await composeAll(phone, database, [first], null)
+      const head = leading?.answers[0]
+      if (leading === null || head === undefined) return { is: 'not-ready' }
+      if (head.is !== 'composed') return head
+      // Kept before the others are composed, so that they see the activity in the reference.
+      await keepOps(database, leading.reference, [head])
+      const inputs = followers(head.record.op as RowId)
+      const all = await composeAll(phone, database, inputs, head.record.op)
+      if (all === null) return { is: 'not-ready' }
+      const { made, skipped } = sorted(inputs, all.answers)
+      await keepOps(database, all.reference, made)
+      return { is: 'saved', op: head.record.op as OpId, ops: made.map(({ record }) => record.op as OpId), skipped }
+    }),
+  )
 }
 
 /** What took effect, and what was declined and why. */

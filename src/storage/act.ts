@@ -20,14 +20,16 @@ export type Acted = { readonly is: 'saved'; readonly op: OpId } | Declined | Not
 
 export async function act(phone: Phone, input: ActInput): Promise<Acted> {
   if (!(await verbsAtHand([input.verb]))) return { is: 'failed', reason: 'not-loaded' }
-  return keeping<Acted>(phone, (database) => write(phone, async () => {
-    const all = await composeAll(phone, database, [input], null)
-    const composed = all?.answers[0]
-    if (all === null || composed === undefined) return { is: 'not-ready' }
-    if (composed.is !== 'composed') return composed
-    await keepOps(database, all.reference, [composed])
-    return { is: 'saved', op: composed.record.op as OpId }
-  }))
+  return keeping<Acted>(phone, (database) =>
+    write(phone, async () => {
+      const all = await composeAll(phone, database, [input], null)
+      const composed = all?.answers[0]
+      if (all === null || composed === undefined) return { is: 'not-ready' }
+      if (composed.is !== 'composed') return composed
+      await keepOps(database, all.reference, [composed])
+      return { is: 'saved', op: composed.record.op as OpId }
+    }),
+  )
 }
 
 /** Writes composed ops, the last number, what they replace, and the standings of the dossiers they changed; their drafts go. */
@@ -40,12 +42,17 @@ export async function keepOps(database: YantuDatabase, reference: KnownReference
     writeMeta(database, 'lastNumber', last.record.n),
     keepStandings(database, reference, changed),
     ...made.map(({ draft }) => (draft === null ? null : database.drafts.delete(draft))),
-    ...made.map(({ record }) => (record.replaces === null ? null : database.results.update(record.replaces, { choice: 'replaced', seen: true }))),
+    ...made.map(({ record }) =>
+      record.replaces === null ? null : database.results.update(record.replaces, { choice: 'replaced', seen: true }),
+    ),
   ])
 }
 
 /** Runs a piece of saving: a phone that cannot keep it is an answer, not a crash. After a save the second copy is renewed. */
-export async function keeping<T extends { readonly is: string }>(phone: Phone, work: (database: YantuDatabase) => Promise<T>): Promise<T | NotKept> {
+export async function keeping<T extends { readonly is: string }>(
+  phone: Phone,
+  work: (database: YantuDatabase) => Promise<T>,
+): Promise<T | NotKept> {
   // A build that may not understand the rules any more could save what nobody can take.
   if (phone.tooOld) return { is: 'failed', reason: 'read-only' }
   let done: T

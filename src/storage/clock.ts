@@ -14,7 +14,9 @@ export interface Clock {
 export type Random = (bytes: Uint8Array<ArrayBuffer>) => void
 
 export const systemClock: Clock = { now: () => Date.now(), zone: () => -new Date().getTimezoneOffset() }
-export const systemRandom: Random = (bytes) => { crypto.getRandomValues(bytes) }
+export const systemRandom: Random = (bytes) => {
+  crypto.getRandomValues(bytes)
+}
 
 /** The phone's local wall clock, 'YYYY-MM-DDTHH:MM:SS'. */
 export const wallClock = (clock: Clock): string => new Date(clock.now() + clock.zone() * 60_000).toISOString().slice(0, 19)

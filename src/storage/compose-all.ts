@@ -29,12 +29,20 @@ export interface ComposedAll {
 }
 
 /** Null when there is no reference yet. `after` stands in where a row has no earlier op. */
-export async function composeAll(phone: Phone, database: YantuDatabase, inputs: readonly ActInput[], after: string | null): Promise<ComposedAll | null> {
+export async function composeAll(
+  phone: Phone,
+  database: YantuDatabase,
+  inputs: readonly ActInput[],
+  after: string | null,
+): Promise<ComposedAll | null> {
   const keys = [...new Set(inputs.map((input) => subjectKey(input.subject)))]
   // Asked together: each question to the storage costs a phone more than answering it.
   const [reference, records, ops, offset, lastNumber] = await Promise.all([
-    visibleReference(phone, database), database.documents.bulkGet(keys), opsOn(database, keys),
-    readMeta(database, 'offset'), readMeta(database, 'lastNumber'),
+    visibleReference(phone, database),
+    database.documents.bulkGet(keys),
+    opsOn(database, keys),
+    readMeta(database, 'offset'),
+    readMeta(database, 'lastNumber'),
   ])
   if (reference === null) return null
   const desks = desksOf(phone, keys, records, byKey(ops), reference)
@@ -45,13 +53,20 @@ export async function composeAll(phone: Phone, database: YantuDatabase, inputs: 
     if (desk === undefined) throw new Error(`nothing was read of ${key}`)
     const row = rowNamed(input)
     const earlier = row === null ? [] : desk.ops.filter((op) => op.row === row && op.state !== 'refused')
-    const composed = compose(phone, input, desk.document, reference.value, { n: n + 1, after: earlier[earlier.length - 1]?.op ?? after, offset: offset ?? null })
+    const composed = compose(phone, input, desk.document, reference.value, {
+      n: n + 1,
+      after: earlier[earlier.length - 1]?.op ?? after,
+      offset: offset ?? null,
+    })
     if (composed.is !== 'composed') return composed
     n += 1
     desk.ops.push(composed.record)
     desk.document = composed.document
     // Made by the same verb on the same document: nobody need lay it over again.
-    phone.memory.overlays.set(key, { version: overlayVersion(desk.record?.digest ?? '', desk.ops, reference.hash), document: desk.document })
+    phone.memory.overlays.set(key, {
+      version: overlayVersion(desk.record?.digest ?? '', desk.ops, reference.hash),
+      document: desk.document,
+    })
     return composed
   })
   return { reference, answers }
@@ -61,14 +76,23 @@ export async function composeAll(phone: Phone, database: YantuDatabase, inputs: 
 async function opsOn(database: YantuDatabase, keys: readonly string[]): Promise<OutboxRecord[]> {
   const [only] = keys
   if (keys.length === 1 && only !== undefined) return database.outbox.where('key').equals(only).toArray()
-  if ((await database.outbox.count()) > LONG * keys.length) return (await Promise.all(keys.map((key) => database.outbox.where('key').equals(key).toArray()))).flat()
+  if ((await database.outbox.count()) > LONG * keys.length)
+    return (await Promise.all(keys.map((key) => database.outbox.where('key').equals(key).toArray()))).flat()
   const wanted = new Set(keys)
   return (await database.outbox.toArray()).filter((op) => wanted.has(op.key))
 }
 
-function desksOf(phone: Phone, keys: readonly string[], records: readonly (DocumentRecord | undefined)[], ops: ReadonlyMap<string, OutboxRecord[]>, reference: KnownReference): Map<string, Desk> {
-  return new Map(keys.map((key, i) => {
-    const own = ops.get(key) ?? []
-    return [key, { record: records[i], ops: own, document: overlayOf(phone, key, records[i], own, reference) }]
-  }))
+function desksOf(
+  phone: Phone,
+  keys: readonly string[],
+  records: readonly (DocumentRecord | undefined)[],
+  ops: ReadonlyMap<string, OutboxRecord[]>,
+  reference: KnownReference,
+): Map<string, Desk> {
+  return new Map(
+    keys.map((key, i) => {
+      const own = ops.get(key) ?? []
+      return [key, { record: records[i], ops: own, document: overlayOf(phone, key, records[i], own, reference) }]
+    }),
+  )
 }

@@ -32,9 +32,7 @@ export interface ActInput {
 
 /** What the verb said when it did not take effect. */
 export type Declined =
-  | { readonly is: 'refused'; readonly code: string; readonly field: string | null }
-  | { readonly is: 'stale' }
-  | { readonly is: 'noop' }
+  { readonly is: 'refused'; readonly code: string; readonly field: string | null } | { readonly is: 'stale' } | { readonly is: 'noop' }
 
 /** An op, and the document as it is with it. */
 export type Made = { readonly is: 'composed'; readonly record: OutboxRecord; readonly document: Document; readonly draft: string | null }
@@ -50,26 +48,46 @@ export function compose(phone: Phone, input: ActInput, document: Document, refer
   const row = rowNamed(input)
   const op = uuidv7(phone.clock, phone.random)
   const content: OpContent = {
-    op, actor: phone.owner.person, subject: { kind: input.subject.kind, id: input.subject.id },
-    verb: input.verb, v: verbNamed(input.verb)?.version ?? 1,
-    base: input.seen ?? (row === null ? null : baseOf(document, row)), after: numbering.after,
+    op,
+    actor: phone.owner.person,
+    subject: { kind: input.subject.kind, id: input.subject.id },
+    verb: input.verb,
+    v: verbNamed(input.verb)?.version ?? 1,
+    base: input.seen ?? (row === null ? null : baseOf(document, row)),
+    after: numbering.after,
     // Through JSON: no reactive proxies, no holes, exactly what will travel.
     args: JSON.parse(JSON.stringify(input.args)) as Record<string, unknown>,
   }
   const transport: OpTransport = {
-    device: phone.owner.device, n: numbering.n,
+    device: phone.owner.device,
+    n: numbering.n,
     at: { clock: wallClock(phone.clock), zone: phone.clock.zone(), offset: numbering.offset },
   }
   const outcome = runOp(document, content, transport.at, phone.owner.name, reference)
   switch (outcome.is) {
-    case 'refused': return { is: 'refused', code: outcome.code, field: outcome.field }
-    case 'stale': return { is: 'stale' }
-    case 'noop': return { is: 'noop' }
-    case 'applied': case 'adjusted': break
+    case 'refused':
+      return { is: 'refused', code: outcome.code, field: outcome.field }
+    case 'stale':
+      return { is: 'stale' }
+    case 'noop':
+      return { is: 'noop' }
+    case 'applied':
+    case 'adjusted':
+      break
   }
   const record: OutboxRecord = {
-    op, n: numbering.n, key: subjectKey(input.subject), row: row ?? op, state: 'pending', content, transport, sig: null,
-    replaces: input.replaces ?? null, savedAt: phone.clock.now(), ackedAt: null, ackedAtBackup: 0,
+    op,
+    n: numbering.n,
+    key: subjectKey(input.subject),
+    row: row ?? op,
+    state: 'pending',
+    content,
+    transport,
+    sig: null,
+    replaces: input.replaces ?? null,
+    savedAt: phone.clock.now(),
+    ackedAt: null,
+    ackedAtBackup: 0,
     ...(outcome.is === 'adjusted' ? { foreseen: outcome.as.state } : {}),
   }
   return { is: 'composed', record, document: outcome.document, draft: input.draft ?? null }

@@ -10,8 +10,9 @@ export interface Condition {
   readonly offset: number | null
 }
 
-export const conditionOf = (phone: Phone): Promise<Condition> => read(phone, async (database) => ({
-  incidents: (await readMeta(database, 'incidents')) ?? [],
-  pictures: await database.blobs.where('state').equals('waiting').count(),
-  offset: (await readMeta(database, 'offset')) ?? null,
-}))
+export const conditionOf = (phone: Phone): Promise<Condition> =>
+  read(phone, async (database) => ({
+    incidents: (await readMeta(database, 'incidents')) ?? [],
+    pictures: await database.blobs.where('state').equals('waiting').count(),
+    offset: (await readMeta(database, 'offset')) ?? null,
+  }))

@@ -3,7 +3,14 @@
 
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type {
-  BlobRecord, DocumentRecord, DraftRecord, MetaRecord, OutboxRecord, ReferenceRecord, ResultRecord, StandingRecord,
+  BlobRecord,
+  DocumentRecord,
+  DraftRecord,
+  MetaRecord,
+  OutboxRecord,
+  ReferenceRecord,
+  ResultRecord,
+  StandingRecord,
 } from './tables.ts'
 
 /** Raised whenever older code would damage what newer code wrote. */

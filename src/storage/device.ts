@@ -76,7 +76,8 @@ export function openDevice(clock: Clock, random: Random, options: DexieOptions =
   }
 
   return {
-    newKeys, keysOf,
+    newKeys,
+    keysOf,
     async keepLock(account, password) {
       // Outside the transaction: WebCrypto cannot be awaited inside one.
       const lock = await makeLock(password, random)
@@ -84,46 +85,77 @@ export function openDevice(clock: Clock, random: Random, options: DexieOptions =
     },
     async dropLockOf(account, password) {
       const lock = (await doing(() => database.accounts.get(account)))?.lock
-      if (lock !== undefined && (await fits(lock, password))) await doing(() => database.accounts.where('key').equals(account).modify((one) => { delete one.lock }))
+      if (lock !== undefined && (await fits(lock, password)))
+        await doing(() =>
+          database.accounts
+            .where('key')
+            .equals(account)
+            .modify((one) => {
+              delete one.lock
+            }),
+        )
     },
     async unlock(account, password) {
       const now = clock.now()
-      const lock = await doing(() => database.transaction('rw', database.accounts, async () => {
-        const found = (await database.accounts.get(account))?.lock ?? null
-        if (found !== null && found.wrong < MOST_WRONG && waitOf(found, now) === 0) await database.accounts.update(account, { lock: charged(found, now) })
-        return found
-      }))
+      const lock = await doing(() =>
+        database.transaction('rw', database.accounts, async () => {
+          const found = (await database.accounts.get(account))?.lock ?? null
+          if (found !== null && found.wrong < MOST_WRONG && waitOf(found, now) === 0)
+            await database.accounts.update(account, { lock: charged(found, now) })
+          return found
+        }),
+      )
       if (lock === null || lock.wrong >= MOST_WRONG) return { is: 'server-only' }
       const ms = waitOf(lock, now)
       if (ms > 0) return { is: 'wait', ms }
       if (!(await fits(lock, password))) return lock.wrong + 1 >= MOST_WRONG ? { is: 'server-only' } : { is: 'wrong' }
-      await doing(() => database.transaction('rw', database.accounts, database.hand, async () => {
-        await database.accounts.update(account, { lock: { ...lock, wrong: 0, notBefore: 0 } })
-        await database.hand.put({ id: 'current', account })
-      }))
+      await doing(() =>
+        database.transaction('rw', database.accounts, database.hand, async () => {
+          await database.accounts.update(account, { lock: { ...lock, wrong: 0, notBefore: 0 } })
+          await database.hand.put({ id: 'current', account })
+        }),
+      )
       return { is: 'opened' }
     },
     async keysFor(who) {
       const known = who === null ? undefined : (await doing(() => database.accounts.toArray())).find((one) => one.who === who)
       return (known === undefined ? null : await keysOf(known.device)) ?? newKeys()
     },
-    cameIn: (session, device, who) => doing(() => database.transaction('rw', database.keys, database.accounts, database.hand, async () => {
-      const key = accountKey(session.district.id, session.person)
-      const before = await database.accounts.get(key)
-      if (before !== undefined && before.device !== device) await database.keys.delete(before.device)
-      const account: Account = { key, session, device, who: who ?? before?.who ?? null, ...(before?.lock === undefined ? {} : { lock: before.lock }) }
-      await database.accounts.put(account)
-      await database.hand.put({ id: 'current', account: key })
-      return account
-    })),
-    renew: (session) => doing(async () => { await database.accounts.update(accountKey(session.district.id, session.person), { session }) }),
-    current: () => doing(async () => {
-      const hand = await database.hand.get('current')
-      return hand === undefined ? null : ((await database.accounts.get(hand.account)) ?? null)
-    }),
+    cameIn: (session, device, who) =>
+      doing(() =>
+        database.transaction('rw', database.keys, database.accounts, database.hand, async () => {
+          const key = accountKey(session.district.id, session.person)
+          const before = await database.accounts.get(key)
+          if (before !== undefined && before.device !== device) await database.keys.delete(before.device)
+          const account: Account = {
+            key,
+            session,
+            device,
+            who: who ?? before?.who ?? null,
+            ...(before?.lock === undefined ? {} : { lock: before.lock }),
+          }
+          await database.accounts.put(account)
+          await database.hand.put({ id: 'current', account: key })
+          return account
+        }),
+      ),
+    renew: (session) =>
+      doing(async () => {
+        await database.accounts.update(accountKey(session.district.id, session.person), { session })
+      }),
+    current: () =>
+      doing(async () => {
+        const hand = await database.hand.get('current')
+        return hand === undefined ? null : ((await database.accounts.get(hand.account)) ?? null)
+      }),
     accounts: () => doing(() => database.accounts.toArray()),
-    takeUp: (account) => doing(async () => { await database.hand.put({ id: 'current', account }) }),
+    takeUp: (account) =>
+      doing(async () => {
+        await database.hand.put({ id: 'current', account })
+      }),
     putDown: () => doing(() => database.hand.delete('current')),
-    close: () => { database.close() },
+    close: () => {
+      database.close()
+    },
   }
 }

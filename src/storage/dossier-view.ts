@@ -53,7 +53,15 @@ export function dossierView(phone: Phone, person: PersonId, today: Day): Promise
       const refusal = refusals.filter((one) => one.row === row.id).pop() ?? null
       entries.push({ entry, pending: own, refusal, local: own.length > 0 ? 'on-this-phone' : refusal === null ? 'at-server' : 'refused' })
     }
-    return { dossier, person: personOf(dossier), posts, home: homePost(posts, today), pauses: pausesOf(dossier), entries: entries.sort(latestFirst), refusals }
+    return {
+      dossier,
+      person: personOf(dossier),
+      posts,
+      home: homePost(posts, today),
+      pauses: pausesOf(dossier),
+      entries: entries.sort(latestFirst),
+      refusals,
+    }
   })
 }
 

@@ -7,7 +7,9 @@ export const readDraft = (phone: Phone, key: string): Promise<unknown> =>
   read(phone, async (database) => (await database.drafts.get(key))?.value ?? null)
 
 export const keepDraft = (phone: Phone, key: string, value: unknown): Promise<void> =>
-  write(phone, async (database) => { await database.drafts.put({ key, value, savedAt: phone.clock.now() }) })
+  write(phone, async (database) => {
+    await database.drafts.put({ key, value, savedAt: phone.clock.now() })
+  })
 
 export const forgetDraft = (phone: Phone, key: string): Promise<void> => write(phone, (database) => database.drafts.delete(key))
 

@@ -5,7 +5,8 @@
  * older version open · storage-hangs: the browser does not answer · storage-denied: the browser keeps nothing (private mode,
  * blocked by its settings) · read-only: newer code wrote here · not-loaded: a part of the app is not on this phone yet.
  */
-export type KeepingReason = 'storage-dead' | 'storage-full' | 'storage-blocked' | 'storage-hangs' | 'storage-denied' | 'read-only' | 'not-loaded'
+export type KeepingReason =
+  'storage-dead' | 'storage-full' | 'storage-blocked' | 'storage-hangs' | 'storage-denied' | 'read-only' | 'not-loaded'
 
 export class KeepingFailed extends Error {
   readonly reason: KeepingReason

@@ -38,7 +38,8 @@ export async function makeLock(password: string, random: Random): Promise<Lock> 
   return { salt, rounds: ROUNDS, check: await checkOf(password, salt, ROUNDS), wrong: 0, notBefore: 0 }
 }
 
-export const fits = async (lock: Lock, password: string): Promise<boolean> => (await checkOf(password, lock.salt, lock.rounds)) === lock.check
+export const fits = async (lock: Lock, password: string): Promise<boolean> =>
+  (await checkOf(password, lock.salt, lock.rounds)) === lock.check
 
 /** How long to wait before the next try; a clock put back does not make it longer than it ever is. */
 export function waitOf(lock: Lock, now: number): number {

@@ -4,13 +4,25 @@ import type { Notes } from './phone.ts'
 
 export const browserNotes: Notes = {
   getItem(key) {
-    try { return localStorage.getItem(key) } catch { return null }
+    try {
+      return localStorage.getItem(key)
+    } catch {
+      return null
+    }
   },
   setItem(key, text) {
-    try { localStorage.setItem(key, text) } catch { localStorageIsShut = true }
+    try {
+      localStorage.setItem(key, text)
+    } catch {
+      localStorageIsShut = true
+    }
   },
   removeItem(key) {
-    try { localStorage.removeItem(key) } catch { localStorageIsShut = true }
+    try {
+      localStorage.removeItem(key)
+    } catch {
+      localStorageIsShut = true
+    }
   },
 }
 

@@ -47,5 +47,8 @@ export async function keepAtHand(phone: Phone, subjects: readonly Subject[]): Pr
 /** What a request names of them: not too old, not too many, in the order opened. */
 export function openedNow(opened: Readonly<Record<string, number>>, now: number): string[] {
   const at = (key: string): number => opened[key] ?? 0
-  return Object.keys(opened).filter((key) => now - at(key) < KEEP_OPENED_MS).sort((a, b) => at(b) - at(a)).slice(0, MOST_OPENED)
+  return Object.keys(opened)
+    .filter((key) => now - at(key) < KEEP_OPENED_MS)
+    .sort((a, b) => at(b) - at(a))
+    .slice(0, MOST_OPENED)
 }

@@ -36,7 +36,9 @@ export async function patiently<T>(database: Dexie, work: () => PromiseLike<T>):
       }, ms)
     }
     after(hanging, 'storage-hangs')
-    blocked = () => { after(blockedMs, 'storage-blocked') }
+    blocked = () => {
+      after(blockedMs, 'storage-blocked')
+    }
   })
   database.on('blocked', blocked)
   try {

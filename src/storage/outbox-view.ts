@@ -38,8 +38,14 @@ export interface OutboxView {
 }
 
 const opOf = (record: OutboxRecord): PendingOp => ({
-  op: record.op, key: record.key, row: record.row, verb: record.content.verb, args: record.content.args,
-  savedAt: record.transport.at.clock, waitsFor: null, again: record.state === 'pending' && record.ackedAt !== null,
+  op: record.op,
+  key: record.key,
+  row: record.row,
+  verb: record.content.verb,
+  args: record.content.args,
+  savedAt: record.transport.at.clock,
+  waitsFor: null,
+  again: record.state === 'pending' && record.ackedAt !== null,
 })
 
 const byNumber = (a: OutboxRecord, b: OutboxRecord): number => a.n - b.n

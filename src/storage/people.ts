@@ -13,10 +13,13 @@ export const worksAt = (one: Standing, school: SchoolId, day: Day): boolean =>
 /** Search by name, 曾用名, initials, 教师编号 or subject; every word typed must be found somewhere. */
 export function isMeant(one: Pick<Standing, 'name' | 'formerNames' | 'initials' | 'staffNumber' | 'subject'>, typed: string): boolean {
   const words = typed.normalize('NFKC').toLowerCase().split(/\s+/)
-  return words.every((word) => word === ''
-    || one.name.toLowerCase().indexOf(word) >= 0
-    || one.formerNames.some((name) => name.toLowerCase().indexOf(word) >= 0)
-    || one.initials.some((letters) => letters.indexOf(word) === 0)
-    || (one.staffNumber !== null && one.staffNumber.toLowerCase().indexOf(word) === 0)
-    || (one.subject !== null && one.subject.indexOf(word) >= 0))
+  return words.every(
+    (word) =>
+      word === '' ||
+      one.name.toLowerCase().indexOf(word) >= 0 ||
+      one.formerNames.some((name) => name.toLowerCase().indexOf(word) >= 0) ||
+      one.initials.some((letters) => letters.indexOf(word) === 0) ||
+      (one.staffNumber !== null && one.staffNumber.toLowerCase().indexOf(word) === 0) ||
+      (one.subject !== null && one.subject.indexOf(word) >= 0),
+  )
 }

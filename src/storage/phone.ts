@@ -68,20 +68,28 @@ export async function openPhone(owner: Owner, around: Surroundings): Promise<Pho
   const name = databaseName(owner.district, owner.person)
   const database = new YantuDatabase(name, around.engine ?? {})
   bePatient(database, around.patience)
-  const opened = await firstLook(database, () => database.transaction('rw', database.meta, async () => {
-    const minWriter = await readMeta(database, 'minWriter')
-    const born = await readMeta(database, 'born')
-    if (minWriter === undefined || minWriter < WRITER) await writeMeta(database, 'minWriter', WRITER)
-    if (born === undefined) await writeMeta(database, 'born', around.clock.now())
-    const tooOld = isOlderBuild(around.build ?? '', (await readMeta(database, 'minBuild')) ?? '')
-    return { readOnly: minWriter !== undefined && minWriter > WRITER, fresh: born === undefined, tooOld }
-  }))
+  const opened = await firstLook(database, () =>
+    database.transaction('rw', database.meta, async () => {
+      const minWriter = await readMeta(database, 'minWriter')
+      const born = await readMeta(database, 'born')
+      if (minWriter === undefined || minWriter < WRITER) await writeMeta(database, 'minWriter', WRITER)
+      if (born === undefined) await writeMeta(database, 'born', around.clock.now())
+      const tooOld = isOlderBuild(around.build ?? '', (await readMeta(database, 'minBuild')) ?? '')
+      return { readOnly: minWriter !== undefined && minWriter > WRITER, fresh: born === undefined, tooOld }
+    }),
+  )
   const mark = `yantu.had.${name}`
   const emptied = opened.fresh && around.notes.getItem(mark) !== null
   around.notes.setItem(mark, '1')
   return {
-    ...around, owner, database, readOnly: opened.readOnly, tooOld: opened.tooOld, emptied,
-    memory: { reference: null, seenReference: null, overlays: new Map() }, onSaved: null,
+    ...around,
+    owner,
+    database,
+    readOnly: opened.readOnly,
+    tooOld: opened.tooOld,
+    emptied,
+    memory: { reference: null, seenReference: null, overlays: new Map() },
+    onSaved: null,
   }
 }
 
@@ -108,12 +116,14 @@ export const read = <T>(phone: Phone, work: (database: YantuDatabase) => Promise
 /** One transaction: all of it or nothing, on the disk when this returns. */
 export function write<T>(phone: Phone, work: (database: YantuDatabase) => PromiseLike<T>): Promise<T> {
   if (phone.readOnly) return Promise.reject(new KeepingFailed('read-only', null))
-  return attempt(phone.database, () => phone.database.transaction('rw', phone.database.tables, async () => {
-    // Asked every time: a tab that stays open for days may be older than what another one has made of the database meanwhile.
-    if (((await readMeta(phone.database, 'minWriter')) ?? WRITER) > WRITER) {
-      phone.readOnly = true
-      throw new KeepingFailed('read-only', null)
-    }
-    return work(phone.database)
-  }))
+  return attempt(phone.database, () =>
+    phone.database.transaction('rw', phone.database.tables, async () => {
+      // Asked every time: a tab that stays open for days may be older than what another one has made of the database meanwhile.
+      if (((await readMeta(phone.database, 'minWriter')) ?? WRITER) > WRITER) {
+        phone.readOnly = true
+        throw new KeepingFailed('read-only', null)
+      }
+      return work(phone.database)
+    }),
+  )
 }

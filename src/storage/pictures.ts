@@ -22,26 +22,34 @@ export const readPicture = (phone: Phone, hash: string): Promise<BlobRecord | nu
   attempt(phone.database, async () => (await phone.database.blobs.get(hash)) ?? null)
 
 /** The next picture to send, oldest first, of a record the server has taken; those of `leaveOut` are passed over this time. */
-export const nextPicture = (phone: Phone, leaveOut: ReadonlySet<string>): Promise<BlobRecord | null> => read(phone, async (database) => {
-  const waiting = (await database.blobs.where('state').equals('waiting').toArray()).filter((one) => !leaveOut.has(one.hash))
-  if (waiting.length === 0) return null
-  const taken = new Set<string>()
-  for (const op of await database.outbox.where('state').anyOf('acked', 'settled').toArray()) {
-    const { evidence } = op.content.args
-    if (Array.isArray(evidence)) for (const one of evidence as readonly { readonly hash?: string }[]) if (one.hash !== undefined) taken.add(one.hash)
-  }
-  return waiting.filter((one) => taken.has(one.hash)).sort((a, b) => a.savedAt - b.savedAt)[0] ?? null
-})
+export const nextPicture = (phone: Phone, leaveOut: ReadonlySet<string>): Promise<BlobRecord | null> =>
+  read(phone, async (database) => {
+    const waiting = (await database.blobs.where('state').equals('waiting').toArray()).filter((one) => !leaveOut.has(one.hash))
+    if (waiting.length === 0) return null
+    const taken = new Set<string>()
+    for (const op of await database.outbox.where('state').anyOf('acked', 'settled').toArray()) {
+      const { evidence } = op.content.args
+      if (Array.isArray(evidence))
+        for (const one of evidence as readonly { readonly hash?: string }[]) if (one.hash !== undefined) taken.add(one.hash)
+    }
+    return waiting.filter((one) => taken.has(one.hash)).sort((a, b) => a.savedAt - b.savedAt)[0] ?? null
+  })
 
-export const pictureSent = (phone: Phone, hash: string): Promise<void> => write(phone, async (database) => {
-  await database.blobs.update(hash, { state: 'sent' })
-})
+export const pictureSent = (phone: Phone, hash: string): Promise<void> =>
+  write(phone, async (database) => {
+    await database.blobs.update(hash, { state: 'sent' })
+  })
 
 const KEEP_SENT_MS = 30 * 86_400_000
 
 /** Pictures the server has had for a month make room. */
-export const forgetSentPictures = (phone: Phone): Promise<void> => write(phone, async (database) => {
-  const before = phone.clock.now() - KEEP_SENT_MS
-  const old = await database.blobs.where('state').equals('sent').filter((one) => one.savedAt < before).primaryKeys()
-  await database.blobs.bulkDelete(old)
-})
+export const forgetSentPictures = (phone: Phone): Promise<void> =>
+  write(phone, async (database) => {
+    const before = phone.clock.now() - KEEP_SENT_MS
+    const old = await database.blobs
+      .where('state')
+      .equals('sent')
+      .filter((one) => one.savedAt < before)
+      .primaryKeys()
+    await database.blobs.bulkDelete(old)
+  })

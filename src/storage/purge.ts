@@ -9,14 +9,17 @@ const KEEP_MS = 35 * 86_400_000
 const BACKUPS = 2
 
 /** How many ops were forgotten. */
-export const purgeSettled = (phone: Phone): Promise<number> => write(phone, async (database) => {
-  const advances = (await readMeta(database, 'backup'))?.advances ?? 0
-  const before = phone.clock.now() - KEEP_MS
-  // Not a filter on the query: that walks with a cursor, and every step is a question to the storage.
-  const settled = await database.outbox.where('state').equals('settled').toArray()
-  const old = settled.filter((op) => op.ackedAt !== null && op.ackedAt < before && advances - op.ackedAtBackup >= BACKUPS).map(({ op }) => op)
-  if (old.length === 0) return 0
-  await database.outbox.bulkDelete(old)
-  await database.results.bulkDelete(old)
-  return old.length
-})
+export const purgeSettled = (phone: Phone): Promise<number> =>
+  write(phone, async (database) => {
+    const advances = (await readMeta(database, 'backup'))?.advances ?? 0
+    const before = phone.clock.now() - KEEP_MS
+    // Not a filter on the query: that walks with a cursor, and every step is a question to the storage.
+    const settled = await database.outbox.where('state').equals('settled').toArray()
+    const old = settled
+      .filter((op) => op.ackedAt !== null && op.ackedAt < before && advances - op.ackedAtBackup >= BACKUPS)
+      .map(({ op }) => op)
+    if (old.length === 0) return 0
+    await database.outbox.bulkDelete(old)
+    await database.results.bulkDelete(old)
+    return old.length
+  })

@@ -4,7 +4,11 @@
 import type { YantuDatabase } from './database.ts'
 import type { DocumentRecord } from './tables.ts'
 
-export async function recordsWith(database: YantuDatabase, keys: readonly string[], known: ReadonlyMap<string, DocumentRecord>): Promise<(DocumentRecord | undefined)[]> {
+export async function recordsWith(
+  database: YantuDatabase,
+  keys: readonly string[],
+  known: ReadonlyMap<string, DocumentRecord>,
+): Promise<(DocumentRecord | undefined)[]> {
   const unknown = keys.filter((key) => !known.has(key))
   const read = unknown.length === 0 ? [] : await database.documents.bulkGet(unknown)
   const found = new Map(unknown.map((key, i) => [key, read[i]]))

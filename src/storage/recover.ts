@@ -32,11 +32,27 @@ export async function openKept(owner: Owner, around: Surroundings): Promise<Open
   const mirrored = readMirror(around.notes, owner)
   await verbsAtHand(mirrored.map(({ content }) => content.verb))
   await write(phone, async (database) => {
-    await database.outbox.bulkPut(mirrored.map(({ content, transport, row, replaces }): OutboxRecord => ({
-      op: content.op, n: transport.n, key: subjectKey(content.subject as Subject), row, state: 'pending', content, transport, sig: null,
-      replaces, savedAt: around.clock.now(), ackedAt: null, ackedAtBackup: 0,
-    })))
-    await writeMeta(database, 'lastNumber', mirrored.reduce((most, one) => Math.max(most, one.transport.n), 0))
+    await database.outbox.bulkPut(
+      mirrored.map(({ content, transport, row, replaces }): OutboxRecord => ({
+        op: content.op,
+        n: transport.n,
+        key: subjectKey(content.subject as Subject),
+        row,
+        state: 'pending',
+        content,
+        transport,
+        sig: null,
+        replaces,
+        savedAt: around.clock.now(),
+        ackedAt: null,
+        ackedAtBackup: 0,
+      })),
+    )
+    await writeMeta(
+      database,
+      'lastNumber',
+      mirrored.reduce((most, one) => Math.max(most, one.transport.n), 0),
+    )
   })
   return { phone, recovered: mirrored.length }
 }

@@ -13,14 +13,18 @@ export interface RememberedOps {
   readonly gone?: string[]
 }
 
-export const rememberedOf = (phone: Phone, ops: readonly SignedOp[]): Promise<RememberedOps> => ops.length === 0 ? Promise.resolve({}) : read(phone, async (database) => {
-  const restoredAt = await readMeta(database, 'restoredAt')
-  const patient = restoredAt !== undefined && phone.clock.now() + ((await readMeta(database, 'offset')) ?? 0) - restoredAt < PATIENCE_MS
-  const records = patient ? await database.outbox.bulkGet(ops.map(({ content }) => content.op)) : []
-  // Pending, and answered before: by a server that has forgotten it.
-  const confirmed = records.flatMap((record) => (record?.state === 'pending' && record.ackedAt !== null ? [record.op] : []))
-  const named = [...new Set(ops.flatMap(({ content }) => (content.after === null ? [] : [content.after])))]
-  const earlier = await database.outbox.bulkGet(named)
-  const gone = named.filter((_, i) => earlier[i] === undefined || earlier[i]?.state === 'refused')
-  return { ...(confirmed.length === 0 ? {} : { confirmed }), ...(gone.length === 0 ? {} : { gone }) }
-})
+export const rememberedOf = (phone: Phone, ops: readonly SignedOp[]): Promise<RememberedOps> =>
+  ops.length === 0
+    ? Promise.resolve({})
+    : read(phone, async (database) => {
+        const restoredAt = await readMeta(database, 'restoredAt')
+        const patient =
+          restoredAt !== undefined && phone.clock.now() + ((await readMeta(database, 'offset')) ?? 0) - restoredAt < PATIENCE_MS
+        const records = patient ? await database.outbox.bulkGet(ops.map(({ content }) => content.op)) : []
+        // Pending, and answered before: by a server that has forgotten it.
+        const confirmed = records.flatMap((record) => (record?.state === 'pending' && record.ackedAt !== null ? [record.op] : []))
+        const named = [...new Set(ops.flatMap(({ content }) => (content.after === null ? [] : [content.after])))]
+        const earlier = await database.outbox.bulkGet(named)
+        const gone = named.filter((_, i) => earlier[i] === undefined || earlier[i]?.state === 'refused')
+        return { ...(confirmed.length === 0 ? {} : { confirmed }), ...(gone.length === 0 ? {} : { gone }) }
+      })

@@ -14,8 +14,12 @@ export interface InHand {
   readonly district: DistrictId
 }
 
-export const noteInHand = (notes: Notes, { person, district }: InHand): void => { notes.setItem(KEY, JSON.stringify({ person, district })) }
-export const forgetInHand = (notes: Notes): void => { notes.removeItem(KEY) }
+export const noteInHand = (notes: Notes, { person, district }: InHand): void => {
+  notes.setItem(KEY, JSON.stringify({ person, district }))
+}
+export const forgetInHand = (notes: Notes): void => {
+  notes.removeItem(KEY)
+}
 
 /** Who was in hand; null where nobody was, or the note cannot be read. */
 export function whoWasInHand(notes: Notes): InHand | null {
@@ -30,10 +34,15 @@ export function whoWasInHand(notes: Notes): InHand | null {
 }
 
 /** How many unsent ops the second copy holds, and the file with those among them that are signed; null where it holds none. */
-export function rescueFromNotes(notes: Notes, about: string): { readonly text: string; readonly ops: number; readonly unsent: number } | null {
+export function rescueFromNotes(
+  notes: Notes,
+  about: string,
+): { readonly text: string; readonly ops: number; readonly unsent: number } | null {
   const who = whoWasInHand(notes)
   const mirrored = who === null ? [] : readMirror(notes, who)
   if (who === null || mirrored.length === 0) return null
-  const ops = mirrored.flatMap(({ content, transport, sig }): SignedOp[] => (sig == null ? [] : [{ content, transport, alg: 'ES256', sig }]))
+  const ops = mirrored.flatMap(({ content, transport, sig }): SignedOp[] =>
+    sig == null ? [] : [{ content, transport, alg: 'ES256', sig }],
+  )
   return { text: rescueFile(who.person, ops, about), ops: ops.length, unsent: mirrored.length }
 }

@@ -18,9 +18,12 @@ export function rescueFile(person: PersonId, ops: SignedOp[], about: string): st
   return `${JSON.stringify(file)}\n`
 }
 
-const unsettledSigned = (phone: Phone): Promise<SignedOp[]> => read(phone, async (database) => {
-  const records = await database.outbox.where('state').anyOf('pending', 'refused').toArray()
-  const results = await database.results.bulkGet(records.map((record) => record.op))
-  const open = records.filter((record, i) => record.state === 'pending' || results[i]?.choice === null)
-  return open.sort((a, b) => a.n - b.n).flatMap(({ content, transport, sig }): SignedOp[] => (sig === null ? [] : [{ content, transport, alg: 'ES256', sig }]))
-})
+const unsettledSigned = (phone: Phone): Promise<SignedOp[]> =>
+  read(phone, async (database) => {
+    const records = await database.outbox.where('state').anyOf('pending', 'refused').toArray()
+    const results = await database.results.bulkGet(records.map((record) => record.op))
+    const open = records.filter((record, i) => record.state === 'pending' || results[i]?.choice === null)
+    return open
+      .sort((a, b) => a.n - b.n)
+      .flatMap(({ content, transport, sig }): SignedOp[] => (sig === null ? [] : [{ content, transport, alg: 'ES256', sig }]))
+  })

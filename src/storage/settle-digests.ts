@@ -8,7 +8,13 @@ import { recordsWith } from './records.ts'
 import type { DocumentRecord } from './tables.ts'
 
 /** Answers the keys of the documents found unequal. `changed`: those just written, which need not be read again. */
-export async function settleDigests(database: YantuDatabase, metas: Metas, answer: SyncResponse, changed: ReadonlyMap<string, DocumentRecord>, now: number): Promise<string[]> {
+export async function settleDigests(
+  database: YantuDatabase,
+  metas: Metas,
+  answer: SyncResponse,
+  changed: ReadonlyMap<string, DocumentRecord>,
+  now: number,
+): Promise<string[]> {
   const named: Record<string, string> = { ...metas.get('suspects'), ...answer.digests }
   const keys = Object.keys(named)
   const records = await recordsWith(database, keys, changed)

@@ -15,7 +15,11 @@ export async function packWhole({ hash }: Phone, { documents }: Pick<SyncRespons
 }
 
 /** Answers the documents that changed, by key, as they are now. */
-export async function settleDocuments(database: YantuDatabase, answer: Pick<SyncResponse, 'rows'>, whole: readonly DocumentRecord[]): Promise<Map<string, DocumentRecord>> {
+export async function settleDocuments(
+  database: YantuDatabase,
+  answer: Pick<SyncResponse, 'rows'>,
+  whole: readonly DocumentRecord[],
+): Promise<Map<string, DocumentRecord>> {
   const changed = new Map(whole.map((record) => [record.key, record]))
   const bySubject = new Map<string, RowText[]>()
   for (const { subject, row } of answer.rows) {

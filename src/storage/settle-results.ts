@@ -20,10 +20,16 @@ export const isUnanswered = (result: OpResult): boolean =>
 function stateAfter(result: OpResult): OutboxState | null {
   if (isUnanswered(result)) return null
   switch (result.is) {
-    case 'applied': case 'adjusted': return 'acked'
-    case 'noop': return 'settled'
-    case 'stale': case 'refused': return 'refused'
-    case 'held': return null
+    case 'applied':
+    case 'adjusted':
+      return 'acked'
+    case 'noop':
+      return 'settled'
+    case 'stale':
+    case 'refused':
+      return 'refused'
+    case 'held':
+      return null
   }
 }
 
@@ -31,7 +37,12 @@ const isForeseen = (record: OutboxRecord, result: OpResult): boolean =>
   result.is === 'adjusted' && record.foreseen !== undefined && result.as['state'] === record.foreseen
 
 /** Stores the results; answers the keys of the documents whose overlay may have changed. */
-export async function settleResults(database: YantuDatabase, metas: Metas, answer: Pick<SyncResponse, 'results'>, now: number): Promise<string[]> {
+export async function settleResults(
+  database: YantuDatabase,
+  metas: Metas,
+  answer: Pick<SyncResponse, 'results'>,
+  now: number,
+): Promise<string[]> {
   if (answer.results.length === 0) return []
   const advances = metas.get('backup')?.advances ?? 0
   const records = await database.outbox.bulkGet(answer.results.map(({ op }) => op))
@@ -56,7 +67,11 @@ export async function settleResults(database: YantuDatabase, metas: Metas, answe
 
 /** Acked ops whose effect is now in the document are settled; when no more rows are coming, the rest of them are too. */
 export async function settleArrived(phone: Phone, database: YantuDatabase, touched: ReadonlySet<string>, more: boolean): Promise<void> {
-  const forget = (): void => { phone.memory.overlays.forEach((_, key) => { if (touched.has(key)) phone.memory.overlays.delete(key) }) }
+  const forget = (): void => {
+    phone.memory.overlays.forEach((_, key) => {
+      if (touched.has(key)) phone.memory.overlays.delete(key)
+    })
+  }
   const acked = (await database.outbox.where('state').equals('acked').toArray()).filter((op) => !more || touched.has(op.key))
   if (acked.length === 0) return forget()
   const records = await database.documents.bulkGet(acked.map((op) => op.key))

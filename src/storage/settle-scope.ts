@@ -12,7 +12,13 @@ export interface ScopeChange {
   readonly kept: readonly string[]
 }
 
-export async function settleScope(phone: Phone, database: YantuDatabase, metas: Metas, answer: SyncResponse, asked: readonly string[]): Promise<ScopeChange> {
+export async function settleScope(
+  phone: Phone,
+  database: YantuDatabase,
+  metas: Metas,
+  answer: SyncResponse,
+  asked: readonly string[],
+): Promise<ScopeChange> {
   let held: ReadonlySet<string> = new Set()
   const dropped: string[] = []
   const kept: string[] = []
@@ -26,7 +32,12 @@ export async function settleScope(phone: Phone, database: YantuDatabase, metas: 
     }
     if (dropped.length > 0) await database.documents.bulkDelete(dropped)
     // Taken, and their rows will never come here.
-    if (dropped.length > 0) await database.outbox.where('key').anyOf(dropped).filter((op) => op.state === 'acked').modify({ state: 'settled' })
+    if (dropped.length > 0)
+      await database.outbox
+        .where('key')
+        .anyOf(dropped)
+        .filter((op) => op.state === 'acked')
+        .modify({ state: 'settled' })
     for (const key of dropped) phone.memory.overlays.delete(key)
     noteKept(metas, kept, phone.clock.now())
   }
@@ -35,7 +46,12 @@ export async function settleScope(phone: Phone, database: YantuDatabase, metas: 
 }
 
 /** What is still to be asked for whole, after an answer. `held`: the keys kept by then; matters only where the answer names the scope. */
-export function wantAfter(answer: Pick<SyncResponse, 'documents' | 'more' | 'scope'>, want: readonly string[], held: ReadonlySet<string>, asked: readonly string[]): string[] {
+export function wantAfter(
+  answer: Pick<SyncResponse, 'documents' | 'more' | 'scope'>,
+  want: readonly string[],
+  held: ReadonlySet<string>,
+  asked: readonly string[],
+): string[] {
   const delivered = new Set(answer.documents.map((one) => subjectKey(one.subject as Subject)))
   // Asked for and not given, with nothing more to come: it is not there for us any more.
   const hopeless = new Set(answer.more ? [] : asked.filter((key) => !delivered.has(key)))
@@ -49,7 +65,11 @@ export function wantAfter(answer: Pick<SyncResponse, 'documents' | 'more' | 'sco
 
 const unanswered = (database: YantuDatabase, key: string): Promise<number> =>
   // What a server confirmed once, before it was restored, goes again without its document.
-  database.outbox.where('key').equals(key).filter((op) => op.state === 'pending' && op.ackedAt === null).count()
+  database.outbox
+    .where('key')
+    .equals(key)
+    .filter((op) => op.state === 'pending' && op.ackedAt === null)
+    .count()
 
 /** Told once per document, not at every sync. */
 function noteKept(metas: Metas, kept: readonly string[], now: number): void {

@@ -42,7 +42,13 @@ export async function settle(phone: Phone, asked: Asked, answer: SyncResponse): 
   return settled
 }
 
-async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, answer: SyncResponse, whole: readonly DocumentRecord[]): Promise<Settled> {
+async function settleAll(
+  phone: Phone,
+  database: YantuDatabase,
+  asked: Asked,
+  answer: SyncResponse,
+  whole: readonly DocumentRecord[],
+): Promise<Settled> {
   const now = phone.clock.now()
   const metas = await openMetas(database)
   const touched = new Set(await settleResults(database, metas, answer, now))

@@ -23,24 +23,40 @@ export const allStandings = (phone: Phone): Promise<StandingRecord[]> => read(ph
  * Writes the standings of these subjects anew (others than teachers have none), inside the caller's transaction. `known`: records
  * that need not be read, because the caller has just written them.
  */
-export async function recount(phone: Phone, database: YantuDatabase, keys: Iterable<string>, known: ReadonlyMap<string, DocumentRecord> = new Map()): Promise<void> {
+export async function recount(
+  phone: Phone,
+  database: YantuDatabase,
+  keys: Iterable<string>,
+  known: ReadonlyMap<string, DocumentRecord> = new Map(),
+): Promise<void> {
   const teachers = [...new Set(keys)].filter(isTeacher)
   if (teachers.length === 0) return
   const unsettled = await unsettledOps(database)
   const reference = await visibleReference(phone, database, unsettled)
   if (reference === null) return
   const ops = byKey(unsettled)
-  for (let i = 0; i < teachers.length; i += AT_ONCE) await recountSome(phone, database, teachers.slice(i, i + AT_ONCE), known, ops, reference)
+  for (let i = 0; i < teachers.length; i += AT_ONCE)
+    await recountSome(phone, database, teachers.slice(i, i + AT_ONCE), known, ops, reference)
 }
 
-async function recountSome(phone: Phone, database: YantuDatabase, teachers: readonly string[], known: ReadonlyMap<string, DocumentRecord>, ops: ReadonlyMap<string, OutboxRecord[]>, reference: KnownReference): Promise<void> {
+async function recountSome(
+  phone: Phone,
+  database: YantuDatabase,
+  teachers: readonly string[],
+  known: ReadonlyMap<string, DocumentRecord>,
+  ops: ReadonlyMap<string, OutboxRecord[]>,
+  reference: KnownReference,
+): Promise<void> {
   const records = await recordsWith(database, teachers, known)
   const written: StandingRecord[] = []
   const gone: string[] = []
   teachers.forEach((key, i) => {
     const record = records[i]
     const own = ops.get(key) ?? []
-    const standing = record === undefined && own.length === 0 ? null : standingRecord(key, dossierOf(phone, key, record, own, reference, teachers.length <= FEW), reference)
+    const standing =
+      record === undefined && own.length === 0
+        ? null
+        : standingRecord(key, dossierOf(phone, key, record, own, reference, teachers.length <= FEW), reference)
     if (standing === null) gone.push(key)
     else written.push(standing)
   })
@@ -49,11 +65,22 @@ async function recountSome(phone: Phone, database: YantuDatabase, teachers: read
 }
 
 /** One of many is not remembered parsed: a whole school would fill a phone's memory, and few of it are looked at next. */
-const dossierOf = (phone: Phone, key: string, record: DocumentRecord | undefined, ops: readonly OutboxRecord[], reference: KnownReference, few: boolean): Dossier =>
+const dossierOf = (
+  phone: Phone,
+  key: string,
+  record: DocumentRecord | undefined,
+  ops: readonly OutboxRecord[],
+  reference: KnownReference,
+  few: boolean,
+): Dossier =>
   (few || record === undefined || ops.length > 0 ? overlayOf(phone, key, record, ops, reference) : unpackDocument(record)) as Dossier
 
 /** Writes the standings of these dossiers as they are now. */
-export async function keepStandings(database: YantuDatabase, reference: KnownReference, documents: ReadonlyMap<string, Document>): Promise<void> {
+export async function keepStandings(
+  database: YantuDatabase,
+  reference: KnownReference,
+  documents: ReadonlyMap<string, Document>,
+): Promise<void> {
   const standings: StandingRecord[] = []
   documents.forEach((document, key) => {
     const standing = isTeacher(key) ? standingRecord(key, document as Dossier, reference) : null
@@ -68,7 +95,8 @@ const standingRecord = (key: string, dossier: Dossier, reference: KnownReference
   rowsOf(dossier, 'person').length === 0 ? null : { key, ...standingOf(reference.value.policy, dossier) }
 
 /** Whether the standings here were counted by this build: another one may count otherwise by the same policy. */
-export const countedHere = (phone: Phone, countedBy: string | undefined): boolean => countedBy !== undefined && countedBy.replace(/^\S+/, '') === ` ${phone.build ?? ''}`
+export const countedHere = (phone: Phone, countedBy: string | undefined): boolean =>
+  countedBy !== undefined && countedBy.replace(/^\S+/, '') === ` ${phone.build ?? ''}`
 
 /** After a new reference or a new build: all standings anew where policy or build is another, else only those that ops of this phone are part of. */
 export async function recountForReference(phone: Phone, database: YantuDatabase): Promise<void> {
@@ -76,7 +104,12 @@ export async function recountForReference(phone: Phone, database: YantuDatabase)
   const reference = await visibleReference(phone, database, unsettled)
   if (reference === null) return
   const by = `${hashOf(reference.value.policy)} ${phone.build ?? ''}`
-  if ((await readMeta(database, 'countedBy')) === by) return recount(phone, database, unsettled.map((op) => op.key))
+  if ((await readMeta(database, 'countedBy')) === by)
+    return recount(
+      phone,
+      database,
+      unsettled.map((op) => op.key),
+    )
   await writeMeta(database, 'countedBy', by)
   await recount(phone, database, await database.documents.where('kind').equals('teacher').primaryKeys())
 }

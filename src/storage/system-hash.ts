@@ -4,4 +4,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Hash } from './packed.ts'
 
-export const systemHash: Hash = async (text) => bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
+export const systemHash: Hash = async (text) =>
+  bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))

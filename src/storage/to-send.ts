@@ -38,11 +38,14 @@ async function positionOf(phone: Phone, database: YantuDatabase): Promise<Positi
 }
 
 /** Unanswered ops without a signature of this device, oldest first. */
-export const unsignedOps = (phone: Phone, device: string): Promise<UnsignedOp[]> => read(phone, async (database) => {
-  const pending = await database.outbox.where('state').equals('pending').toArray()
-  return pending.sort((a, b) => a.n - b.n).filter((op) => op.sig === null || op.transport.device !== device)
-    .map(({ content, transport }) => ({ content, transport: { ...transport, device } }))
-})
+export const unsignedOps = (phone: Phone, device: string): Promise<UnsignedOp[]> =>
+  read(phone, async (database) => {
+    const pending = await database.outbox.where('state').equals('pending').toArray()
+    return pending
+      .sort((a, b) => a.n - b.n)
+      .filter((op) => op.sig === null || op.transport.device !== device)
+      .map(({ content, transport }) => ({ content, transport: { ...transport, device } }))
+  })
 
 export interface Signature {
   readonly op: UnsignedOp
@@ -63,16 +66,25 @@ export interface ToSend {
   readonly position: Position
 }
 
-export const toSend = (phone: Phone, most: number, leaveOut: ReadonlySet<string>): Promise<ToSend> => read(phone, async (database) => {
-  const [ops, position] = await Promise.all([opsToSend(database, most, leaveOut), positionOf(phone, database)])
-  return { ops, position }
-})
+export const toSend = (phone: Phone, most: number, leaveOut: ReadonlySet<string>): Promise<ToSend> =>
+  read(phone, async (database) => {
+    const [ops, position] = await Promise.all([opsToSend(database, most, leaveOut), positionOf(phone, database)])
+    return { ops, position }
+  })
 
 /** What another round would be for: an op that can go now, documents asked for; and who may make it. */
-export const leftOver = (phone: Phone, leaveOut: ReadonlySet<string>): Promise<{ readonly ops: readonly SignedOp[]; readonly want: readonly string[]; readonly lease: Lease | undefined }> => read(phone, async (database) => {
-  const [ops, want, lease] = await Promise.all([opsToSend(database, 1, leaveOut), readMeta(database, 'want'), readMeta(database, 'lease')])
-  return { ops, want: want ?? [], lease }
-})
+export const leftOver = (
+  phone: Phone,
+  leaveOut: ReadonlySet<string>,
+): Promise<{ readonly ops: readonly SignedOp[]; readonly want: readonly string[]; readonly lease: Lease | undefined }> =>
+  read(phone, async (database) => {
+    const [ops, want, lease] = await Promise.all([
+      opsToSend(database, 1, leaveOut),
+      readMeta(database, 'want'),
+      readMeta(database, 'lease'),
+    ])
+    return { ops, want: want ?? [], lease }
+  })
 
 async function opsToSend(database: YantuDatabase, most: number, leaveOut: ReadonlySet<string>): Promise<SignedOp[]> {
   const pending = await database.outbox.where('state').equals('pending').toArray()
@@ -94,19 +106,24 @@ export interface Queue {
   readonly unsettled: boolean
 }
 
-export const queueOf = (phone: Phone): Promise<Queue> => read(phone, async (database) => {
-  const [refusedOps, waiting, results, want, suspects, lastSync] = await Promise.all([
-    database.outbox.where('state').equals('refused').primaryKeys(), database.outbox.where('state').equals('pending').count(), database.results.toArray(),
-    readMeta(database, 'want'), readMeta(database, 'suspects'), readMeta(database, 'lastSync'),
-  ])
-  const refused = new Set(refusedOps)
-  const open = results.filter((one) => refused.has(one.op) && one.choice === null)
-  const adjusted = results.filter((one) => one.result.is === 'adjusted' && !one.seen).length
-  return {
-    waiting,
-    refused: open.length,
-    unseen: open.filter((one) => !one.seen).length + adjusted,
-    lastSync: lastSync ?? null,
-    unsettled: (want ?? []).length > 0 || Object.keys(suspects ?? {}).length > 0,
-  }
-})
+export const queueOf = (phone: Phone): Promise<Queue> =>
+  read(phone, async (database) => {
+    const [refusedOps, waiting, results, want, suspects, lastSync] = await Promise.all([
+      database.outbox.where('state').equals('refused').primaryKeys(),
+      database.outbox.where('state').equals('pending').count(),
+      database.results.toArray(),
+      readMeta(database, 'want'),
+      readMeta(database, 'suspects'),
+      readMeta(database, 'lastSync'),
+    ])
+    const refused = new Set(refusedOps)
+    const open = results.filter((one) => refused.has(one.op) && one.choice === null)
+    const adjusted = results.filter((one) => one.result.is === 'adjusted' && !one.seen).length
+    return {
+      waiting,
+      refused: open.length,
+      unseen: open.filter((one) => !one.seen).length + adjusted,
+      lastSync: lastSync ?? null,
+      unsettled: (want ?? []).length > 0 || Object.keys(suspects ?? {}).length > 0,
+    }
+  })

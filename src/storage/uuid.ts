@@ -16,6 +16,8 @@ export function uuidv7(clock: Clock, random: Random): string {
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   let text = ''
-  bytes.forEach((byte, i) => { text += (i === 4 || i === 6 || i === 8 || i === 10 ? '-' : '') + hex(byte) })
+  bytes.forEach((byte, i) => {
+    text += (i === 4 || i === 6 || i === 8 || i === 10 ? '-' : '') + hex(byte)
+  })
   return text
 }

@@ -54,7 +54,13 @@ export function byKey(ops: readonly OutboxRecord[]): Map<string, OutboxRecord[]>
 }
 
 /** The document over which ops were laid; documents never received count as empty. */
-export function overlayOf(phone: Phone, key: string, record: DocumentRecord | undefined, ops: readonly OutboxRecord[], reference: KnownReference): Document {
+export function overlayOf(
+  phone: Phone,
+  key: string,
+  record: DocumentRecord | undefined,
+  ops: readonly OutboxRecord[],
+  reference: KnownReference,
+): Document {
   const own = ops.filter((op) => op.key === key && isShownFromHere(op))
   const version = overlayVersion(record?.digest ?? '', own, reference.hash)
   const kept = phone.memory.overlays.get(key)
@@ -80,14 +86,23 @@ export async function visible(phone: Phone, database: YantuDatabase, subject: Su
 function withNew(value: Reference, file: Document): Reference {
   const school = schoolInfoOf(file)
   const opened = school === null || value.schools.some((s) => s.id === school.id) ? [] : [school]
-  return { ...value, schools: [...value.schools, ...opened], roles: [...value.roles, ...rolesOf(file)], activities: [...value.activities, ...activitiesOf(file)] }
+  return {
+    ...value,
+    schools: [...value.schools, ...opened],
+    roles: [...value.roles, ...rolesOf(file)],
+    activities: [...value.activities, ...activitiesOf(file)],
+  }
 }
 
 /**
  * The reference with the person's own unsettled school and district ops seen through: an activity just registered can be
  * granted at once, offline. Same hash, same value. `known`: all unsettled ops, where they were read already.
  */
-export async function visibleReference(phone: Phone, database: YantuDatabase, known?: readonly OutboxRecord[]): Promise<KnownReference | null> {
+export async function visibleReference(
+  phone: Phone,
+  database: YantuDatabase,
+  known?: readonly OutboxRecord[],
+): Promise<KnownReference | null> {
   const [base, unsettled] = await Promise.all([baseReference(phone, database), known ?? opsOnFiles(database)])
   if (base === null) return null
   const ops = unsettled.filter((op) => op.content.subject.kind !== 'teacher')
@@ -103,7 +118,13 @@ export async function visibleReference(phone: Phone, database: YantuDatabase, kn
     const file = overlayOf(phone, key, record, ops, seen)
     // A file the phone does not hold says nothing of its other rows: only add what is new.
     const value = record === undefined ? withNew(seen.value, file) : referenceWith(seen.value, [file])
-    seen = { hash: `${seen.hash} ${ops.filter((op) => op.key === key).map((op) => op.op).join(' ')}`, value }
+    seen = {
+      hash: `${seen.hash} ${ops
+        .filter((op) => op.key === key)
+        .map((op) => op.op)
+        .join(' ')}`,
+      value,
+    }
   })
   phone.memory.seenReference = { hash, value: seen.value }
   return phone.memory.seenReference

@@ -38,7 +38,10 @@ export class Ahead {
   }
 
   async #send(body: string): Promise<Answered> {
-    const { transport, phone: { clock } } = this.#core
+    const {
+      transport,
+      phone: { clock },
+    } = this.#core
     const began = clock.now()
     const said = await exchange(transport, body)
     return { said, tookMs: clock.now() - began }
@@ -55,7 +58,13 @@ export function positionAfter(before: Position, answer: SyncResponse): Position 
     for (const key of keys) if (!scope.has(key)) return null
   }
   return {
-    ...before, generation: answer.generation, cursor: answer.cursor, keys: [...keys], held: heldDigest(keys),
-    want: wantAfter(answer, before.want, keys, before.want), reference: answer.reference?.hash ?? before.reference, unequal: [],
+    ...before,
+    generation: answer.generation,
+    cursor: answer.cursor,
+    keys: [...keys],
+    held: heldDigest(keys),
+    want: wantAfter(answer, before.want, keys, before.want),
+    reference: answer.reference?.hash ?? before.reference,
+    unequal: [],
   }
 }

@@ -7,7 +7,13 @@ import { carry, type Way } from './fetch-transport.ts'
 
 export type Asked<T> =
   | { readonly is: 'answer'; readonly answer: T }
-  | { readonly is: 'problem'; readonly status: number; readonly code: string; readonly field: string | null; readonly retryAfterMs: number | null }
+  | {
+      readonly is: 'problem'
+      readonly status: number
+      readonly code: string
+      readonly field: string | null
+      readonly retryAfterMs: number | null
+    }
   | { readonly is: 'not-connected' }
 
 export const askFor = <T>(path: string, schema: z.ZodMiniType<T>): Promise<Asked<T>> => asked(schema, 'GET', path, null)

@@ -19,14 +19,34 @@ export interface Way {
 }
 
 /** One request of our own API and whatever came back; `body` is JSON text, null for GET. */
-export async function carry(method: 'GET' | 'POST', path: string, body: string | null, { mostWaitMs = MOST_WAIT_MS, as }: Way = {}): Promise<Carried> {
+export async function carry(
+  method: 'GET' | 'POST',
+  path: string,
+  body: string | null,
+  { mostWaitMs = MOST_WAIT_MS, as }: Way = {},
+): Promise<Carried> {
   const abort = new AbortController()
-  const timer = setTimeout(() => { abort.abort() }, mostWaitMs)
+  const timer = setTimeout(() => {
+    abort.abort()
+  }, mostWaitMs)
   try {
     const what = body === null ? { headers: { 'X-Yantu': '1' } } : await packed(body)
     const headers = { ...what.headers, ...nameHeader(as) }
-    const response = await fetch(path, { method, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: abort.signal, ...what, headers })
-    return { is: 'answered', status: response.status, text: await textOf(response), retryAfterMs: retryAfter(response.headers.get('Retry-After')) }
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: abort.signal,
+      ...what,
+      headers,
+    })
+    return {
+      is: 'answered',
+      status: response.status,
+      text: await textOf(response),
+      retryAfterMs: retryAfter(response.headers.get('Retry-After')),
+    }
   } catch {
     // Whatever broke on the way: nothing of ours came back.
     return abort.signal.aborted ? { is: 'timed-out' } : { is: 'unreachable' }

@@ -62,7 +62,10 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
     const { ops: ready, position } = await toSend(core.phone, MOST_OPS, passedOver)
     const ops = firstBatch(ready, core.batch.most)
     if (!(await core.inHand())) return only({ is: 'signed-out' })
-    const { said, tookMs } = await ahead.exchange({ ...requestOf(core, position, ops, all ? 'all' : 'changed'), ...(await rememberedOf(core.phone, ops)) })
+    const { said, tookMs } = await ahead.exchange({
+      ...requestOf(core, position, ops, all ? 'all' : 'changed'),
+      ...(await rememberedOf(core.phone, ops)),
+    })
     // Answered to somebody else: nothing of it may be kept here, and nothing is lost, the ops stay pending.
     if (!(await core.inHand())) return only({ is: 'signed-out' })
     if (said.is === 'trouble') return only(said.trouble)
@@ -97,7 +100,8 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
   return { outcome: await outcomeNow(core), nextAfterMs: null, dropped, kept }
 }
 
-const wasCloned = (answer: SyncResponse): boolean => answer.results.some(({ result }) => result.is === 'refused' && result.code === 'op.cloned-device')
+const wasCloned = (answer: SyncResponse): boolean =>
+  answer.results.some(({ result }) => result.is === 'refused' && result.code === 'op.cloned-device')
 
 /** Another phone goes by the same device: from here on this one has its own, and what is unsent is signed anew. */
 async function renew(core: SyncCore): Promise<boolean> {
@@ -111,8 +115,16 @@ async function renew(core: SyncCore): Promise<boolean> {
 function requestOf(core: SyncCore, position: Position, ops: SignedOp[], digests: 'changed' | 'all'): SyncRequest {
   const subjects = (keys: readonly string[]): SyncRequest['want'] => keys.slice(0, MOST_WANTED).map((key): Subject => subjectOf(key))
   return {
-    protocol: PROTOCOL, build: core.build, generation: position.generation, cursor: position.cursor, held: position.held,
-    want: subjects(position.want), opened: subjects(position.opened), reference: position.reference, ops, digests,
+    protocol: PROTOCOL,
+    build: core.build,
+    generation: position.generation,
+    cursor: position.cursor,
+    held: position.held,
+    want: subjects(position.want),
+    opened: subjects(position.opened),
+    reference: position.reference,
+    ops,
+    digests,
     ...(core.batch.room === PAGE_BYTES ? {} : { room: core.batch.room }),
     ...(position.unequal.length > 0 ? { unequal: subjects(position.unequal) } : {}),
   }

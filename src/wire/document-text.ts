@@ -11,7 +11,11 @@ import type { RowText } from './sync.ts'
 export const rowText = (row: Row): RowText => ({ id: row.id, kind: row.kind, content: canonical(row.facts) })
 
 /** The row back from its text. Content comes from the server (or was made here), so its shape is trusted. */
-export const rowFromText = (text: RowText): Row => ({ id: text.id as RowId, kind: text.kind, facts: JSON.parse(text.content) as FactBase[] })
+export const rowFromText = (text: RowText): Row => ({
+  id: text.id as RowId,
+  kind: text.kind,
+  facts: JSON.parse(text.content) as FactBase[],
+})
 
 export function documentFromText(subject: Subject, rows: Iterable<RowText>): Document {
   const map = new Map<RowId, Row>()
@@ -43,7 +47,8 @@ export function rowsFromLines(text: string): RowText[] {
 }
 
 /** What a document's digest is the hash of, in one call: the subject's key and its lines. */
-export const digestedText = (subject: Subject, lines: string): string => (lines === '' ? subjectKey(subject) : `${subjectKey(subject)}\n${lines}`)
+export const digestedText = (subject: Subject, lines: string): string =>
+  lines === '' ? subjectKey(subject) : `${subjectKey(subject)}\n${lines}`
 
 /** A document's digest from the SHA-256 of `digestedText`: the first 16 hex digits. */
 export const digestFrom = (hash: string): string => hash.slice(0, 16)
@@ -53,4 +58,5 @@ export const digestOf = (subject: Subject, rows: Iterable<RowText>, hash: (text:
   digestFrom(hash(digestedText(subject, linesOf(rows))))
 
 /** Digest of a set of subjects, for `held`. */
-export const heldDigest = (keys: Iterable<string>, hash: (text: string) => string = hashText): string => hash([...keys].sort().join('\n')).slice(0, 16)
+export const heldDigest = (keys: Iterable<string>, hash: (text: string) => string = hashText): string =>
+  hash([...keys].sort().join('\n')).slice(0, 16)

@@ -5,7 +5,13 @@ import { z } from 'zod/mini'
 
 /** Every kind has its words in the app; a newer one is shown as itself. */
 export const EVENT_KINDS = [
-  'op.cloned-device', 'device.gap', 'document.unequal', 'op.same-id-other-content', 'op.bad-signature', 'op.unknown-device', 'op.other-actor',
+  'op.cloned-device',
+  'device.gap',
+  'document.unequal',
+  'op.same-id-other-content',
+  'op.bad-signature',
+  'op.unknown-device',
+  'op.other-actor',
 ] as const
 
 /** GET /api/district/events: the newest days first, 200 lines at most. */

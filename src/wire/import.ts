@@ -192,7 +192,17 @@ export type RosterAnswer =
   /** The file cannot be read, or is not what it should be: in words. */
   | { readonly is: 'refused'; readonly code: string; readonly words: string }
   /** A table, but no roster that could be recognised: columns (if any) to map by hand. */
-  | { readonly is: 'not-a-roster'; readonly kind: TableKind; readonly code: string; readonly words: string; readonly sheet: string; readonly headingRow: number | null; readonly columns: readonly ImportColumn[]; readonly sheets: readonly string[]; readonly fields: readonly MappableField[] }
+  | {
+      readonly is: 'not-a-roster'
+      readonly kind: TableKind
+      readonly code: string
+      readonly words: string
+      readonly sheet: string
+      readonly headingRow: number | null
+      readonly columns: readonly ImportColumn[]
+      readonly sheets: readonly string[]
+      readonly fields: readonly MappableField[]
+    }
   | {
       readonly is: 'planned'
       readonly batch: ImportBatch

@@ -36,7 +36,12 @@ export const OpTransport = z.strictObject({
 export type OpTransport = z.infer<typeof OpTransport>
 
 /** `alg` so that another algorithm (SM2) can be added; sig is base64url of the raw 64 bytes for ES256. */
-export const SignedOp = z.strictObject({ content: OpContent, transport: OpTransport, alg: z.literal('ES256'), sig: z.string().check(z.maxLength(200)) })
+export const SignedOp = z.strictObject({
+  content: OpContent,
+  transport: OpTransport,
+  alg: z.literal('ES256'),
+  sig: z.string().check(z.maxLength(200)),
+})
 export type SignedOp = z.infer<typeof SignedOp>
 export type UnsignedOp = Omit<SignedOp, 'alg' | 'sig'>
 

@@ -28,7 +28,13 @@ export interface MergeSide {
 
 export type MergeAnswer =
   | { readonly is: 'refused'; readonly code: MergeCode }
-  | { readonly is: 'would' | 'done'; readonly kept: MergeSide; readonly aside: MergeSide; readonly brought: number; readonly leftOut: number }
+  | {
+      readonly is: 'would' | 'done'
+      readonly kept: MergeSide
+      readonly aside: MergeSide
+      readonly brought: number
+      readonly leftOut: number
+    }
 
 /** POST /api/district/schools/:id/close. `into` null: nobody may be left there. */
 export const CloseRequest = z.strictObject({ to: day, reason, into: z.nullable(id), confirm: z.boolean() })

@@ -8,7 +8,9 @@ import type { Place, PersonChange } from '../domain/policy-change/compare.ts'
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most))
 
 export const PolicyPreviewRequest = z.strictObject({
-  changes: z.array(z.strictObject({ key: text(60), value: text(30_000), from: text(10), source: text(300) })).check(z.minLength(1), z.maxLength(20)),
+  changes: z
+    .array(z.strictObject({ key: text(60), value: text(30_000), from: text(10), source: text(300) }))
+    .check(z.minLength(1), z.maxLength(20)),
   after: z.nullable(text(64)),
 })
 export type PolicyPreviewRequest = z.infer<typeof PolicyPreviewRequest>

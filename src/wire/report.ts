@@ -15,4 +15,5 @@ export interface ReportAnswer<Answer = unknown> {
 }
 
 /** Both ends run one build's report, and an older answer kept is asked for anew; so only the frame is checked. */
-export const reportAnswer = <Answer>() => z.custom<ReportAnswer<Answer>>((v) => typeof v === 'object' && v !== null && 'answer' in v && 'asOf' in v)
+export const reportAnswer = <Answer>() =>
+  z.custom<ReportAnswer<Answer>>((v) => typeof v === 'object' && v !== null && 'answer' in v && 'asOf' in v)

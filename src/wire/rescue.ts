@@ -21,7 +21,11 @@ export const RescueFile = z.object({
 export type RescueFile = z.infer<typeof RescueFile>
 
 /** One part of a file, within the bounds of a sync request. */
-export const RescueRequest = z.strictObject({ file: z.literal(RESCUE_FILE), version: z.int().check(z.gte(1), z.lte(RESCUE_VERSION)), ops: z.array(z.unknown()).check(z.maxLength(MOST_OPS)) })
+export const RescueRequest = z.strictObject({
+  file: z.literal(RESCUE_FILE),
+  version: z.int().check(z.gte(1), z.lte(RESCUE_VERSION)),
+  ops: z.array(z.unknown()).check(z.maxLength(MOST_OPS)),
+})
 
 /** An op without even a readable id has no line. Refusals of the receiving side are answers only, never stored. */
 export const RescueAnswer = z.object({ results: z.array(z.object({ op: z.string(), result: OpResult })) })

@@ -14,7 +14,15 @@ export type OpResult = z.infer<typeof OpResult>
 
 /** Refusals that the receiving side gives before any verb runs. Permanent, like every code. */
 export const RECEIVE_CODES = [
-  'op.malformed', 'op.bad-signature', 'op.unknown-device', 'op.other-actor', 'op.same-id-other-content', 'op.after-refused',
-  'op.cloned-device', 'op.too-old', 'document.not-found', 'document.erased',
+  'op.malformed',
+  'op.bad-signature',
+  'op.unknown-device',
+  'op.other-actor',
+  'op.same-id-other-content',
+  'op.after-refused',
+  'op.cloned-device',
+  'op.too-old',
+  'document.not-found',
+  'document.erased',
 ] as const
 export type ReceiveCode = (typeof RECEIVE_CODES)[number]

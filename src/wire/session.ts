@@ -151,7 +151,9 @@ export const INVITE_CODES = ['invite.already-in', 'invite.not-in'] as const
 
 /** GET /api/devices: one's own only. */
 export const DeviceList = z.object({
-  devices: z.array(z.object({ id: z.string(), /** First day, 'YYYY-MM-DD'. */ since: z.string(), label: z.string(), thisOne: z.boolean() })),
+  devices: z.array(
+    z.object({ id: z.string(), /** First day, 'YYYY-MM-DD'. */ since: z.string(), label: z.string(), thisOne: z.boolean() }),
+  ),
 })
 export type DeviceList = z.infer<typeof DeviceList>
 /** POST /api/devices/revoke answers {}. Revoking the device in hand signs out. */
@@ -164,7 +166,8 @@ export type DeviceRevokeRequest = z.infer<typeof DeviceRevokeRequest>
  */
 export const DeviceRenewRequest = z.strictObject({ from: uuid, device: DeviceKey, sig: z.string().check(z.maxLength(200)) })
 export type DeviceRenewRequest = z.infer<typeof DeviceRenewRequest>
-export const renewalText = (from: string, device: DeviceKey): string => canonical({ renew: { from, id: device.id, publicKey: device.publicKey } })
+export const renewalText = (from: string, device: DeviceKey): string =>
+  canonical({ renew: { from, id: device.id, publicKey: device.publicKey } })
 
 /** GET /api/first-run: public. `districts` is empty when `empty` is false. */
 export const FirstRunState = z.object({
@@ -187,8 +190,14 @@ export const FirstRunRequest = z.strictObject({
 export type FirstRunRequest = z.infer<typeof FirstRunRequest>
 /** POST /api/first-run/demo (先看示例) {code}: a sign-in link per role (they work again and again). */
 export const DemoRequest = z.strictObject({ code })
-export const DemoAnswer = z.object({ people: z.array(z.object({ role: z.string(), name: z.string(), school: z.nullable(z.string()), url: z.string() })) })
+export const DemoAnswer = z.object({
+  people: z.array(z.object({ role: z.string(), name: z.string(), school: z.nullable(z.string()), url: z.string() })),
+})
 export type DemoAnswer = z.infer<typeof DemoAnswer>
 
 /** How a typed code is read: capitals, without spaces and hyphens, also where they were typed full-width. */
-export const codeAsMeant = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[\s\-–—_.]/g, '')
+export const codeAsMeant = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—_.]/g, '')

@@ -6,9 +6,13 @@ import { dayNumber, parseDay } from '../domain/day.ts'
 import { formatFixed, type CreditTenths, type Tenths } from '../domain/hours.ts'
 
 /** 学时 or 学分: in whole tenths, written as a number with one place. */
-export interface HoursCell { readonly tenths: Tenths | CreditTenths }
+export interface HoursCell {
+  readonly tenths: Tenths | CreditTenths
+}
 /** A calendar day 'YYYY-MM-DD', written as a real date in the words of paper: 2026年9月1日. */
-export interface DayCell { readonly day: string }
+export interface DayCell {
+  readonly day: string
+}
 export type ShapeCell = string | number | HoursCell | DayCell | null
 
 const HOURS = '0.0'
@@ -33,7 +37,8 @@ export const isOfNumbers = (rows: readonly (readonly ShapeCell[])[], at: number)
 
 const SHORT = 8
 /** As it is written: what stands in brackets goes below. */
-export const headingText = (head: string, numbers: boolean): string => (numbers && textWidth(head) > SHORT ? head.replace(/(.)（/, '$1\n（') : head)
+export const headingText = (head: string, numbers: boolean): string =>
+  numbers && textWidth(head) > SHORT ? head.replace(/(.)（/, '$1\n（') : head
 
 function headingWidth(head: string, numbers: boolean): number {
   const text = headingText(head, numbers)
@@ -42,7 +47,11 @@ function headingWidth(head: string, numbers: boolean): number {
 }
 
 /** `given` widths stand; the others follow their longest cell, the heading among them. */
-export function columnWidths(heading: readonly string[], rows: readonly (readonly ShapeCell[])[], given: readonly (number | undefined)[] = []): number[] {
+export function columnWidths(
+  heading: readonly string[],
+  rows: readonly (readonly ShapeCell[])[],
+  given: readonly (number | undefined)[] = [],
+): number[] {
   return heading.map((head, at) => {
     const fixed = given[at]
     if (fixed !== undefined) return fixed
@@ -62,10 +71,22 @@ const placesOf = (n: number): number => (Number.isInteger(n) ? 0 : Number.isInte
 
 /** The format of each column's plain numbers: as many places as any of them has. */
 export const columnFormats = (columns: number, rows: readonly (readonly ShapeCell[])[]): string[] =>
-  Array.from({ length: columns }, (_, at) => ['0', '0.0', '0.00'][rows.reduce((most, row) => { const cell = row[at]; return typeof cell === 'number' ? Math.max(most, placesOf(cell)) : most }, 0)] ?? '0')
+  Array.from(
+    { length: columns },
+    (_, at) =>
+      ['0', '0.0', '0.00'][
+        rows.reduce((most, row) => {
+          const cell = row[at]
+          return typeof cell === 'number' ? Math.max(most, placesOf(cell)) : most
+        }, 0)
+      ] ?? '0',
+  )
 
 /** What is written for a cell that is no text: its number and how it is shown. A day that is none stays the text it was. */
-export function shownNumber(cell: number | HoursCell | DayCell, column: string): { readonly value: number; readonly format: string } | string {
+export function shownNumber(
+  cell: number | HoursCell | DayCell,
+  column: string,
+): { readonly value: number; readonly format: string } | string {
   if (typeof cell === 'number') return { value: cell, format: column }
   if ('tenths' in cell) return { value: cell.tenths / 10, format: HOURS }
   const day = parseDay(cell.day)
@@ -79,16 +100,21 @@ const SIDEWAYS = 124
 const SMALLEST_UPRIGHT = 82
 
 const LINE = 14
-const linesIn = (text: string, width: number): number => text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((textWidth(part) * 1.05) / Math.max(1, width - 1))), 0)
+const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((textWidth(part) * 1.05) / Math.max(1, width - 1))), 0)
 
 /** In points, where a row needs more than one line: spreadsheet programs do not find it out by themselves. Undefined for one line. */
 export function rowHeight(cells: readonly ShapeCell[], widths: readonly number[]): number | undefined {
-  const lines = cells.reduce<number>((most, cell, at) => (typeof cell === 'string' ? Math.max(most, linesIn(cell, widths[at] ?? WIDEST)) : most), 1)
+  const lines = cells.reduce<number>(
+    (most, cell, at) => (typeof cell === 'string' ? Math.max(most, linesIn(cell, widths[at] ?? WIDEST)) : most),
+    1,
+  )
   return lines > 1 ? lines * LINE : undefined
 }
 
 /** A line above a table goes over all its columns. */
-export const heightAbove = (line: string, widths: readonly number[]): number | undefined => rowHeight([line], [widths.reduce((sum, w) => sum + w, 0)])
+export const heightAbove = (line: string, widths: readonly number[]): number | undefined =>
+  rowHeight([line], [widths.reduce((sum, w) => sum + w, 0)])
 
 /** How a sheet is printed: all its columns beside each other on A4, smaller where they are many. */
 export function pageOf(widths: readonly number[]): { readonly orientation: 'portrait' | 'landscape'; readonly scale: number } {
@@ -104,8 +130,13 @@ export const printedOn = (pages: readonly { readonly scale: number }[]) => ({
   files: {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
-        transformElementAttributes: (tag: string, attributes: Attributes, _index: number | undefined, _options: unknown, { sheetIndex }: { readonly sheetIndex: number }): Attributes =>
-          tag === 'pageSetup' ? { ...attributes, scale: pages[sheetIndex]?.scale ?? 100 } : attributes,
+        transformElementAttributes: (
+          tag: string,
+          attributes: Attributes,
+          _index: number | undefined,
+          _options: unknown,
+          { sheetIndex }: { readonly sheetIndex: number },
+        ): Attributes => (tag === 'pageSetup' ? { ...attributes, scale: pages[sheetIndex]?.scale ?? 100 } : attributes),
       },
     },
   },

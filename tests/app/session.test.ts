@@ -21,8 +21,14 @@ const realFetch = globalThis.fetch
 let scope: EffectScope
 
 const sessionOf = (who: Who) => ({
-  person: id(who), name: NAMES[who], hasDossier: true, roles: who === 'wu' ? [{ role: 'officer', at: { kind: 'school', id: CENTRAL }, atName: '中心校' }] : [],
-  district: { id: 'yuzhong', code: '500103', name: '渝中区' }, home: { id: CENTRAL, name: '中心校' }, device: '', words: {},
+  person: id(who),
+  name: NAMES[who],
+  hasDossier: true,
+  roles: who === 'wu' ? [{ role: 'officer', at: { kind: 'school', id: CENTRAL }, atName: '中心校' }] : [],
+  district: { id: 'yuzhong', code: '500103', name: '渝中区' },
+  home: { id: CENTRAL, name: '中心校' },
+  device: '',
+  words: {},
 })
 
 beforeEach(() => {
@@ -31,7 +37,9 @@ beforeEach(() => {
   server = () => null
   globalThis.fetch = (path, init) => {
     const said = server(String(path), typeof init?.body === 'string' ? JSON.parse(init.body) : null)
-    return said === null ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(new Response(JSON.stringify(said.body), { status: said.status }))
+    return said === null
+      ? Promise.reject(new TypeError('Failed to fetch'))
+      : Promise.resolve(new Response(JSON.stringify(said.body), { status: said.status }))
   }
 })
 afterEach(async () => {
@@ -110,7 +118,11 @@ test('who left a shared phone opens it again without a network, with their own p
   await useSession().signOut()
   const session = await openAgain()
   expect(await session.signIn('lin', '很长的密码')).toEqual({ is: 'not-connected' })
-  expect([await session.unlock('lin', '猜的', null), await session.unlock('nobody', '很长的密码', null), session.state]).toEqual([{ is: 'wrong' }, { is: 'unknown' }, 'signed-out'])
+  expect([await session.unlock('lin', '猜的', null), await session.unlock('nobody', '很长的密码', null), session.state]).toEqual([
+    { is: 'wrong' },
+    { is: 'unknown' },
+    'signed-out',
+  ])
   expect(await session.unlock('lin', '很长的密码', null)).toEqual({ is: 'opened' })
   expect([session.state, session.info?.name, await session.unsent()]).toEqual(['signed-in', '林老师', 1])
 })

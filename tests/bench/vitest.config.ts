@@ -1,6 +1,6 @@
 // Runs the server's measurements by themselves, on a PostgreSQL that really writes to disk. Not part of npm test.
-import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
@@ -12,4 +12,4 @@ export default defineConfig({
     disableConsoleIntercept: true,
     reporters: [['default', { summary: false }]],
   },
-});
+})

@@ -1,8 +1,8 @@
 // Real Chromium against a real server. Each test file starts what it needs and stops it by process id.
 // No retries: a flaky test is a failed one. No video (its encoder is a download of its own).
-import { defineConfig } from '@playwright/test';
+import { defineConfig } from '@playwright/test'
 
-const chromium = process.env['CHROMIUM_PATH'];
+const chromium = process.env['CHROMIUM_PATH']
 
 export default defineConfig({
   testDir: '.',
@@ -35,4 +35,4 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
     },
   },
-});
+})

@@ -43,16 +43,23 @@ describe.each(releases)('release %s', (name) => {
     toClose.push(() => replayed.w.close())
   })
   const toClose: (() => unknown)[] = []
-  afterAll(async () => { for (const close of toClose) await close() })
+  afterAll(async () => {
+    for (const close of toClose) await close()
+  })
 
   test('every op of every verb it had is verified, understood and answered as it was then', () => {
-    expect(release.verbs.filter((verb) => !release.steps.some((step) => step.by === 'phone' && step.op.content.verb === verb && step.result.is !== 'refused'))).toEqual([])
+    expect(
+      release.verbs.filter(
+        (verb) => !release.steps.some((step) => step.by === 'phone' && step.op.content.verb === verb && step.result.is !== 'refused'),
+      ),
+    ).toEqual([])
     expect(replayed.differences).toEqual([])
   })
 
   test('and they come to exactly the documents that they came to then, to the byte', () => {
     expect([...replayed.documents.keys()].sort()).toEqual(Object.keys(release.documents).sort())
-    for (const [key, text] of Object.entries(release.documents)) expect(`${key}\n${replayed.documents.get(key) ?? ''}`).toBe(`${key}\n${text}`)
+    for (const [key, text] of Object.entries(release.documents))
+      expect(`${key}\n${replayed.documents.get(key) ?? ''}`).toBe(`${key}\n${text}`)
     expect(replayed.w.failures).toEqual([])
   })
 
@@ -70,7 +77,9 @@ describe.each(releases)('release %s', (name) => {
       publicKey: await crypto.subtle.importKey('jwk', { ...half, key_ops: ['verify'] }, algorithm, true, ['verify']),
     }
     phone = await storyPhone(replayed.w, person as PersonId, '覃丽莎', { storage, keys })
-    toClose.unshift(() => { phone.close() })
+    toClose.unshift(() => {
+      phone.close()
+    })
     expect(await queueOf(phone.phone)).toMatchObject({ waiting: 2, refused: 1 })
     expect((await read(phone.phone, outboxView)).pending.map((one) => one.args['title'])).toEqual(['还在手机里的一', '还在手机里的二'])
     expect(await readDraft(phone.phone, 'claim')).toEqual({ title: '没写完的' })
@@ -84,7 +93,8 @@ describe.each(releases)('release %s', (name) => {
     expect((await phone.sync('all')).outcome).toEqual({ is: 'synced', waiting: 0, refused: 1 })
     const fresh = await storyPhone(w, person, '覃丽莎')
     expect((await fresh.sync('all')).outcome).toEqual({ is: 'all-synced' })
-    const held = async (one: StoryPhone): Promise<string[]> => (await one.phone.database.documents.toArray()).map(({ key, text, digest }) => `${key} ${digest} ${hashText(text)}`).sort()
+    const held = async (one: StoryPhone): Promise<string[]> =>
+      (await one.phone.database.documents.toArray()).map(({ key, text, digest }) => `${key} ${digest} ${hashText(text)}`).sort()
     expect(await held(phone)).toEqual(await held(fresh))
     const titles = ((await dossierView(fresh.phone, person, todayIn(w)))?.entries ?? []).map(({ entry }) => entry.training.title)
     for (const title of ['还在手机里的一', '还在手机里的二']) expect(titles.filter((one) => one === title).length).toBe(1)

@@ -6,7 +6,12 @@ export interface StoreDump {
   readonly name: string
   readonly keyPath: string | string[] | null
   readonly autoIncrement: boolean
-  readonly indexes: readonly { readonly name: string; readonly keyPath: string | string[]; readonly unique: boolean; readonly multiEntry: boolean }[]
+  readonly indexes: readonly {
+    readonly name: string
+    readonly keyPath: string | string[]
+    readonly unique: boolean
+    readonly multiEntry: boolean
+  }[]
   readonly records: readonly unknown[]
 }
 
@@ -17,21 +22,36 @@ export interface Dump {
   readonly stores: readonly StoreDump[]
 }
 
-const done = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
-  request.onsuccess = () => { resolve(request.result) }
-  request.onerror = () => { reject(request.error ?? new Error('IndexedDB failed')) }
-})
+const done = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => {
+      resolve(request.result)
+    }
+    request.onerror = () => {
+      reject(request.error ?? new Error('IndexedDB failed'))
+    }
+  })
 
 export async function takeDump(factory: IDBFactory, name: string): Promise<Dump> {
   const database = await done(factory.open(name))
   try {
     const names = [...database.objectStoreNames]
     const transaction = database.transaction(names, 'readonly')
-    const stores = await Promise.all(names.map(async (store): Promise<StoreDump> => {
-      const held = transaction.objectStore(store)
-      const indexes = [...held.indexNames].map((index) => held.index(index)).map(({ name: label, keyPath, unique, multiEntry }) => ({ name: label, keyPath, unique, multiEntry }))
-      return { name: store, keyPath: held.keyPath, autoIncrement: held.autoIncrement, indexes, records: await done(held.getAll()) as unknown[] }
-    }))
+    const stores = await Promise.all(
+      names.map(async (store): Promise<StoreDump> => {
+        const held = transaction.objectStore(store)
+        const indexes = [...held.indexNames]
+          .map((index) => held.index(index))
+          .map(({ name: label, keyPath, unique, multiEntry }) => ({ name: label, keyPath, unique, multiEntry }))
+        return {
+          name: store,
+          keyPath: held.keyPath,
+          autoIncrement: held.autoIncrement,
+          indexes,
+          records: (await done(held.getAll())) as unknown[],
+        }
+      }),
+    )
     return { name, version: database.version, stores }
   } finally {
     database.close()
@@ -57,11 +77,22 @@ export async function layDown(factory: IDBFactory, dump: Dump): Promise<void> {
   }
 }
 
-interface PackedBytes { readonly $bytes: string }
+interface PackedBytes {
+  readonly $bytes: string
+}
 
 /** As JSON text; raw bytes (pictures) as base64. */
-export const dumpText = (dump: Dump): string => JSON.stringify(dump, (_key, value: unknown) =>
-  value instanceof ArrayBuffer ? { $bytes: Buffer.from(value).toString('base64') } satisfies PackedBytes : value, 1)
+export const dumpText = (dump: Dump): string =>
+  JSON.stringify(
+    dump,
+    (_key, value: unknown) =>
+      value instanceof ArrayBuffer ? ({ $bytes: Buffer.from(value).toString('base64') } satisfies PackedBytes) : value,
+    1,
+  )
 
-export const readDump = (text: string): Dump => JSON.parse(text, (_key, value: unknown) =>
-  typeof value === 'object' && value !== null && '$bytes' in value ? new Uint8Array(Buffer.from(String(value.$bytes), 'base64')).buffer : value) as Dump
+export const readDump = (text: string): Dump =>
+  JSON.parse(text, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && '$bytes' in value
+      ? new Uint8Array(Buffer.from(String(value.$bytes), 'base64')).buffer
+      : value,
+  ) as Dump

@@ -49,7 +49,9 @@ export async function freeze(release: string): Promise<string> {
     const phone = await putAway(w, place.teacher)
     await ticks()
     const whole = await told(w, release, founded, times)
-    const missing = VERB_NAMES.filter((verb) => !whole.steps.some((step) => step.by === 'phone' && step.op.content.verb === verb && step.result.is !== 'refused'))
+    const missing = VERB_NAMES.filter(
+      (verb) => !whole.steps.some((step) => step.by === 'phone' && step.op.content.verb === verb && step.result.is !== 'refused'),
+    )
     if (missing.length > 0) throw new Error(`no op that took effect for ${missing.join(', ')}`)
     mkdirSync(folder, { recursive: true })
     writeFileSync(`${folder}ops.json`, `${lines(whole)}\n`)
@@ -60,7 +62,8 @@ export async function freeze(release: string): Promise<string> {
   }
 }
 
-const head = async (w: World): Promise<number> => Number((await sql<{ head: number }>`select head from district`.execute(w.db)).rows[0]?.head ?? 0)
+const head = async (w: World): Promise<number> =>
+  Number((await sql<{ head: number }>`select head from district`.execute(w.db)).rows[0]?.head ?? 0)
 
 async function enter(w: World): Promise<{ place: Place; phones: readonly Device[] }> {
   const central = await w.school('云台中心校', { kind: 'central', place: 'rural' })
@@ -86,25 +89,62 @@ async function taken(phones: readonly Device[], opOf: (device: Device) => Signed
 
 async function enrolled(w: World, { officer, district, point }: Place): Promise<void> {
   const id = await w.person('新老师')
-  const identity = { name: '新老师', initials: ['xls'], staffNumber: null, sex: 'unknown', subject: '数学', stage: 'primary', employment: 'permanent', category: 'full-time', workedSince: '2026-09-01' }
-  await taken([officer, district], (device) => device.op({ kind: 'teacher', id }, 'enrol-person', { identity, home: { row: w.uuid(), school: point, from: '2026-09-01' } }))
+  const identity = {
+    name: '新老师',
+    initials: ['xls'],
+    staffNumber: null,
+    sex: 'unknown',
+    subject: '数学',
+    stage: 'primary',
+    employment: 'permanent',
+    category: 'full-time',
+    workedSince: '2026-09-01',
+  }
+  await taken([officer, district], (device) =>
+    device.op({ kind: 'teacher', id }, 'enrol-person', { identity, home: { row: w.uuid(), school: point, from: '2026-09-01' } }),
+  )
 }
 
-interface LogLine { readonly actor: string; readonly content: string; readonly transport: string; readonly result: string; readonly change: number }
+interface LogLine {
+  readonly actor: string
+  readonly content: string
+  readonly transport: string
+  readonly result: string
+  readonly change: number
+}
 
-async function told(w: World, release: string, founded: Release['founded'], times: readonly { readonly until: number; readonly at: number }[]): Promise<Release> {
+async function told(
+  w: World,
+  release: string,
+  founded: Release['founded'],
+  times: readonly { readonly until: number; readonly at: number }[],
+): Promise<Release> {
   const log = (await sql<LogLine>`select actor, content, transport, result, change from op_log order by change, op`.execute(w.db)).rows
   const people = (await sql<{ id: string; name: string }>`select id, name from person order by id`.execute(w.db)).rows
-  const devices = (await sql<Release['devices'][number]>`select id, person, public_key as "publicKey" from device order by id`.execute(w.db)).rows
+  const devices = (
+    await sql<Release['devices'][number]>`select id, person, public_key as "publicKey" from device order by id`.execute(w.db)
+  ).rows
   const steps = log.map((line): Step => {
     const at = times.find(({ until }) => line.change <= until)?.at ?? w.now
     const content = JSON.parse(line.content) as OpContent
     const carried = JSON.parse(line.transport) as Omit<SignedOp, 'content'> | { by: 'server' }
     const result = JSON.parse(line.result) as OpResult
-    return 'by' in carried ? { at, by: 'server', actor: line.actor, content, result } : { at, by: 'phone', op: { content, ...carried }, result }
+    return 'by' in carried
+      ? { at, by: 'server', actor: line.actor, content, result }
+      : { at, by: 'phone', op: { content, ...carried }, result }
   })
   const { texts } = await readServer(w)
-  return { release, protocol: PROTOCOL, district: w.district, founded, verbs: VERB_NAMES, people, devices, steps, documents: Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1))) }
+  return {
+    release,
+    protocol: PROTOCOL,
+    district: w.district,
+    founded,
+    verbs: VERB_NAMES,
+    people,
+    devices,
+    steps,
+    documents: Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? -1 : 1))),
+  }
 }
 
 /** One step a line, so that it can be read. */
@@ -122,7 +162,8 @@ async function putAway(w: World, person: PersonId): Promise<string> {
   await w.enrol(keys.device, person, publicKey)
   const storage = new IDBFactory()
   const phone = await storyPhone(w, person, '覃丽莎', { storage, keys })
-  const saves = (title: string, more: Record<string, unknown> = {}) => act(phone.phone, { verb: 'claim-hours', subject: dossierOf(person), args: claim({ title, ...more }) })
+  const saves = (title: string, more: Record<string, unknown> = {}) =>
+    act(phone.phone, { verb: 'claim-hours', subject: dossierOf(person), args: claim({ title, ...more }) })
   await phone.sync()
   await saves('早已送到的')
   const other = await saves('先被学校退回的')

@@ -59,7 +59,13 @@ export async function replay(release: Release): Promise<Replayed> {
   const w = await world({ districtCode: release.district, founded: release.founded })
   const references = referenceSource(districtRules)
   const clock = (): number => w.now
-  await withServer(w.db, { district: w.district, person: w.admin }, (tx) => addPeople(tx, w.district, release.people.map((one) => ({ ...one, staffNumber: null }))))
+  await withServer(w.db, { district: w.district, person: w.admin }, (tx) =>
+    addPeople(
+      tx,
+      w.district,
+      release.people.map((one) => ({ ...one, staffNumber: null })),
+    ),
+  )
   for (const { id, person, publicKey } of release.devices) await w.enrol(id, person as PersonId, publicKey)
   const names = new Map(release.people.map((one) => [one.id, one.name]))
   const differences: string[] = []
@@ -79,7 +85,18 @@ export async function replay(release: Release): Promise<Replayed> {
 }
 
 async function pushed(w: World, { protocol }: Release, op: SignedOp): Promise<OpResult | undefined> {
-  const body = { protocol, build: 'corpus', generation: null, cursor: null, held: '', want: [], opened: [], reference: null, ops: [op], digests: 'changed' }
+  const body = {
+    protocol,
+    build: 'corpus',
+    generation: null,
+    cursor: null,
+    held: '',
+    want: [],
+    opened: [],
+    reference: null,
+    ops: [op],
+    digests: 'changed',
+  }
   const headers = { host: '127.0.0.1', 'content-type': 'application/json', 'x-yantu': '1', 'test-device': op.transport.device }
   const response = await w.app.request('/api/sync', { method: 'POST', headers, body: JSON.stringify(body) })
   if (response.status !== 200) throw new Error(`${op.content.verb}: ${String(response.status)} ${await response.text()}`)

@@ -7,14 +7,38 @@ import type { OpId, PersonId, RowId } from '../../src/domain/ids.ts'
 import { accept, asDossier, baseOf, CENTRAL, done, entryIn, withClaim } from './verbs/scene.ts'
 
 const sign = (op: string): Signature => ({
-  op: op as OpId, by: 'wu' as PersonId, byName: '吴专干', byRole: 'officer', recordedOn: day('2026-03-10'), recordedAt: '10:00', saidAt: '2026-03-10T10:00',
+  op: op as OpId,
+  by: 'wu' as PersonId,
+  byName: '吴专干',
+  byRole: 'officer',
+  recordedOn: day('2026-03-10'),
+  recordedAt: '10:00',
+  saidAt: '2026-03-10T10:00',
 })
 const training = {
-  title: '研修', organiser: '', level: 'school', mode: 'online', tags: [], activity: null, project: null,
-  first: day('2025-10-08'), last: day('2025-10-08'), hours: 40, credits: 20, attendance: null, result: null,
+  title: '研修',
+  organiser: '',
+  level: 'school',
+  mode: 'online',
+  tags: [],
+  activity: null,
+  project: null,
+  first: day('2025-10-08'),
+  last: day('2025-10-08'),
+  hours: 40,
+  credits: 20,
+  attendance: null,
+  result: null,
 } as unknown as Omit<Extract<HoursFact, { what: 'granted' }>, keyof Signature | 'what'>
 const claimed: HoursFact = { ...sign('a'), what: 'claimed', ...training, evidence: [], lateReason: null }
-const accepted = (op: string, hours: number): HoursFact => ({ ...sign(op), what: 'accepted', step: 'school', hours: hours as typeof training.hours, credits: null, note: '' })
+const accepted = (op: string, hours: number): HoursFact => ({
+  ...sign(op),
+  what: 'accepted',
+  step: 'school',
+  hours: hours as typeof training.hours,
+  credits: null,
+  note: '',
+})
 const revoked = (op: string, decision: string): HoursFact => ({ ...sign(op), what: 'revoked', decision: decision as OpId })
 const row = (...facts: HoursFact[]): HoursRow => ({ id: 'r' as RowId, kind: 'hours', facts })
 
@@ -27,8 +51,16 @@ describe('what an hours row amounts to', () => {
     expect(entryOf(row(claimed, accepted('b', 30)))).toMatchObject({ recognised: 30, recognisedCredits: 20, claimed: 40 })
   })
   it('lets a revoked decision stand as if it had not been, and one made after it count', () => {
-    expect(entryOf(row(claimed, accepted('b', 30), revoked('c', 'b')))).toMatchObject({ state: 'pending-school', recognised: null, decision: null })
-    expect(entryOf(row(claimed, accepted('b', 30), revoked('c', 'b'), accepted('d', 20)))).toMatchObject({ state: 'recognised', recognised: 20, decision: { op: 'd' } })
+    expect(entryOf(row(claimed, accepted('b', 30), revoked('c', 'b')))).toMatchObject({
+      state: 'pending-school',
+      recognised: null,
+      decision: null,
+    })
+    expect(entryOf(row(claimed, accepted('b', 30), revoked('c', 'b'), accepted('d', 20)))).toMatchObject({
+      state: 'recognised',
+      recognised: 20,
+      decision: { op: 'd' },
+    })
   })
   it('keeps the record when the decision made in the same op is taken back', () => {
     const recorded: HoursFact = { ...claimed, what: 'recorded' }

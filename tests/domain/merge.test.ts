@@ -8,10 +8,35 @@ import { setAsideOf } from '../../src/domain/merge/merge-facts.ts'
 import { personOf, postsOf } from '../../src/domain/person.ts'
 import type { VerbContext } from '../../src/domain/verbs/verb.ts'
 import { shortHash } from '../../src/wire/canonical.ts'
-import { accept, ACTIVITY, attempt, baseOf, CENTRAL, CLAIM, codeOf, done, dossier, id, NAMES, nextOp, OTHER, POINT, REFERENCE, TODAY } from './verbs/scene.ts'
+import {
+  accept,
+  ACTIVITY,
+  attempt,
+  baseOf,
+  CENTRAL,
+  CLAIM,
+  codeOf,
+  done,
+  dossier,
+  id,
+  NAMES,
+  nextOp,
+  OTHER,
+  POINT,
+  REFERENCE,
+  TODAY,
+} from './verbs/scene.ts'
 
 const context = (today = TODAY): VerbContext => ({
-  op: nextOp(), actor: { id: id('du'), name: NAMES.du }, subject: { kind: 'teacher', id: id('tao') }, today, minute: '10:00', saidAt: `${today}T10:00`, reference: REFERENCE, base: null, hash: shortHash,
+  op: nextOp(),
+  actor: { id: id('du'), name: NAMES.du },
+  subject: { kind: 'teacher', id: id('tao') },
+  today,
+  minute: '10:00',
+  saidAt: `${today}T10:00`,
+  reference: REFERENCE,
+  base: null,
+  hash: shortHash,
 })
 const merged = (kept: Document, aside: Document, today = TODAY) => {
   const m = mergeDossiers(kept, aside, '重复建档', context(today), 'district-officer')
@@ -25,7 +50,8 @@ const recognised = (who: 'tao' | 'lin', doc: Document, more: Record<string, unkn
   const claimed = done(who, 'claim-hours', doc, { ...CLAIM, ...more }, { op: row })
   return done('wu', 'accept-claim', claimed, accept(row), { base: baseOf(claimed, row) })
 }
-const granted = (doc: Document): Document => done('wu', 'grant-hours', doc, { activity: ACTIVITY, hours: null, attendance: null, result: null })
+const granted = (doc: Document): Document =>
+  done('wu', 'grant-hours', doc, { activity: ACTIVITY, hours: null, attendance: null, result: null })
 
 describe('two dossiers of one person', () => {
   it('become one with every hour once: what both say stays once, signatures and facts as they were', () => {
@@ -68,7 +94,9 @@ describe('two dossiers of one person', () => {
     expect(rowsOf(back.aside as Dossier, 'hours')).toEqual(rowsOf(aside as Dossier, 'hours'))
     expect(postsOf(back.aside as Dossier)).toEqual(postsOf(aside as Dossier))
     const dead = rowsOf(aside as Dossier, 'hours')[0]?.id ?? ''
-    expect(codeOf(attempt('wu', 'reverse-entry', back.kept, { row: dead, reason: '错' }, { base: baseOf(aside, dead) }))).toBe('verb.not-allowed')
+    expect(codeOf(attempt('wu', 'reverse-entry', back.kept, { row: dead, reason: '错' }, { base: baseOf(aside, dead) }))).toBe(
+      'verb.not-allowed',
+    )
     expect(hoursIn(merged(back.kept, back.aside).kept)).toBe(80)
     expect(codeIn(undoMerge(back.kept, back.aside, '再撤', context(), 'district-officer'))).toBe('merge.not-merged')
   })
@@ -95,7 +123,12 @@ describe('two dossiers of one person', () => {
     const m = merged(dossier('tao', CENTRAL), dossier('lin', CENTRAL))
     expect(codeIn(mergeDossiers(dossier('tao', CENTRAL), m.aside, '重复', context(), 'admin'))).toBe('merge.set-aside-already')
     const lin = dossier('lin', OTHER)
-    const gone = done('du', 'end-post', lin, { row: postsOf(lin as Dossier)[0]?.id ?? '', to: '2026-01-01', reason: 'transferred', note: '' })
+    const gone = done('du', 'end-post', lin, {
+      row: postsOf(lin as Dossier)[0]?.id ?? '',
+      to: '2026-01-01',
+      reason: 'transferred',
+      note: '',
+    })
     expect(codeIn(mergeDossiers(tao, gone, '重复', context(), 'admin'))).toBe('merged')
   })
 })

@@ -3,7 +3,21 @@ import { day } from '../../src/domain/day.ts'
 import type { SchoolId } from '../../src/domain/ids.ts'
 import { capacitiesFor, capacityFor, deskFor, isOfficerOf, rightsOver, schoolAndAbove } from '../../src/domain/permissions.ts'
 import type { Reference } from '../../src/domain/reference.ts'
-import { asDossier, atDistrict, atSchool, CENTRAL, districtFile, done, dossier, id, OTHER, POINT, REFERENCE, schoolFile, TODAY } from './verbs/scene.ts'
+import {
+  asDossier,
+  atDistrict,
+  atSchool,
+  CENTRAL,
+  districtFile,
+  done,
+  dossier,
+  id,
+  OTHER,
+  POINT,
+  REFERENCE,
+  schoolFile,
+  TODAY,
+} from './verbs/scene.ts'
 
 const without = (...people: string[]): Reference => ({ ...REFERENCE, roles: REFERENCE.roles.filter((r) => !people.includes(r.person)) })
 
@@ -26,11 +40,14 @@ describe('rights over a dossier', () => {
     expect([...rightsOver(id('he'), visiting, REFERENCE, TODAY)]).toEqual(['school-officer'])
   })
   it('hold on the days of the role, first and last included', () => {
-    const lent: Reference = { ...REFERENCE, roles: [{ person: id('lin'), name: '林', role: 'officer', at: atSchool(CENTRAL), from: day('2026-03-01'), to: day('2026-03-31') }] }
+    const lent: Reference = {
+      ...REFERENCE,
+      roles: [{ person: id('lin'), name: '林', role: 'officer', at: atSchool(CENTRAL), from: day('2026-03-01'), to: day('2026-03-31') }],
+    }
     const has = (on: string): boolean => isOfficerOf(id('lin'), POINT, lent, day(on))
     expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(has)).toEqual([false, true, true, false])
   })
-  it('of a school never reach the district\'s file', () => {
+  it("of a school never reach the district's file", () => {
     expect([...rightsOver(id('wu'), districtFile(), REFERENCE, TODAY)]).toEqual([])
     expect([...rightsOver(id('an'), districtFile(), REFERENCE, TODAY)]).toEqual(['admin'])
     expect([...rightsOver(id('wu'), schoolFile(POINT), REFERENCE, TODAY)]).toEqual(['school-officer'])
@@ -44,13 +61,19 @@ describe('rights over a dossier', () => {
 })
 
 describe('the desk a claim waits at', () => {
-  it('is the 中心校\'s for a one-person teaching point, and its own when it has an officer', () => {
+  it("is the 中心校's for a one-person teaching point, and its own when it has an officer", () => {
     const tao = asDossier(dossier('tao', POINT))
     expect(deskFor(tao, REFERENCE, TODAY).at).toEqual(atSchool(CENTRAL))
-    const own: Reference = { ...REFERENCE, roles: [...REFERENCE.roles, { person: id('lin'), name: '林', role: 'officer', at: atSchool(POINT), from: day('2025-01-01'), to: null }] }
+    const own: Reference = {
+      ...REFERENCE,
+      roles: [
+        ...REFERENCE.roles,
+        { person: id('lin'), name: '林', role: 'officer', at: atSchool(POINT), from: day('2025-01-01'), to: null },
+      ],
+    }
     expect(deskFor(tao, own, TODAY)).toMatchObject({ at: atSchool(POINT), people: [{ person: 'lin' }] })
   })
-  it('is never the claimant\'s own: another officer, else the district', () => {
+  it("is never the claimant's own: another officer, else the district", () => {
     const wu = asDossier(dossier('wu', CENTRAL))
     expect(deskFor(wu, REFERENCE, TODAY).people.map((p) => p.person)).toEqual(['wei'])
     expect(deskFor(wu, without('wei'), TODAY)).toMatchObject({ at: atDistrict, people: [{ person: 'du' }, { person: 'dan' }] })

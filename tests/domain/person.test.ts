@@ -12,7 +12,8 @@ describe('a person', () => {
     expect(outsideEmployment([], day('2026-01-01'))).toBe(false)
   })
   it('keeps every former name once, also after changing back', () => {
-    const rename = (doc: ReturnType<typeof dossier>, name: string) => done('wu', 'correct-person', doc, { changes: { name }, reason: '更名' })
+    const rename = (doc: ReturnType<typeof dossier>, name: string) =>
+      done('wu', 'correct-person', doc, { changes: { name }, reason: '更名' })
     const doc = rename(rename(rename(dossier('lin', CENTRAL), '林晓'), '林老师'), '林晓')
     expect(personOf(asDossier(doc))).toMatchObject({ name: '林晓', formerNames: ['林老师', '林晓'] })
   })
@@ -36,7 +37,12 @@ describe('where a person works', () => {
   })
   it('forgets a post that was a mistake, though its row stays', () => {
     const row = nextOp()
-    const doc = done('du', 'end-post', done('du', 'start-post', dossier('lin', CENTRAL), { school: OTHER, kind: 'visiting', from: '2025-09-01' }, { op: row }), { row, to: '2025-09-01', reason: 'mistake', note: '' })
+    const doc = done(
+      'du',
+      'end-post',
+      done('du', 'start-post', dossier('lin', CENTRAL), { school: OTHER, kind: 'visiting', from: '2025-09-01' }, { op: row }),
+      { row, to: '2025-09-01', reason: 'mistake', note: '' },
+    )
     expect(postsOf(asDossier(doc)).map((p) => p.school)).toEqual([CENTRAL])
     expect([...doc.rows.values()].filter((r) => r.kind === 'post').length).toBe(2)
   })

@@ -4,22 +4,43 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../src/domain/day.ts'
 import type { Document } from '../../src/domain/document.ts'
 import type { ActivityInfo } from '../../src/domain/reference.ts'
-import { activityOf, groupClaims, mismatchOf, ownDecisions, submissionsOf, turnOf, type Submission, type Wanted } from '../../src/domain/review.ts'
+import {
+  activityOf,
+  groupClaims,
+  mismatchOf,
+  ownDecisions,
+  submissionsOf,
+  turnOf,
+  type Submission,
+  type Wanted,
+} from '../../src/domain/review.ts'
 import type { Tenths } from '../../src/domain/hours.ts'
 import type { RowId, SchoolId } from '../../src/domain/ids.ts'
 import { accept, asDossier, atSchool, baseOf, CENTRAL, done, id, POINT, REFERENCE, TODAY, withClaim, type Who } from './verbs/scene.ts'
 
 const ROW = '00000000-0000-7000-8000-00000000aaaa' as RowId
 const NOTICE: ActivityInfo = {
-  id: ROW, at: atSchool(CENTRAL), title: '9月校本研修·作业设计', titles: [], organiser: '中心校', level: 'school', mode: 'school-based', tags: [], project: null,
-  first: day('2026-03-05'), last: day('2026-03-05'), hours: 40 as Tenths, way: 'claims',
+  id: ROW,
+  at: atSchool(CENTRAL),
+  title: '9月校本研修·作业设计',
+  titles: [],
+  organiser: '中心校',
+  level: 'school',
+  mode: 'school-based',
+  tags: [],
+  project: null,
+  first: day('2026-03-05'),
+  last: day('2026-03-05'),
+  hours: 40 as Tenths,
+  way: 'claims',
 }
 const ON = { first: '2026-03-05', last: '2026-03-05' }
 const EVERYTHING: Wanted = { activities: [NOTICE], since: day('2026-03-09') }
 const HERE: ReadonlySet<SchoolId> = new Set([CENTRAL, POINT])
 
 const handed = (doc: Document): Submission[] => submissionsOf(asDossier(doc), TODAY, EVERYTHING)
-const claimOf = (who: Who, training: Readonly<Record<string, unknown>>, at: SchoolId = CENTRAL): { doc: Document; row: string } => withClaim(who, at, training)
+const claimOf = (who: Who, training: Readonly<Record<string, unknown>>, at: SchoolId = CENTRAL): { doc: Document; row: string } =>
+  withClaim(who, at, training)
 
 describe('claims of one training', () => {
   it('stand together when they name the activity, or write its title with other marks near its days', () => {
@@ -81,17 +102,17 @@ describe('whose turn it is', () => {
     const [s] = handed(doc)
     return turnOf(s ?? never(), asDossier(doc), REFERENCE, id(me), schools, TODAY).is
   }
-  it('is the officer\'s for their school and for the 教学点 below it', () => {
+  it("is the officer's for their school and for the 教学点 below it", () => {
     expect(turn(claimOf('tao', {}).doc, 'wu')).toBe('mine')
     expect(turn(claimOf('lin', {}, POINT).doc, 'wu')).toBe('mine')
   })
-  it('is never one\'s own: another officer decides', () => {
+  it("is never one's own: another officer decides", () => {
     const { doc } = claimOf('wu', {})
     const [s] = handed(doc)
     const own = turnOf(s ?? never(), asDossier(doc), REFERENCE, id('wu'), HERE, TODAY)
     expect(own.is === 'own' && own.desk.people.map((p) => p.name)).toEqual(['魏专干'])
   })
-  it('is the district\'s where the district alone decides, and after the school passed it on', () => {
+  it("is the district's where the district alone decides, and after the school passed it on", () => {
     expect(turn(claimOf('tao', { level: 'nation' }).doc, 'wu')).toBe('district')
     const { doc, row } = claimOf('lin', { level: 'district' })
     expect(turn(done('wu', 'accept-claim', doc, accept(row), { base: baseOf(doc, row) }), 'wu')).toBe('district')

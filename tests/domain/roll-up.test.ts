@@ -30,7 +30,10 @@ describe('a principal reads the whole school', () => {
 
   it('在册 = 应计 + 不计, with the reasons, and who left is on no roll', () => {
     expect([school.onRoll, school.counted, school.notCounted]).toEqual([7, 4, 3])
-    expect(school.reasons).toEqual([{ by: 'employment', value: 'rehired', people: 2 }, { by: 'category', value: 'worker', people: 1 }])
+    expect(school.reasons).toEqual([
+      { by: 'employment', value: 'rehired', people: 2 },
+      { by: 'category', value: 'worker', people: 1 },
+    ])
     expect(rollUpSchool(yuzhong, standings, day('2026-08-31'), JIANG_AN).onRoll).toBe(8)
   })
 
@@ -38,17 +41,37 @@ describe('a principal reads the whole school', () => {
     expect(school.states).toEqual({ met: 1, 'on-the-way': 1, concern: 1, unverified: 1 })
     expect(school.hours).toEqual({ pending: h('12'), recognised: h('434'), counted: h('434') })
     expect(school.byLevel).toEqual([{ key: 'school', pending: h('12'), recognised: h('434'), counted: h('434') }])
-    expect(school.bySubject.map((g) => [g.key, g.people, g.counted])).toEqual([['数学', 1, h('70')], ['语文', 3, h('364')]])
+    expect(school.bySubject.map((g) => [g.key, g.people, g.counted])).toEqual([
+      ['数学', 1, h('70')],
+      ['语文', 3, h('364')],
+    ])
     expect(school.byStage.map((g) => [g.key, g.people, g.states.concern])).toEqual([['primary', 4, 1]])
     expect(school.rules.find((r) => r.rule === 'hours')).toEqual({ rule: 'hours', met: 1, unmet: 3, undetermined: 0 })
   })
 
   it('sees who needs help, what would help, and who can do it', () => {
-    expect(school.concern).toMatchObject([{
-      name: '任建平', short: h('356'), paused: false,
-      moves: [{ by: 'teacher', what: 'answer-returned', entries: 1 }, { by: 'teacher', what: 'more-hours', short: h('356') }],
-    }])
-    expect(school.unverified).toMatchObject([{ name: '解静', missing: ['pause-undated'], paused: true, moves: [{ by: 'school', what: 'confirm', missing: 'pause-undated' }, { by: 'teacher', what: 'more-hours' }] }])
+    expect(school.concern).toMatchObject([
+      {
+        name: '任建平',
+        short: h('356'),
+        paused: false,
+        moves: [
+          { by: 'teacher', what: 'answer-returned', entries: 1 },
+          { by: 'teacher', what: 'more-hours', short: h('356') },
+        ],
+      },
+    ])
+    expect(school.unverified).toMatchObject([
+      {
+        name: '解静',
+        missing: ['pause-undated'],
+        paused: true,
+        moves: [
+          { by: 'school', what: 'confirm', missing: 'pause-undated' },
+          { by: 'teacher', what: 'more-hours' },
+        ],
+      },
+    ])
     expect(school.waiting).toEqual({ school: 1, district: 0, returned: 1, requests: 0, oldest: '2026-05-01' })
   })
 
@@ -59,9 +82,23 @@ describe('a principal reads the whole school', () => {
   })
 
   it('as of a day and as known at another, a late entry is in one answer and not in the other', () => {
-    const late = [teacher({ id: 'q', entries: [{ hours: '8', on: '2026-05-01', recordedOn: '2026-10-08' }, { hours: '4', on: '2026-11-01', recordedOn: '2026-11-01' }] })]
-    const at = (asOf: string, known: string): number => rollUpSchool(yuzhong, standingsAsOf(yuzhong, late, day(asOf), day(known)), day(asOf), null).hours.counted
-    expect([at('2026-06-30', '2026-06-30'), at('2026-06-30', '2026-10-08'), at('2026-11-21', '2026-10-08'), at('2026-11-21', '2026-11-21')]).toEqual([0, h('8'), h('8'), h('12')])
+    const late = [
+      teacher({
+        id: 'q',
+        entries: [
+          { hours: '8', on: '2026-05-01', recordedOn: '2026-10-08' },
+          { hours: '4', on: '2026-11-01', recordedOn: '2026-11-01' },
+        ],
+      }),
+    ]
+    const at = (asOf: string, known: string): number =>
+      rollUpSchool(yuzhong, standingsAsOf(yuzhong, late, day(asOf), day(known)), day(asOf), null).hours.counted
+    expect([
+      at('2026-06-30', '2026-06-30'),
+      at('2026-06-30', '2026-10-08'),
+      at('2026-11-21', '2026-10-08'),
+      at('2026-11-21', '2026-11-21'),
+    ]).toEqual([0, h('8'), h('8'), h('12')])
   })
 })
 
@@ -71,7 +108,12 @@ describe('a district is the sum of its schools', () => {
     const district = rollUpDistrict(schools, TODAY)
     const straight = rollUpStandings(yuzhong, standings, TODAY)
     expect(district.totals).toEqual(straight.totals)
-    expect(straight.totals).toMatchObject({ onRoll: 8, counted: 5, notCounted: 3, states: { met: 1, 'on-the-way': 1, concern: 2, unverified: 1 } })
+    expect(straight.totals).toMatchObject({
+      onRoll: 8,
+      counted: 5,
+      notCounted: 3,
+      states: { met: 1, 'on-the-way': 1, concern: 2, unverified: 1 },
+    })
     expect(straight.schools.map((s) => s.school)).toEqual([JIANG_AN, SHI_QIAO])
   })
 
@@ -84,20 +126,28 @@ describe('a district is the sum of its schools', () => {
 
   it('for any people and any day the four states sum to 应计, and 在册 is 应计 plus 不计', () => {
     const anyone = fc.record({
-      entries: anyEntries, employment: fc.constantFrom('permanent' as const, 'rehired' as const, 'unknown' as const), category: fc.constantFrom('full-time' as const, 'worker' as const),
-      school: fc.constantFrom('jiang-an', 'shi-qiao', null), left: fc.constantFrom(undefined, '2026-08-31'),
+      entries: anyEntries,
+      employment: fc.constantFrom('permanent' as const, 'rehired' as const, 'unknown' as const),
+      category: fc.constantFrom('full-time' as const, 'worker' as const),
+      school: fc.constantFrom('jiang-an', 'shi-qiao', null),
+      left: fc.constantFrom(undefined, '2026-08-31'),
     })
-    fc.assert(fc.property(fc.array(anyone, { maxLength: 6 }), anyDay('2021-06-01', 4000), (who, on) => {
-      const all = who.map(({ employment, category, left, ...w }, k) => standingOf(yuzhong, teacher({ id: `p${k}`, ...w, ...(left === undefined ? {} : { left }), identity: { employment, category } })))
-      const { totals, schools } = rollUpStandings(yuzhong, all, on)
-      for (const t of [totals, ...schools]) {
-        expect(t.states.met + t.states['on-the-way'] + t.states.concern + t.states.unverified).toBe(t.counted)
-        expect(t.counted + t.notCounted).toBe(t.onRoll)
-        expect(t.reasons.reduce((n, r) => n + r.people, 0)).toBe(t.notCounted)
-        expect(t.byLevel.reduce((n, s) => n + s.counted, 0)).toBe(t.hours.counted)
-        expect(t.bySubject.reduce((n, g) => n + g.people, 0)).toBe(t.counted)
-      }
-      expect(schools.reduce((n, s) => n + s.hours.counted, 0)).toBe(totals.hours.counted)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(fc.array(anyone, { maxLength: 6 }), anyDay('2021-06-01', 4000), (who, on) => {
+        const all = who.map(({ employment, category, left, ...w }, k) =>
+          standingOf(yuzhong, teacher({ id: `p${k}`, ...w, ...(left === undefined ? {} : { left }), identity: { employment, category } })),
+        )
+        const { totals, schools } = rollUpStandings(yuzhong, all, on)
+        for (const t of [totals, ...schools]) {
+          expect(t.states.met + t.states['on-the-way'] + t.states.concern + t.states.unverified).toBe(t.counted)
+          expect(t.counted + t.notCounted).toBe(t.onRoll)
+          expect(t.reasons.reduce((n, r) => n + r.people, 0)).toBe(t.notCounted)
+          expect(t.byLevel.reduce((n, s) => n + s.counted, 0)).toBe(t.hours.counted)
+          expect(t.bySubject.reduce((n, g) => n + g.people, 0)).toBe(t.counted)
+        }
+        expect(schools.reduce((n, s) => n + s.hours.counted, 0)).toBe(totals.hours.counted)
+      }),
+      { numRuns: 60 },
+    )
   })
 })

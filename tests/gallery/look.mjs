@@ -7,17 +7,33 @@ import { chromium } from '@playwright/test'
 const folder = process.argv[2] ?? 'test-results/gallery'
 const only = process.argv[3]
 mkdirSync(folder, { recursive: true })
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+})
 const pages = ['', 'form', 'record', 'parts', 'district', 'paper']
-const looks = [['light', 360], ['dark', 360], ['elder', 360], ['light', 1280], ['dark', 1280], ['light', 320], ['largest', 320]]
+const looks = [
+  ['light', 360],
+  ['dark', 360],
+  ['elder', 360],
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 320],
+  ['largest', 320],
+]
 const classes = { light: 'light', dark: 'dark', elder: 'elder', largest: 'elder,text-larger' }
 let serious = 0
 for (const [look, width] of looks) {
   if (only !== undefined && !`${look}-${width}`.includes(only)) continue
-  const context = await browser.newContext({ viewport: { width, height: width < 600 ? 740 : 800 }, deviceScaleFactor: width < 600 ? 1.5 : 1 })
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 740 : 800 },
+    deviceScaleFactor: width < 600 ? 1.5 : 1,
+  })
   const page = await context.newPage()
   page.on('pageerror', (error) => console.log('ERROR', error.message))
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) console.log(message.type(), message.text().slice(0, 300)) })
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) console.log(message.type(), message.text().slice(0, 300))
+  })
   for (const name of pages) {
     await page.goto(`http://localhost:4801/?look=${classes[look]}#/${name}`, { waitUntil: 'networkidle' })
     await page.reload({ waitUntil: 'networkidle' })
@@ -59,6 +75,11 @@ async function report(page, what) {
   const { violations } = await new AxeBuilder({ page }).analyze()
   for (const { impact, id, nodes } of violations) {
     if (['serious', 'critical'].includes(impact ?? '')) serious += 1
-    console.log(`${what}: ${impact} ${id} — ${nodes.slice(0, 3).map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).join(' | ')}`)
+    console.log(
+      `${what}: ${impact} ${id} — ${nodes
+        .slice(0, 3)
+        .map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`)
+        .join(' | ')}`,
+    )
   }
 }

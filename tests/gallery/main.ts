@@ -21,7 +21,8 @@ const router = createRouter({
     { path: '/paper', component: () => import('./PaperPage.vue'), meta: { title: '证明' } },
   ],
 })
-for (const name of (new URLSearchParams(location.search).get('look') ?? '').split(',').filter(Boolean)) document.documentElement.classList.add(name)
+for (const name of (new URLSearchParams(location.search).get('look') ?? '').split(',').filter(Boolean))
+  document.documentElement.classList.add(name)
 const app = createApp(App)
 app.use(createPinia())
 app.use(router)

@@ -17,7 +17,15 @@ export const oneRole: RoleChoice[] = [{ key: 't', role: '语文教师', place: '
 export const twoRoles: RoleChoice[] = [...oneRole, { key: 'o', role: '师训专干', place: '云台村小学' }]
 export const districtRoles: RoleChoice[] = [{ key: 'd', role: '区级管理', place: '示例区教师进修学院' }, ...oneRole]
 
-export interface SchoolLine { id: string; name: string; kind: string; staff: number; parts: [number, number, number, number]; waiting: number; needs: string }
+export interface SchoolLine {
+  id: string
+  name: string
+  kind: string
+  staff: number
+  parts: [number, number, number, number]
+  waiting: number
+  needs: string
+}
 export const schools: SchoolLine[] = [
   { id: 'a', name: '云台村小学', kind: '乡村', staff: 11, parts: [0, 7, 3, 1], waiting: 3, needs: '集中研修名额 6' },
   { id: 'b', name: '石桥初级中学', kind: '镇区', staff: 46, parts: [3, 35, 5, 3], waiting: 12, needs: '音体美教师研修' },

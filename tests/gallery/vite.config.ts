@@ -8,6 +8,12 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   cacheDir: fileURLToPath(new URL('../../node_modules/.vite-gallery', import.meta.url)),
   plugins: [vue()],
-  build: { target: ['chrome69', 'safari13.1'], cssTarget: ['chrome69', 'safari13.1'], outDir: 'dist', emptyOutDir: true, modulePreload: { polyfill: false } },
+  build: {
+    target: ['chrome69', 'safari13.1'],
+    cssTarget: ['chrome69', 'safari13.1'],
+    outDir: 'dist',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+  },
   server: { port: 4801, strictPort: true },
 })

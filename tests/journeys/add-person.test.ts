@@ -24,14 +24,29 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const from = (device: Device): void => { vi.stubGlobal('fetch', (path: string, { method = 'GET', body = null }: RequestInit = {}) => device.fetch(path, { method, body })) }
-beforeEach(() => { from(officer) })
-afterEach(() => { vi.unstubAllGlobals() })
+const from = (device: Device): void => {
+  vi.stubGlobal('fetch', (path: string, { method = 'GET', body = null }: RequestInit = {}) => device.fetch(path, { method, body }))
+}
+beforeEach(() => {
+  from(officer)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 const person = (more: Partial<NewPerson> = {}): NewPerson => ({
-  name: '尉迟文静', phone: '13812340001', staffNumber: '', subject: '语文', stage: 'primary', employment: 'permanent', category: 'full-time', from: day('2026-09-01'), ...more,
+  name: '尉迟文静',
+  phone: '13812340001',
+  staffNumber: '',
+  subject: '语文',
+  stage: 'primary',
+  employment: 'permanent',
+  category: 'full-time',
+  from: day('2026-09-01'),
+  ...more,
 })
-const names = async (): Promise<string[]> => ((await (await officer.fetch(`/api/school/${school}/people`)).json()) as { people: { name: string }[] }).people.map((p) => p.name)
+const names = async (): Promise<string[]> =>
+  ((await (await officer.fetch(`/api/school/${school}/people`)).json()) as { people: { name: string }[] }).people.map((p) => p.name)
 
 describe('adding one person', () => {
   test('a teacher, and an officer for another school, add nobody', async () => {
@@ -46,7 +61,9 @@ describe('adding one person', () => {
   test('the newcomer is on the roll at once, can be let in, and is not added twice', async () => {
     expect(await addPerson(person(), school, null)).toEqual({ is: 'added', notes: [] })
     expect(await names()).toContain('尉迟文静')
-    const invited = (await (await officer.fetch('/api/invites', { method: 'POST', body: JSON.stringify({ of: 'school', school }) })).json()) as { slips: { name: string }[] }
+    const invited = (await (
+      await officer.fetch('/api/invites', { method: 'POST', body: JSON.stringify({ of: 'school', school }) })
+    ).json()) as { slips: { name: string }[] }
     expect(invited.slips.map((s) => s.name)).toContain('尉迟文静')
     expect(await addPerson(person(), school, null)).toEqual({ is: 'there', changes: [] })
   })
@@ -59,7 +76,12 @@ describe('adding one person', () => {
   test('a namesake is asked about, never guessed', async () => {
     const asked = await addPerson(person({ name: '覃丽莎', phone: '13812340002' }), school, null)
     if (asked.is !== 'asked') throw new Error(asked.is)
-    expect(await addPerson(person({ name: '覃丽莎', phone: '13812340002' }), school, { batch: asked.batch, row: { row: asked.line.row, is: 'new' } })).toEqual({ is: 'added', notes: [] })
+    expect(
+      await addPerson(person({ name: '覃丽莎', phone: '13812340002' }), school, {
+        batch: asked.batch,
+        row: { row: asked.line.row, is: 'new' },
+      }),
+    ).toEqual({ is: 'added', notes: [] })
     expect((await names()).filter((n) => n === '覃丽莎')).toHaveLength(2)
   })
 
@@ -71,11 +93,16 @@ describe('adding one person', () => {
     expect(asked.line).toMatchObject({ mayBeNew: true, candidates: [{ name: '曾老师', school: '人民小学' }] })
     const candidate = asked.line.candidates[0]?.person ?? ''
     const same = await addPerson(newcomer, school, { batch: asked.batch, row: { row: asked.line.row, is: 'same', person: candidate } })
-    expect(same).toMatchObject({ is: 'findings', findings: [expect.objectContaining({ words: expect.stringContaining('区里') as string })] })
+    expect(same).toMatchObject({
+      is: 'findings',
+      findings: [expect.objectContaining({ words: expect.stringContaining('区里') as string })],
+    })
     expect(await names()).not.toContain('曾老师')
     const again = await addPerson(newcomer, school, null)
     if (again.is !== 'asked') throw new Error(again.is)
-    expect(await addPerson(newcomer, school, { batch: again.batch, row: { row: again.line.row, is: 'new' } })).toMatchObject({ is: 'added' })
+    expect(await addPerson(newcomer, school, { batch: again.batch, row: { row: again.line.row, is: 'new' } })).toMatchObject({
+      is: 'added',
+    })
     expect(await names()).toContain('曾老师')
   })
 

@@ -33,7 +33,8 @@ afterAll(async () => {
 const saves = async (phone: StoryPhone, title: string): Promise<void> => {
   expect((await act(phone.phone, { verb: 'claim-hours', subject: dossierOf(qin), args: claim({ title }) })).is).toBe('saved')
 }
-const titles = async (phone: StoryPhone): Promise<string[]> => ((await dossierView(phone.phone, qin, todayIn(w)))?.entries ?? []).map((one) => one.entry.training.title).sort()
+const titles = async (phone: StoryPhone): Promise<string[]> =>
+  ((await dossierView(phone.phone, qin, todayIn(w)))?.entries ?? []).map((one) => one.entry.training.title).sort()
 const ALL = ['旧手机上登记的', '新手机上登记的', '新手机上又登记的', '换机之前就登记的'].sort()
 
 test('each goes on recording; the one that comes second is given a device of its own and everything of it arrives', async () => {
@@ -56,7 +57,10 @@ test('its owner is told that it happened and that nothing is lost', async () => 
 test('the district can see that it happened, and nothing was stored twice', async () => {
   const { rows } = await sql<{ kind: string; person: string }>`select distinct kind, person from security_event`.execute(w.db)
   expect(rows).toEqual([{ kind: 'op.cloned-device', person: qin }])
-  const stored = await sql<{ n: number; ops: number }>`select count(*) as n, count(distinct op) as ops from op_log where actor = ${qin}`.execute(w.db)
+  const stored = await sql<{
+    n: number
+    ops: number
+  }>`select count(*) as n, count(distinct op) as ops from op_log where actor = ${qin}`.execute(w.db)
   expect(stored.rows[0]).toEqual({ n: 4, ops: 4 })
 })
 

@@ -46,7 +46,12 @@ export async function allAgree(w: World, ...held: readonly Held[]): Promise<void
     fresh.close()
     const before = phone.received.length
     await phone.sync()
-    const answer = JSON.parse(phone.received[before] ?? '{}') as { rows?: unknown[]; documents?: unknown[]; scope?: unknown[]; results?: unknown[] }
+    const answer = JSON.parse(phone.received[before] ?? '{}') as {
+      rows?: unknown[]
+      documents?: unknown[]
+      scope?: unknown[]
+      results?: unknown[]
+    }
     expect([answer.rows, answer.documents, answer.scope, answer.results]).toEqual([[], [], undefined, []])
   }
   for (const effects of effectsOf(server).values()) {

@@ -21,10 +21,13 @@ beforeAll(async () => {
   await w.role(officerId, '吴专干', 'officer', { kind: 'school', id: central })
   return () => w.close()
 })
-afterAll(() => { expect(w.failures).toEqual([]) })
+afterAll(() => {
+  expect(w.failures).toEqual([])
+})
 
 const yes = (row: string, hours = '4'): Record<string, unknown> => ({ row, hours, credits: null, note: '' })
-const stateOf = async (phone: PhoneInHand, person: PersonId, row: string) => (await phone.entries(person)).find((one) => one.entry.id === row)?.entry.state
+const stateOf = async (phone: PhoneInHand, person: PersonId, row: string) =>
+  (await phone.entries(person)).find((one) => one.entry.id === row)?.entry.state
 
 test('the only teacher of a 教学点 claims, and the officer of the 中心校 finds it', async () => {
   const hers = await phoneOf(w, alone, '覃老师')
@@ -64,7 +67,20 @@ test('in September the role goes to a colleague with 12 open claims: she sees al
   const his = await phoneOf(w, teacher, '任建平')
   await his.sync()
   const rows: string[] = []
-  for (let i = 1; i <= 12; i += 1) rows.push(await his.does('claim-hours', dossierOf(teacher), claim({ title: `研修 ${String(i)}`, level: 'school', mode: 'school-based', first: `2026-09-${String(i).padStart(2, '0')}`, last: `2026-09-${String(i).padStart(2, '0')}` })))
+  for (let i = 1; i <= 12; i += 1)
+    rows.push(
+      await his.does(
+        'claim-hours',
+        dossierOf(teacher),
+        claim({
+          title: `研修 ${String(i)}`,
+          level: 'school',
+          mode: 'school-based',
+          first: `2026-09-${String(i).padStart(2, '0')}`,
+          last: `2026-09-${String(i).padStart(2, '0')}`,
+        }),
+      ),
+    )
   await his.sync()
   const old = await phoneOf(w, former, '老专干')
   await old.sync()

@@ -50,7 +50,9 @@ beforeAll(async () => {
   for (const one of [hers, first, second, principal, district]) await one.sync()
   return () => w.close()
 })
-afterAll(() => { expect(w.failures).toEqual([]) })
+afterAll(() => {
+  expect(w.failures).toEqual([])
+})
 
 const yes = (row: string): Record<string, unknown> => ({ row, hours: '4', credits: null, note: '' })
 const claimed = async (title: string): Promise<string> => {
@@ -62,7 +64,13 @@ const factsOf = async (row: string) => (await hers.entries(qin)).find((e) => e.e
 
 test('the principal lends the desk for a week: from that day the queue is the other one’s, and it goes back by itself', async () => {
   const row = await claimed('第一件')
-  await principal.does('grant-role', fileOf(school), { person: fresh, personName: '魏代管', role: 'officer', from: '2026-09-22', to: '2026-09-28' })
+  await principal.does('grant-role', fileOf(school), {
+    person: fresh,
+    personName: '魏代管',
+    role: 'officer',
+    from: '2026-09-22',
+    to: '2026-09-28',
+  })
   expect(await principal.sync()).toBe('all-synced')
   await second.sync()
   expect((await second.tries('accept-claim', dossierOf(qin), yes(row))).is).not.toBe('saved')
@@ -73,7 +81,10 @@ test('the principal lends the desk for a week: from that day the queue is the ot
   await second.does('accept-claim', dossierOf(qin), yes(row))
   expect(await second.sync()).toBe('all-synced')
   await hers.sync()
-  expect((await factsOf(row)).map((f) => [f.what, f.byName, f.byRole])).toEqual([['claimed', '覃老师', 'teacher'], ['accepted', '魏代管', 'officer']])
+  expect((await factsOf(row)).map((f) => [f.what, f.byName, f.byRole])).toEqual([
+    ['claimed', '覃老师', 'teacher'],
+    ['accepted', '魏代管', 'officer'],
+  ])
   w.now += 7 * DAY
   await second.sync()
   expect(await second.holds(qin)).toBe(false)
@@ -91,16 +102,36 @@ test('with nobody at the desk the district acts for the school, and every fact s
 })
 
 test('a district officer’s switch shows whose school it is for; nobody else has one', () => {
-  const session = (role: string): SessionInfo => ({ person: 'p', name: '刘', hasDossier: false, home: null, district: { id: 'd', code: '500103', name: '渝中区' }, roles: [{ role, at: { kind: 'district', id: 'd' }, atName: '渝中区' }] }) as unknown as SessionInfo
+  const session = (role: string): SessionInfo =>
+    ({
+      person: 'p',
+      name: '刘',
+      hasDossier: false,
+      home: null,
+      district: { id: 'd', code: '500103', name: '渝中区' },
+      roles: [{ role, at: { kind: 'district', id: 'd' }, atName: '渝中区' }],
+    }) as unknown as SessionInfo
   const standIn = { school, name: '代 实验小学' }
-  expect(standInRole(standIn, rolesOfSession(session('district-officer')))).toMatchObject([{ role: 'stand-in', area: 'school', at: { kind: 'school', id: school }, atName: '代 实验小学' }])
+  expect(standInRole(standIn, rolesOfSession(session('district-officer')))).toMatchObject([
+    { role: 'stand-in', area: 'school', at: { kind: 'school', id: school }, atName: '代 实验小学' },
+  ])
   for (const role of ['auditor', 'admin']) expect(standInRole(standIn, rolesOfSession(session(role)))).toEqual([])
 })
 
 test('who may lend: a principal the training officer’s desk, the district any of the school’s, an officer none', () => {
   const at = { kind: 'school' as const, id: school }
-  const holder = (person: string, role: string, where: unknown): unknown => ({ person, name: person, role, at: where, from: '2026-01-01', to: null })
-  const reference = { schools: [{ id: school, parent: null }], roles: [holder('z', 'principal', at), holder('w', 'officer', at), holder('l', 'district-officer', { kind: 'district', id: 'd' })] } as unknown as Reference
+  const holder = (person: string, role: string, where: unknown): unknown => ({
+    person,
+    name: person,
+    role,
+    at: where,
+    from: '2026-01-01',
+    to: null,
+  })
+  const reference = {
+    schools: [{ id: school, parent: null }],
+    roles: [holder('z', 'principal', at), holder('w', 'officer', at), holder('l', 'district-officer', { kind: 'district', id: 'd' })],
+  } as unknown as Reference
   const may = (who: string): readonly string[] => givable(reference, who as PersonId, todayIn(w), 'school', school)
   expect([may('z'), may('w'), may('l')]).toEqual([['officer'], [], ['officer', 'principal']])
 })
@@ -117,7 +148,9 @@ test('who retires is off the roll the next day and keeps the dossier, the readin
   const cycle = cycleShownOn(policy, todayIn(w))
   if (cycle === null) throw new Error('no cycle')
   expect(formatTenths(hoursInWindow(policy, (await hers.dossier(qin)) as Dossier, cycle, todayIn(w)).totals.recognised)).toBe('8')
-  expect((await hers.tries('request-correction', dossierOf(qin), { row: (await hers.entries(qin))[0]?.entry.id ?? '', reason: '少了' })).is).toBe('saved')
+  expect(
+    (await hers.tries('request-correction', dossierOf(qin), { row: (await hers.entries(qin))[0]?.entry.id ?? '', reason: '少了' })).is,
+  ).toBe('saved')
   await principal.sync()
   expect(await principal.holds(qin)).toBe(false)
   expect((await principal.rollUp(school)).onRoll).toBe(3)
@@ -125,8 +158,19 @@ test('who retires is off the roll the next day and keeps the dossier, the readin
 
 test('the principal’s page of the month has counts and what to do, and no name unless asked for', async () => {
   const rollUp = await principal.rollUp(school)
-  const of = { school: '实验小学', month: todayIn(w).slice(0, 7), today: todayIn(w), rollUp, ids: [school], dossiers: [], activities: [], names: false }
-  const text = monthParts(of).flatMap((p) => [p.title ?? '', ...p.lines]).join('\n')
+  const of = {
+    school: '实验小学',
+    month: todayIn(w).slice(0, 7),
+    today: todayIn(w),
+    rollUp,
+    ids: [school],
+    dossiers: [],
+    activities: [],
+    names: false,
+  }
+  const text = monthParts(of)
+    .flatMap((p) => [p.title ?? '', ...p.lines])
+    .join('\n')
   expect(text).toContain('在册 3 人 = 应计 3 人 + 不计 0 人')
   for (const name of ['覃老师', '吴专干', '魏代管', '周校长']) expect(text).not.toContain(name)
 })

@@ -42,12 +42,25 @@ async function everybodySays(): Promise<{ phone: string; school: unknown; distri
   if (policy === null) throw new Error('no policy')
   const onPhone = evaluateCycle(policy, (await hers.dossier(tan)) as Dossier, day(END))
   const device = await w.device(w.admin)
-  const roll = (await (await device.fetch(`/api/school/${school}/roll-up?asOf=${END}`)).json()) as { states: Record<string, number>; hours: { counted: number }; unconfirmed: unknown }
-  const all = (await (await device.fetch(`/api/district/overview?asOf=${END}`)).json()) as { totals: { states: Record<string, number>; hours: { counted: number }; unconfirmed: unknown } }
+  const roll = (await (await device.fetch(`/api/school/${school}/roll-up?asOf=${END}`)).json()) as {
+    states: Record<string, number>
+    hours: { counted: number }
+    unconfirmed: unknown
+  }
+  const all = (await (await device.fetch(`/api/district/overview?asOf=${END}`)).json()) as {
+    totals: { states: Record<string, number>; hours: { counted: number }; unconfirmed: unknown }
+  }
   const read = readArguments(['standing', '覃丽莎', '--as-of', END, '--json'])
   if (read.is !== 'read') throw new Error(read.is)
   const answer = await standing({
-    args: read.arguments, clock: () => w.now, origin: '', db: w.db, url: w.url, dataFolder: '', references: referenceSource(districtRules), district: { id: w.district, code: '500103', name: '渝中区' } as never,
+    args: read.arguments,
+    clock: () => w.now,
+    origin: '',
+    db: w.db,
+    url: w.url,
+    dataFolder: '',
+    references: referenceSource(districtRules),
+    district: { id: w.district, code: '500103', name: '渝中区' } as never,
   })
   const cli = answer.json as { state: string; counted: number }
   // Until she has confirmed, the sum of the school and of the district say how much of it is hers and open.
@@ -72,30 +85,65 @@ beforeAll(async () => {
   districtPhone = await phoneOf(w, du, '杜敏')
   return () => w.close()
 })
-afterAll(() => { expect(w.failures).toEqual([]) })
+afterAll(() => {
+  expect(w.failures).toEqual([])
+})
 
 test('before anything is imported her old cycle is 待核实 for everybody, never 0 and short', async () => {
   await hers.sync()
-  expect(await everybodySays()).toEqual({ phone: 'unverified', school: one('unverified'), district: one('unverified'), cli: 'unverified', counted: 0 })
+  expect(await everybodySays()).toEqual({
+    phone: 'unverified',
+    school: one('unverified'),
+    district: one('unverified'),
+    cli: 'unverified',
+    counted: 0,
+  })
 })
 
 test('the district imports five years of her hours; she sees them, and the verdict stays 待核实', async () => {
-  const rows = [[2021, 80], [2022, 70.5], [2023, 40], [2024, 80], [2025, 85.5]].map(([year = 0, hours = 0]) => ['江岸小学', '覃丽莎', year, '区培', '集中', hours, '旧系统导出'])
-  const bytes = await writeSheets([{ name: '历年学时', heading: ['学校', '姓名', '年度', '培训级别', '培训形式', '学时', '来源'], widths: [12, 12, 12, 12, 12, 12, 12], rows }])
+  const rows = [
+    [2021, 80],
+    [2022, 70.5],
+    [2023, 40],
+    [2024, 80],
+    [2025, 85.5],
+  ].map(([year = 0, hours = 0]) => ['江岸小学', '覃丽莎', year, '区培', '集中', hours, '旧系统导出'])
+  const bytes = await writeSheets([
+    {
+      name: '历年学时',
+      heading: ['学校', '姓名', '年度', '培训级别', '培训形式', '学时', '来源'],
+      widths: [12, 12, 12, 12, 12, 12, 12],
+      rows,
+    },
+  ])
   const device = await w.device(w.admin)
-  const post = async (path: string, body: unknown): Promise<{ batch: { id: string } }> => (await (await device.fetch(path, { method: 'POST', body: JSON.stringify(body) })).json()) as { batch: { id: string } }
-  const { batch } = await post('/api/import/rosters', { fileName: '历年学时.xlsx', file: Buffer.from(bytes).toString('base64'), school: null })
+  const post = async (path: string, body: unknown): Promise<{ batch: { id: string } }> =>
+    (await (await device.fetch(path, { method: 'POST', body: JSON.stringify(body) })).json()) as { batch: { id: string } }
+  const { batch } = await post('/api/import/rosters', {
+    fileName: '历年学时.xlsx',
+    file: Buffer.from(bytes).toString('base64'),
+    school: null,
+  })
   expect(await post(`/api/import/rosters/${batch.id}/confirm`, { onlyGood: false, roles: [] })).toMatchObject({ added: 5 })
   await hers.sync()
   expect(historyOf((await hers.dossier(tan)) as Dossier)).toMatchObject({ confirmed: false, openings: { length: 5 } })
-  expect(await everybodySays()).toEqual({ phone: 'unverified', school: one('unverified'), district: one('unverified'), cli: 'unverified', counted: 3560 })
+  expect(await everybodySays()).toEqual({
+    phone: 'unverified',
+    school: one('unverified'),
+    district: one('unverified'),
+    cli: 'unverified',
+    counted: 3560,
+  })
 })
 
 test('offline she objects to 2023; the school corrects it with a reason, and nothing is confirmed yet', async () => {
   hers.online = false
   const year = historyOf((await hers.dossier(tan)) as Dossier).openings.find((o) => o.year === 2023)
   const row = await hers.does('object-history', dossierOf(tan), { opening: year?.id, again: null, reason: '应为 44，少了 11 月的一次' })
-  expect(await hers.tries('confirm-history', dossierOf(tan), { seen: await seen(), originalSeen: false })).toMatchObject({ is: 'refused', code: 'history.objection-open' })
+  expect(await hers.tries('confirm-history', dossierOf(tan), { seen: await seen(), originalSeen: false })).toMatchObject({
+    is: 'refused',
+    code: 'history.objection-open',
+  })
   hers.online = true
   expect(await hers.sync()).toMatch(/synced/)
   await officer.sync()
@@ -103,7 +151,10 @@ test('offline she objects to 2023; the school corrects it with a reason, and not
   await officer.does('answer-objection', dossierOf(tan), { row, amount: { hours: '44', credits: null }, reason: '已核对原证书' })
   expect(await officer.sync()).toMatch(/synced/)
   await hers.sync()
-  expect(historyOf((await hers.dossier(tan)) as Dossier).objections[0]).toMatchObject({ waitsFor: null, answer: { step: 'school', changed: true, reason: '已核对原证书' } })
+  expect(historyOf((await hers.dossier(tan)) as Dossier).objections[0]).toMatchObject({
+    waitsFor: null,
+    answer: { step: 'school', changed: true, reason: '已核对原证书' },
+  })
   expect((await everybodySays()).cli).toBe('unverified')
 })
 
@@ -115,12 +166,18 @@ test('she still disagrees with one year and asks the district, whose answer is t
   const { answer } = (await (await device.fetch('/api/reports/history')).json()) as { answer: HistoryAnswer }
   expect(answer.objections).toMatchObject([{ name: '覃丽莎', waitsFor: 'district', reason: '11 月那次是 6 学时' }])
   await officer.sync()
-  expect(await officer.tries('answer-objection', dossierOf(tan), { row: objection, amount: null, reason: '不变' })).toMatchObject({ is: 'refused', code: 'history.other-desk' })
+  expect(await officer.tries('answer-objection', dossierOf(tan), { row: objection, amount: null, reason: '不变' })).toMatchObject({
+    is: 'refused',
+    code: 'history.other-desk',
+  })
   await districtPhone.sync()
   await districtPhone.does('answer-objection', dossierOf(tan), { row: objection, amount: null, reason: '签到表为 4 学时' })
   expect(await districtPhone.sync()).toMatch(/synced/)
   await hers.sync()
-  expect(await hers.tries('object-history', dossierOf(tan), { opening: null, again: objection, reason: '再看' })).toMatchObject({ is: 'refused', code: 'history.answered-last' })
+  expect(await hers.tries('object-history', dossierOf(tan), { opening: null, again: objection, reason: '再看' })).toMatchObject({
+    is: 'refused',
+    code: 'history.answered-last',
+  })
 })
 
 test('she confirms, and everybody reads the same: the old cycle is met, to the tenth', async () => {
@@ -140,5 +197,11 @@ test('a year that is taken away again asks her once more, and then the cycle rea
   await officer.does('confirm-history', dossierOf(tan), { seen: await seen(), originalSeen: true })
   await officer.sync()
   await hers.sync()
-  expect(await everybodySays()).toEqual({ phone: 'concern', school: one('concern'), district: one('concern'), cli: 'concern', counted: 2800 })
+  expect(await everybodySays()).toEqual({
+    phone: 'concern',
+    school: one('concern'),
+    district: one('concern'),
+    cli: 'concern',
+    counted: 2800,
+  })
 })

@@ -43,22 +43,47 @@ beforeAll(async () => {
   await officer.sync()
   return () => w.close()
 })
-afterAll(() => { expect(w.failures).toEqual([]) })
+afterAll(() => {
+  expect(w.failures).toEqual([])
+})
 
 test('a new teacher without a mentor is seen by the district, until the school has paired her without a network', async () => {
   expect((await report<MentoringReport>('mentoring')).alone).toMatchObject([{ name: '小陶', since: '2026-09-01' }])
   officer.online = false
-  expect(await officer.tries('begin-mentoring', dossierOf(novice), { side: 'mentee', other: novice, otherName: '小陶', pair: null, ...BOTH })).toMatchObject({ is: 'refused', code: 'mentoring.oneself' })
-  const pair = await officer.does('begin-mentoring', dossierOf(novice), { side: 'mentee', other: mentor, otherName: '覃丽莎', pair: null, ...BOTH })
-  await officer.does('begin-mentoring', dossierOf(mentor), { side: 'mentor', other: novice, otherName: '小陶', pair: pair as string as RowId, ...BOTH })
+  expect(
+    await officer.tries('begin-mentoring', dossierOf(novice), { side: 'mentee', other: novice, otherName: '小陶', pair: null, ...BOTH }),
+  ).toMatchObject({ is: 'refused', code: 'mentoring.oneself' })
+  const pair = await officer.does('begin-mentoring', dossierOf(novice), {
+    side: 'mentee',
+    other: mentor,
+    otherName: '覃丽莎',
+    pair: null,
+    ...BOTH,
+  })
+  await officer.does('begin-mentoring', dossierOf(mentor), {
+    side: 'mentor',
+    other: novice,
+    otherName: '小陶',
+    pair: pair as string as RowId,
+    ...BOTH,
+  })
   officer.online = true
   expect(await officer.sync()).toMatch(/^(all-)?synced$/)
-  expect(await report<MentoringReport>('mentoring')).toMatchObject({ alone: [], pairs: [{ name: '小陶', mentor: '覃丽莎', programme: '青蓝工程' }] })
+  expect(await report<MentoringReport>('mentoring')).toMatchObject({
+    alone: [],
+    pairs: [{ name: '小陶', mentor: '覃丽莎', programme: '青蓝工程' }],
+  })
 })
 
 test('the mentor has it in her own dossier, as 带徒, and a mentor nobody knows is refused by the server', async () => {
   expect(dutiesOf(await stored(mentor))).toMatchObject([{ kind: 'mentoring', title: '小陶', pair: true }])
-  const stranger = li.op(dossierOf(novice), 'begin-mentoring', { side: 'mentee', other: w.uuid(), otherName: '无此人', pair: null, ...BOTH })
+  const stranger = li.op(dossierOf(novice), 'begin-mentoring', {
+    side: 'mentee',
+    other: w.uuid(),
+    otherName: '无此人',
+    pair: null,
+    ...BOTH,
+  })
   const { results } = await li.sync([stranger])
   expect(results[0]?.result).toMatchObject({ is: 'refused', code: 'mentoring.unknown-person' })
 })
@@ -74,7 +99,15 @@ test('ended on both sides, it stays on record on both', async () => {
 })
 
 test('a place in a project is proposed by the school, and more than its quota is shown, not refused', async () => {
-  const project = li.op({ kind: 'district', id: w.district }, 'open-project', { title: '骨干研修', programme: null, from: '2026-09-20', until: '2026-10-20', places: 1, quotas: [{ school, places: 1 }], first: [] })
+  const project = li.op({ kind: 'district', id: w.district }, 'open-project', {
+    title: '骨干研修',
+    programme: null,
+    from: '2026-09-20',
+    until: '2026-10-20',
+    places: 1,
+    quotas: [{ school, places: 1 }],
+    first: [],
+  })
   expect((await li.sync([project])).results[0]?.result.is).toBe('applied')
   for (const id of [novice, mentor]) await officer.does('propose-place', dossierOf(id), { project: project.content.op, title: '骨干研修' })
   await officer.sync()

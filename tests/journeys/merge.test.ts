@@ -34,18 +34,28 @@ beforeAll(async () => {
   teacher = await w.device(kept)
   return () => w.close()
 })
-afterAll(() => { expect(w.failures).toEqual([]) })
+afterAll(() => {
+  expect(w.failures).toEqual([])
+})
 
-const tell = async <T>(device: Device, path: string, body: unknown): Promise<T> => (await device.fetch(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })).json() as Promise<T>
-const merge = (confirm: boolean, undo = false, more: object = {}): Promise<MergeAnswer> => tell(district, `/api/people/merge${undo ? '/undo' : ''}`, { kept, aside, reason: '改号后重复建档', confirm, ...more })
-const totals = async (): Promise<DistrictOverview['totals']> => ((await (await district.fetch('/api/district/overview')).json()) as DistrictOverview).totals
+const tell = async <T>(device: Device, path: string, body: unknown): Promise<T> =>
+  (
+    await device.fetch(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  ).json() as Promise<T>
+const merge = (confirm: boolean, undo = false, more: object = {}): Promise<MergeAnswer> =>
+  tell(district, `/api/people/merge${undo ? '/undo' : ''}`, { kept, aside, reason: '改号后重复建档', confirm, ...more })
+const totals = async (): Promise<DistrictOverview['totals']> =>
+  ((await (await district.fetch('/api/district/overview')).json()) as DistrictOverview).totals
 const held = (person: PersonId): Promise<boolean> => officer.holds(person)
 
 test('nobody but the district may merge, and what would happen is said before anything is written', async () => {
   for (const path of ['/api/people/merge', '/api/people/merge/undo', `/api/district/schools/${first}/close`]) {
     expect((await teacher.fetch(path, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })).status).toBe(404)
   }
-  expect((await district.fetch('/api/people/merge', { method: 'POST', body: '{"kept":"x"}', headers: { 'content-type': 'application/json' } })).status).toBe(400)
+  expect(
+    (await district.fetch('/api/people/merge', { method: 'POST', body: '{"kept":"x"}', headers: { 'content-type': 'application/json' } }))
+      .status,
+  ).toBe(400)
   const own = await w.device(aside)
   await own.sync([own.op(dossierOf(aside), 'claim-hours', claim({ level: 'school', hours: '4' }))])
   await officer.sync()
@@ -66,7 +76,11 @@ test('merged they are one on the roll with the hours of both; the school’s pho
   const { results } = await own.sync([own.op(dossierOf(aside), 'claim-hours', claim({ level: 'school', hours: '2' }))])
   expect(results[0]?.result).toMatchObject({ is: 'refused', code: 'document.merged' })
   const roster = Buffer.from('\ufeff姓名,教师编号\r\n覃莉莎,J009\r\n').toString('base64')
-  const planned = await tell<{ batch: { lines: { is: string; candidates: unknown[] }[]; totals: { added: number } } }>(district, '/api/import/rosters', { fileName: 'r.csv', file: roster, school: first })
+  const planned = await tell<{ batch: { lines: { is: string; candidates: unknown[] }[]; totals: { added: number } } }>(
+    district,
+    '/api/import/rosters',
+    { fileName: 'r.csv', file: roster, school: first },
+  )
   expect(planned.batch.totals.added).toBe(0)
   expect(await merge(true)).toEqual({ is: 'refused', code: 'merge.set-aside-already' })
 })
@@ -95,7 +109,8 @@ test('two who are both at work in different schools are refused, and nothing is 
 
 test('a school is closed only when its people and the schools below have gone somewhere, and its past stays its own', async () => {
   const point = await w.school('解放小学村小', { kind: 'village', parent: second })
-  const close = (confirm: boolean, into: SchoolId | null): Promise<CloseAnswer> => tell(district, `/api/district/schools/${second}/close`, { to: '2026-09-20', reason: '布局调整', into, confirm })
+  const close = (confirm: boolean, into: SchoolId | null): Promise<CloseAnswer> =>
+    tell(district, `/api/district/schools/${second}/close`, { to: '2026-09-20', reason: '布局调整', into, confirm })
   expect(await close(true, null)).toMatchObject({ is: 'refused', code: 'school.people-left', people: [{ name: '外校老师' }] })
   const direct = district.op({ kind: 'school', id: second }, 'close-school', { to: '2026-09-20', reason: '布局调整' })
   expect((await district.sync([direct])).results[0]?.result).toMatchObject({ is: 'refused', code: 'school.schools-below' })
@@ -116,7 +131,15 @@ test('a school just opened can be chosen on this phone before it is sent: as the
   phone.online = false
   // Ids made on a phone are in the order of their making, and the server takes files in that order.
   const [above = '' as SchoolId, below = '' as SchoolId] = [w.uuid() as SchoolId, w.uuid() as SchoolId].sort()
-  const opening = (name: string, parent: SchoolId | null) => ({ name, code: '', kind: 'primary', place: 'urban', stage: 'primary', parent, from: '2026-09-22' })
+  const opening = (name: string, parent: SchoolId | null) => ({
+    name,
+    code: '',
+    kind: 'primary',
+    place: 'urban',
+    stage: 'primary',
+    parent,
+    from: '2026-09-22',
+  })
   await phone.does('open-school', { kind: 'school', id: above }, opening('新校', null))
   await phone.does('open-school', { kind: 'school', id: below }, opening('新校教学点', above))
   await phone.does('start-post', dossierOf(kept), { school: below, kind: 'visiting', from: '2026-09-23' })

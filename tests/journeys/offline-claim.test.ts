@@ -75,7 +75,11 @@ test('the officer accepts it offline; the teacher sees it recognised, and the st
   await officer.sync()
   const [waiting] = await entries(officer, tao)
   expect(waiting?.entry.training.title).toBe('读书会')
-  const yes = await act(officer.phone, { verb: 'accept-claim', subject: dossier(tao), args: { row: waiting?.entry.id, hours: '3.5', credits: null, note: '' } })
+  const yes = await act(officer.phone, {
+    verb: 'accept-claim',
+    subject: dossier(tao),
+    args: { row: waiting?.entry.id, hours: '3.5', credits: null, note: '' },
+  })
   expect(yes.is).toBe('saved')
   expect((await officer.sync()).outcome).toEqual({ is: 'all-synced' })
   expect((await teacher.sync('all')).outcome).toEqual({ is: 'all-synced' })
@@ -88,17 +92,45 @@ test('the officer accepts it offline; the teacher sees it recognised, and the st
 
 test('one activity and everyone except the absent is one save offline, and arrives whole', async () => {
   const absent = colleagues.slice(0, 2)
-  const acted = await actMany(officer.phone, {
-    verb: 'register-activity', subject: { kind: 'school', id: school },
-    args: { title: '九月校本研修', organiser: '人和街小学', level: 'school', mode: 'school-based', tags: [], project: null, first: '2026-09-18', last: '2026-09-18', hours: '4', way: 'roster', expected: [tao, ...colleagues], absent },
-  }, (activity: RowId) => [tao, ...colleagues].filter((one) => absent.indexOf(one) < 0).map((one) => ({
-    verb: 'grant-hours', subject: dossier(one), args: { activity, hours: null, attendance: null, result: null },
-  })))
+  const acted = await actMany(
+    officer.phone,
+    {
+      verb: 'register-activity',
+      subject: { kind: 'school', id: school },
+      args: {
+        title: '九月校本研修',
+        organiser: '人和街小学',
+        level: 'school',
+        mode: 'school-based',
+        tags: [],
+        project: null,
+        first: '2026-09-18',
+        last: '2026-09-18',
+        hours: '4',
+        way: 'roster',
+        expected: [tao, ...colleagues],
+        absent,
+      },
+    },
+    (activity: RowId) =>
+      [tao, ...colleagues]
+        .filter((one) => absent.indexOf(one) < 0)
+        .map((one) => ({
+          verb: 'grant-hours',
+          subject: dossier(one),
+          args: { activity, hours: null, attendance: null, result: null },
+        })),
+  )
   if (acted.is !== 'saved') throw new Error(JSON.stringify(acted))
   expect([acted.ops.length, acted.skipped]).toEqual([11, []])
   expect((await officer.sync()).outcome).toEqual({ is: 'all-synced' })
   await teacher.sync()
-  expect((await entries(teacher, tao)).map((one) => [one.entry.training.title, formatTenths(one.entry.recognised ?? one.entry.claimed)])).toEqual([['九月校本研修', '4'], ['读书会', '3.5']])
+  expect(
+    (await entries(teacher, tao)).map((one) => [one.entry.training.title, formatTenths(one.entry.recognised ?? one.entry.claimed)]),
+  ).toEqual([
+    ['九月校本研修', '4'],
+    ['读书会', '3.5'],
+  ])
   const reference = await read(teacher.phone, (database) => visibleReference(teacher.phone, database))
   const [standing] = await allStandings(teacher.phone)
   if (reference === null || standing === undefined) throw new Error('not synced')
@@ -108,7 +140,11 @@ test('one activity and everyone except the absent is one save offline, and arriv
 test('an officer who decides on her own claim is told at once, and nothing is sent', async () => {
   const own = await act(officer.phone, { verb: 'claim-hours', subject: dossier(wu), args: claim({ level: 'school' }) })
   if (own.is !== 'saved') throw new Error('not saved')
-  const yes = await act(officer.phone, { verb: 'accept-claim', subject: dossier(wu), args: { row: own.op, hours: '4', credits: null, note: '' } })
+  const yes = await act(officer.phone, {
+    verb: 'accept-claim',
+    subject: dossier(wu),
+    args: { row: own.op, hours: '4', credits: null, note: '' },
+  })
   expect(yes).toEqual({ is: 'refused', code: 'claim.own-decision', field: null })
   expect((await read(officer.phone, outboxView)).pending.map((one) => one.op)).toEqual([own.op])
   expect((await officer.sync()).outcome).toEqual({ is: 'all-synced' })
@@ -125,7 +161,9 @@ test('a teacher whose post ended elsewhere goes from the officer’s phone, afte
   const synced = await officer.sync()
   expect([synced.dropped, synced.outcome.is]).toEqual([[`teacher:${gone}`], 'synced'])
   expect(await dossierView(officer.phone, gone, today)).toBeNull()
-  expect((await read(officer.phone, outboxView)).refusals.map((one) => one.result)).toEqual([{ is: 'refused', code: 'verb.not-allowed', field: null }])
+  expect((await read(officer.phone, outboxView)).refusals.map((one) => one.result)).toEqual([
+    { is: 'refused', code: 'verb.not-allowed', field: null },
+  ])
 })
 
 test('a second sync moves nothing, and costs less than a kilobyte', async () => {

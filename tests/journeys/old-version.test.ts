@@ -27,7 +27,8 @@ afterAll(async () => {
 })
 
 const claims = (title: string): Promise<Acted> => act(phone.phone, { verb: 'claim-hours', subject: dossierOf(qin), args: claim({ title }) })
-const titles = async (one: StoryPhone): Promise<string[]> => ((await dossierView(one.phone, qin, todayIn(w)))?.entries ?? []).map(({ entry }) => entry.training.title).sort()
+const titles = async (one: StoryPhone): Promise<string[]> =>
+  ((await dossierView(one.phone, qin, todayIn(w)))?.entries ?? []).map(({ entry }) => entry.training.title).sort()
 const atServer = async (): Promise<string[]> => {
   const fresh = await storyPhone(w, qin, '覃丽莎')
   expect((await fresh.sync()).outcome).toEqual({ is: 'all-synced' })
@@ -49,7 +50,11 @@ test('what was saved before is handed in, and only then does it ask for the upda
 test('it shows what it had, its own last records among it, and takes no rows it might not understand', async () => {
   expect(await titles(phone)).toEqual(['听课', '磨课'])
   const last = JSON.parse(phone.received[phone.received.length - 1] ?? '') as SyncResponse
-  expect({ rows: last.rows, documents: last.documents, more: last.more, scope: last.scope, reference: last.reference }).toEqual({ rows: [], documents: [], more: true })
+  expect({ rows: last.rows, documents: last.documents, more: last.more, scope: last.scope, reference: last.reference }).toEqual({
+    rows: [],
+    documents: [],
+    more: true,
+  })
 })
 
 test('nothing new can be made with it, and it says so, also after it was opened anew without a network', async () => {
@@ -70,7 +75,19 @@ test('once updated it goes on as before', async () => {
 test('an earlier form of request hands in its ops too; a later one than the server knows is told so and loses nothing', async () => {
   const device = await w.device(qin)
   const op = device.op(dossierOf(qin), 'claim-hours', claim({ title: '很旧的' }))
-  const body = (protocol: number): string => JSON.stringify({ protocol, build: 'x', generation: null, cursor: null, held: '', want: [], opened: [], reference: null, ops: [op], digests: 'changed' })
+  const body = (protocol: number): string =>
+    JSON.stringify({
+      protocol,
+      build: 'x',
+      generation: null,
+      cursor: null,
+      held: '',
+      want: [],
+      opened: [],
+      reference: null,
+      ops: [op],
+      digests: 'changed',
+    })
   const later = await device.fetch('/api/sync', { method: 'POST', body: body(PROTOCOL + 1) })
   expect([later.status, await later.json()]).toEqual([409, { code: 'sync.protocol' }])
   const earlier = (await (await device.fetch('/api/sync', { method: 'POST', body: body(PROTOCOL - 1) })).json()) as SyncResponse
@@ -81,8 +98,15 @@ test('an earlier form of request hands in its ops too; a later one than the serv
 
 test('only releases are compared: what is not one is never too old', () => {
   const older: readonly (readonly [string, string, boolean])[] = [
-    ['0.1.0', '0.1.0', false], ['0.1.0+abc', '0.1.1', true], ['0.9.9', '0.10.0', true], ['1.0.0-beta', '0.99.0', false], ['0.1.0', '', false],
-    ['development', '9.9.9', false], ['', '0.1.0', false], ['0.2', '0.3.0', false],
+    ['0.1.0', '0.1.0', false],
+    ['0.1.0+abc', '0.1.1', true],
+    ['0.9.9', '0.10.0', true],
+    ['1.0.0-beta', '0.99.0', false],
+    ['0.1.0', '', false],
+    ['development', '9.9.9', false],
+    ['', '0.1.0', false],
+    ['0.2', '0.3.0', false],
   ]
-  for (const [build, oldest, is] of older) expect(`${build} < ${oldest} ${String(isOlderBuild(build, oldest))}`).toBe(`${build} < ${oldest} ${String(is)}`)
+  for (const [build, oldest, is] of older)
+    expect(`${build} < ${oldest} ${String(isOlderBuild(build, oldest))}`).toBe(`${build} < ${oldest} ${String(is)}`)
 })

@@ -33,14 +33,23 @@ let people: PersonId[]
 
 async function yantu<T>(...argv: string[]): Promise<T> {
   const lines: string[] = []
-  await run({ argv: [...argv, '--json'], env: { YANTU_DATA: folder, DATABASE_URL: w.url }, print: (line) => void lines.push(line), clock: () => w.now })
+  await run({
+    argv: [...argv, '--json'],
+    env: { YANTU_DATA: folder, DATABASE_URL: w.url },
+    print: (line) => void lines.push(line),
+    clock: () => w.now,
+  })
   process.exitCode = 0
   return JSON.parse(lines.join('\n')) as T
 }
-const args = (): string[] => { const c = cycleShownOn(policy, todayIn(w)); return [`first=${c?.first ?? ''}`, `last=${c?.last ?? ''}`] }
+const args = (): string[] => {
+  const c = cycleShownOn(policy, todayIn(w))
+  return [`first=${c?.first ?? ''}`, `last=${c?.last ?? ''}`]
+}
 const report = async <T>(name: string): Promise<T> => (await yantu<{ answer: T }>('report', name, '实验小学', ...args())).answer
 const of = { school: '实验小学', policy, kind: 'primary' as const }
-const sumOf = (paper: Paper, column: number): number => paper.rows.reduce((sum, row) => sum + Math.round(Number(cellText(row[column])) * 10), 0)
+const sumOf = (paper: Paper, column: number): number =>
+  paper.rows.reduce((sum, row) => sum + Math.round(Number(cellText(row[column])) * 10), 0)
 const totalOf = (paper: Paper, column: number): number => Math.round(Number(cellText(paper.total?.[column])) * 10)
 
 beforeAll(async () => {
@@ -51,16 +60,45 @@ beforeAll(async () => {
   const wu = await w.teacher('吴专干', school)
   await w.role(wu, '吴专干', 'officer', { kind: 'school', id: school })
   people = []
-  for (let i = 0; i < 6; i += 1) people.push(await w.teacher(`教师${String(i)}`, school, { staffNumber: `J${String(i)}`, subject: i % 2 === 0 ? '语文' : '数学' }))
+  for (let i = 0; i < 6; i += 1)
+    people.push(await w.teacher(`教师${String(i)}`, school, { staffNumber: `J${String(i)}`, subject: i % 2 === 0 ? '语文' : '数学' }))
   await w.teacher('食堂师傅', school, { category: 'worker' })
   officer = await phoneOf(w, wu, '吴专干')
   await officer.sync()
-  await officer.registers(school, { title: '集体备课', organiser: '实验小学', level: 'school', mode: 'school-based', tags: [], project: null, first: '2026-09-03', last: '2026-09-03', hours: '2.5', way: 'roster', expected: [], absent: [] }, people)
+  await officer.registers(
+    school,
+    {
+      title: '集体备课',
+      organiser: '实验小学',
+      level: 'school',
+      mode: 'school-based',
+      tags: [],
+      project: null,
+      first: '2026-09-03',
+      last: '2026-09-03',
+      hours: '2.5',
+      way: 'roster',
+      expected: [],
+      absent: [],
+    },
+    people,
+  )
   await officer.sync()
   for (const [i, person] of people.entries()) {
     const own = await phoneOf(w, person, `教师${String(i)}`)
     await own.sync()
-    await own.does('claim-hours', dossierOf(person), claim({ level: 'school', mode: i % 2 === 0 ? 'online' : 'placement', hours: `${String(i + 1)}.${String(i + 2)}`, first: '2026-09-10', last: '2026-09-10', title: `研修${String(i)}` }))
+    await own.does(
+      'claim-hours',
+      dossierOf(person),
+      claim({
+        level: 'school',
+        mode: i % 2 === 0 ? 'online' : 'placement',
+        hours: `${String(i + 1)}.${String(i + 2)}`,
+        first: '2026-09-10',
+        last: '2026-09-10',
+        title: `研修${String(i)}`,
+      }),
+    )
     await own.sync()
   }
   await officer.sync()
@@ -71,7 +109,10 @@ beforeAll(async () => {
   }
   expect(await officer.sync()).toBe('all-synced')
 })
-afterAll(async () => { await w.close(); rmSync(folder, { recursive: true, force: true }) })
+afterAll(async () => {
+  await w.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 describe('what goes out on paper', () => {
   test('全校汇总表: its last line, and the sum of its lines, are the command line’s to the tenth; 在册 = 应计 + 不计', async () => {
@@ -79,7 +120,11 @@ describe('what goes out on paper', () => {
     const table = await report<SchoolTable>('school-table')
     expect(table.totals).toEqual(totals.hours)
     expect([...table.byLevel].sort((a, b) => (a.key < b.key ? -1 : 1))).toEqual(totals.byLevel)
-    expect([table.lines.length + table.uncounted.length, table.lines.length, table.uncounted.length]).toEqual([totals.onRoll, totals.counted, totals.notCounted])
+    expect([table.lines.length + table.uncounted.length, table.lines.length, table.uncounted.length]).toEqual([
+      totals.onRoll,
+      totals.counted,
+      totals.notCounted,
+    ])
     expect(table.reasons).toEqual(totals.reasons)
     const paper = summaryPaper(table, of)
     const [counted, recognised] = [paper.heading.length - 2, paper.heading.length - 1]
@@ -88,7 +133,10 @@ describe('what goes out on paper', () => {
     expect(paper.notes[0]).toBe('在册 8 人 = 应计 7 人 + 不计 1 人。')
     expect(paper.notes[1]).toContain('工勤 1')
     // Paper writes what the workbook holds.
-    for (const row of paper.rows) for (const cell of row) if (cell !== null && typeof cell === 'object') expect(shownNumber(cell, '0')).toEqual({ value: Number(cellText(cell)), format: '0.0' })
+    for (const row of paper.rows)
+      for (const cell of row)
+        if (cell !== null && typeof cell === 'object')
+          expect(shownNumber(cell, '0')).toEqual({ value: Number(cellText(cell)), format: '0.0' })
   })
 
   test('校本研修花名册 has 序号、姓名、任教学科、任教学段、学时, and adds up to the school’s own level', async () => {
@@ -124,17 +172,24 @@ describe('what goes out on paper', () => {
     for (const dossier of dossiers) {
       const line = table.lines.find((l) => l.person === dossier.subject.id)
       const sheet = proofSheet(hoursInWindow(policy, dossier, cycle, todayIn(w)), policy, 'primary')
-      expect([sheet.recognised, sheet.counted]).toEqual([formatTenths(line?.totals.recognised ?? (0 as never)), formatTenths(line?.totals.counted ?? (0 as never))])
+      expect([sheet.recognised, sheet.counted]).toEqual([
+        formatTenths(line?.totals.recognised ?? (0 as never)),
+        formatTenths(line?.totals.counted ?? (0 as never)),
+      ])
       const book = workbookOf(sheet, [])
       const last = book.rows[book.rows.length - 1]
       expect([cellText(last?.[4]), cellText(last?.[5])].map(Number)).toEqual([Number(sheet.recognised), Number(sheet.counted)])
-      expect(book.rows.slice(0, sheet.lines.length).reduce((s, r) => s + Math.round(Number(cellText(r[4])) * 10), 0)).toBe(line?.totals.recognised)
+      expect(book.rows.slice(0, sheet.lines.length).reduce((s, r) => s + Math.round(Number(cellText(r[4])) * 10), 0)).toBe(
+        line?.totals.recognised,
+      )
     }
     const renamed = dossiers.find((d) => d.subject.id === people[1]) as Dossier
     const person = personOf(renamed)
     if (person === null) throw new Error('nobody')
     expect(nameOnProof(person)).toBe('新名字（曾用名 教师1）')
     const sheet = proofSheet(hoursInWindow(policy, renamed, cycle, todayIn(w)), policy, 'primary')
-    expect(letterWords(sheet, nameOnProof(person), person.staffNumber, '实验小学', '2026 年')[0]).toContain('新名字（曾用名 教师1）（教师编号 J1）')
+    expect(letterWords(sheet, nameOnProof(person), person.staffNumber, '实验小学', '2026 年')[0]).toContain(
+      '新名字（曾用名 教师1）（教师编号 J1）',
+    )
   })
 })

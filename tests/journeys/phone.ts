@@ -45,15 +45,27 @@ interface From {
 export async function storyPhone(w: World, person: PersonId, name: string, from?: From): Promise<StoryPhone> {
   const engine = { indexedDB: from?.storage ?? new IDBFactory(), IDBKeyRange }
   const clock: Clock = { now: () => w.now, zone: () => 480 }
-  const random: Random = (bytes) => { crypto.getRandomValues(bytes) }
+  const random: Random = (bytes) => {
+    crypto.getRandomValues(bytes)
+  }
   const kept = new Map<string, string>()
-  const notes: Notes = { getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => { kept.set(key, text) }, removeItem: (key) => { kept.delete(key) } }
+  const notes: Notes = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, text) => {
+      kept.set(key, text)
+    },
+    removeItem: (key) => {
+      kept.delete(key)
+    },
+  }
   const devices = openDevice(clock, random, engine)
   const enrolled = async (keys: DeviceKeys): Promise<DeviceKeys> => {
-    await sql`insert into device (district, id, person, public_key, since) values (${w.district}, ${keys.device}, ${person}, ${await publicKeyText(keys)}, '2026-09-01')`.execute(w.db)
+    await sql`insert into device (district, id, person, public_key, since) values (${w.district}, ${keys.device}, ${person}, ${await publicKeyText(keys)}, '2026-09-01')`.execute(
+      w.db,
+    )
     return keys
   }
-  let keys = from?.keys ?? await enrolled(await devices.newKeys())
+  let keys = from?.keys ?? (await enrolled(await devices.newKeys()))
   const known = await w.device(person)
   const network: Network[] = []
   const sent: string[] = []
@@ -69,13 +81,26 @@ export async function storyPhone(w: World, person: PersonId, name: string, from?
       return fate === 'answer-lost' ? { is: 'unreachable' } : { is: 'answered', status: response.status, text, retryAfterMs: null }
     },
   }
-  const open = (build: string): Promise<Phone> => openPhone({ person, name, district: w.district as DistrictId, device: keys.device }, { clock, random, notes, engine, hash: systemHash, build })
+  const open = (build: string): Promise<Phone> =>
+    openPhone(
+      { person, name, district: w.district as DistrictId, device: keys.device },
+      { clock, random, notes, engine, hash: systemHash, build },
+    )
   const signerOf = (held: DeviceKeys): Signer => ({ device: held.device, sign: (text) => signText(held, text) })
   const made: StoryPhone = {
-    phone: await open('test'), build: 'test', network, sent, received,
+    phone: await open('test'),
+    build: 'test',
+    network,
+    sent,
+    received,
     sync: (digests: 'changed' | 'all' = 'changed') => {
       const core: SyncCore = {
-        phone: made.phone, transport, signer: signerOf(keys), build: made.build, tab: 'tab', batch: newBatchSize(),
+        phone: made.phone,
+        transport,
+        signer: signerOf(keys),
+        build: made.build,
+        tab: 'tab',
+        batch: newBatchSize(),
         inHand: () => Promise.resolve(true),
         async newDevice() {
           keys = await enrolled(await devices.newKeys())
@@ -93,7 +118,9 @@ export async function storyPhone(w: World, person: PersonId, name: string, from?
       await layDown(storage, await takeDump(engine.indexedDB, databaseName(w.district, person)))
       return storyPhone(w, person, name, { storage, keys })
     },
-    close() { closePhone(made.phone) },
+    close() {
+      closePhone(made.phone)
+    },
   }
   return made
 }

@@ -58,7 +58,8 @@ export async function phoneOf(w: World, person: PersonId, name: string): Promise
       return acted.op
     },
     async registers(school, activity, people) {
-      const grants = (row: RowId): Follower[] => people.map((id) => acting('grant-hours', dossierOf(id), { activity: row, hours: null, attendance: null, result: null }))
+      const grants = (row: RowId): Follower[] =>
+        people.map((id) => acting('grant-hours', dossierOf(id), { activity: row, hours: null, attendance: null, result: null }))
       const acted = await actMany(story.phone, acting('register-activity', fileOf(school), activity), grants)
       if (acted.is !== 'saved' || acted.skipped.length > 0) throw new Error(JSON.stringify(acted))
       return acted.op as string as RowId
@@ -66,7 +67,8 @@ export async function phoneOf(w: World, person: PersonId, name: string): Promise
     holds: async (id) => (await dossierView(story.phone, id, todayIn(w))) !== null,
     dossier: async (id) => (await dossierView(story.phone, id, todayIn(w)))?.dossier ?? null,
     entries: async (id) => (await dossierView(story.phone, id, todayIn(w)))?.entries ?? [],
-    refusals: async () => (await read(story.phone, outboxView)).refusals.map((one) => (one.result.is === 'refused' ? one.result.code : one.result.is)),
+    refusals: async () =>
+      (await read(story.phone, outboxView)).refusals.map((one) => (one.result.is === 'refused' ? one.result.code : one.result.is)),
     async rollUp(school) {
       const reference = await read(story.phone, (database) => visibleReference(story.phone, database))
       if (reference === null) throw new Error('no reference yet')
@@ -79,6 +81,17 @@ export async function phoneOf(w: World, person: PersonId, name: string): Promise
 
 /** 校本研修 as the officer fills it in. */
 export const schoolBased = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
-  title: '9月校本研修·作业设计', organiser: '教导处', level: 'school', mode: 'school-based', tags: [], project: null,
-  first: '2026-09-18', last: '2026-09-18', hours: '4', way: 'roster', expected: [], absent: [], ...more,
+  title: '9月校本研修·作业设计',
+  organiser: '教导处',
+  level: 'school',
+  mode: 'school-based',
+  tags: [],
+  project: null,
+  first: '2026-09-18',
+  last: '2026-09-18',
+  hours: '4',
+  way: 'roster',
+  expected: [],
+  absent: [],
+  ...more,
 })

@@ -25,19 +25,25 @@ afterAll(async () => {
   await w.close()
 })
 
-const titles = async (phone: StoryPhone): Promise<string[]> => ((await dossierView(phone.phone, qin, todayIn(w)))?.entries ?? []).map((one) => one.entry.training.title).sort()
+const titles = async (phone: StoryPhone): Promise<string[]> =>
+  ((await dossierView(phone.phone, qin, todayIn(w)))?.entries ?? []).map((one) => one.entry.training.title).sort()
 
 async function carry(text: string): Promise<string[]> {
   const colleague = await w.device(await w.teacher('吴敏', await w.school('解放小学')))
   const file = readRescue(text)
   if (file.is !== 'rescue') throw new Error(file.words)
-  const answer = await colleague.fetch('/api/rescue', { method: 'POST', body: JSON.stringify({ file: 'yantu-rescue', version: 1, ops: file.ops }) })
+  const answer = await colleague.fetch('/api/rescue', {
+    method: 'POST',
+    body: JSON.stringify({ file: 'yantu-rescue', version: 1, ops: file.ops }),
+  })
   return RescueAnswer.parse(await answer.json()).results.map((one) => one.result.is)
 }
 
 test('three claims made without a network, carried by a colleague, stand on the teacher’s new phone', async () => {
   for (const title of ['听课', '磨课', '讲座']) {
-    expect((await act(old.phone, { verb: 'claim-hours', subject: dossierOf(qin), args: claim({ title }) } as Parameters<typeof act>[1])).is).toBe('saved')
+    expect(
+      (await act(old.phone, { verb: 'claim-hours', subject: dossierOf(qin), args: claim({ title }) } as Parameters<typeof act>[1])).is,
+    ).toBe('saved')
   }
   old.network.push('request-lost')
   expect((await old.sync()).outcome.is).toBe('not-connected')

@@ -72,22 +72,49 @@ export async function restoreScene(): Promise<Scene> {
   }
   const entries = async (who: Held, of: Held) => (await dossierView(who.phone.phone, of.person, todayIn(w)))?.entries ?? []
   return {
-    w, folder, school, qin, li, wu, chen, does,
-    claims: async (who, title, more = {}) => (await does(who, 'claim-hours', dossierOf(who.person), claim({ title, level: 'school', mode: 'school-based', ...more }))) as string as RowId,
+    w,
+    folder,
+    school,
+    qin,
+    li,
+    wu,
+    chen,
+    does,
+    claims: async (who, title, more = {}) =>
+      (await does(
+        who,
+        'claim-hours',
+        dossierOf(who.person),
+        claim({ title, level: 'school', mode: 'school-based', ...more }),
+      )) as string as RowId,
     async accepts(who, of, row) {
       const entry = (await entries(who, of)).find((one) => one.entry.id === row)?.entry
       if (entry === undefined) throw new Error('the claim is not to be seen')
-      const input = { verb: 'accept-claim', subject: dossierOf(of.person), args: { row, hours: '4', credits: null, note: '' }, seen: shortHash(decidedFields(entry)) }
+      const input = {
+        verb: 'accept-claim',
+        subject: dossierOf(of.person),
+        args: { row, hours: '4', credits: null, note: '' },
+        seen: shortHash(decidedFields(entry)),
+      }
       const acted = await act(who.phone.phone, input as Parameters<typeof act>[1])
       if (acted.is !== 'saved') throw new Error(JSON.stringify(acted))
       return acted.op
     },
-    sees: async (who, of) => (await entries(who, of)).map(({ entry }) => `${entry.training.title} ${entry.state} ${String(entry.recognised)}`).sort(),
-    refusals: async ({ phone }) => (await read(phone.phone, outboxView)).refusals.map(({ verb, result }) => `${verb} ${result.is === 'refused' ? result.code : result.is}`),
+    sees: async (who, of) =>
+      (await entries(who, of)).map(({ entry }) => `${entry.training.title} ${entry.state} ${String(entry.recognised)}`).sort(),
+    refusals: async ({ phone }) =>
+      (await read(phone.phone, outboxView)).refusals.map(
+        ({ verb, result }) => `${verb} ${result.is === 'refused' ? result.code : result.is}`,
+      ),
     waiting: async ({ phone }) => (await read(phone.phone, outboxView)).pending.length,
     async yantu(...argv) {
       const lines: string[] = []
-      const code = await run({ argv: [...argv, '--json'], env: { YANTU_DATA: folder, DATABASE_URL: w.url }, print: (line) => void lines.push(line), clock: () => w.now })
+      const code = await run({
+        argv: [...argv, '--json'],
+        env: { YANTU_DATA: folder, DATABASE_URL: w.url },
+        print: (line) => void lines.push(line),
+        clock: () => w.now,
+      })
       process.exitCode = 0
       expect([code, lines.join('\n')]).toEqual([0, expect.anything()])
       return JSON.parse(lines.join('\n')) as Record<string, unknown>
@@ -100,7 +127,10 @@ export async function restoreScene(): Promise<Scene> {
     },
     generation: async () => (await rowsFrom(w.db, sql<{ generation: number }>`select generation from district`))[0]?.generation ?? 0,
     async loseDatabase() {
-      const tables = await rowsFrom(w.db, sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`)
+      const tables = await rowsFrom(
+        w.db,
+        sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`,
+      )
       await sql`truncate ${sql.join(tables.map((t) => sql.table(`public.${t.name}`)))} cascade`.execute(w.db)
     },
     async close() {
@@ -115,5 +145,7 @@ export async function restoreScene(): Promise<Scene> {
 export async function keepingDevices(s: Scene, work: () => Promise<void>): Promise<void> {
   const devices = JSON.stringify(await rowsFrom(s.w.db, sql`select * from device`))
   await work()
-  await sql`insert into device select * from jsonb_populate_recordset(null::device, ${devices}::jsonb) on conflict do nothing`.execute(s.w.db)
+  await sql`insert into device select * from jsonb_populate_recordset(null::device, ${devices}::jsonb) on conflict do nothing`.execute(
+    s.w.db,
+  )
 }

@@ -15,7 +15,9 @@ import { storyPhone } from './phone.ts'
 import { DAY, HOUR, keepingDevices, restoreScene, type Scene } from './restore-scene.ts'
 
 let s: Scene
-beforeEach(async () => { s = await restoreScene() })
+beforeEach(async () => {
+  s = await restoreScene()
+})
 afterEach(() => s.close())
 
 const minuteByMinute = async (): Promise<void> => writeMarks(s.folder, await marksOf(s.w.db))
@@ -33,16 +35,45 @@ async function work(title: string): Promise<void> {
   await s.does(qin, 'amend-claim', dossierOf(qin.person), { ...amended(`${title}·讲座(改)`), row: mended })
   await everybodySyncs(qin, wu)
   await s.accepts(wu, qin, mended)
-  const grants = (row: RowId) => [qin, li].map(({ person }) => ({ verb: 'grant-hours', subject: dossierOf(person), args: { activity: row, hours: null, attendance: null, result: null } }) as const)
-  const registered = await actMany(wu.phone.phone, { verb: 'register-activity', subject: fileOf(s.school), args: schoolBased({ title: `${title}·校本` }) }, grants)
+  const grants = (row: RowId) =>
+    [qin, li].map(
+      ({ person }) =>
+        ({
+          verb: 'grant-hours',
+          subject: dossierOf(person),
+          args: { activity: row, hours: null, attendance: null, result: null },
+        }) as const,
+    )
+  const registered = await actMany(
+    wu.phone.phone,
+    { verb: 'register-activity', subject: fileOf(s.school), args: schoolBased({ title: `${title}·校本` }) },
+    grants,
+  )
   expect(registered.is).toBe('saved')
   await everybodySyncs(wu, qin, li)
 }
 const amended = (title: string): Record<string, unknown> => ({
-  title, organiser: '教导处', level: 'school', mode: 'school-based', tags: [], activity: null, project: null, first: '2026-09-12', last: '2026-09-12',
-  hours: '4', credits: null, attendance: null, result: null, evidence: [], lateReason: null,
+  title,
+  organiser: '教导处',
+  level: 'school',
+  mode: 'school-based',
+  tags: [],
+  activity: null,
+  project: null,
+  first: '2026-09-12',
+  last: '2026-09-12',
+  hours: '4',
+  credits: null,
+  attendance: null,
+  result: null,
+  evidence: [],
+  lateReason: null,
 })
-const known = async (): Promise<unknown> => ({ qin: await s.sees(s.wu, s.qin), li: await s.sees(s.wu, s.li), total: await rollUpOf(s.w, s.school, s.wu) })
+const known = async (): Promise<unknown> => ({
+  qin: await s.sees(s.wu, s.qin),
+  li: await s.sees(s.wu, s.li),
+  total: await rollUpOf(s.w, s.school, s.wu),
+})
 
 test('an hour older: whoever connects first after it, the officer’s decisions wait for the claims they are about, and all of it is back', async () => {
   await work('备份前')
@@ -51,7 +82,9 @@ test('an hour older: whoever connects first after it, the officer’s decisions 
   s.w.now += HOUR
   await work('备份后')
   const before = await known()
-  await keepingDevices(s, async () => { await s.yantu('restore', file, '--confirm') })
+  await keepingDevices(s, async () => {
+    await s.yantu('restore', file, '--confirm')
+  })
   expect((await s.wu.phone.sync()).outcome.is).toBe('synced')
   expect([await s.refusals(s.wu), (await s.waiting(s.wu)) > 0]).toEqual([[], true])
   await everybodySyncs(s.wu, s.li, s.qin)
@@ -64,13 +97,21 @@ test('a day older: a role given since the backup comes back with the phone that 
   const { w, li, qin, chen, wu } = s
   const night = await s.night()
   w.now += DAY
-  await s.does(chen, 'grant-role', fileOf(s.school), { person: li.person, personName: li.name, role: 'officer', from: '2026-09-21', to: null })
+  await s.does(chen, 'grant-role', fileOf(s.school), {
+    person: li.person,
+    personName: li.name,
+    role: 'officer',
+    from: '2026-09-21',
+    to: null,
+  })
   const row = await s.claims(qin, '新专干审的')
   await everybodySyncs(chen, qin, li)
   await s.accepts(li, qin, row)
   await work('那一天')
   const before = await known()
-  await keepingDevices(s, async () => { await s.yantu('restore', night, '--confirm') })
+  await keepingDevices(s, async () => {
+    await s.yantu('restore', night, '--confirm')
+  })
   await li.phone.sync()
   expect(await s.refusals(li)).toEqual([])
   await everybodySyncs(li, wu, qin, chen)
@@ -102,7 +143,9 @@ test('the file outside the database lost, and the database too, after an earlier
   await s.yantu('backup', file)
   await work('备份后')
   const before = await known()
-  await keepingDevices(s, async () => { await s.yantu('restore', file, '--confirm') })
+  await keepingDevices(s, async () => {
+    await s.yantu('restore', file, '--confirm')
+  })
   await everybodySyncs(s.qin, s.wu, s.li, s.chen)
   const known2 = await s.generation()
   expect(existsSync(join(s.folder, GENERATION_FILE))).toBe(false)
@@ -138,7 +181,9 @@ test('a phone 60 days away, with claims the server forgot and claims it never ha
   await s.accepts(wu, qin, decided)
   await everybodySyncs(wu, qin, li)
   await s.claims(qin, '山上记的')
-  await keepingDevices(s, async () => { await s.yantu('restore', file, '--confirm') })
+  await keepingDevices(s, async () => {
+    await s.yantu('restore', file, '--confirm')
+  })
   for (let week = 0; week < 8; week += 1) {
     w.now += 7 * DAY
     await s.night()
@@ -164,7 +209,9 @@ test('someone erased since the backup stays erased: no phone brings them back, a
   await s.yantu('erase', li.name, '--confirm')
   await everybodySyncs(wu, qin, chen)
   const before = await s.sees(wu, qin)
-  await keepingDevices(s, async () => { expect(await s.yantu('restore', file, '--confirm')).toMatchObject({ erasedAgain: 1 }) })
+  await keepingDevices(s, async () => {
+    expect(await s.yantu('restore', file, '--confirm')).toMatchObject({ erasedAgain: 1 })
+  })
   // Their own phone is known by no device any more.
   await s.claims(li, '还想报')
   await sql`delete from device where person = ${li.person}`.execute(w.db)
@@ -172,7 +219,12 @@ test('someone erased since the backup stays erased: no phone brings them back, a
   await everybodySyncs(wu, qin, chen)
   expect(await s.sees(wu, qin)).toEqual(before)
   expect([await s.refusals(wu), await s.waiting(wu), await s.sees(wu, li)]).toEqual([[], 0, []])
-  expect(await rowsFrom(w.db, sql`select 1 from document where subject_id = ${li.person} union all select 1 from person where id = ${li.person}`)).toEqual([])
+  expect(
+    await rowsFrom(
+      w.db,
+      sql`select 1 from document where subject_id = ${li.person} union all select 1 from person where id = ${li.person}`,
+    ),
+  ).toEqual([])
   expect((await rollUpOf(w, s.school, wu))['onRoll']).toBe(2)
   await allAgree(w, qin, wu, chen)
 })
@@ -185,7 +237,9 @@ test('storage lost as well as the backup’s day: what was only on that phone is
   await everybodySyncs(qin, wu, li)
   await s.accepts(wu, qin, row)
   await everybodySyncs(wu, qin)
-  await keepingDevices(s, async () => { await s.yantu('restore', file, '--confirm') })
+  await keepingDevices(s, async () => {
+    await s.yantu('restore', file, '--confirm')
+  })
   const fresh = await storyPhone(s.w, qin.person, qin.name)
   expect((await fresh.sync()).outcome).toEqual({ is: 'all-synced' })
   await wu.phone.sync()

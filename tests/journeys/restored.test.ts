@@ -38,10 +38,17 @@ afterAll(async () => {
 })
 
 const claims = async (title: string): Promise<void> => {
-  expect((await act(teacher.phone, { verb: 'claim-hours', subject: dossierOf(qin), args: claim({ title }) } as Parameters<typeof act>[1])).is).toBe('saved')
+  expect(
+    (await act(teacher.phone, { verb: 'claim-hours', subject: dossierOf(qin), args: claim({ title }) } as Parameters<typeof act>[1])).is,
+  ).toBe('saved')
 }
-const seenBy = async (phone: StoryPhone): Promise<string[]> => ((await dossierView(phone.phone, qin, todayIn(w)))?.entries ?? []).map((one) => one.entry.training.title).sort()
-const atServer = async (): Promise<number> => Number((await sql<{ n: number }>`select count(*) as n from document_row where subject_id = ${qin} and kind = 'hours'`.execute(w.db)).rows[0]?.n)
+const seenBy = async (phone: StoryPhone): Promise<string[]> =>
+  ((await dossierView(phone.phone, qin, todayIn(w)))?.entries ?? []).map((one) => one.entry.training.title).sort()
+const atServer = async (): Promise<number> =>
+  Number(
+    (await sql<{ n: number }>`select count(*) as n from document_row where subject_id = ${qin} and kind = 'hours'`.execute(w.db)).rows[0]
+      ?.n,
+  )
 async function yantu(...argv: string[]): Promise<void> {
   const code = await run({ argv, env: { YANTU_DATA: folder, DATABASE_URL: w.url }, print: () => undefined, clock: () => w.now })
   process.exitCode = 0

@@ -24,7 +24,12 @@ let host: PhoneInHand
 let devices: { readonly district: Device; readonly home: Device; readonly host: Device }
 let rotation: RowId
 
-async function does(phone: StoryPhone, verb: string, args: Record<string, unknown>, subject: ActInput['subject'] = dossierOf(tao)): Promise<string> {
+async function does(
+  phone: StoryPhone,
+  verb: string,
+  args: Record<string, unknown>,
+  subject: ActInput['subject'] = dossierOf(tao),
+): Promise<string> {
   const acted = await act(phone.phone, { verb, subject, args } as ActInput)
   if (acted.is !== 'saved') throw new Error(`${verb}: ${JSON.stringify(acted)}`)
   await phone.sync()
@@ -36,13 +41,16 @@ async function opens(): Promise<void> {
   await noteOpened(district.phone, dossierOf(tao))
   await district.sync()
 }
-const on = (day: string): void => { w.now = Date.parse(`${day}T02:00:00Z`) }
+const on = (day: string): void => {
+  w.now = Date.parse(`${day}T02:00:00Z`)
+}
 const asked = async <T>(device: Device, path: string): Promise<T> => {
   const response = await device.fetch(path)
   if (response.status !== 200) throw new Error(`${path}: ${String(response.status)}`)
   return (await response.json()) as T
 }
-const report = async (device: Device, query: string): Promise<RotationAnswer> => (await asked<{ answer: RotationAnswer }>(device, `/api/reports/rotation?${query}`)).answer
+const report = async (device: Device, query: string): Promise<RotationAnswer> =>
+  (await asked<{ answer: RotationAnswer }>(device, `/api/reports/rotation?${query}`)).answer
 const totals = (device: Device, school: SchoolId, asOf: string) => asked<SchoolRollUp>(device, `/api/school/${school}/roll-up?asOf=${asOf}`)
 const seenBy = async (phone: StoryPhone) => {
   const view = await dossierView(phone.phone, tao, todayIn(w))
@@ -70,12 +78,28 @@ beforeAll(async () => {
   await opens()
   return () => w.close()
 })
-afterAll(() => { expect(w.failures).toEqual([]) })
+afterAll(() => {
+  expect(w.failures).toEqual([])
+})
 
 test('the district freezes its list at the start of the year and plans; the teacher sees the plan, and nothing has moved yet', async () => {
-  const list = { first: '2026-09-01', last: '2027-08-31', definition: '同一学校连续任教满六年', source: '区教委通知', total: 1, people: [{ id: tao, name: '陶静' }] }
+  const list = {
+    first: '2026-09-01',
+    last: '2027-08-31',
+    definition: '同一学校连续任教满六年',
+    source: '区教委通知',
+    total: 1,
+    people: [{ id: tao, name: '陶静' }],
+  }
   await does(district, 'freeze-eligible-list', list, { kind: 'district', id: w.district })
-  rotation = await does(district, 'plan-rotation', { way: 'both-ways', host: city, first: '2026-09-21', until: '2027-07-10', relation: 'stays', note: '' }) as RowId
+  rotation = (await does(district, 'plan-rotation', {
+    way: 'both-ways',
+    host: city,
+    first: '2026-09-21',
+    until: '2027-07-10',
+    relation: 'stays',
+    note: '',
+  })) as RowId
   await own.sync()
   expect(await seenBy(own)).toEqual(['planned'])
   expect(await host.sync()).toBe('all-synced')
@@ -95,8 +119,13 @@ test('on arriving, home and host both see the period, and the host gives hours t
   await own.sync()
   expect(await seenBy(own)).toEqual(['there'])
   expect((await home.entries(tao)).map((e) => e.entry.training.title)).toEqual(['红旗小学校本研修'])
-  for (const [device, school] of [[devices.home, village], [devices.host, city]] as const) {
-    expect((await report(device, `school=${school}`)).lines).toMatchObject([{ name: '陶静', home: village, host: city, from: '2026-09-21', state: 'there' }])
+  for (const [device, school] of [
+    [devices.home, village],
+    [devices.host, city],
+  ] as const) {
+    expect((await report(device, `school=${school}`)).lines).toMatchObject([
+      { name: '陶静', home: village, host: city, from: '2026-09-21', state: 'there' },
+    ])
   }
   // She counts once, at the school of 人事关系, wherever she teaches.
   expect((await home.rollUp(village)).hours.counted).toBe(40)
@@ -105,7 +134,12 @@ test('on arriving, home and host both see the period, and the host gives hours t
 })
 
 test('a second host at the same time, or one’s own school, is refused on the phone with nothing written', async () => {
-  const tries = (args: Record<string, unknown>) => act(district.phone, { verb: 'plan-rotation', subject: dossierOf(tao), args: { way: 'both-ways', first: '2026-10-01', until: '2027-06-30', relation: 'stays', note: '', ...args } } as ActInput)
+  const tries = (args: Record<string, unknown>) =>
+    act(district.phone, {
+      verb: 'plan-rotation',
+      subject: dossierOf(tao),
+      args: { way: 'both-ways', first: '2026-10-01', until: '2027-06-30', relation: 'stays', note: '', ...args },
+    } as ActInput)
   const third = await w.school('萱花小学')
   await district.sync()
   expect(await tries({ host: third })).toMatchObject({ is: 'refused', code: 'rotation.two-hosts' })
@@ -139,8 +173,17 @@ test('a transfer in the middle of the cycle: the hours go along, the day decides
   expect((await host.entries(tao)).map((e) => e.entry.training.title)).toEqual(['红旗小学校本研修'])
   expect(await home.entries(tao)).toEqual([])
   const [villageBefore, cityBefore, villageAfter, cityAfter] = [
-    await totals(devices.home, village, '2027-08-31'), await totals(devices.host, city, '2027-08-31'), await totals(devices.home, village, '2027-09-02'), await totals(devices.host, city, '2027-09-02'),
+    await totals(devices.home, village, '2027-08-31'),
+    await totals(devices.host, city, '2027-08-31'),
+    await totals(devices.home, village, '2027-09-02'),
+    await totals(devices.host, city, '2027-09-02'),
   ]
-  expect([villageBefore, cityBefore].map((t) => [t.onRoll, t.hours.counted])).toEqual([[2, 40], [1, 0]])
-  expect([villageAfter, cityAfter].map((t) => [t.onRoll, t.hours.counted])).toEqual([[1, 0], [2, 40]])
+  expect([villageBefore, cityBefore].map((t) => [t.onRoll, t.hours.counted])).toEqual([
+    [2, 40],
+    [1, 0],
+  ])
+  expect([villageAfter, cityAfter].map((t) => [t.onRoll, t.hours.counted])).toEqual([
+    [1, 0],
+    [2, 40],
+  ])
 })

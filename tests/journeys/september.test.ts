@@ -24,7 +24,9 @@ beforeAll(async () => {
   officer = await phoneOf(w, officerId, '单国庆')
   return () => w.close()
 })
-afterAll(() => { expect(w.failures).toEqual([]) })
+afterAll(() => {
+  expect(w.failures).toEqual([])
+})
 
 const districtTotals = async (): Promise<{ counted: number; onRoll: number }> => {
   const id = await w.person('李敏')
@@ -57,7 +59,9 @@ test("the officer's own line of the roster waits for another desk, and a princip
   await principal.sync()
   const [own] = await principal.entries(officerId)
   expect(own?.entry.state).toBe('pending-school')
-  expect(await officer.tries('accept-claim', dossierOf(officerId), { row: own?.entry.id, hours: '4', credits: null, note: '' })).toMatchObject({ is: 'refused', code: 'claim.own-decision' })
+  expect(
+    await officer.tries('accept-claim', dossierOf(officerId), { row: own?.entry.id, hours: '4', credits: null, note: '' }),
+  ).toMatchObject({ is: 'refused', code: 'claim.own-decision' })
   await principal.does('accept-claim', dossierOf(officerId), { row: own?.entry.id, hours: '4', credits: null, note: '' })
   expect(await principal.sync()).toBe('all-synced')
   await officer.sync()

@@ -23,7 +23,8 @@ let row: string
 
 const SAID = { rung: 'yz-backbone', level: 'district', as: 'held', subject: '语文', programme: '三名工程' }
 const DAY_MS = 86_400_000
-const report = async (query = ''): Promise<TierReport> => ((await (await li.fetch(`/api/reports/tiers?${query}`)).json()) as { answer: TierReport }).answer
+const report = async (query = ''): Promise<TierReport> =>
+  ((await (await li.fetch(`/api/reports/tiers?${query}`)).json()) as { answer: TierReport }).answer
 const stored = async (): Promise<Dossier> => {
   const [found] = await withServer(w.db, { district: w.district, person: w.admin }, (tx) => readDossiers(tx, w.district, [qin]))
   if (found === undefined) throw new Error('nobody')
@@ -49,13 +50,20 @@ beforeAll(async () => {
   await officer.sync()
   return () => w.close()
 })
-afterAll(() => { expect(w.failures).toEqual([]) })
+afterAll(() => {
+  expect(w.failures).toEqual([])
+})
 
 test('a school proposes a teacher without a network, and twice is refused in words on the spot', async () => {
   officer.online = false
   row = await officer.does('nominate-title', dossierOf(qin), { ...SAID, note: '' })
-  expect(await officer.tries('nominate-title', dossierOf(qin), { ...SAID, note: '' })).toMatchObject({ is: 'refused', code: 'title.already-nominated' })
-  expect(await officer.tries('award-title', dossierOf(qin), { row, ...SAID, from: '2026-09-01', until: null, deed: '', evidence: '' })).toMatchObject({ is: 'refused', code: 'title.other-desk' })
+  expect(await officer.tries('nominate-title', dossierOf(qin), { ...SAID, note: '' })).toMatchObject({
+    is: 'refused',
+    code: 'title.already-nominated',
+  })
+  expect(
+    await officer.tries('award-title', dossierOf(qin), { row, ...SAID, from: '2026-09-01', until: null, deed: '', evidence: '' }),
+  ).toMatchObject({ is: 'refused', code: 'title.other-desk' })
   await officer.does('record-pupils', fileOf(school), { count: 400, asOf: '2026-09-01' })
   officer.online = true
   expect(await officer.sync()).toMatch(/^(all-)?synced$/)
@@ -64,7 +72,9 @@ test('a school proposes a teacher without a network, and twice is refused in wor
 
 test('the district finds it waiting, awards it, and the school has one 骨干 for its 400 pupils', async () => {
   expect((await report()).waiting).toMatchObject([{ name: '覃丽莎', row, rung: 'yz-backbone', byName: '单国庆' }])
-  expect(await decide('award-title', { row, ...SAID, from: '2026-09-01', until: '2027-08-31', deed: '渝中教〔2026〕18号', evidence: '' })).toBe('applied')
+  expect(
+    await decide('award-title', { row, ...SAID, from: '2026-09-01', until: '2027-08-31', deed: '渝中教〔2026〕18号', evidence: '' }),
+  ).toBe('applied')
   const after = await report()
   expect(after.waiting).toEqual([])
   expect(after.schools).toMatchObject([{ school, onRoll: 2, titled: 1, backbone: 1, pupils: { count: 400 }, perHundred: '0.25' }])
@@ -74,8 +84,14 @@ test('the district finds it waiting, awards it, and the school has one 骨干 fo
 test('the teacher has it on her own phone, and her school may not end what the district gave', async () => {
   await teacher.sync()
   await officer.sync()
-  expect(await officer.tries('end-title', dossierOf(qin), { row, to: '2026-09-20', reason: 'expired', note: '' })).toMatchObject({ is: 'refused', code: 'title.other-desk' })
-  expect(await teacher.tries('renew-title', dossierOf(qin), { row, from: '2027-09-01', until: null, deed: '' })).toMatchObject({ is: 'refused', code: 'verb.not-allowed' })
+  expect(await officer.tries('end-title', dossierOf(qin), { row, to: '2026-09-20', reason: 'expired', note: '' })).toMatchObject({
+    is: 'refused',
+    code: 'title.other-desk',
+  })
+  expect(await teacher.tries('renew-title', dossierOf(qin), { row, from: '2027-09-01', until: null, deed: '' })).toMatchObject({
+    is: 'refused',
+    code: 'verb.not-allowed',
+  })
   expect(nominationsOf(await stored())).toEqual([])
 })
 

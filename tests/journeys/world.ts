@@ -28,7 +28,9 @@ export function uuids(seed: string): () => string {
   let n = 0
   return () => {
     n += 1
-    const h = createHash('sha256').update(`${seed} ${String(n)}`).digest('hex')
+    const h = createHash('sha256')
+      .update(`${seed} ${String(n)}`)
+      .digest('hex')
     return `${h.slice(0, 8)}-${h.slice(8, 12)}-7${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`
   }
 }
@@ -50,7 +52,13 @@ export interface World {
   teacher(name: string, school: SchoolId, more?: Partial<Identity>): Promise<PersonId>
   /** Someone without a dossier (a district officer). */
   person(name: string): Promise<PersonId>
-  role(person: PersonId, name: string, role: Role, at: { kind: 'school'; id: SchoolId } | 'district', more?: { from?: Day; to?: Day }): Promise<void>
+  role(
+    person: PersonId,
+    name: string,
+    role: Role,
+    at: { kind: 'school'; id: SchoolId } | 'district',
+    more?: { from?: Day; to?: Day },
+  ): Promise<void>
   /** An op in the administrator's name, straight through the verbs; throws when it is refused. */
   act(subject: OpContent['subject'], verb: string, args: Record<string, unknown>): Promise<OpResult>
   device(person: PersonId): Promise<Device>
@@ -68,7 +76,12 @@ export interface Device {
   n: number
   cursor: string | null
   generation: number | null
-  op(subject: OpContent['subject'], verb: string, args: Record<string, unknown>, more?: Partial<Pick<OpContent, 'op' | 'base' | 'after' | 'actor' | 'v'>>): SignedOp
+  op(
+    subject: OpContent['subject'],
+    verb: string,
+    args: Record<string, unknown>,
+    more?: Partial<Pick<OpContent, 'op' | 'base' | 'after' | 'actor' | 'v'>>,
+  ): SignedOp
   resign(content: OpContent): SignedOp
   /** One request; keeps the cursor. Throws on anything but 200. */
   sync(ops?: readonly unknown[], more?: Partial<SyncRequest>): Promise<SyncResponse>
@@ -77,11 +90,26 @@ export interface Device {
 }
 
 const identity = (name: string): Identity => ({
-  name, initials: ['x'], staffNumber: null, sex: 'unknown', subject: '语文', stage: 'primary', employment: 'permanent', category: 'full-time', workedSince: day('2010-09-01'),
+  name,
+  initials: ['x'],
+  staffNumber: null,
+  sex: 'unknown',
+  subject: '语文',
+  stage: 'primary',
+  employment: 'permanent',
+  category: 'full-time',
+  workedSince: day('2010-09-01'),
 })
 
 /** `founded`: who the first administrator is and when, where it matters. */
-export async function world(options: { districtCode?: string; connections?: number; overrides?: Partial<ServerDeps>; founded?: { readonly admin: string; readonly role: string; readonly at: number } } = {}): Promise<World> {
+export async function world(
+  options: {
+    districtCode?: string
+    connections?: number
+    overrides?: Partial<ServerDeps>
+    founded?: { readonly admin: string; readonly role: string; readonly at: number }
+  } = {},
+): Promise<World> {
   const database = await cloneDatabase()
   const db = connect(database.url, options.connections ?? 6)
   const uuid = uuids('world')
@@ -93,41 +121,90 @@ export async function world(options: { districtCode?: string; connections?: numb
   const w = { now: options.founded?.at ?? START }
   const clock = (): number => w.now
   const askers = new Map<string, Asker>()
-  const makeApp = (): App => createApp({
-    db, clock, chance: () => 0.5, rules: districtRules, address: { publicUrl: null, trustProxy: false }, report: (_where, error) => void failures.push(error),
-    dist: 'nowhere', fillDemo: null, identify: (c) => askers.get(c.req.header('test-device') ?? '') ?? null, ...options.overrides,
-  })
+  const makeApp = (): App =>
+    createApp({
+      db,
+      clock,
+      chance: () => 0.5,
+      rules: districtRules,
+      address: { publicUrl: null, trustProxy: false },
+      report: (_where, error) => void failures.push(error),
+      dist: 'nowhere',
+      fillDemo: null,
+      identify: (c) => askers.get(c.req.header('test-device') ?? '') ?? null,
+      ...options.overrides,
+    })
   await withServer(db, { district, person: admin }, (tx) =>
-    foundDistrict(tx, { clock, references }, { district, code, name: '渝中区', admin: { id: admin, name: '管理员', staffNumber: null }, role: (options.founded?.role ?? uuid()) as RowId }))
+    foundDistrict(
+      tx,
+      { clock, references },
+      {
+        district,
+        code,
+        name: '渝中区',
+        admin: { id: admin, name: '管理员', staffNumber: null },
+        role: (options.founded?.role ?? uuid()) as RowId,
+      },
+    ),
+  )
   const act: World['act'] = async (subject, verb, args) => {
     const content: OpContent = { op: uuid(), actor: admin, subject, verb, v: 1, base: null, after: null, args }
-    const [answer] = await applyOnBehalf({ db, clock, references }, { district, actor: { id: admin, name: '管理员' }, device: 'world' }, [content])
-    if (answer === undefined || answer.result.is === 'refused' || answer.result.is === 'held') throw new Error(`${verb}: ${JSON.stringify(answer?.result)}`)
+    const [answer] = await applyOnBehalf({ db, clock, references }, { district, actor: { id: admin, name: '管理员' }, device: 'world' }, [
+      content,
+    ])
+    if (answer === undefined || answer.result.is === 'refused' || answer.result.is === 'held')
+      throw new Error(`${verb}: ${JSON.stringify(answer?.result)}`)
     return answer.result
   }
   const app = makeApp()
   const enrol: World['enrol'] = async (device, person, publicKey) => {
     askers.set(device, { district, person, device })
-    await sql`insert into device (district, id, person, public_key, since) values (${district}, ${device}, ${person}, ${publicKey}, '2026-09-01')`.execute(db)
+    await sql`insert into device (district, id, person, public_key, since) values (${district}, ${device}, ${person}, ${publicKey}, '2026-09-01')`.execute(
+      db,
+    )
   }
   const people = async (id: PersonId, name: string): Promise<PersonId> => {
     await withServer(db, { district, person: admin }, (tx) => addPeople(tx, district, [{ id, name, staffNumber: null }]))
     return id
   }
   return Object.assign(w, {
-    db, url: database.url, app, district, admin, failures, uuid, act,
+    db,
+    url: database.url,
+    app,
+    district,
+    admin,
+    failures,
+    uuid,
+    act,
     async school(name: string, more: { kind?: SchoolKind; parent?: SchoolId; place?: Place } = {}) {
       const id = uuid() as SchoolId
-      await act({ kind: 'school', id }, 'open-school', { name, code: `S${id.slice(0, 6)}`, kind: more.kind ?? 'primary', place: more.place ?? 'urban', stage: 'primary', parent: more.parent ?? null, from: '2000-09-01' })
+      await act({ kind: 'school', id }, 'open-school', {
+        name,
+        code: `S${id.slice(0, 6)}`,
+        kind: more.kind ?? 'primary',
+        place: more.place ?? 'urban',
+        stage: 'primary',
+        parent: more.parent ?? null,
+        from: '2000-09-01',
+      })
       return id
     },
     async teacher(name: string, school: SchoolId, more: Partial<Identity> = {}) {
       const id = await people(uuid() as PersonId, name)
-      await act({ kind: 'teacher', id }, 'enrol-person', { identity: { ...identity(name), ...more }, home: { row: uuid(), school, from: '2015-09-01' } })
+      await act({ kind: 'teacher', id }, 'enrol-person', {
+        identity: { ...identity(name), ...more },
+        home: { row: uuid(), school, from: '2015-09-01' },
+      })
       return id
     },
     person: (name: string) => people(uuid() as PersonId, name),
-    async role(person: PersonId, name: string, role: Role, at: { kind: 'school'; id: SchoolId } | 'district', more: { from?: Day; to?: Day } = {}) {
+    async role(
+      person: PersonId,
+      name: string,
+      role: Role,
+      at: { kind: 'school'; id: SchoolId } | 'district',
+      more: { from?: Day; to?: Day } = {},
+    ) {
       const subject = at === 'district' ? { kind: 'district' as const, id: district as string } : at
       await act(subject, 'grant-role', { person, personName: name, role, from: more.from ?? '2026-01-01', to: more.to ?? null })
     },
@@ -145,19 +222,47 @@ export async function world(options: { districtCode?: string; connections?: numb
   })
 }
 
-function makeDevice(app: App, district: DistrictId, person: PersonId, uuid: () => string, clock: () => number): { device: Device; publicKey: string } {
+function makeDevice(
+  app: App,
+  district: DistrictId,
+  person: PersonId,
+  uuid: () => string,
+  clock: () => number,
+): { device: Device; publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const id = uuid()
   const device: Device = {
-    id, person, asker: { district, person, device: id }, n: 0, cursor: null, generation: null,
-    op: (subject, verb, args, more = {}) => device.resign({ op: uuid(), actor: person, subject, verb, v: 1, base: null, after: null, args, ...more }),
+    id,
+    person,
+    asker: { district, person, device: id },
+    n: 0,
+    cursor: null,
+    generation: null,
+    op: (subject, verb, args, more = {}) =>
+      device.resign({ op: uuid(), actor: person, subject, verb, v: 1, base: null, after: null, args, ...more }),
     resign(content) {
       device.n += 1
-      const transport = { device: id, n: device.n, at: { clock: new Date(clock() + 8 * 3_600_000).toISOString().slice(0, 19), zone: 480, offset: 0 } }
+      const transport = {
+        device: id,
+        n: device.n,
+        at: { clock: new Date(clock() + 8 * 3_600_000).toISOString().slice(0, 19), zone: 480, offset: 0 },
+      }
       return { content, transport, alg: 'ES256', sig: signature(privateKey, signingText({ content, transport })) }
     },
     async sync(ops = [], more = {}) {
-      const request = { protocol: 1, build: 'test', generation: device.generation, cursor: device.cursor, held: '', want: [], opened: [], reference: null, ops, digests: 'changed', ...more }
+      const request = {
+        protocol: 1,
+        build: 'test',
+        generation: device.generation,
+        cursor: device.cursor,
+        held: '',
+        want: [],
+        opened: [],
+        reference: null,
+        ops,
+        digests: 'changed',
+        ...more,
+      }
       const response = await device.fetch('/api/sync', { method: 'POST', body: JSON.stringify(request) })
       if (response.status !== 200) throw new Error(`sync: ${String(response.status)} ${await response.text()}`)
       const answer = (await response.json()) as SyncResponse
@@ -166,12 +271,22 @@ function makeDevice(app: App, district: DistrictId, person: PersonId, uuid: () =
       return answer
     },
     fetch: async (path, init = {}) =>
-      app.request(path, { ...init, headers: { host: '127.0.0.1', 'content-type': 'application/json', 'x-yantu': '1', 'test-device': id, ...(init.headers as Record<string, string> | undefined) } }),
+      app.request(path, {
+        ...init,
+        headers: {
+          host: '127.0.0.1',
+          'content-type': 'application/json',
+          'x-yantu': '1',
+          'test-device': id,
+          ...(init.headers as Record<string, string> | undefined),
+        },
+      }),
   }
   return { device, publicKey: raw(publicKey) }
 }
 
-const signature = (key: KeyObject, text: string): string => sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+const signature = (key: KeyObject, text: string): string =>
+  sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
 
 function raw(key: KeyObject): string {
   const { x = '', y = '' } = key.export({ format: 'jwk' })
@@ -180,6 +295,21 @@ function raw(key: KeyObject): string {
 
 /** The arguments of a claim, as a teacher fills them in. */
 export const claim = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
-  title: '课堂观察工作坊', organiser: '渝中区教师进修学院', level: 'district', mode: 'face-to-face', tags: [], activity: null, project: null, first: '2026-09-12', last: '2026-09-12',
-  hours: '4', credits: null, attendance: null, result: null, evidence: [], lateReason: null, replaces: null, ...more,
+  title: '课堂观察工作坊',
+  organiser: '渝中区教师进修学院',
+  level: 'district',
+  mode: 'face-to-face',
+  tags: [],
+  activity: null,
+  project: null,
+  first: '2026-09-12',
+  last: '2026-09-12',
+  hours: '4',
+  credits: null,
+  attendance: null,
+  result: null,
+  evidence: [],
+  lateReason: null,
+  replaces: null,
+  ...more,
 })

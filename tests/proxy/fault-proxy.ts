@@ -17,7 +17,8 @@ export interface FaultProxy {
 
 /** Waited before a request is passed on and again before its answer. */
 const DELAY_MS = 1_200
-const PORTAL = '<!doctype html><html><head><title>校园网登录</title></head><body><form action="/login"><input name="user"></form></body></html>'
+const PORTAL =
+  '<!doctype html><html><head><title>校园网登录</title></head><body><form action="/login"><input name="user"></form></body></html>'
 
 interface Answer {
   readonly status: number
@@ -30,11 +31,15 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
   const open = new Set<Socket>()
   let turn = 0
   const server: Server = createServer((asked, answer) => {
-    serve(asked, answer).catch(() => { asked.socket.destroy() })
+    serve(asked, answer).catch(() => {
+      asked.socket.destroy()
+    })
   })
   server.on('connection', (socket) => {
     open.add(socket)
-    socket.once('close', () => { open.delete(socket) })
+    socket.once('close', () => {
+      open.delete(socket)
+    })
   })
 
   async function serve(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
@@ -43,15 +48,27 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
     if (fault !== 'none') counts[fault] = (counts[fault] ?? 0) + 1
     const pass = (): Promise<Answer> => passOn(target, asked, body)
     switch (fault) {
-      case 'none': return say(answer, await pass())
-      case 'drop': return void asked.socket.destroy()
-      case 'answer-lost': await pass(); return void asked.socket.destroy()
-      case 'cut': return cutOff(answer, await pass())
-      case 'delay': await wait(DELAY_MS); return say(answer, await delayed(pass()))
-      case 'duplicate': await pass(); return say(answer, await pass())
-      case 'portal-200': return html(answer, 200)
-      case 'portal-302': return void answer.writeHead(302, { location: 'http://portal.invalid/login' }).end()
-      case 'gateway-502': return html(answer, 502)
+      case 'none':
+        return say(answer, await pass())
+      case 'drop':
+        return void asked.socket.destroy()
+      case 'answer-lost':
+        await pass()
+        return void asked.socket.destroy()
+      case 'cut':
+        return cutOff(answer, await pass())
+      case 'delay':
+        await wait(DELAY_MS)
+        return say(answer, await delayed(pass()))
+      case 'duplicate':
+        await pass()
+        return say(answer, await pass())
+      case 'portal-200':
+        return html(answer, 200)
+      case 'portal-302':
+        return void answer.writeHead(302, { location: 'http://portal.invalid/login' }).end()
+      case 'gateway-502':
+        return html(answer, 502)
       case 'flap': {
         turn += 1
         if (turn % 2 === 1) return void asked.socket.destroy()
@@ -63,11 +80,15 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const proxy: FaultProxy = {
     address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
-    fault: 'none', counts,
-    close: () => new Promise((resolve) => {
-      for (const socket of open) socket.destroy()
-      server.close(() => { resolve() })
-    }),
+    fault: 'none',
+    counts,
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of open) socket.destroy()
+        server.close(() => {
+          resolve()
+        })
+      }),
   }
   return proxy
 }
@@ -90,7 +111,9 @@ async function all(stream: IncomingMessage): Promise<Buffer> {
 function passOn(target: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const onward = request(`${target}${url ?? '/'}`, { method, headers, agent: false }, (given) => {
-      all(given).then((whole) => { resolve({ status: given.statusCode ?? 502, headers: given.headers, body: whole }) }, reject)
+      all(given).then((whole) => {
+        resolve({ status: given.statusCode ?? 502, headers: given.headers, body: whole })
+      }, reject)
     })
     onward.once('error', reject)
     onward.end(body)
@@ -109,7 +132,9 @@ function say(answer: ServerResponse, given: Answer): void {
 /** Says how long it will be, gives half of it and hangs up. */
 function cutOff(answer: ServerResponse, given: Answer): void {
   answer.writeHead(given.status, withLength(given))
-  answer.write(given.body.subarray(0, Math.floor(given.body.length / 2)), () => { answer.socket?.destroy() })
+  answer.write(given.body.subarray(0, Math.floor(given.body.length / 2)), () => {
+    answer.socket?.destroy()
+  })
 }
 
 function html(answer: ServerResponse, status: number): void {

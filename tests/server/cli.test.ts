@@ -17,11 +17,20 @@ let w: World
 let school: SchoolId
 let folder: string
 
-interface Ran { readonly code: number; readonly text: string; readonly json: Record<string, unknown> }
+interface Ran {
+  readonly code: number
+  readonly text: string
+  readonly json: Record<string, unknown>
+}
 
 async function yantu(...argv: string[]): Promise<Ran> {
   const lines: string[] = []
-  const code = await run({ argv, env: { YANTU_DATA: folder, DATABASE_URL: w.url }, print: (line) => void lines.push(line), clock: () => w.now })
+  const code = await run({
+    argv,
+    env: { YANTU_DATA: folder, DATABASE_URL: w.url },
+    print: (line) => void lines.push(line),
+    clock: () => w.now,
+  })
   process.exitCode = 0
   const text = lines.join('\n')
   return { code, text, json: argv.includes('--json') ? (JSON.parse(text) as Record<string, unknown>) : {} }
@@ -32,7 +41,15 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yantu-cli-'))
   chmodSync(folder, 0o711)
   school = w.uuid() as SchoolId
-  await w.act({ kind: 'school', id: school }, 'open-school', { name: '示例区江岸小学', code: '2150900001', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2000-09-01' })
+  await w.act({ kind: 'school', id: school }, 'open-school', {
+    name: '示例区江岸小学',
+    code: '2150900001',
+    kind: 'primary',
+    place: 'urban',
+    stage: 'primary',
+    parent: null,
+    from: '2000-09-01',
+  })
 })
 afterAll(async () => {
   await w.close()
@@ -41,16 +58,34 @@ afterAll(async () => {
 
 /** Arguments that strike someone's post. */
 async function homeOf(number: string): Promise<Record<string, unknown>> {
-  const { rows } = await sql<{ row: string; from: string }>`select row_id as "row", from_day as "from" from posting q join person p on p.id = q.person where p.staff_no = ${number}`.execute(w.db)
+  const { rows } = await sql<{
+    row: string
+    from: string
+  }>`select row_id as "row", from_day as "from" from posting q join person p on p.id = q.person where p.staff_no = ${number}`.execute(w.db)
   return { row: rows[0]?.row, to: rows[0]?.from, reason: 'mistake', note: '' }
 }
 
 describe('what is typed wrongly is answered in words', () => {
   test.each([
-    [['frobnicate'], 'frobnicate'], [['roll-up', '--as-of', '2026-02-30'], '2026-02-30'], [['standing'], '教师编号'], [['standing', '查无此人'], '查无此人'], [['roll-up', '没有的学校'], '没有的学校'],
-    [['roll-up', '--asof', 'x'], '--asof'], [['import-roster', '/nowhere.xlsx'], '/nowhere.xlsx'], [['evaluate', '/nowhere.json'], '/nowhere.json'], [['restore', '/nowhere'], '/nowhere'], [['roll-up', '--as-of'], '--as-of'],
-    [['targets'], '区名'], [['targets', '永川区'], '永川区'], [['report', 'ranking'], 'targets'], [['report', 'targets', 'x=1'], 'x'],
-    [['verify', '--as-of', '2026-09-30'], '--as-of'], [['standing', '覃丽莎', '--only-good'], '--only-good'], [['roll-up', '江岸', '小学'], '小学'], [['evaluate', 'a.json', 'b.json'], 'b.json'], [['evaluate', '/'], '/'],
+    [['frobnicate'], 'frobnicate'],
+    [['roll-up', '--as-of', '2026-02-30'], '2026-02-30'],
+    [['standing'], '教师编号'],
+    [['standing', '查无此人'], '查无此人'],
+    [['roll-up', '没有的学校'], '没有的学校'],
+    [['roll-up', '--asof', 'x'], '--asof'],
+    [['import-roster', '/nowhere.xlsx'], '/nowhere.xlsx'],
+    [['evaluate', '/nowhere.json'], '/nowhere.json'],
+    [['restore', '/nowhere'], '/nowhere'],
+    [['roll-up', '--as-of'], '--as-of'],
+    [['targets'], '区名'],
+    [['targets', '永川区'], '永川区'],
+    [['report', 'ranking'], 'targets'],
+    [['report', 'targets', 'x=1'], 'x'],
+    [['verify', '--as-of', '2026-09-30'], '--as-of'],
+    [['standing', '覃丽莎', '--only-good'], '--only-good'],
+    [['roll-up', '江岸', '小学'], '小学'],
+    [['evaluate', 'a.json', 'b.json'], 'b.json'],
+    [['evaluate', '/'], '/'],
   ])('%j', async (argv, mentions) => {
     const { code, text } = await yantu(...argv)
     expect(code).toBe(2)
@@ -60,7 +95,8 @@ describe('what is typed wrongly is answered in words', () => {
   test('help names every command and its JSON, and --json turns an error into JSON', async () => {
     const { code, text } = await yantu('--help')
     expect(code).toBe(0)
-    for (const name of ['import-roster', 'standing', 'roll-up', 'evaluate', 'rebuild', 'verify', 'backup', 'restore', 'invite']) expect(text).toContain(name)
+    for (const name of ['import-roster', 'standing', 'roll-up', 'evaluate', 'rebuild', 'verify', 'backup', 'restore', 'invite'])
+      expect(text).toContain(name)
     expect((await yantu('standing', '查无此人', '--json')).json).toEqual({ error: expect.stringContaining('查无此人') })
   })
 })
@@ -82,7 +118,10 @@ describe('importing, reading totals, checking', () => {
     const done = await yantu('import-roster', sample('roster-school.xlsx'), '--school', '2150900001', '--json')
     expect(done.json).toMatchObject({ is: 'applied', outcome: { added: 38, refused: [] } })
     expect((await yantu('import-roster', sample('roster-school.xlsx'), '--school', '2150900001')).text).toContain('一致')
-    expect((await yantu('import-roster', sample('not-an-xlsx.xlsx'), '--json'))).toMatchObject({ code: 2, json: { is: 'refused', code: 'file.not-a-workbook' } })
+    expect(await yantu('import-roster', sample('not-an-xlsx.xlsx'), '--json')).toMatchObject({
+      code: 2,
+      json: { is: 'refused', code: 'file.not-a-workbook' },
+    })
   })
 
   test('a file with errors is blocked, with exit code 1', async () => {
@@ -97,18 +136,31 @@ describe('importing, reading totals, checking', () => {
     const { code, text } = await yantu('import-roster', file, '--school', '2150900001', '--only-good')
     expect([code, text]).toEqual([0, expect.stringContaining('新增 1 人')])
     expect(statSync(join(folder, '乱填-未导入.xlsx')).mode & 0o077).toBe(0)
-    await w.act({ kind: 'teacher', id: (await sql<{ id: string }>`select id from person where staff_no = 'Z1'`.execute(w.db)).rows[0]?.id ?? '' }, 'end-post', await homeOf('Z1'))
+    await w.act(
+      { kind: 'teacher', id: (await sql<{ id: string }>`select id from person where staff_no = 'Z1'`.execute(w.db)).rows[0]?.id ?? '' },
+      'end-post',
+      await homeOf('Z1'),
+    )
   })
 
   test('the plan’s targets: as of its last day nothing was recorded, so nothing is judged and fuzzy ones never are', async () => {
     const { code, json } = await yantu('targets', '渝中区', '--as-of', '2025-12-31', '--json')
     const indicators = json['indicators'] as { id: string; verdict: string | null; ended: boolean; target: { words: string } | null }[]
     expect(code).toBe(0)
-    expect(indicators.find((i) => i.id === 'yz-backbone-distinguished')).toMatchObject({ ended: true, verdict: 'undetermined', target: { words: '达到在职教师总数的50%' } })
+    expect(indicators.find((i) => i.id === 'yz-backbone-distinguished')).toMatchObject({
+      ended: true,
+      verdict: 'undetermined',
+      target: { words: '达到在职教师总数的50%' },
+    })
     expect(indicators.find((i) => i.id === 'yz-eagles')?.verdict).toBe('words-only')
     // Asked today, the plan that is over stands there as of its last day too.
-    const now = (await yantu('targets', '渝中区', '--json')).json as { indicators: { id: string; by: string | null; atEnd: { asOf: string; verdict: string | null } | null }[] }
-    expect(now.indicators.find((i) => i.id === 'yz-backbone-distinguished')?.atEnd).toMatchObject({ asOf: '2025-12-31', verdict: 'undetermined' })
+    const now = (await yantu('targets', '渝中区', '--json')).json as {
+      indicators: { id: string; by: string | null; atEnd: { asOf: string; verdict: string | null } | null }[]
+    }
+    expect(now.indicators.find((i) => i.id === 'yz-backbone-distinguished')?.atEnd).toMatchObject({
+      asOf: '2025-12-31',
+      verdict: 'undetermined',
+    })
     expect(now.indicators.every((i) => (i.by === null) === (i.atEnd === null))).toBe(true)
     expect((await yantu('report', 'targets', 'asOf=x')).code).toBe(2)
   })
@@ -116,7 +168,13 @@ describe('importing, reading totals, checking', () => {
   test('a teacher’s standing and the roll-ups of school and district agree, today and as known before', async () => {
     const row = (await sql<{ id: string; staff_no: string }>`select id, staff_no from person where name = '邹䶮'`.execute(w.db)).rows[0]
     if (row === undefined) throw new Error('nobody')
-    await w.act({ kind: 'district', id: w.district }, 'grant-role', { person: w.admin, personName: '管理员', role: 'district-officer', from: '2026-01-01', to: null })
+    await w.act({ kind: 'district', id: w.district }, 'grant-role', {
+      person: w.admin,
+      personName: '管理员',
+      role: 'district-officer',
+      from: '2026-01-01',
+      to: null,
+    })
     const { replaces: _replaces, ...training } = claim()
     await w.act({ kind: 'teacher', id: row.id }, 'record-for', { ...training, originalSeen: true })
     const one = await yantu('standing', row.staff_no, '--json')
@@ -125,7 +183,10 @@ describe('importing, reading totals, checking', () => {
     expect((await yantu('standing', '邹䶮', '--known-at', '2026-09-19', '--json')).code).toBe(0)
     const here = (await yantu('roll-up', '2150900001', '--json')).json as { hours: { counted: number }; onRoll: number }
     expect([here.onRoll, here.hours.counted]).toEqual([38, 40])
-    const all = (await yantu('roll-up', '--json')).json as { totals: { hours: object; onRoll: number }; schools: { school: string; onRoll: number }[] }
+    const all = (await yantu('roll-up', '--json')).json as {
+      totals: { hours: object; onRoll: number }
+      schools: { school: string; onRoll: number }[]
+    }
     expect(all.totals.hours).toEqual(here.hours)
     expect(all.schools.map((s) => [s.school, s.onRoll])).toEqual([[school, 38]])
     expect((await yantu('roll-up')).text).toContain('在册 38')
@@ -179,7 +240,9 @@ describe('backing up and restoring', () => {
 
   test('the restored district goes on working', async () => {
     await w.teacher('恢复以后来的', school)
-    await sql`select yantu_security_event('test', null, null) from (select set_config('yantu.district', ${w.district}, false), set_config('yantu.person', ${w.admin}, false)) s`.execute(w.db)
+    await sql`select yantu_security_event('test', null, null) from (select set_config('yantu.district', ${w.district}, false), set_config('yantu.person', ${w.admin}, false)) s`.execute(
+      w.db,
+    )
     expect((await yantu('roll-up', '--json')).json).toMatchObject({ totals: { onRoll: 39 } })
   })
 

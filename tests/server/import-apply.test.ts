@@ -62,7 +62,15 @@ interface Scene {
 async function scene(): Promise<Scene> {
   const w = await world()
   const school = w.uuid() as SchoolId
-  await w.act({ kind: 'school', id: school }, 'open-school', { name: '示例区江岸小学', code: '2150900001', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2000-09-01' })
+  await w.act({ kind: 'school', id: school }, 'open-school', {
+    name: '示例区江岸小学',
+    code: '2150900001',
+    kind: 'primary',
+    place: 'urban',
+    stage: 'primary',
+    parent: null,
+    from: '2000-09-01',
+  })
   return { w, school, admin: new Importing(await w.device(w.admin)) }
 }
 
@@ -73,11 +81,22 @@ const one = async <T>(w: World, query: ReturnType<typeof sql<T>>): Promise<T> =>
 }
 const head = async (w: World): Promise<number> => (await one(w, sql<{ head: number }>`select head from district`)).head
 const onRoll = async (w: World, school: string): Promise<number> => {
-  const roll = (await (await new Importing(await w.device(w.admin)).device.fetch(`/api/school/${school}/roll-up`)).json()) as { onRoll: number }
+  const roll = (await (await new Importing(await w.device(w.admin)).device.fetch(`/api/school/${school}/roll-up`)).json()) as {
+    onRoll: number
+  }
   return roll.onRoll
 }
-const personByName = (w: World, name: string): Promise<{ id: PersonId; staff_no: string | null; phone: string | null; id_last4: string | null; id_hash: string | null; staff_no_ours: boolean }> =>
-  one(w, sql`select id, staff_no, phone, id_last4, id_hash, staff_no_ours from person where name = ${name}`)
+const personByName = (
+  w: World,
+  name: string,
+): Promise<{
+  id: PersonId
+  staff_no: string | null
+  phone: string | null
+  id_last4: string | null
+  id_hash: string | null
+  staff_no_ours: boolean
+}> => one(w, sql`select id, staff_no, phone, id_last4, id_hash, staff_no_ours from person where name = ${name}`)
 
 describe('who may not import', () => {
   let s: Scene
@@ -92,7 +111,11 @@ describe('who may not import', () => {
 
   test('someone who is not signed in, a teacher and a principal find nothing here, and nothing is written', async () => {
     const before = await head(s.w)
-    const stranger = await s.w.app.request('/api/import/rosters', { method: 'POST', headers: { host: '127.0.0.1', 'x-yantu': '1', 'content-type': 'application/json' }, body: '{}' })
+    const stranger = await s.w.app.request('/api/import/rosters', {
+      method: 'POST',
+      headers: { host: '127.0.0.1', 'x-yantu': '1', 'content-type': 'application/json' },
+      body: '{}',
+    })
     expect(stranger.status).toBe(401)
     const teacher = new Importing(await s.w.device(await s.w.teacher('覃丽莎', s.school)))
     const li = await s.w.teacher('李校长', s.school)
@@ -125,7 +148,10 @@ describe('who may not import', () => {
       const init = path.includes('/') ? { method: 'POST', body: '{"onlyGood":false,"roles":[]}' } : {}
       expect((await device.fetch(`/api/import/rosters/${path}`, init)).status).toBe(404)
     }
-    const named = await device.fetch('/api/import/rosters', { method: 'POST', body: JSON.stringify({ fileName: 'a\u0000.csv', file: '', school: s.school }) })
+    const named = await device.fetch('/api/import/rosters', {
+      method: 'POST',
+      body: JSON.stringify({ fileName: 'a\u0000.csv', file: '', school: s.school }),
+    })
     expect(named.status).toBe(400)
     expect(s.w.failures).toEqual([])
   })
@@ -144,7 +170,9 @@ describe('who may not import', () => {
     const plan = await officer.plan('roster-school.xlsx', s.school)
     expect(plan.batch.findings.map((f) => f.code)).toEqual(['match.move-needs-district'])
     expect(plan.batch).toMatchObject({ mayConfirm: 'nothing', totals: { kept: 37, changed: 0, skipped: 1 } })
-    expect((await s.admin.plan('roster-school.xlsx', s.school)).batch.lines.find((l) => l.name === '邹䶮')?.changes).toContain('人事关系所在学校：外校 → 示例区江岸小学')
+    expect((await s.admin.plan('roster-school.xlsx', s.school)).batch.lines.find((l) => l.name === '邹䶮')?.changes).toContain(
+      '人事关系所在学校：外校 → 示例区江岸小学',
+    )
   })
 })
 
@@ -153,13 +181,19 @@ describe('files that are not rosters', () => {
   beforeAll(async () => void (s = await scene()))
   afterAll(() => s.w.close())
 
-  test.each([['empty.xlsx', 'file.empty'], ['not-an-xlsx.xlsx', 'file.not-a-workbook']])('%s is refused in words', async (file, code) => {
+  test.each([
+    ['empty.xlsx', 'file.empty'],
+    ['not-an-xlsx.xlsx', 'file.not-a-workbook'],
+  ])('%s is refused in words', async (file, code) => {
     const answer = await s.admin.answer(file, s.school)
     expect(answer).toMatchObject({ is: 'refused', code })
     expect(answer.is === 'refused' && answer.words.length > 5).toBe(true)
   })
 
-  test.each([['opening-2021-2025.xlsx', 'roster.is-hours', 'openings'], ['project-roster-district.xlsx', 'roster.is-activity', 'project']])('%s is no roster: taken for one it is refused in words, else for what it is', async (file, code, kind) => {
+  test.each([
+    ['opening-2021-2025.xlsx', 'roster.is-hours', 'openings'],
+    ['project-roster-district.xlsx', 'roster.is-activity', 'project'],
+  ])('%s is no roster: taken for one it is refused in words, else for what it is', async (file, code, kind) => {
     expect(await s.admin.answer(file, s.school, { kind: 'roster' })).toMatchObject({ is: 'not-a-roster', code })
     expect(await s.admin.answer(file, s.school)).toMatchObject({ is: 'planned', batch: { kind } })
   })
@@ -194,10 +228,24 @@ describe('a school’s roster', () => {
   })
 
   test('confirmed, its 38 people stand on the roll, with the roles that were confirmed', async () => {
-    expect(await s.admin.confirmed(first, { allRoles: true })).toEqual({ added: 38, changed: 0, ended: 0, openedSchools: 0, roles: 2, leftOut: 0, refused: [] })
+    expect(await s.admin.confirmed(first, { allRoles: true })).toEqual({
+      added: 38,
+      changed: 0,
+      ended: 0,
+      openedSchools: 0,
+      roles: 2,
+      leftOut: 0,
+      refused: [],
+    })
     expect(await onRoll(s.w, s.school)).toBe(38)
-    const roles = await sql<{ person_name: string; role: string }>`select person_name, role from membership where at_kind = 'school' order by role`.execute(s.w.db)
-    expect(roles.rows).toEqual([{ person_name: '陶平', role: 'officer' }, { person_name: '尉迟静', role: 'principal' }])
+    const roles = await sql<{
+      person_name: string
+      role: string
+    }>`select person_name, role from membership where at_kind = 'school' order by role`.execute(s.w.db)
+    expect(roles.rows).toEqual([
+      { person_name: '陶平', role: 'officer' },
+      { person_name: '尉迟静', role: 'principal' },
+    ])
     expect((await s.admin.confirm(first)).status).toBe(409)
   })
 
@@ -205,14 +253,23 @@ describe('a school’s roster', () => {
     const person = await personByName(s.w, '尉迟静')
     expect(person.id_hash).toMatch(/^[0-9a-f]{64}$/)
     expect(person.id_last4).toMatch(/^\d{3}[\dX]$/)
-    for (const [table, column] of [['document_row', 'content'], ['op_log', 'content'], ['import_batch', 'plan']] as const) {
-      const found = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where ${sql.ref(column)} ~ '[1-9][0-9]{5}(19|20)[0-9]{9}[0-9X]'`.execute(s.w.db)
+    for (const [table, column] of [
+      ['document_row', 'content'],
+      ['op_log', 'content'],
+      ['import_batch', 'plan'],
+    ] as const) {
+      const found = await sql<{
+        n: number
+      }>`select count(*)::int as n from ${sql.table(table)} where ${sql.ref(column)} ~ '[1-9][0-9]{5}(19|20)[0-9]{9}[0-9X]'`.execute(s.w.db)
       expect([table, found.rows[0]?.n]).toEqual([table, 0])
     }
   })
 
   test('a surname of several readings is found by each, a rare character too', async () => {
-    const standing = await one(s.w, sql<{ body: string }>`select body from standing s join person p on p.id = s.person where p.name = '邹䶮'`)
+    const standing = await one(
+      s.w,
+      sql<{ body: string }>`select body from standing s join person p on p.id = s.person where p.name = '邹䶮'`,
+    )
     expect((JSON.parse(standing.body) as { initials: string[] }).initials).toEqual(['zy'])
   })
 
@@ -233,7 +290,10 @@ describe('a school’s roster', () => {
     expect(await onRoll(s.w, s.school)).toBe(41)
     const body = await one(s.w, sql<{ body: string }>`select body from standing s join person p on p.id = s.person where p.name = '雷若溪'`)
     expect(JSON.parse(body.body)).toMatchObject({ formerNames: ['雷磊'], initials: ['lrx'] })
-    const left = await one(s.w, sql<{ to_day: string }>`select to_day from posting q join person p on p.id = q.person where p.name = '蔡建国'`)
+    const left = await one(
+      s.w,
+      sql<{ to_day: string }>`select to_day from posting q join person p on p.id = q.person where p.name = '蔡建国'`,
+    )
     expect(left.to_day).toBe('2026-09-30')
     const again = await s.admin.plan('roster-changes.xlsx', s.school)
     expect(again.batch.totals).toMatchObject({ added: 0, changed: 0, asked: 0, ended: 0 })
@@ -272,7 +332,10 @@ describe('a district’s roster', () => {
   })
 
   test('a second time changes nothing, and the village’s own file finds its people and gives them their numbers', async () => {
-    expect((await s.admin.plan('roster-district.xlsx', null)).batch).toMatchObject({ mayConfirm: 'nothing', totals: { added: 0, changed: 0, newSchools: 0 } })
+    expect((await s.admin.plan('roster-district.xlsx', null)).batch).toMatchObject({
+      mayConfirm: 'nothing',
+      totals: { added: 0, changed: 0, newSchools: 0 },
+    })
     const village = await one(s.w, sql<{ id: string }>`select id from school where code = '2150900003'`)
     const plan = await s.admin.plan('roster-village-gb18030.csv', village.id)
     expect(plan.batch.totals).toMatchObject({ added: 0, changed: 11 })
@@ -288,15 +351,33 @@ describe('a roster with errors', () => {
   beforeAll(async () => {
     s = await scene()
     school = s.w.uuid() as SchoolId
-    await s.w.act({ kind: 'school', id: school }, 'open-school', { name: '示例区滨江初级中学', code: '3150900002', kind: 'junior', place: 'urban', stage: 'junior', parent: null, from: '2000-09-01' })
+    await s.w.act({ kind: 'school', id: school }, 'open-school', {
+      name: '示例区滨江初级中学',
+      code: '3150900002',
+      kind: 'junior',
+      place: 'urban',
+      stage: 'junior',
+      parent: null,
+      from: '2000-09-01',
+    })
   })
   afterAll(() => s.w.close())
 
   test('nothing is written while an error stands; on request the good rows are, and the others come back as a workbook', async () => {
     const plan = await s.admin.plan('roster-broken.xlsx', school)
     expect(plan.batch).toMatchObject({ mayConfirm: 'only-good', totals: { added: 8, withErrors: 4 } })
-    expect(plan.batch.findings.filter((f) => f.severity === 'error').map((f) => [f.row, f.column])).toEqual([[3, '身份证号'], [4, '姓名'], [5, '教师编号'], [6, '参加工作时间'], [6, '进入本校时间']])
-    expect(Buffer.from(plan.workbook ?? '', 'base64').subarray(0, 2).toString()).toBe('PK')
+    expect(plan.batch.findings.filter((f) => f.severity === 'error').map((f) => [f.row, f.column])).toEqual([
+      [3, '身份证号'],
+      [4, '姓名'],
+      [5, '教师编号'],
+      [6, '参加工作时间'],
+      [6, '进入本校时间'],
+    ])
+    expect(
+      Buffer.from(plan.workbook ?? '', 'base64')
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
     const refused = await s.admin.confirm(plan.batch)
     expect([refused.status, await refused.json()]).toEqual([409, { code: 'import.has-errors' }])
     expect(await onRoll(s.w, school)).toBe(0)
@@ -312,7 +393,8 @@ describe('taking an import back', () => {
 
   test('changes go back to what stood before, and what was added is on no roll', async () => {
     await s.admin.confirmed((await s.admin.plan('roster-school.xlsx', s.school)).batch)
-    const before = await sql`select person, body::jsonb - 'formerNames' - 'through' - 'initials' as body from standing order by person`.execute(s.w.db)
+    const before =
+      await sql`select person, body::jsonb - 'formerNames' - 'through' - 'initials' as body from standing order by person`.execute(s.w.db)
     const beside = await sql`select id, name, staff_no, phone, id_hash, id_last4 from person order by id`.execute(s.w.db)
     const { batch } = await s.admin.plan('roster-changes.xlsx', s.school)
     await s.admin.confirmed(batch)
@@ -320,9 +402,18 @@ describe('taking an import back', () => {
     expect([undone.status, await undone.json()]).toEqual([200, { undone: batch.totals.added + batch.totals.changed }])
     expect(await onRoll(s.w, s.school)).toBe(38)
     const ids = before.rows.map((r) => (r as { person: string }).person)
-    const after = await sql`select person, body::jsonb - 'formerNames' - 'through' - 'initials' as body from standing where person = any (${ids}::text[]) order by person`.execute(s.w.db)
+    const after =
+      await sql`select person, body::jsonb - 'formerNames' - 'through' - 'initials' as body from standing where person = any (${ids}::text[]) order by person`.execute(
+        s.w.db,
+      )
     expect(after.rows).toEqual(before.rows)
-    expect((await sql`select id, name, staff_no, phone, id_hash, id_last4 from person where id = any (${ids}::text[]) or id = ${s.w.admin} order by id`.execute(s.w.db)).rows).toEqual(beside.rows)
+    expect(
+      (
+        await sql`select id, name, staff_no, phone, id_hash, id_last4 from person where id = any (${ids}::text[]) or id = ${s.w.admin} order by id`.execute(
+          s.w.db,
+        )
+      ).rows,
+    ).toEqual(beside.rows)
     expect((await s.admin.undo(batch)).status).toBe(409)
     expect(await verify(s.w.db, districtRules)).toEqual([])
   })
@@ -342,7 +433,10 @@ describe('taking an import back', () => {
     const wang = batch.lines.find((l) => l.is === 'add' && l.name !== '邹䶮')?.name ?? ''
     const other = await personByName(fresh.w, wang)
     const own = await fresh.w.device(other.id)
-    for (const title of ['课堂观察', '网络研修']) expect((await own.sync([own.op({ kind: 'teacher', id: other.id }, 'claim-hours', claim({ title }))])).results[0]?.result.is).toBe('applied')
+    for (const title of ['课堂观察', '网络研修'])
+      expect((await own.sync([own.op({ kind: 'teacher', id: other.id }, 'claim-hours', claim({ title }))])).results[0]?.result.is).toBe(
+        'applied',
+      )
     const answer = await fresh.admin.undo(batch)
     expect(answer.status).toBe(200)
     const { undone, others, left = [] } = (await answer.json()) as UndoAnswer
@@ -361,11 +455,21 @@ describe('taking an import back', () => {
     await fresh.w.role(wang, '王建国', 'officer', { kind: 'school', id: fresh.school })
     const officer = new Importing(await fresh.w.device(wang))
     const file = Buffer.from('姓名,教师编号,学科\n王建国,J900,数学\n李梅,J901,数学').toString('base64')
-    const planned = (await (await officer.post('/api/import/rosters', { fileName: '名册.csv', file, school: fresh.school })).json()) as Planned
-    expect(planned.batch.lines.map((l) => [l.name, l.notes.join()])).toEqual([['王建国', expect.stringContaining('您自己的一行') as string], ['李梅', '']])
+    const planned = (await (
+      await officer.post('/api/import/rosters', { fileName: '名册.csv', file, school: fresh.school })
+    ).json()) as Planned
+    expect(planned.batch.lines.map((l) => [l.name, l.notes.join()])).toEqual([
+      ['王建国', expect.stringContaining('您自己的一行') as string],
+      ['李梅', ''],
+    ])
     const outcome = await officer.confirmed(planned.batch)
-    expect(outcome).toMatchObject({ changed: 1, refused: [{ row: 2, name: '王建国', words: expect.stringContaining('另一位专干') as string }] })
-    const subjects = await Promise.all([wang, li].map((id) => one<{ body: string }>(fresh.w, sql<{ body: string }>`select body from standing where person = ${id}`)))
+    expect(outcome).toMatchObject({
+      changed: 1,
+      refused: [{ row: 2, name: '王建国', words: expect.stringContaining('另一位专干') as string }],
+    })
+    const subjects = await Promise.all(
+      [wang, li].map((id) => one<{ body: string }>(fresh.w, sql<{ body: string }>`select body from standing where person = ${id}`)),
+    )
     expect(subjects.map((x) => (JSON.parse(x.body) as { subject: string }).subject)).toEqual(['语文', '数学'])
     await fresh.w.close()
   })

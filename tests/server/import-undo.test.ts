@@ -17,7 +17,13 @@ import { world, type Device, type World } from '../journeys/world.ts'
 
 const ABOUT = { level: 'district', mode: 'face-to-face', first: '2026-07-06', last: '2026-07-10', title: '片区教研', hours: '6' }
 
-interface Scene { readonly w: World; readonly school: SchoolId; readonly away: SchoolId; readonly du: Device; readonly people: Readonly<Record<string, PersonId>> }
+interface Scene {
+  readonly w: World
+  readonly school: SchoolId
+  readonly away: SchoolId
+  readonly du: Device
+  readonly people: Readonly<Record<string, PersonId>>
+}
 
 async function scene(): Promise<Scene> {
   const w = await world()
@@ -29,11 +35,16 @@ async function scene(): Promise<Scene> {
   await w.role(people['陶平'] as PersonId, '陶平', 'officer', { kind: 'school', id: school })
   return { w, school, away, du: await w.device(du), people }
 }
-const post = (device: Device, path: string, body: unknown): Promise<Response> => device.fetch(path, { method: 'POST', body: JSON.stringify(body) })
+const post = (device: Device, path: string, body: unknown): Promise<Response> =>
+  device.fetch(path, { method: 'POST', body: JSON.stringify(body) })
 
 async function imported(device: Device, about: Record<string, string>, names: readonly string[], school: SchoolId | null): Promise<string> {
-  const bytes = await writeSheets([{ name: '表', heading: ['学校', '姓名', '学时'], widths: [12, 12, 12], rows: names.map((n) => ['江岸小学', n, 6]) }])
-  const planned = (await (await post(device, '/api/import/rosters', { fileName: '名单.xlsx', file: Buffer.from(bytes).toString('base64'), school, about })).json()) as RosterAnswer
+  const bytes = await writeSheets([
+    { name: '表', heading: ['学校', '姓名', '学时'], widths: [12, 12, 12], rows: names.map((n) => ['江岸小学', n, 6]) },
+  ])
+  const planned = (await (
+    await post(device, '/api/import/rosters', { fileName: '名单.xlsx', file: Buffer.from(bytes).toString('base64'), school, about })
+  ).json()) as RosterAnswer
   if (planned.is !== 'planned') throw new Error(JSON.stringify(planned))
   const done = await post(device, `/api/import/rosters/${planned.batch.id}/confirm`, { onlyGood: false, roles: [] })
   expect(await done.json()).toMatchObject({ added: names.length, refused: [] })
@@ -45,8 +56,14 @@ const undo = async (device: Device, id: string, rest?: boolean): Promise<UndoAns
   return (await response.json()) as UndoAnswer
 }
 async function entry(s: Scene, name: string, title: string): Promise<Entry | undefined> {
-  const [d] = await withServer(s.w.db, { district: s.w.district, person: s.w.admin }, (tx) => readDossiers(tx, s.w.district, [s.people[name] ?? '']))
-  return d === undefined ? undefined : rowsOf(d, 'hours').map((r) => entryOf(r as HoursRow)).find((e): e is Entry => e?.training.title === title)
+  const [d] = await withServer(s.w.db, { district: s.w.district, person: s.w.admin }, (tx) =>
+    readDossiers(tx, s.w.district, [s.people[name] ?? '']),
+  )
+  return d === undefined
+    ? undefined
+    : rowsOf(d, 'hours')
+        .map((r) => entryOf(r as HoursRow))
+        .find((e): e is Entry => e?.training.title === title)
 }
 
 describe('a school’s list, one of whose people has moved on since', () => {
@@ -63,7 +80,11 @@ describe('a school’s list, one of whose people has moved on since', () => {
 
   test('nothing is taken back, and the row that cannot go is named with what to do', async () => {
     const his = await s.w.device(s.people['陶平'] as PersonId)
-    expect(await undo(his, id)).toEqual({ undone: 0, others: 2, left: [{ row: 3, name: '石涛', words: expect.stringContaining('不在您的学校') as string }] })
+    expect(await undo(his, id)).toEqual({
+      undone: 0,
+      others: 2,
+      left: [{ row: 3, name: '石涛', words: expect.stringContaining('不在您的学校') as string }],
+    })
     for (const name of ['韦建国', '石涛', '田婷婷']) expect((await entry(s, name, '九月校本'))?.state).toBe('recognised')
   })
 
@@ -87,7 +108,12 @@ describe('the district’s list', () => {
 
   test('follows somebody whose dossier was merged since to where their hours are seen', async () => {
     const id = await imported(s.du, ABOUT, ['韦建国', '田婷婷'], null)
-    const merged = await post(s.du, '/api/people/merge', { kept: s.people['石涛'], aside: s.people['韦建国'], reason: '重复建档', confirm: true })
+    const merged = await post(s.du, '/api/people/merge', {
+      kept: s.people['石涛'],
+      aside: s.people['韦建国'],
+      reason: '重复建档',
+      confirm: true,
+    })
     expect(await merged.json()).toMatchObject({ is: 'done' })
     expect((await entry(s, '石涛', '片区教研'))?.state).toBe('recognised')
     expect(await undo(s.du, id)).toEqual({ undone: 2 })
@@ -102,7 +128,9 @@ describe('the district’s list', () => {
     const row = (await entry(s, '田婷婷', '区级讲座'))?.id
     const other = await s.w.person('谭敏')
     await s.w.role(other, '谭敏', 'district-officer', 'district')
-    await sql`create function stop_here() returns trigger language plpgsql as $$ begin if new.subject_kind = 'district' then raise exception 'the server stopped'; end if; return new; end $$`.execute(s.w.db)
+    await sql`create function stop_here() returns trigger language plpgsql as $$ begin if new.subject_kind = 'district' then raise exception 'the server stopped'; end if; return new; end $$`.execute(
+      s.w.db,
+    )
     await sql`create trigger stop_here before insert on op_log for each row execute function stop_here()`.execute(s.w.db)
     expect((await post(s.du, `/api/import/rosters/${id}/undo`, {})).status).toBe(500)
     s.w.failures.length = 0
@@ -110,7 +138,9 @@ describe('the district’s list', () => {
     expect((await entry(s, '田婷婷', '区级讲座'))?.state).toBe('reversed')
     expect(await undo(await s.w.device(other), id)).toEqual({ undone: 2 })
     expect((await entry(s, '陶平', '区级讲座'))?.state).toBe('reversed')
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from op_log where verb = 'reverse-entry' and content::jsonb -> 'args' ->> 'row' = ${row}`.execute(s.w.db)
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from op_log where verb = 'reverse-entry' and content::jsonb -> 'args' ->> 'row' = ${row}`.execute(s.w.db)
     expect(rows).toEqual([{ n: 1 }])
     expect(s.w.failures).toEqual([])
   })

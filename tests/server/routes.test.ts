@@ -15,7 +15,14 @@ beforeAll(async () => {
   database = await cloneDatabase()
   db = connect(database.url, 2)
   app = createApp({
-    db, clock: () => Date.UTC(2026, 8, 1), chance: () => 0.5, rules: districtRules, address: { publicUrl: null, trustProxy: false }, report: () => undefined, dist: '/nowhere', fillDemo: null,
+    db,
+    clock: () => Date.UTC(2026, 8, 1),
+    chance: () => 0.5,
+    rules: districtRules,
+    address: { publicUrl: null, trustProxy: false },
+    report: () => undefined,
+    dist: '/nowhere',
+    fillDemo: null,
     routes: (core) => [evidenceRoutes({ db, clock: core.clock, files: evidenceFiles('/nowhere', () => Buffer.alloc(32)) })],
   })
 })
@@ -24,7 +31,8 @@ afterAll(async () => {
   await database.drop()
 })
 
-const mounted = (): string[] => [...new Set(app.routes.filter((r) => r.method !== 'ALL' && r.path.startsWith('/api/')).map((r) => `${r.method} ${r.path}`))].sort()
+const mounted = (): string[] =>
+  [...new Set(app.routes.filter((r) => r.method !== 'ALL' && r.path.startsWith('/api/')).map((r) => `${r.method} ${r.path}`))].sort()
 
 test('every mounted route says who may use it, and nothing else is listed', () => {
   expect(mounted()).toEqual(Object.keys(ROUTE_POLICIES).sort())
@@ -32,7 +40,13 @@ test('every mounted route says who may use it, and nothing else is listed', () =
 
 test('a stranger is told to sign in by every route that is not public, and that nothing is there elsewhere', async () => {
   const ask = (method: string, path: string): Promise<Response> =>
-    Promise.resolve(app.request(`http://127.0.0.1:8080${path}`, { method, headers: { host: '127.0.0.1:8080', 'x-yantu': '1', 'content-type': 'application/json' }, ...(method === 'GET' ? {} : { body: '{}' }) }))
+    Promise.resolve(
+      app.request(`http://127.0.0.1:8080${path}`, {
+        method,
+        headers: { host: '127.0.0.1:8080', 'x-yantu': '1', 'content-type': 'application/json' },
+        ...(method === 'GET' ? {} : { body: '{}' }),
+      }),
+    )
   for (const [route, policy] of Object.entries(ROUTE_POLICIES)) {
     if (policy === 'public') continue
     const [method = '', path = ''] = route.split(' ')

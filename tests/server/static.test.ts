@@ -29,8 +29,21 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const get = (path: string, headers: Record<string, string> = {}, address: Address = { publicUrl: null, trustProxy: false }): Promise<Response> => {
-  const app = createApp({ db, clock: () => 0, chance: () => 0, rules: districtRules, address, report: () => undefined, dist: folder, fillDemo: null })
+const get = (
+  path: string,
+  headers: Record<string, string> = {},
+  address: Address = { publicUrl: null, trustProxy: false },
+): Promise<Response> => {
+  const app = createApp({
+    db,
+    clock: () => 0,
+    chance: () => 0,
+    rules: districtRules,
+    address,
+    report: () => undefined,
+    dist: folder,
+    fillDemo: null,
+  })
   return Promise.resolve(app.request(path, { headers: { host: '127.0.0.1:8080', ...headers } }))
 }
 
@@ -52,7 +65,8 @@ describe('the built app', () => {
   })
 
   test('nothing outside the built app is served', async () => {
-    for (const path of ['/build.json', '/../package.json', '/%2e%2e/package.json', '/assets/../build.json', '/.git/config']) expect((await get(path)).status).toBe(404)
+    for (const path of ['/build.json', '/../package.json', '/%2e%2e/package.json', '/assets/../build.json', '/.git/config'])
+      expect((await get(path)).status).toBe(404)
   })
 
   test('every answer lets a page load nothing but its own files', async () => {

@@ -9,4 +9,7 @@ export function tellFigures(about: string, counts: Readonly<Record<string, numbe
 }
 
 /** 'kills 8 · lost 0 · …' */
-export const inOneLine = (counts: Readonly<Record<string, number>>): string => Object.entries(counts).map(([what, n]) => `${what} ${String(n)}`).join(' · ')
+export const inOneLine = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([what, n]) => `${what} ${String(n)}`)
+    .join(' · ')

@@ -28,35 +28,63 @@ export interface AtServer {
   /** Packed text by key, and the documents read from it. */
   readonly texts: ReadonlyMap<string, string>
   readonly documents: ReadonlyMap<string, Document>
-  readonly roles: readonly { readonly person: string; readonly role: string; readonly kind: string; readonly at: string; readonly from: string; readonly to: string | null }[]
+  readonly roles: readonly {
+    readonly person: string
+    readonly role: string
+    readonly kind: string
+    readonly at: string
+    readonly from: string
+    readonly to: string | null
+  }[]
   readonly parents: ReadonlyMap<string, string | null>
 }
 
-export const readServer = (w: World): Promise<AtServer> => withServer(w.db, { district: w.district, person: '' }, async (tx) => {
-  const log = await rowsFrom(tx, sql<{ op: string; content: string; result: string }>`select op, content, result from op_log`)
-  const rows = await rowsFrom(tx, sql<RowText & { key: string }>`select subject_kind || ':' || subject_id as key, id, kind, content from document_row`)
-  const roles = await rowsFrom(tx, sql<AtServer['roles'][number]>`select person, role, at_kind as kind, at_id as at, from_day as from, to_day as to from membership`)
-  const schools = await rowsFrom(tx, sql<{ id: string; parent: string | null }>`select id, parent from school`)
-  const byKey = new Map<string, RowText[]>()
-  for (const { key, ...row } of rows) byKey.set(key, [...(byKey.get(key) ?? []), row])
-  const entries = new Map<string, Logged>()
-  for (const { op, content, result } of log) entries.set(op, { op, content: JSON.parse(content) as OpContent, result: JSON.parse(result) as OpResult, times: (entries.get(op)?.times ?? 0) + 1 })
-  return {
-    log: entries, roles, parents: new Map(schools.map((one) => [one.id, one.parent])),
-    texts: new Map([...byKey].map(([key, list]) => [key, linesOf(list)])),
-    documents: new Map([...byKey].map(([key, list]) => [key, documentFromText(subjectOf(key), list)])),
-  }
-})
+export const readServer = (w: World): Promise<AtServer> =>
+  withServer(w.db, { district: w.district, person: '' }, async (tx) => {
+    const log = await rowsFrom(tx, sql<{ op: string; content: string; result: string }>`select op, content, result from op_log`)
+    const rows = await rowsFrom(
+      tx,
+      sql<RowText & { key: string }>`select subject_kind || ':' || subject_id as key, id, kind, content from document_row`,
+    )
+    const roles = await rowsFrom(
+      tx,
+      sql<AtServer['roles'][number]>`select person, role, at_kind as kind, at_id as at, from_day as from, to_day as to from membership`,
+    )
+    const schools = await rowsFrom(tx, sql<{ id: string; parent: string | null }>`select id, parent from school`)
+    const byKey = new Map<string, RowText[]>()
+    for (const { key, ...row } of rows) byKey.set(key, [...(byKey.get(key) ?? []), row])
+    const entries = new Map<string, Logged>()
+    for (const { op, content, result } of log)
+      entries.set(op, {
+        op,
+        content: JSON.parse(content) as OpContent,
+        result: JSON.parse(result) as OpResult,
+        times: (entries.get(op)?.times ?? 0) + 1,
+      })
+    return {
+      log: entries,
+      roles,
+      parents: new Map(schools.map((one) => [one.id, one.parent])),
+      texts: new Map([...byKey].map(([key, list]) => [key, linesOf(list)])),
+      documents: new Map([...byKey].map(([key, list]) => [key, documentFromText(subjectOf(key), list)])),
+    }
+  })
 
 /** Which of these ops the server has answered for good. */
-export const loggedOps = (w: World, ops: readonly string[]): Promise<ReadonlySet<string>> => withServer(w.db, { district: w.district, person: '' }, async (tx) =>
-  new Set((await rowsFrom(tx, sql<{ op: string }>`select op from op_log where op = any(${ops}::text[])`)).map(({ op }) => op)))
+export const loggedOps = (w: World, ops: readonly string[]): Promise<ReadonlySet<string>> =>
+  withServer(
+    w.db,
+    { district: w.district, person: '' },
+    async (tx) =>
+      new Set((await rowsFrom(tx, sql<{ op: string }>`select op from op_log where op = any(${ops}::text[])`)).map(({ op }) => op)),
+  )
 
 /** Row and fact of everything an op did. */
 export function effectsOf(server: AtServer): Map<string, { readonly key: string; readonly row: string; readonly fact: FactBase }[]> {
   const effects = new Map<string, { key: string; row: string; fact: FactBase }[]>()
   for (const [key, document] of server.documents) {
-    for (const row of document.rows.values()) for (const fact of row.facts) effects.set(fact.op, [...(effects.get(fact.op) ?? []), { key, row: row.id, fact }])
+    for (const row of document.rows.values())
+      for (const fact of row.facts) effects.set(fact.op, [...(effects.get(fact.op) ?? []), { key, row: row.id, fact }])
   }
   return effects
 }
@@ -66,12 +94,14 @@ export function mayHold(server: AtServer, person: PersonId, today: Day): string[
   const held = server.roles.filter((r) => r.person === person && r.from <= today && (r.to === null || r.to >= today))
   if (held.some((r) => r.kind === 'district')) return null
   const tops = new Set(held.map((r) => r.at))
-  const below = (school: string | null, depth = 0): boolean => school !== null && depth < 10 && (tops.has(school) || below(server.parents.get(school) ?? null, depth + 1))
+  const below = (school: string | null, depth = 0): boolean =>
+    school !== null && depth < 10 && (tops.has(school) || below(server.parents.get(school) ?? null, depth + 1))
   const keys: string[] = []
   for (const [key, document] of server.documents) {
     const { kind, id } = document.subject
     if (kind === 'school' && below(id)) keys.push(key)
-    const mine = kind === 'teacher' && (id === person || postsOf(document as Dossier).some((p) => postOn(p, today) && below(p.school as SchoolId)))
+    const mine =
+      kind === 'teacher' && (id === person || postsOf(document as Dossier).some((p) => postOn(p, today) && below(p.school as SchoolId)))
     if (mine) keys.push(key)
   }
   return keys.sort()

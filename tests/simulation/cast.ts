@@ -30,8 +30,13 @@ export async function enter(w: World, chance: Chance): Promise<Cast> {
   if (many > 1) schools.push(await w.school('解放小学'))
   if (many > 2) schools.push(await w.school('云台教学点', { kind: 'teaching-point', parent: first, place: 'rural' }))
   const somewhere = (): SchoolId => chance.pick(schools) ?? first
-  const teacher = async (name: string, does: Member['does'], school: SchoolId): Promise<Member> => ({ id: await w.teacher(name, school), name, does })
-  const role = (who: Member, what: Role, at: { kind: 'school'; id: SchoolId } | 'district'): Promise<void> => w.role(who.id, who.name, what, at)
+  const teacher = async (name: string, does: Member['does'], school: SchoolId): Promise<Member> => ({
+    id: await w.teacher(name, school),
+    name,
+    does,
+  })
+  const role = (who: Member, what: Role, at: { kind: 'school'; id: SchoolId } | 'district'): Promise<void> =>
+    w.role(who.id, who.name, what, at)
 
   const qin = await teacher('覃丽莎', 'teacher', first)
   const wang = await teacher('王建国', 'officer', first)

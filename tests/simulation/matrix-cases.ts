@@ -45,7 +45,13 @@ export const dossier = (place: Place): Subject => ({ kind: 'teacher', id: place.
 export const school = (place: Place): Subject => ({ kind: 'school', id: place.point })
 export const district = (place: Place): Subject => ({ kind: 'district', id: place.w.district })
 
-export async function done(device: Device, subject: Subject, verb: string, args: Record<string, unknown>, base: string | null = null): Promise<string> {
+export async function done(
+  device: Device,
+  subject: Subject,
+  verb: string,
+  args: Record<string, unknown>,
+  base: string | null = null,
+): Promise<string> {
   const op = device.op(subject, verb, args, { base })
   const { results } = await device.sync([op])
   const result = results[0]?.result
@@ -77,11 +83,16 @@ async function recognised(place: Place): Promise<string> {
   await done(place.officer, dossier(place), 'accept-claim', { row, ...yes }, await seen(place, row))
   return row
 }
-export const onRow = async (place: Place, row: string, args: Record<string, unknown> = {}): Promise<Ready> => ({ subject: dossier(place), args: { row, ...args }, base: await seen(place, row) })
+export const onRow = async (place: Place, row: string, args: Record<string, unknown> = {}): Promise<Ready> => ({
+  subject: dossier(place),
+  args: { row, ...args },
+  base: await seen(place, row),
+})
 const { replaces: _replaces, ...form } = claim(atSchool)
 const activity = (): Record<string, unknown> => schoolBased({ title: '九月校本研修' })
 const districtActivity = (): Record<string, unknown> => schoolBased({ title: '区级培训', level: 'district', mode: 'face-to-face' })
-const paused = (place: Place): Promise<string> => done(place.officer, dossier(place), 'begin-pause', { kind: 'sick', from: earlierDay(), until: null })
+const paused = (place: Place): Promise<string> =>
+  done(place.officer, dossier(place), 'begin-pause', { kind: 'sick', from: earlierDay(), until: null })
 
 /** Each time another one, so that no setting is as it was before. */
 let numbers = 48
@@ -119,7 +130,8 @@ export const CASES: readonly Case[] = [
   { verb: 'see-originals', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { rows: [await claimed(p)], note: '' } }) },
   { verb: 'reverse-entry', kind: 'teacher', ready: async (p) => onRow(p, await recognised(p), { reason: '重复' }) },
   {
-    verb: 'answer-correction', kind: 'teacher',
+    verb: 'answer-correction',
+    kind: 'teacher',
     async ready(p) {
       const row = await recognised(p)
       const request = await done(p.own, dossier(p), 'request-correction', { row, reason: '应为 6 学时' })
@@ -127,53 +139,170 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    verb: 'appeal-correction', kind: 'teacher',
+    verb: 'appeal-correction',
+    kind: 'teacher',
     async ready(p) {
       const row = await recognised(p)
       const request = await done(p.own, dossier(p), 'request-correction', { row, reason: '应为 6 学时' })
-      const answer = await done(p.officer, dossier(p), 'answer-correction', { row, request, hours: null, reason: '已核对' }, await seen(p, row))
+      const answer = await done(
+        p.officer,
+        dossier(p),
+        'answer-correction',
+        { row, request, hours: null, reason: '已核对' },
+        await seen(p, row),
+      )
       return { subject: dossier(p), args: { row, answer, reason: '签到表写的是 6 学时' } }
     },
   },
   {
-    verb: 'revoke-decision', kind: 'teacher',
+    verb: 'revoke-decision',
+    kind: 'teacher',
     async ready(p) {
       const row = await claimed(p)
       const decision = await done(p.officer, dossier(p), 'accept-claim', { row, ...yes }, await seen(p, row))
       return onRow(p, row, { decision })
     },
   },
-  { verb: 'grant-hours', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { activity: await done(p.officer, school(p), 'register-activity', activity()), hours: null, attendance: null, result: null } }) },
-  { verb: 'record-for', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: { ...form, originalSeen: true } }) },
-  { verb: 'correct-person', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: { changes: { subject: `学科${p.w.uuid().slice(0, 8)}` }, reason: '更正' } }) },
-  { verb: 'begin-pause', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: { kind: 'maternity', from: earlierDay(), until: null } }) },
-  { verb: 'end-pause', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { row: await paused(p), from: null, to: '2026-09-15' } }) },
-  { verb: 'cancel-pause', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { row: await paused(p), reason: '记错了' } }) },
-  { verb: 'start-post', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: { school: p.central, kind: 'visiting', from: earlierDay() } }) },
   {
-    verb: 'end-post', kind: 'teacher',
+    verb: 'grant-hours',
+    kind: 'teacher',
+    ready: async (p) => ({
+      subject: dossier(p),
+      args: { activity: await done(p.officer, school(p), 'register-activity', activity()), hours: null, attendance: null, result: null },
+    }),
+  },
+  { verb: 'record-for', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: { ...form, originalSeen: true } }) },
+  {
+    verb: 'correct-person',
+    kind: 'teacher',
+    ready: (p) => Promise.resolve({ subject: dossier(p), args: { changes: { subject: `学科${p.w.uuid().slice(0, 8)}` }, reason: '更正' } }),
+  },
+  {
+    verb: 'begin-pause',
+    kind: 'teacher',
+    ready: (p) => Promise.resolve({ subject: dossier(p), args: { kind: 'maternity', from: earlierDay(), until: null } }),
+  },
+  {
+    verb: 'end-pause',
+    kind: 'teacher',
+    ready: async (p) => ({ subject: dossier(p), args: { row: await paused(p), from: null, to: '2026-09-15' } }),
+  },
+  {
+    verb: 'cancel-pause',
+    kind: 'teacher',
+    ready: async (p) => ({ subject: dossier(p), args: { row: await paused(p), reason: '记错了' } }),
+  },
+  {
+    verb: 'start-post',
+    kind: 'teacher',
+    ready: (p) => Promise.resolve({ subject: dossier(p), args: { school: p.central, kind: 'visiting', from: earlierDay() } }),
+  },
+  {
+    verb: 'end-post',
+    kind: 'teacher',
     ready: async (p) => {
       const subject = await guest(p)
-      return { subject, args: { row: await done(p.district, subject, 'start-post', { school: p.point, kind: 'seconded', from: earlierDay() }), to: '2099-01-01', reason: 'returned', note: '' } }
+      return {
+        subject,
+        args: {
+          row: await done(p.district, subject, 'start-post', { school: p.point, kind: 'seconded', from: earlierDay() }),
+          to: '2099-01-01',
+          reason: 'returned',
+          note: '',
+        },
+      }
     },
   },
   { verb: 'register-activity', kind: 'school', ready: (p) => Promise.resolve({ subject: school(p), args: activity() }) },
-  { verb: 'cancel-activity', kind: 'school', ready: async (p) => ({ subject: school(p), args: { row: await done(p.officer, school(p), 'register-activity', activity()), reason: '没有开' } }) },
-  { verb: 'join-activity', kind: 'school', ready: async (p) => ({ subject: school(p), args: { row: await done(p.officer, school(p), 'register-activity', activity()), titles: ['校本研修(九月)'] } }) },
-  { verb: 'change-school', kind: 'school', ready: (p) => Promise.resolve({ subject: school(p), args: { changes: { name: `云台教学点 ${p.w.uuid().slice(0, 8)}` } } }) },
+  {
+    verb: 'cancel-activity',
+    kind: 'school',
+    ready: async (p) => ({
+      subject: school(p),
+      args: { row: await done(p.officer, school(p), 'register-activity', activity()), reason: '没有开' },
+    }),
+  },
+  {
+    verb: 'join-activity',
+    kind: 'school',
+    ready: async (p) => ({
+      subject: school(p),
+      args: { row: await done(p.officer, school(p), 'register-activity', activity()), titles: ['校本研修(九月)'] },
+    }),
+  },
+  {
+    verb: 'change-school',
+    kind: 'school',
+    ready: (p) => Promise.resolve({ subject: school(p), args: { changes: { name: `云台教学点 ${p.w.uuid().slice(0, 8)}` } } }),
+  },
   { verb: 'grant-role', kind: 'school', ready: (p) => Promise.resolve({ subject: school(p), args: someone(p, 'officer') }) },
-  { verb: 'end-role', kind: 'school', ready: async (p) => ({ subject: school(p), args: { row: await done(p.district, school(p), 'grant-role', someone(p, 'officer')), to: '2026-09-19' } }) },
+  {
+    verb: 'end-role',
+    kind: 'school',
+    ready: async (p) => ({
+      subject: school(p),
+      args: { row: await done(p.district, school(p), 'grant-role', someone(p, 'officer')), to: '2026-09-19' },
+    }),
+  },
   { verb: 'register-activity', kind: 'district', ready: (p) => Promise.resolve({ subject: district(p), args: districtActivity() }) },
-  { verb: 'cancel-activity', kind: 'district', ready: async (p) => ({ subject: district(p), args: { row: await done(p.district, district(p), 'register-activity', districtActivity()), reason: '没有开' } }) },
-  { verb: 'join-activity', kind: 'district', ready: async (p) => ({ subject: district(p), args: { row: await done(p.district, district(p), 'register-activity', districtActivity()), titles: ['区级培训(九月)'] } }) },
+  {
+    verb: 'cancel-activity',
+    kind: 'district',
+    ready: async (p) => ({
+      subject: district(p),
+      args: { row: await done(p.district, district(p), 'register-activity', districtActivity()), reason: '没有开' },
+    }),
+  },
+  {
+    verb: 'join-activity',
+    kind: 'district',
+    ready: async (p) => ({
+      subject: district(p),
+      args: { row: await done(p.district, district(p), 'register-activity', districtActivity()), titles: ['区级培训(九月)'] },
+    }),
+  },
   { verb: 'grant-role', kind: 'district', ready: (p) => Promise.resolve({ subject: district(p), args: someone(p, 'auditor') }) },
-  { verb: 'set-setting', kind: 'district', ready: (p) => Promise.resolve({ subject: district(p), args: { key: 'inviteHours', value: anotherNumber(), from: '2026-09-01', source: '区教委通知' } }) },
-  { verb: 'close-school', kind: 'school', ready: async (p) => {
-    const fresh = { kind: 'school', id: p.w.uuid() as SchoolId } as const
-    await done(p.district, fresh, 'open-school', { name: '要撤并的学校', code: 'N2', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2026-09-01' })
-    return { subject: fresh, args: { to: '2026-12-31', reason: '布局调整' } }
-  } },
-  { verb: 'open-school', kind: 'school', ready: (p) => Promise.resolve({ subject: { kind: 'school', id: p.w.uuid() as SchoolId }, args: { name: '新学校', code: 'N1', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2026-09-01' } }) },
+  {
+    verb: 'set-setting',
+    kind: 'district',
+    ready: (p) =>
+      Promise.resolve({
+        subject: district(p),
+        args: { key: 'inviteHours', value: anotherNumber(), from: '2026-09-01', source: '区教委通知' },
+      }),
+  },
+  {
+    verb: 'close-school',
+    kind: 'school',
+    ready: async (p) => {
+      const fresh = { kind: 'school', id: p.w.uuid() as SchoolId } as const
+      await done(p.district, fresh, 'open-school', {
+        name: '要撤并的学校',
+        code: 'N2',
+        kind: 'primary',
+        place: 'urban',
+        stage: 'primary',
+        parent: null,
+        from: '2026-09-01',
+      })
+      return { subject: fresh, args: { to: '2026-12-31', reason: '布局调整' } }
+    },
+  },
+  {
+    verb: 'open-school',
+    kind: 'school',
+    ready: (p) =>
+      Promise.resolve({
+        subject: { kind: 'school', id: p.w.uuid() as SchoolId },
+        args: { name: '新学校', code: 'N1', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2026-09-01' },
+      }),
+  },
 ]
 
-const someone = (p: Place, role: string): Record<string, unknown> => ({ person: p.w.uuid(), personName: '某人', role, from: '2026-09-01', to: null })
+const someone = (p: Place, role: string): Record<string, unknown> => ({
+  person: p.w.uuid(),
+  personName: '某人',
+  role,
+  from: '2026-09-01',
+  to: null,
+})

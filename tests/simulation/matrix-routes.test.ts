@@ -41,20 +41,29 @@ beforeAll(async () => {
   const point = await w.school('云台教学点', { kind: 'teaching-point', parent: central, place: 'rural' })
   elsewhere = await w.school('解放小学')
   schools = { point, central }
-  const enter = async (who: Who, person: PersonId): Promise<void> => { devices.set(who, await w.device(person)) }
+  const enter = async (who: Who, person: PersonId): Promise<void> => {
+    devices.set(who, await w.device(person))
+  }
   await enter('own', await w.teacher('覃丽莎', point))
   await enter('colleague', await w.teacher('同事', point))
   await enter('teacher-elsewhere', await w.teacher('外校老师', elsewhere))
   for (const [who, name, role, school, more] of [
-    ['officer', '王专干', 'officer', point, {}], ['officer-elsewhere', '魏专干', 'officer', elsewhere, {}], ['officer-above', '吴专干', 'officer', central, {}],
-    ['principal', '何校长', 'principal', point, {}], ['principal-elsewhere', '谢校长', 'principal', elsewhere, {}], ['former-officer', '老专干', 'officer', point, { to: '2026-09-19' as never }],
+    ['officer', '王专干', 'officer', point, {}],
+    ['officer-elsewhere', '魏专干', 'officer', elsewhere, {}],
+    ['officer-above', '吴专干', 'officer', central, {}],
+    ['principal', '何校长', 'principal', point, {}],
+    ['principal-elsewhere', '谢校长', 'principal', elsewhere, {}],
+    ['former-officer', '老专干', 'officer', point, { to: '2026-09-19' as never }],
     ['revoked', '丢了手机的专干', 'officer', point, {}],
   ] as const) {
     const person = await w.teacher(name, school)
     await w.role(person, name, role, { kind: 'school', id: school }, more)
     await enter(who, person)
   }
-  for (const [who, name] of [['district-officer', '刘科长'], ['auditor', '督学']] as const) {
+  for (const [who, name] of [
+    ['district-officer', '刘科长'],
+    ['auditor', '督学'],
+  ] as const) {
     const person = await w.person(name)
     await w.role(person, name, who, 'district')
     await enter(who, person)
@@ -78,16 +87,42 @@ async function foundOther(): Promise<void> {
   const officer = w.uuid() as PersonId
   const school = w.uuid()
   await withServer(w.db, { district: OTHER, person: admin }, (tx) =>
-    foundDistrict(tx, { clock, references }, { district: OTHER, code: OTHER, name: '大渡口区', admin: { id: admin, name: '那边的管理员', staffNumber: null }, role: w.uuid() as RowId }))
+    foundDistrict(
+      tx,
+      { clock, references },
+      {
+        district: OTHER,
+        code: OTHER,
+        name: '大渡口区',
+        admin: { id: admin, name: '那边的管理员', staffNumber: null },
+        role: w.uuid() as RowId,
+      },
+    ),
+  )
   const act = async (kind: 'school' | 'teacher', id: string, verb: string, args: Record<string, unknown>): Promise<void> => {
     const content = { op: w.uuid(), actor: admin, subject: { kind, id }, verb, v: 1, base: null, after: null, args }
-    const [answer] = await applyOnBehalf({ db: w.db, clock, references }, { district: OTHER, actor: { id: admin, name: '那边的管理员' }, device: 'world' }, [content])
+    const [answer] = await applyOnBehalf(
+      { db: w.db, clock, references },
+      { district: OTHER, actor: { id: admin, name: '那边的管理员' }, device: 'world' },
+      [content],
+    )
     if (answer?.result.is !== 'applied') throw new Error(`${verb}: ${JSON.stringify(answer?.result)}`)
   }
-  await act('school', school, 'open-school', { name: '那边的小学', code: 'T1', kind: 'primary', place: 'urban', stage: 'primary', parent: null, from: '2000-09-01' })
+  await act('school', school, 'open-school', {
+    name: '那边的小学',
+    code: 'T1',
+    kind: 'primary',
+    place: 'urban',
+    stage: 'primary',
+    parent: null,
+    from: '2000-09-01',
+  })
   await sql`insert into person (district, id, name) values (${OTHER}, ${officer}, '那边的专干')`.execute(w.db)
   await act('school', school, 'grant-role', { person: officer, personName: '那边的专干', role: 'officer', from: '2026-01-01', to: null })
-  for (const [who, person] of [['admin-other-district', admin], ['officer-other-district', officer]] as const) {
+  for (const [who, person] of [
+    ['admin-other-district', admin],
+    ['officer-other-district', officer],
+  ] as const) {
     const made = await w.device(w.admin)
     await sql`update device set district = ${OTHER}, person = ${person} where id = ${made.id}`.execute(w.db)
     devices.set(who, { ...made, person, asker: { district: OTHER, person, device: made.id } })
@@ -97,19 +132,41 @@ async function foundOther(): Promise<void> {
 /** A picture that is there, a spare device, and a roster planned by the officer. */
 async function makeTarget(): Promise<Target> {
   const own = device('own')
-  const photo = await sharp({ create: { width: 40, height: 60, channels: 3, background: '#3c3' } }).jpeg().toBuffer()
+  const photo = await sharp({ create: { width: 40, height: 60, channels: 3, background: '#3c3' } })
+    .jpeg()
+    .toBuffer()
   const picture = createHash('sha256').update(photo).digest('hex')
-  const { results } = await own.sync([own.op({ kind: 'teacher', id: own.person }, 'claim-hours', claim({ evidence: [{ is: 'file', hash: picture, type: 'image/jpeg', bytes: photo.length }] }))])
+  const { results } = await own.sync([
+    own.op(
+      { kind: 'teacher', id: own.person },
+      'claim-hours',
+      claim({ evidence: [{ is: 'file', hash: picture, type: 'image/jpeg', bytes: photo.length }] }),
+    ),
+  ])
   expect(results[0]?.result.is).toBe('applied')
-  const put = await server.app.request(`/api/evidence/${picture}?of=${own.person}`, { method: 'PUT', body: new Uint8Array(photo), headers: { host: '127.0.0.1', 'x-yantu': '1', 'content-type': 'image/jpeg', cookie: cookies.get('own') ?? '' } })
+  const put = await server.app.request(`/api/evidence/${picture}?of=${own.person}`, {
+    method: 'PUT',
+    body: new Uint8Array(photo),
+    headers: { host: '127.0.0.1', 'x-yantu': '1', 'content-type': 'image/jpeg', cookie: cookies.get('own') ?? '' },
+  })
   expect(put.status).toBe(200)
   const file = Buffer.from('姓名,教师编号,学科,用人形式\n新老师,J000001,语文,在编').toString('base64')
-  const planned = (await (await ask('officer', 'POST', '/api/import/rosters', { fileName: '名单.csv', file, school: schools.point })).json()) as { batch?: { id: string } }
+  const planned = (await (
+    await ask('officer', 'POST', '/api/import/rosters', { fileName: '名单.csv', file, school: schools.point })
+  ).json()) as { batch?: { id: string } }
   if (planned.batch === undefined) throw new Error(JSON.stringify(planned))
-  return { school: schools.point, teacher: own.person, colleague: device('colleague').person, spareDevice: (await w.device(own.person)).id, picture, batch: planned.batch.id }
+  return {
+    school: schools.point,
+    teacher: own.person,
+    colleague: device('colleague').person,
+    spareDevice: (await w.device(own.person)).id,
+    picture,
+    batch: planned.batch.id,
+  }
 }
 
-const ask = (who: Who, method: string, path: string, body?: unknown): Promise<Response> => server.ask(cookies.get(who) ?? null, method, path, body)
+const ask = (who: Who, method: string, path: string, body?: unknown): Promise<Response> =>
+  server.ask(cookies.get(who) ?? null, method, path, body)
 
 async function answerOf(who: Who, route: string, address: string, body: unknown): Promise<{ status: number; text: string }> {
   const [method = ''] = route.split(' ')
@@ -151,7 +208,14 @@ describe('what a route is about, by everybody', () => {
   const named = (one: RouteCase): string => [one.route, one.note ?? ''].join(' ').trim()
 
   test.each(ROUTE_CASES.map((one) => [named(one), one] as const))('%s', async (_name, one) => {
-    const nothing: Target = { school: w.uuid() as SchoolId, teacher: w.uuid() as PersonId, colleague: w.uuid() as PersonId, spareDevice: w.uuid(), picture: 'ab'.repeat(32), batch: w.uuid() }
+    const nothing: Target = {
+      school: w.uuid() as SchoolId,
+      teacher: w.uuid() as PersonId,
+      colleague: w.uuid() as PersonId,
+      spareDevice: w.uuid(),
+      picture: 'ab'.repeat(32),
+      batch: w.uuid(),
+    }
     const before = await contentOf(w.db)
     for (const who of WHO.filter((each) => !one.may.includes(each))) {
       const answer = await answerOf(who, one.route, one.address(target), one.body?.(target))
@@ -171,10 +235,35 @@ describe('what a route is about, by everybody', () => {
   })
 
   test('nothing of one district is in any answer to the other', async () => {
-    const ours = [...Object.values(schools), elsewhere, w.district, ...WHO.filter((who) => who !== 'stranger' && !who.includes('other-district')).map((who) => device(who).person)]
+    const ours = [
+      ...Object.values(schools),
+      elsewhere,
+      w.district,
+      ...WHO.filter((who) => who !== 'stranger' && !who.includes('other-district')).map((who) => device(who).person),
+    ]
     for (const who of ['officer-other-district', 'admin-other-district'] as const) {
-      const sync = { protocol: 1, build: 'test', generation: null, cursor: null, held: '', want: [{ kind: 'teacher', id: target.teacher }, { kind: 'school', id: target.school }], opened: [{ kind: 'teacher', id: target.teacher }], reference: null, ops: [], digests: 'all' }
-      for (const [path, body] of [['/api/district/overview', null], ['/api/session', null], ['/api/devices', null], ['/api/import/rosters', null], ['/api/sync', sync]] as const) {
+      const sync = {
+        protocol: 1,
+        build: 'test',
+        generation: null,
+        cursor: null,
+        held: '',
+        want: [
+          { kind: 'teacher', id: target.teacher },
+          { kind: 'school', id: target.school },
+        ],
+        opened: [{ kind: 'teacher', id: target.teacher }],
+        reference: null,
+        ops: [],
+        digests: 'all',
+      }
+      for (const [path, body] of [
+        ['/api/district/overview', null],
+        ['/api/session', null],
+        ['/api/devices', null],
+        ['/api/import/rosters', null],
+        ['/api/sync', sync],
+      ] as const) {
         const text = await (await ask(who, body === null ? 'GET' : 'POST', path, body ?? undefined)).text()
         expect([who, path, ours.filter((id) => text.includes(id))]).toEqual([who, path, []])
       }
@@ -191,7 +280,9 @@ describe('what a route is about, by everybody', () => {
     const before = await contentOf(w.db)
     expect((await server.ask(cookie, 'POST', '/api/sync', { ops: [op] })).status).toBe(401)
     const handedIn = await server.ask(cookies.get('own') ?? null, 'POST', '/api/rescue', { file: 'yantu-rescue', version: 1, ops: [op] })
-    expect(await handedIn.json()).toEqual({ results: [{ op: op.content.op, result: { is: 'refused', code: 'op.unknown-device', field: null } }] })
+    expect(await handedIn.json()).toEqual({
+      results: [{ op: op.content.op, result: { is: 'refused', code: 'op.unknown-device', field: null } }],
+    })
     expect(await contentOf(w.db)).toEqual(before)
   })
 })
@@ -199,28 +290,65 @@ describe('what a route is about, by everybody', () => {
 describe('with row-level security alone, over every table', () => {
   /** Whose rows these are, as a key of a document; null for what everybody of the district may see (places, roles, rules). */
   const KEY: Readonly<Record<string, string | null>> = {
-    document: `subject_kind || ':' || subject_id`, document_row: `subject_kind || ':' || subject_id`, standing: `'teacher:' || person`, posting: `'teacher:' || person`, person: `'teacher:' || id`,
-    device: `'teacher:' || person`, op_log: `'teacher:' || actor`, erasure: null, district: null, school: null, membership: null, activity: null, setting: null,
+    document: `subject_kind || ':' || subject_id`,
+    document_row: `subject_kind || ':' || subject_id`,
+    standing: `'teacher:' || person`,
+    posting: `'teacher:' || person`,
+    person: `'teacher:' || id`,
+    device: `'teacher:' || person`,
+    op_log: `'teacher:' || actor`,
+    erasure: null,
+    district: null,
+    school: null,
+    membership: null,
+    activity: null,
+    setting: null,
   }
 
   test.each(WHO.filter((who) => who !== 'stranger'))('%s sees no row outside scope, and writes none but of documents', async (who) => {
     const { asker } = device(who)
-    const tables = (await rowsFrom(w.db, sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`)).map(({ name }) => name)
+    const tables = (
+      await rowsFrom(
+        w.db,
+        sql<{
+          name: string
+        }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+      )
+    ).map(({ name }) => name)
     const before = await contentOf(w.db)
-    const scope = await withAsker(w.db, () => w.now, asker, (visit) => Promise.resolve(visit.scope))
+    const scope = await withAsker(
+      w.db,
+      () => w.now,
+      asker,
+      (visit) => Promise.resolve(visit.scope),
+    )
     for (const table of tables) {
-      const within = <T>(work: ReturnType<typeof sql<T>>) => withAsker(w.db, () => w.now, asker, ({ tx }) => rowsFrom(tx, work))
+      const within = <T>(work: ReturnType<typeof sql<T>>) =>
+        withAsker(
+          w.db,
+          () => w.now,
+          asker,
+          ({ tx }) => rowsFrom(tx, work),
+        )
       const key = KEY[table]
       if (key === undefined) {
         // Keys, passwords, sessions, codes and whatever comes later: not even to be looked at.
         await expect(within(sql`select 1 from ${sql.table(table)} limit 1`), `${who} reads ${table}`).rejects.toThrow(/permission denied/)
       } else {
-        const seen = await within(sql<{ district: string; key: string | null }>`select distinct district, ${key === null ? sql`null` : sql.raw(key)} as key from ${sql.table(table)}`)
-        const inside = (one: { district: string; key: string | null }): boolean => one.district === asker.district && (one.key === null || scope.reach === 'district' || scope.keys.includes(one.key) || one.key === `teacher:${asker.person}`)
+        const seen = await within(
+          sql<{
+            district: string
+            key: string | null
+          }>`select distinct district, ${key === null ? sql`null` : sql.raw(key)} as key from ${sql.table(table)}`,
+        )
+        const inside = (one: { district: string; key: string | null }): boolean =>
+          one.district === asker.district &&
+          (one.key === null || scope.reach === 'district' || scope.keys.includes(one.key) || one.key === `teacher:${asker.person}`)
         expect([who, table, seen.filter((one) => !inside(one))]).toEqual([who, table, []])
       }
       if (table !== 'document' && table !== 'document_row') {
-        for (const change of [sql`delete from ${sql.table(table)}`, sql`insert into ${sql.table(table)} default values`]) await expect(within(change), `${who} writes ${table}`).rejects.toThrow(/permission denied/)
+        for (const change of [sql`delete from ${sql.table(table)}`, sql`insert into ${sql.table(table)} default values`])
+          await expect(within(change), `${who} writes ${table}`).rejects.toThrow(/permission denied/)
       } else await expect(within(sql`delete from ${sql.table(table)}`)).rejects.toThrow(/permission denied/)
     }
     expect(await contentOf(w.db)).toEqual(before)

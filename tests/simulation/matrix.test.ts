@@ -18,7 +18,18 @@ import { CASES, type Case, type Place, type Ready } from './matrix-cases.ts'
 import { madeAtPoint } from './growth-cases.ts'
 import { YEAR_REVIEW_FINER } from './year-review-cases.ts'
 
-const WHO = ['own', 'officer', 'officer-elsewhere', 'officer-above', 'principal', 'district-officer', 'auditor', 'admin', 'former-officer', 'colleague'] as const
+const WHO = [
+  'own',
+  'officer',
+  'officer-elsewhere',
+  'officer-above',
+  'principal',
+  'district-officer',
+  'auditor',
+  'admin',
+  'former-officer',
+  'colleague',
+] as const
 type Who = (typeof WHO)[number]
 
 let place: Place
@@ -37,19 +48,27 @@ beforeAll(async () => {
   const point = await w.school('云台教学点', { kind: 'teaching-point', parent: central, place: 'rural' })
   elsewhere = await w.school('解放小学')
   const at = (id: SchoolId) => ({ kind: 'school', id }) as const
-  const enter = async (who: Who, person: PersonId): Promise<void> => { devices.set(who, await w.device(person)) }
+  const enter = async (who: Who, person: PersonId): Promise<void> => {
+    devices.set(who, await w.device(person))
+  }
   const teacher = await w.teacher('覃丽莎', point)
   await enter('own', teacher)
   await enter('colleague', await w.teacher('同事', point))
   for (const [who, name, role, school, more] of [
-    ['officer', '王专干', 'officer', point, {}], ['officer-elsewhere', '魏专干', 'officer', elsewhere, {}], ['officer-above', '吴专干', 'officer', central, {}],
-    ['principal', '何校长', 'principal', point, {}], ['former-officer', '老专干', 'officer', point, { to: '2026-09-19' as never }],
+    ['officer', '王专干', 'officer', point, {}],
+    ['officer-elsewhere', '魏专干', 'officer', elsewhere, {}],
+    ['officer-above', '吴专干', 'officer', central, {}],
+    ['principal', '何校长', 'principal', point, {}],
+    ['former-officer', '老专干', 'officer', point, { to: '2026-09-19' as never }],
   ] as const) {
     const person = await w.teacher(name, school)
     await w.role(person, name, role, at(school), more)
     await enter(who, person)
   }
-  for (const [who, name] of [['district-officer', '刘科长'], ['auditor', '督学']] as const) {
+  for (const [who, name] of [
+    ['district-officer', '刘科长'],
+    ['auditor', '督学'],
+  ] as const) {
     const person = await w.person(name)
     await w.role(person, name, who, 'district')
     await enter(who, person)
@@ -149,27 +168,62 @@ describe('every verb by everybody', () => {
  * (The case of end-post is about a guest; one's own posts: domain/verbs/own-facts.test.ts.)
  */
 const OWN_RECORD: Readonly<Record<string, string>> = {
-  'record-certificate': 'certificate.own-record', 'record-registration': 'registration.own-record', 'record-qualification': 'qualification.own-record', 'strike-record': 'certificate.own-record',
-  'record-appointment': 'appointment.own-record', 'strike-appointment': 'appointment.own-record',
-  'plan-rotation': 'rotation.own-record', 'start-rotation': 'rotation.own-record', 'end-rotation': 'rotation.own-record', 'cancel-rotation': 'rotation.own-record',
-  'record-opening': 'history.own', 'reverse-opening': 'history.own', 'answer-objection': 'history.own',
-  'award-title': 'title.own-award', 'renew-title': 'title.own-award', 'end-title': 'title.own-award', 'correct-title': 'title.own-award',
-  'record-duty': 'duty.own-record', 'strike-duty': 'duty.own-record', 'join-programme': 'programme.own-record', 'leave-programme': 'programme.own-record', 'decide-place': 'place.other-desk',
-  'record-appraisal': 'appraisal.own-result', 'strike-appraisal': 'appraisal.own-result', 'answer-review-line': 'claim.own-decision',
-  'accept-claim': 'claim.own-decision', 'return-claim': 'claim.own-decision', 'see-originals': 'claim.own-decision', 'reverse-entry': 'claim.own-decision', 'answer-correction': 'claim.own-decision',
-  'begin-pause': 'pause.own-record', 'end-pause': 'pause.own-record', 'cancel-pause': 'pause.own-record', 'start-post': 'post.own-record', 'correct-person': 'person.own-record',
-  'revoke-decision': 'decision.other-person', 'record-for': 'claim.own-decision',
+  'record-certificate': 'certificate.own-record',
+  'record-registration': 'registration.own-record',
+  'record-qualification': 'qualification.own-record',
+  'strike-record': 'certificate.own-record',
+  'record-appointment': 'appointment.own-record',
+  'strike-appointment': 'appointment.own-record',
+  'plan-rotation': 'rotation.own-record',
+  'start-rotation': 'rotation.own-record',
+  'end-rotation': 'rotation.own-record',
+  'cancel-rotation': 'rotation.own-record',
+  'record-opening': 'history.own',
+  'reverse-opening': 'history.own',
+  'answer-objection': 'history.own',
+  'award-title': 'title.own-award',
+  'renew-title': 'title.own-award',
+  'end-title': 'title.own-award',
+  'correct-title': 'title.own-award',
+  'record-duty': 'duty.own-record',
+  'strike-duty': 'duty.own-record',
+  'join-programme': 'programme.own-record',
+  'leave-programme': 'programme.own-record',
+  'decide-place': 'place.other-desk',
+  'record-appraisal': 'appraisal.own-result',
+  'strike-appraisal': 'appraisal.own-result',
+  'answer-review-line': 'claim.own-decision',
+  'accept-claim': 'claim.own-decision',
+  'return-claim': 'claim.own-decision',
+  'see-originals': 'claim.own-decision',
+  'reverse-entry': 'claim.own-decision',
+  'answer-correction': 'claim.own-decision',
+  'begin-pause': 'pause.own-record',
+  'end-pause': 'pause.own-record',
+  'cancel-pause': 'pause.own-record',
+  'start-post': 'post.own-record',
+  'correct-person': 'person.own-record',
+  'revoke-decision': 'decision.other-person',
+  'record-for': 'claim.own-decision',
 }
 
 describe('an officer whose own dossier it is', () => {
-  test.each(CASES.filter((one) => one.kind === 'teacher' && may(one, 'officer')).map((one) => [one.verb, one] as const))('%s', async (_name, one) => {
-    const ready = await one.ready({ ...place, teacher: device('officer').person, own: device('officer'), officer: device('officer-above') })
-    const before = await picture()
-    const { result } = await push('officer', ready, one.verb)
-    const code = OWN_RECORD[one.verb]
-    if (code === undefined) expect(result?.is).toMatch(/^(applied|adjusted)$/)
-    else expect([result, await picture()]).toEqual([{ is: 'refused', code, field: null }, before])
-  })
+  test.each(CASES.filter((one) => one.kind === 'teacher' && may(one, 'officer')).map((one) => [one.verb, one] as const))(
+    '%s',
+    async (_name, one) => {
+      const ready = await one.ready({
+        ...place,
+        teacher: device('officer').person,
+        own: device('officer'),
+        officer: device('officer-above'),
+      })
+      const before = await picture()
+      const { result } = await push('officer', ready, one.verb)
+      const code = OWN_RECORD[one.verb]
+      if (code === undefined) expect(result?.is).toMatch(/^(applied|adjusted)$/)
+      else expect([result, await picture()]).toEqual([{ is: 'refused', code, field: null }, before])
+    },
+  )
 })
 
 describe('whose op it is', () => {
@@ -191,7 +245,11 @@ describe('whose op it is', () => {
     const before = await picture()
     const signed = device('own').op(mine(), 'claim-hours', claim())
     const forged = { ...signed, content: { ...signed.content, op: w.uuid(), args: claim({ hours: '40' }) } }
-    for (const [op, code] of [[lost.op(mine(), 'claim-hours', claim()), 'op.unknown-device'], [device('officer').op(mine(), 'claim-hours', claim(), { actor: place.teacher }), 'op.unknown-device'], [forged, 'op.bad-signature']] as const) {
+    for (const [op, code] of [
+      [lost.op(mine(), 'claim-hours', claim()), 'op.unknown-device'],
+      [device('officer').op(mine(), 'claim-hours', claim(), { actor: place.teacher }), 'op.unknown-device'],
+      [forged, 'op.bad-signature'],
+    ] as const) {
       const { results } = await device('own').sync([op])
       expect(results[0]?.result).toEqual({ is: 'refused', code, field: null })
     }
@@ -203,7 +261,10 @@ describe('whose op it is', () => {
     expect(result?.is).toBe('applied')
     const logged = (await readServer(w)).log.get(op)
     const before = await picture()
-    const again = device('officer-above').resign({ ...(logged?.content as NonNullable<typeof logged>['content']), actor: device('officer-above').person })
+    const again = device('officer-above').resign({
+      ...(logged?.content as NonNullable<typeof logged>['content']),
+      actor: device('officer-above').person,
+    })
     const { results } = await device('officer-above').sync([again])
     expect(results[0]?.result).toEqual({ is: 'refused', code: 'op.same-id-other-content', field: null })
     expect(await picture()).toBe(before)
@@ -214,10 +275,24 @@ describe('with row-level security alone', () => {
   test.each(WHO)('%s reads and writes no row outside scope', async (who) => {
     const { texts } = await readServer(w)
     const asker = device(who).asker
-    const reach = await withAsker(w.db, () => w.now, asker, ({ scope }) => Promise.resolve(scope.reach))
+    const reach = await withAsker(
+      w.db,
+      () => w.now,
+      asker,
+      ({ scope }) => Promise.resolve(scope.reach),
+    )
     const inside = new Set(reach === 'district' ? texts.keys() : expected(who))
-    const seen = await withAsker(w.db, () => w.now, asker, ({ tx }) => rowsFrom(tx, sql<{ key: string }>`
-      select distinct subject_kind || ':' || subject_id as key from document_row union select subject_kind || ':' || subject_id from document where change > 0`))
+    const seen = await withAsker(
+      w.db,
+      () => w.now,
+      asker,
+      ({ tx }) =>
+        rowsFrom(
+          tx,
+          sql<{ key: string }>`
+      select distinct subject_kind || ':' || subject_id as key from document_row union select subject_kind || ':' || subject_id from document where change > 0`,
+        ),
+    )
     expect(seen.map(({ key }) => key).filter((key) => !inside.has(key))).toEqual([])
     expect([...inside].filter((key) => texts.has(key) && !seen.some((one) => one.key === key))).toEqual([])
     const before = await picture()
@@ -225,10 +300,26 @@ describe('with row-level security alone', () => {
       if (inside.has(key)) continue
       const [kind, id] = key.split(':')
       const kindOfRow: DossierRow['kind'] = 'hours'
-      await expect(withAsker(w.db, () => w.now, asker, ({ tx }) => sql`insert into document_row (district, subject_kind, subject_id, id, kind, change, content)
-        values (${w.district}, ${kind}, ${id}, ${w.uuid()}, ${kindOfRow}, 1, '[]')`.execute(tx))).rejects.toThrow(/row-level security/)
-      for (const change of [sql`update document set digest = 'x' where subject_kind = ${kind} and subject_id = ${id}`, sql`update document_row set content = '[]' where subject_kind = ${kind} and subject_id = ${id}`]) {
-        const changed = await withAsker(w.db, () => w.now, asker, ({ tx }) => change.execute(tx))
+      await expect(
+        withAsker(
+          w.db,
+          () => w.now,
+          asker,
+          ({ tx }) =>
+            sql`insert into document_row (district, subject_kind, subject_id, id, kind, change, content)
+        values (${w.district}, ${kind}, ${id}, ${w.uuid()}, ${kindOfRow}, 1, '[]')`.execute(tx),
+        ),
+      ).rejects.toThrow(/row-level security/)
+      for (const change of [
+        sql`update document set digest = 'x' where subject_kind = ${kind} and subject_id = ${id}`,
+        sql`update document_row set content = '[]' where subject_kind = ${kind} and subject_id = ${id}`,
+      ]) {
+        const changed = await withAsker(
+          w.db,
+          () => w.now,
+          asker,
+          ({ tx }) => change.execute(tx),
+        )
         expect(Number(changed.numAffectedRows ?? 0)).toBe(0)
       }
     }
@@ -239,7 +330,11 @@ describe('with row-level security alone', () => {
   function expected(who: Who): string[] {
     const own = `teacher:${device(who).person}`
     const people = (...some: Who[]): string[] => some.map((one) => `teacher:${device(one).person}`)
-    const atPoint = [`school:${place.point}`, ...people('own', 'colleague', 'officer', 'principal', 'former-officer'), ...madeAtPoint.map((id) => `teacher:${id}`)]
+    const atPoint = [
+      `school:${place.point}`,
+      ...people('own', 'colleague', 'officer', 'principal', 'former-officer'),
+      ...madeAtPoint.map((id) => `teacher:${id}`),
+    ]
     if (who === 'officer' || who === 'principal') return [own, ...atPoint]
     if (who === 'officer-above') return [own, `school:${place.central}`, ...atPoint, ...people('officer-above')]
     if (who === 'officer-elsewhere') return [own, `school:${elsewhere}`]

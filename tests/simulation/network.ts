@@ -7,8 +7,28 @@ import type { Figures } from './figures.ts'
 import type { SimServer } from './server.ts'
 
 const FATES = {
-  'through': 24, 'request-lost': 2, 'answer-lost': 4, 'timed-out': 2, 'delivered-twice': 3, 'arrives-again-later': 2, 'gateway-502': 2, 'gateway-502-after-commit': 2,
-  'busy-503': 2, 'captive-portal': 2, 'cut-body': 2, 'server-broken-off': 4, 'server-disk-full': 1, 'too-many-429': 1, 'partition': 1, 'one-way-partition': 1, 'flap': 1, 'signed-out-401': 1, 'too-large-413': 1, 'in-between': 4, 'killed-before-request': 1, 'killed-before-answer': 3,
+  through: 24,
+  'request-lost': 2,
+  'answer-lost': 4,
+  'timed-out': 2,
+  'delivered-twice': 3,
+  'arrives-again-later': 2,
+  'gateway-502': 2,
+  'gateway-502-after-commit': 2,
+  'busy-503': 2,
+  'captive-portal': 2,
+  'cut-body': 2,
+  'server-broken-off': 4,
+  'server-disk-full': 1,
+  'too-many-429': 1,
+  partition: 1,
+  'one-way-partition': 1,
+  flap: 1,
+  'signed-out-401': 1,
+  'too-large-413': 1,
+  'in-between': 4,
+  'killed-before-request': 1,
+  'killed-before-answer': 3,
 } as const
 export type Fate = keyof typeof FATES
 
@@ -32,7 +52,12 @@ export function network(server: SimServer, chance: Chance, figures: Figures): Ne
   const late: { readonly device: string; readonly path: string; readonly body: string }[] = []
   const lost: Carried = { is: 'unreachable' }
   const page = (status: number): Carried => ({ is: 'answered', status, text: PORTAL, retryAfterMs: null })
-  const problem = (status: number, code: string, retryAfterMs: number | null = null): Carried => ({ is: 'answered', status, text: JSON.stringify({ code }), retryAfterMs })
+  const problem = (status: number, code: string, retryAfterMs: number | null = null): Carried => ({
+    is: 'answered',
+    status,
+    text: JSON.stringify({ code }),
+    retryAfterMs,
+  })
 
   /** What still goes on with the next requests of a device. */
   const goingOn = new Map<string, { readonly what: 'partition' | 'one-way-partition' | 'flap'; left: number }>()
@@ -55,33 +80,72 @@ export function network(server: SimServer, chance: Chance, figures: Figures): Ne
       const fate = fateOf(device)
       if (fate !== 'through') figures.add(`fault.${fate}`)
       switch (fate) {
-        case 'through': return deliver()
-        case 'request-lost': return lost
-        case 'answer-lost': await deliver(); return lost
-        case 'timed-out': await deliver(); return { is: 'timed-out' }
-        case 'delivered-twice': await deliver(); return deliver()
-        case 'arrives-again-later': late.push({ device, path, body }); return deliver()
-        case 'gateway-502': return page(502)
-        case 'gateway-502-after-commit': await deliver(); return page(502)
-        case 'busy-503': return problem(503, 'server.busy', 5_000)
-        case 'captive-portal': return page(200)
-        case 'cut-body': { const whole = await deliver(); return { ...whole, text: whole.text.slice(0, chance.below(whole.text.length)) } }
-        case 'server-disk-full': server.breakIn = 1 + chance.below(40); server.breakWith = '53100'; return deliver()
-        case 'too-many-429': return problem(429, 'server.busy', 1_000)
-        case 'partition': goingOn.set(device, { what: fate, left: 1 + chance.below(3) }); return lost
-        case 'one-way-partition': goingOn.set(device, { what: fate, left: 1 + chance.below(3) }); await deliver(); return lost
-        case 'flap': goingOn.set(device, { what: fate, left: 4 }); return lost
-        case 'server-broken-off': server.breakIn = 1 + chance.below(40); return deliver()
-        case 'signed-out-401': return problem(401, 'session.none')
-        case 'too-large-413': return problem(413, 'body.too-large')
+        case 'through':
+          return deliver()
+        case 'request-lost':
+          return lost
+        case 'answer-lost':
+          await deliver()
+          return lost
+        case 'timed-out':
+          await deliver()
+          return { is: 'timed-out' }
+        case 'delivered-twice':
+          await deliver()
+          return deliver()
+        case 'arrives-again-later':
+          late.push({ device, path, body })
+          return deliver()
+        case 'gateway-502':
+          return page(502)
+        case 'gateway-502-after-commit':
+          await deliver()
+          return page(502)
+        case 'busy-503':
+          return problem(503, 'server.busy', 5_000)
+        case 'captive-portal':
+          return page(200)
+        case 'cut-body': {
+          const whole = await deliver()
+          return { ...whole, text: whole.text.slice(0, chance.below(whole.text.length)) }
+        }
+        case 'server-disk-full':
+          server.breakIn = 1 + chance.below(40)
+          server.breakWith = '53100'
+          return deliver()
+        case 'too-many-429':
+          return problem(429, 'server.busy', 1_000)
+        case 'partition':
+          goingOn.set(device, { what: fate, left: 1 + chance.below(3) })
+          return lost
+        case 'one-way-partition':
+          goingOn.set(device, { what: fate, left: 1 + chance.below(3) })
+          await deliver()
+          return lost
+        case 'flap':
+          goingOn.set(device, { what: fate, left: 4 })
+          return lost
+        case 'server-broken-off':
+          server.breakIn = 1 + chance.below(40)
+          return deliver()
+        case 'signed-out-401':
+          return problem(401, 'session.none')
+        case 'too-large-413':
+          return problem(413, 'body.too-large')
         case 'in-between': {
-          if (chance.oneIn(2)) { await inBetween(); return deliver() }
+          if (chance.oneIn(2)) {
+            await inBetween()
+            return deliver()
+          }
           const answer = await deliver()
           await inBetween()
           return answer
         }
-        case 'killed-before-request': return killed()
-        case 'killed-before-answer': await deliver(); return killed()
+        case 'killed-before-request':
+          return killed()
+        case 'killed-before-answer':
+          await deliver()
+          return killed()
       }
     },
     async deliverLate() {

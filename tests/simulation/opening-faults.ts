@@ -26,14 +26,28 @@ export function letGo(opening: Opening): void {
   for (const goOn of opening.heldUp.splice(0)) goOn()
 }
 
-type Asked = Pick<IDBOpenDBRequest, 'onsuccess' | 'onerror' | 'onupgradeneeded' | 'onblocked'> & { result: IDBDatabase | null; transaction: IDBTransaction | null }
+type Asked = Pick<IDBOpenDBRequest, 'onsuccess' | 'onerror' | 'onupgradeneeded' | 'onblocked'> & {
+  result: IDBDatabase | null
+  transaction: IDBTransaction | null
+}
 
 /** A request that gets no answer, or for now only that it is blocked. */
-export function heldUp(opening: Opening, factory: IDBFactory, name: string, version: number | undefined, opened: (database: IDBDatabase) => void): IDBOpenDBRequest {
+export function heldUp(
+  opening: Opening,
+  factory: IDBFactory,
+  name: string,
+  version: number | undefined,
+  opened: (database: IDBDatabase) => void,
+): IDBOpenDBRequest {
   const asked: Asked = { onsuccess: null, onerror: null, onupgradeneeded: null, onblocked: null, result: null, transaction: null }
   const request = asked as unknown as IDBOpenDBRequest
   if (opening.fault === 'hangs') return request
-  setImmediate(() => { asked.onblocked?.call(request, Object.assign(new Event('blocked'), { oldVersion: 0, newVersion: version ?? null }) as IDBVersionChangeEvent) })
+  setImmediate(() => {
+    asked.onblocked?.call(
+      request,
+      Object.assign(new Event('blocked'), { oldVersion: 0, newVersion: version ?? null }) as IDBVersionChangeEvent,
+    )
+  })
   opening.heldUp.push(() => {
     const real = factory.open(name, version)
     real.onupgradeneeded = (event) => {
@@ -41,7 +55,9 @@ export function heldUp(opening: Opening, factory: IDBFactory, name: string, vers
       asked.transaction = real.transaction
       asked.onupgradeneeded?.call(request, event)
     }
-    real.onerror = (event) => { asked.onerror?.call(request, event) }
+    real.onerror = (event) => {
+      asked.onerror?.call(request, event)
+    }
     real.onsuccess = (event) => {
       asked.result = real.result
       opened(real.result)

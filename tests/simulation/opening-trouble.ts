@@ -49,13 +49,17 @@ async function asItIsOpened(story: Story, phone: SimPhone, how: OpeningFault, pr
 async function inTheMiddle({ chance, w }: Story, phone: SimPhone, how: OpeningFault, problems: Problems): Promise<void> {
   phone.planLossThen(how, chance.below(14))
   const act = chance.oneIn(2)
-  const said = act ? (await inTime(phone.act('claim-hours', dossierOf(phone.person), claimPaper(chance))))?.is : (await inTime(phone.sync()))?.outcome.is
+  const said = act
+    ? (await inTime(phone.act('claim-hours', dossierOf(phone.person), claimPaper(chance))))?.is
+    : (await inTime(phone.sync()))?.outcome.is
   if (!phone.meetsAtOpening) return phone.letGo()
   // A save may be on the disk before the connection is lost: then it is saved, and only then.
-  if (said !== 'storage' && said !== 'failed' && !(act && said === 'saved')) problems.add('other', `${phone.name}: a connection lost, then ${how}, ends with ${String(said)}`)
+  if (said !== 'storage' && said !== 'failed' && !(act && said === 'saved'))
+    problems.add('other', `${phone.name}: a connection lost, then ${how}, ends with ${String(said)}`)
   if (chance.oneIn(2)) {
     const again = await inTime(phone.act('claim-hours', dossierOf(phone.person), claimPaper(chance)))
-    if (again?.is !== 'failed') problems.add('other', `${phone.name}: saved on a database that does not open: ${String(again?.is)} in ${String(w.now)}`)
+    if (again?.is !== 'failed')
+      problems.add('other', `${phone.name}: saved on a database that does not open: ${String(again?.is)} in ${String(w.now)}`)
   }
   if (how === 'blocked') phone.letGo()
   else await phone.restart()
@@ -67,17 +71,23 @@ async function handedInWithoutIt({ chance, figures, phones, server }: Story, pho
   const carrier = chance.pick(phones.filter((one) => one.handset !== phone.handset))?.handset.inHand ?? null
   if (file === null || carrier === null) return
   const { ops } = RescueFile.parse(JSON.parse(file.text))
-  const handIn = async (part: readonly unknown[]): Promise<number> => (await server.post(carrier.device, '/api/rescue', JSON.stringify({ file: RESCUE_FILE, version: RESCUE_VERSION, ops: part }))).status
+  const handIn = async (part: readonly unknown[]): Promise<number> =>
+    (await server.post(carrier.device, '/api/rescue', JSON.stringify({ file: RESCUE_FILE, version: RESCUE_VERSION, ops: part }))).status
   for (let times = chance.oneIn(2) ? 2 : 1; times > 0; times -= 1) {
     const status = await handIn(ops)
     // One that nobody honest made can make all of it unreadable; then they go in one by one.
-    const refused = status === 400 ? (await eachOf(ops, handIn)).filter(({ op, said }) => said !== 200 && !phone.poison.has(op)).map(({ op }) => op) : []
-    if ((status !== 200 && status !== 400) || refused.length > 0) problems.add('other', `${carrier.name}: the rescue file of ${phone.name} was answered ${String(status)} ${refused.join(' ')}`)
+    const refused =
+      status === 400 ? (await eachOf(ops, handIn)).filter(({ op, said }) => said !== 200 && !phone.poison.has(op)).map(({ op }) => op) : []
+    if ((status !== 200 && status !== 400) || refused.length > 0)
+      problems.add('other', `${carrier.name}: the rescue file of ${phone.name} was answered ${String(status)} ${refused.join(' ')}`)
   }
   figures.add('rescued-without-the-database', ops.length)
 }
 
-async function eachOf(ops: readonly unknown[], handIn: (part: readonly unknown[]) => Promise<number>): Promise<{ readonly op: string; readonly said: number }[]> {
+async function eachOf(
+  ops: readonly unknown[],
+  handIn: (part: readonly unknown[]) => Promise<number>,
+): Promise<{ readonly op: string; readonly said: number }[]> {
   const answers: { op: string; said: number }[] = []
   for (const one of ops) answers.push({ op: (one as SignedOp).content.op, said: await handIn([one]) })
   return answers
@@ -85,7 +95,11 @@ async function eachOf(ops: readonly unknown[], handIn: (part: readonly unknown[]
 
 async function inTime<T>(doing: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const silence = new Promise<never>((_, reject) => { timer = setTimeout(() => { reject(new Error('waited in silence for storage that does not answer')) }, SILENCE_MS) })
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('waited in silence for storage that does not answer'))
+    }, SILENCE_MS)
+  })
   try {
     return await Promise.race([doing, silence])
   } finally {

@@ -10,7 +10,13 @@ const hoursOf = (chance: Chance): string => chance.pick(HOURS) ?? '4'
 
 export function training(chance: Chance): Record<string, unknown> {
   const on = day(chance)
-  const [level, mode] = chance.pick([['district', 'face-to-face'], ['school', 'school-based'], ['city', 'online'], ['nation', 'blended'], ['school', 'school-based']] as const) ?? ['school', 'school-based']
+  const [level, mode] = chance.pick([
+    ['district', 'face-to-face'],
+    ['school', 'school-based'],
+    ['city', 'online'],
+    ['nation', 'blended'],
+    ['school', 'school-based'],
+  ] as const) ?? ['school', 'school-based']
   return { title: `研修 ${String(chance.below(1000))}`, level, mode, first: on, last: on, hours: hoursOf(chance) }
 }
 

@@ -16,13 +16,32 @@ export async function addPoison(phone: SimPhone, chance: Chance): Promise<void> 
   const kind = chance.pick<Kind>(['unknown-verb', 'too-new', 'too-large', 'bad-arguments', 'waits-for-ever']) ?? 'unknown-verb'
   const op = uuidv7(phone.clock, phone.random)
   const after = kind === 'waits-for-ever' ? uuidv7(phone.clock, phone.random) : null
-  const args = kind === 'too-large' ? claim({ title: '长'.repeat(50_000) }) : kind === 'bad-arguments' ? { hours: { deep: [[[[[[[]]]]]]] } } : claim()
+  const args =
+    kind === 'too-large' ? claim({ title: '长'.repeat(50_000) }) : kind === 'bad-arguments' ? { hours: { deep: [[[[[[[]]]]]]] } } : claim()
   phone.poison.add(op)
   await write(phone.phone, async (database) => {
     const n = ((await readMeta(database, 'lastNumber')) ?? 0) + 1
     const record: OutboxRecord = {
-      op, n, key: `teacher:${phone.person}`, row: op, state: 'pending', sig: null, replaces: null, savedAt: phone.clock.now(), ackedAt: null, ackedAtBackup: 0,
-      content: { op, actor: phone.person, subject: { kind: 'teacher', id: phone.person }, verb: kind === 'unknown-verb' ? 'abolish-hours' : 'claim-hours', v: kind === 'too-new' ? 99 : 1, base: null, after, args },
+      op,
+      n,
+      key: `teacher:${phone.person}`,
+      row: op,
+      state: 'pending',
+      sig: null,
+      replaces: null,
+      savedAt: phone.clock.now(),
+      ackedAt: null,
+      ackedAtBackup: 0,
+      content: {
+        op,
+        actor: phone.person,
+        subject: { kind: 'teacher', id: phone.person },
+        verb: kind === 'unknown-verb' ? 'abolish-hours' : 'claim-hours',
+        v: kind === 'too-new' ? 99 : 1,
+        base: null,
+        after,
+        args,
+      },
       transport: { device: phone.device, n, at: { clock: wallClock(phone.clock), zone: 480, offset: null } },
     }
     await database.outbox.add(record)

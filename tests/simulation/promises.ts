@@ -30,7 +30,12 @@ export async function keptSoFar(story: Story, phone: SimPhone, problems: Problem
   if (gone.length === 0) return
   if (excused(story, phone)) return
   const there = await loggedOps(story.w, gone)
-  for (const op of gone) if (!there.has(op)) problems.add('lost', `${phone.name}: saved, and neither here nor at the server: ${op}${phone.wiped ? ' (its storage was lost once)' : ''}`)
+  for (const op of gone)
+    if (!there.has(op))
+      problems.add(
+        'lost',
+        `${phone.name}: saved, and neither here nor at the server: ${op}${phone.wiped ? ' (its storage was lost once)' : ''}`,
+      )
 }
 
 export async function atRest(story: Story, problems: Problems): Promise<void> {
@@ -39,10 +44,13 @@ export async function atRest(story: Story, problems: Problems): Promise<void> {
   oncePerOp(server, problems)
   decidedBySomebodyElseWhoSawIt(server, problems)
   for (const phone of story.phones) await equalsServer(story, server, phone, problems)
-  for (const difference of await verify(story.w.db, districtRules)) problems.add('other', `beside the rows: ${difference.what} of ${difference.subject}`)
+  for (const difference of await verify(story.w.db, districtRules))
+    problems.add('other', `beside the rows: ${difference.what} of ${difference.subject}`)
   await rollUps(story, server, problems)
-  if (!story.copied && story.figures.of('clones-found') > 0) problems.add('other', 'a phone was taken for the copy of another, and none was')
-  for (const failure of story.server.failures) problems.add('other', `the server failed: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`)
+  if (!story.copied && story.figures.of('clones-found') > 0)
+    problems.add('other', 'a phone was taken for the copy of another, and none was')
+  for (const failure of story.server.failures)
+    problems.add('other', `the server failed: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`)
 }
 
 /** A phone whose storage was lost as well cannot give back what the backup lacks. */
@@ -62,14 +70,20 @@ function everySaveIsSomewhere(story: Story, server: AtServer, problems: Problems
       if (phone.poison.has(op)) continue
       const logged = server.log.get(op)
       if (logged === undefined && (excused(story, phone) || (story.restored && refusals[i]?.has(op) === true))) continue
-      if (logged === undefined) { problems.add('lost', `${phone.name}: never answered: ${op}`); continue }
+      if (logged === undefined) {
+        problems.add('lost', `${phone.name}: never answered: ${op}`)
+        continue
+      }
       const { result, content } = logged
       figures.add(`answer.${result.is}`)
       const effective = (effects.get(op) ?? []).length > 0
-      if ((result.is === 'applied' || result.is === 'adjusted') && !effective) problems.add('lost', `${phone.name}: ${content.verb} was confirmed and did nothing: ${op}`)
-      if (result.is !== 'applied' && result.is !== 'adjusted' && effective) problems.add('other', `${phone.name}: ${content.verb} was answered ${result.is} and took effect: ${op}`)
+      if ((result.is === 'applied' || result.is === 'adjusted') && !effective)
+        problems.add('lost', `${phone.name}: ${content.verb} was confirmed and did nothing: ${op}`)
+      if (result.is !== 'applied' && result.is !== 'adjusted' && effective)
+        problems.add('other', `${phone.name}: ${content.verb} was answered ${result.is} and took effect: ${op}`)
       const declined = result.is === 'refused' || result.is === 'stale'
-      if (declined && !phone.wiped && refusals[i]?.has(op) !== true) problems.add('lost', `${phone.name}: ${content.verb} was ${result.is} and nobody was shown it: ${op}`)
+      if (declined && !phone.wiped && refusals[i]?.has(op) !== true)
+        problems.add('lost', `${phone.name}: ${content.verb} was ${result.is} and nobody was shown it: ${op}`)
     }
   })
 }
@@ -96,7 +110,8 @@ function decidedBySomebodyElseWhoSawIt(server: AtServer, problems: Problems): vo
         const base = server.log.get(fact.op)?.content.base
         // Recorded from paper by whoever decides: claim and decision are one op.
         const atOnce = facts[0]?.op === fact.op
-        if (!atOnce && before !== null && base !== undefined && base !== shortHash(decidedFields(before))) problems.add('other', `decided on what nobody saw: ${fact.op}`)
+        if (!atOnce && before !== null && base !== undefined && base !== shortHash(decidedFields(before)))
+          problems.add('other', `decided on what nobody saw: ${fact.op}`)
       })
     }
   }
@@ -115,7 +130,8 @@ async function equalsServer(story: Story, server: AtServer, phone: SimPhone, pro
   closePhone(fresh.phone)
   compare(`${phone.name} against a fresh phone`, holds, should, problems)
   const rows = new Map([...holds.keys()].map((key) => [key, server.texts.get(key) ?? '']))
-  for (const [key, text] of holds) problems.same('missing', `${phone.name} against the database, ${key}`, text.split('\n'), rows.get(key)?.split('\n'))
+  for (const [key, text] of holds)
+    problems.same('missing', `${phone.name} against the database, ${key}`, text.split('\n'), rows.get(key)?.split('\n'))
   const allowed = mayHold(server, phone.person, todayIn(story.w))
   if (allowed !== null) {
     for (const key of holds.keys()) if (!allowed.includes(key)) problems.add('extra', `${phone.name} holds ${key} and may not`)
@@ -123,7 +139,10 @@ async function equalsServer(story: Story, server: AtServer, phone: SimPhone, pro
   }
   const reference = await read(phone.phone, (database) => visibleReference(phone.phone, database))
   const kept = new Map((await allStandings(phone.phone)).map(({ key, ...standing }) => [key, standing]))
-  if (reference === null) { problems.add('other', `${phone.name} has no reference data`); return }
+  if (reference === null) {
+    problems.add('other', `${phone.name} has no reference data`)
+    return
+  }
   const poisoned = await isPoisoned(phone)
   for (const [key, document] of server.documents) {
     // What lies poisoned in the outbox is counted on its author's phone and nowhere else.
@@ -134,10 +153,15 @@ async function equalsServer(story: Story, server: AtServer, phone: SimPhone, pro
   await movesNothing(phone, problems)
 }
 
-const isPoisoned = (phone: SimPhone): Promise<boolean> => read(phone.phone, async (database) => (await database.outbox.where('state').equals('pending').count()) > 0)
+const isPoisoned = (phone: SimPhone): Promise<boolean> =>
+  read(phone.phone, async (database) => (await database.outbox.where('state').equals('pending').count()) > 0)
 
 const contents = (phone: SimPhone): Promise<Map<string, string>> =>
-  read(phone.phone, async (database) => new Map((await database.documents.toArray()).sort((a, b) => (a.key < b.key ? -1 : 1)).map((one) => [one.key, one.text])))
+  read(
+    phone.phone,
+    async (database) =>
+      new Map((await database.documents.toArray()).sort((a, b) => (a.key < b.key ? -1 : 1)).map((one) => [one.key, one.text])),
+  )
 
 function compare(who: string, holds: ReadonlyMap<string, string>, should: ReadonlyMap<string, string>, problems: Problems): void {
   for (const [key, text] of holds) {
@@ -152,14 +176,23 @@ async function movesNothing(phone: SimPhone, problems: Problems): Promise<void> 
   phone.takeUp()
   await phone.sync()
   const answer = JSON.parse(phone.lastAnswer) as SyncResponse
-  const moved = { rows: answer.rows.length, documents: answer.documents.length, scope: answer.scope?.length ?? 0, reference: answer.reference !== undefined, results: answer.results.filter(({ op, result }) => !phone.poison.has(op) && result.is !== 'held').length }
+  const moved = {
+    rows: answer.rows.length,
+    documents: answer.documents.length,
+    scope: answer.scope?.length ?? 0,
+    reference: answer.reference !== undefined,
+    results: answer.results.filter(({ op, result }) => !phone.poison.has(op) && result.is !== 'held').length,
+  }
   problems.same('other', `${phone.name}: a second sync`, moved, { rows: 0, documents: 0, scope: 0, reference: false, results: 0 })
 }
 
 /** What an officer's phone adds up is what the server says, and the server says what the dossiers come to. */
 async function rollUps(story: Story, server: AtServer, problems: Problems): Promise<void> {
   const today = todayIn(story.w)
-  const { district, schools } = { district: story.phones.find((one) => story.cast.phones.some((m) => m.id === one.person && m.does === 'district')), schools: story.cast.schools }
+  const { district, schools } = {
+    district: story.phones.find((one) => story.cast.phones.some((m) => m.id === one.person && m.does === 'district')),
+    schools: story.cast.schools,
+  }
   for (const phone of story.phones) {
     const reference = await read(phone.phone, (database) => visibleReference(phone.phone, database))
     const held = new Set((await contents(phone)).keys())
@@ -168,15 +201,23 @@ async function rollUps(story: Story, server: AtServer, problems: Problems): Prom
       const response = await story.server.get(phone.device, `/api/school/${school}/roll-up`)
       const said = (await response.json()) as Record<string, unknown>
       const { on: _on, ...own } = rollUpSchool(reference.value.policy, await allStandings(phone.phone), today, school as SchoolId)
-      for (const [what, value] of Object.entries(own)) problems.same('other', `${phone.name}: ${what} of a school against the server`, canonicalOf(value), canonicalOf(said[what]))
+      for (const [what, value] of Object.entries(own))
+        problems.same('other', `${phone.name}: ${what} of a school against the server`, canonicalOf(value), canonicalOf(said[what]))
     }
   }
   if (district === undefined) return
   const reference = await read(district.phone, (database) => visibleReference(district.phone, database))
   if (reference === null) return
-  const standings = [...server.documents.values()].filter((one) => one.subject.kind === 'teacher' && one.rows.size > 0).map((one) => standingOf(reference.value.policy, one as Dossier))
+  const standings = [...server.documents.values()]
+    .filter((one) => one.subject.kind === 'teacher' && one.rows.size > 0)
+    .map((one) => standingOf(reference.value.policy, one as Dossier))
   const said = (await (await story.server.get(district.device, '/api/district/overview')).json()) as { totals: unknown }
-  problems.same('other', 'the district overview against the dossiers', canonicalOf(said.totals), canonicalOf(rollUpStandings(reference.value.policy, standings, today).totals))
+  problems.same(
+    'other',
+    'the district overview against the dossiers',
+    canonicalOf(said.totals),
+    canonicalOf(rollUpStandings(reference.value.policy, standings, today).totals),
+  )
 }
 
 const canonicalOf = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)))

@@ -25,7 +25,8 @@ export function chanceOf(seed: number): Chance {
   }
   const below = (n: number): number => Math.floor(next() * n)
   return {
-    next, below,
+    next,
+    below,
     oneIn: (n) => below(n) === 0,
     pick: (list) => list[below(list.length)] ?? null,
     weighted(weights) {
@@ -37,6 +38,8 @@ export function chanceOf(seed: number): Chance {
       }
       throw new Error('nothing to choose from')
     },
-    bytes(into) { for (let i = 0; i < into.length; i += 1) into[i] = below(256) },
+    bytes(into) {
+      for (let i = 0; i < into.length; i += 1) into[i] = below(256)
+    },
   }
 }

@@ -13,7 +13,22 @@ const held = (p: Place): Promise<string> => done(p.officer, dossier(p), 'record-
 
 export const registrationCases: readonly Case[] = [
   { verb: 'record-certificate', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: certificate() }) },
-  { verb: 'record-registration', kind: 'teacher', ready: async (p) => { await held(p); return { subject: dossier(p), args: registered() } } },
-  { verb: 'record-qualification', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: { code: 'double', since: day(), until: null, detail: '' } }) },
-  { verb: 'strike-record', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { row: await held(p), reason: '登记有误' } }) },
+  {
+    verb: 'record-registration',
+    kind: 'teacher',
+    ready: async (p) => {
+      await held(p)
+      return { subject: dossier(p), args: registered() }
+    },
+  },
+  {
+    verb: 'record-qualification',
+    kind: 'teacher',
+    ready: (p) => Promise.resolve({ subject: dossier(p), args: { code: 'double', since: day(), until: null, detail: '' } }),
+  },
+  {
+    verb: 'strike-record',
+    kind: 'teacher',
+    ready: async (p) => ({ subject: dossier(p), args: { row: await held(p), reason: '登记有误' } }),
+  },
 ]

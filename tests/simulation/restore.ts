@@ -6,7 +6,9 @@ import { rowsFrom } from '../../src/server/store/database.ts'
 import type { World } from '../journeys/world.ts'
 
 const tables = async (w: World): Promise<string[]> =>
-  (await rowsFrom(w.db, sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`)).map(({ name }) => name)
+  (await rowsFrom(w.db, sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`)).map(
+    ({ name }) => name,
+  )
 
 export async function backUp(w: World): Promise<void> {
   await sql`drop schema if exists kept cascade`.execute(w.db)

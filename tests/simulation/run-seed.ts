@@ -100,7 +100,8 @@ async function quiet(story: Story, problems: Problems): Promise<void> {
     figures.counts.set('most-rounds', Math.max(figures.of('most-rounds'), rounds))
     // What came before it went with the storage, and is not in the backup either: it waits, visibly.
     const excused = story.restored && phone.wiped
-    if (!excused) for (const op of await waiting(phone)) problems.add('lost', `${phone.name}: still waiting after ${String(rounds)} rounds: ${op}`)
+    if (!excused)
+      for (const op of await waiting(phone)) problems.add('lost', `${phone.name}: still waiting after ${String(rounds)} rounds: ${op}`)
   }
   // What the others sent meanwhile; after a backup came back each phone first gives what it lacks.
   for (const phone of [...phones, ...phones]) {

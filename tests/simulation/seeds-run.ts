@@ -18,9 +18,18 @@ const MEANT = /blocked by other connection|wants to upgrade database/
 export function counted(): Figures {
   const total = new Figures()
   const { warn } = console
-  beforeAll(() => { vi.spyOn(console, 'warn').mockImplementation((...said: unknown[]) => { if (!MEANT.test(String(said[0]))) warn(...said) }) })
-  afterAll(() => { vi.mocked(console.warn).mockRestore() })
-  afterAll(() => { if (total.of('seeds') > 0) tellFigures('simulation', { lost: 0, doubled: 0, extra: 0, missing: 0, ...Object.fromEntries(total.counts) }, total.lines()) })
+  beforeAll(() => {
+    vi.spyOn(console, 'warn').mockImplementation((...said: unknown[]) => {
+      if (!MEANT.test(String(said[0]))) warn(...said)
+    })
+  })
+  afterAll(() => {
+    vi.mocked(console.warn).mockRestore()
+  })
+  afterAll(() => {
+    if (total.of('seeds') > 0)
+      tellFigures('simulation', { lost: 0, doubled: 0, extra: 0, missing: 0, ...Object.fromEntries(total.counts) }, total.lines())
+  })
   return total
 }
 
@@ -58,9 +67,15 @@ export async function asManyAsFit(total: Figures, seeds: Iterator<number>, steps
 export function quickHalf(half: 0 | 1): void {
   const ours = QUICK.filter((_, i) => i % 2 === half)
   const total = counted()
-  test(`phones and server agree again after ${String(QUICK_STEPS)} steps with everything going wrong, whatever the seed`, async () => {
-    await asManyAsFit(total, ours[Symbol.iterator](), QUICK_STEPS, QUICK_SECONDS)
-    console.log(`simulation, half ${String(half + 1)}: ${String(total.of('seeds'))} of ${String(ours.length)} seeds in ${String(QUICK_SECONDS)} s`)
-    expect(total.of('seeds')).toBeGreaterThan(0)
-  }, (QUICK_SECONDS + 240) * 1000)
+  test(
+    `phones and server agree again after ${String(QUICK_STEPS)} steps with everything going wrong, whatever the seed`,
+    async () => {
+      await asManyAsFit(total, ours[Symbol.iterator](), QUICK_STEPS, QUICK_SECONDS)
+      console.log(
+        `simulation, half ${String(half + 1)}: ${String(total.of('seeds'))} of ${String(ours.length)} seeds in ${String(QUICK_SECONDS)} s`,
+      )
+      expect(total.of('seeds')).toBeGreaterThan(0)
+    },
+    (QUICK_SECONDS + 240) * 1000,
+  )
 }

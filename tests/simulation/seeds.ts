@@ -2,8 +2,16 @@
 // Steps change meaning when a step is added, so a story that matters is also told by a test of its own.
 
 export const REGRESSIONS: readonly { readonly seed: number; readonly steps: number; readonly was: string }[] = [
-  { seed: 1006, steps: 150, was: 'an op too large for the second copy of what was not sent kept all later ones out of it; then the storage was lost' },
-  { seed: 10036, steps: 300, was: 'a phone whose clock was a year ahead when it met the restored server waited a year longer than the others' },
+  {
+    seed: 1006,
+    steps: 150,
+    was: 'an op too large for the second copy of what was not sent kept all later ones out of it; then the storage was lost',
+  },
+  {
+    seed: 10036,
+    steps: 300,
+    was: 'a phone whose clock was a year ahead when it met the restored server waited a year longer than the others',
+  },
   { seed: 4015, steps: 120, was: 'a save whose second copy could not be made was thrown at the page instead of answered as saved' },
 ]
 

@@ -48,20 +48,40 @@ export function simServer(w: World, chance: Chance): SimServer {
     },
     transformResult: ({ result }) => Promise.resolve(result),
   }
-  const start = () => createApp({
-    db: w.db.withPlugin(breaking), clock: () => w.now, chance: () => 0.5, rules: districtRules, address: { publicUrl: null, trustProxy: false },
-    report: (_where, error) => { if (!(error instanceof Broken)) server.failures.push(error) },
-    dist: 'nowhere', fillDemo: null, identify: (c) => askers.get(c.req.header('test-device') ?? '') ?? null,
-  })
+  const start = () =>
+    createApp({
+      db: w.db.withPlugin(breaking),
+      clock: () => w.now,
+      chance: () => 0.5,
+      rules: districtRules,
+      address: { publicUrl: null, trustProxy: false },
+      report: (_where, error) => {
+        if (!(error instanceof Broken)) server.failures.push(error)
+      },
+      dist: 'nowhere',
+      fillDemo: null,
+      identify: (c) => askers.get(c.req.header('test-device') ?? '') ?? null,
+    })
   let apps = [start(), start()] as const
   const either = (): (typeof apps)[0] => apps[chance.below(2)] ?? apps[0]
-  const headers = (device: string): Record<string, string> => ({ host: '127.0.0.1', 'content-type': 'application/json', 'x-yantu': '1', 'test-device': device })
+  const headers = (device: string): Record<string, string> => ({
+    host: '127.0.0.1',
+    'content-type': 'application/json',
+    'x-yantu': '1',
+    'test-device': device,
+  })
   const server: SimServer = {
-    failures: [], breakIn: null, breakWith: null,
-    restart() { apps = [start(), start()] },
+    failures: [],
+    breakIn: null,
+    breakWith: null,
+    restart() {
+      apps = [start(), start()]
+    },
     async admit(device, person, publicKey) {
       askers.set(device, { district: w.district, person, device })
-      await sql`insert into device (district, id, person, public_key, since) values (${w.district}, ${device}, ${person}, ${publicKey}, '2026-09-01')`.execute(w.db)
+      await sql`insert into device (district, id, person, public_key, since) values (${w.district}, ${device}, ${person}, ${publicKey}, '2026-09-01')`.execute(
+        w.db,
+      )
     },
     async revoke(device) {
       askers.delete(device)

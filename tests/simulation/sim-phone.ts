@@ -83,12 +83,20 @@ export class SimPhone {
     this.name = name
   }
 
-  get phone(): Phone { return opened(this.#phone) }
-  get device(): string { return opened(this.#keys).device }
-  get saidToday(): number { return this.#around.w.now + this.skew }
+  get phone(): Phone {
+    return opened(this.#phone)
+  }
+  get device(): string {
+    return opened(this.#keys).device
+  }
+  get saidToday(): number {
+    return this.#around.w.now + this.skew
+  }
 
   readonly clock: Clock = { now: () => this.saidToday, zone: () => 480 }
-  readonly random: Random = (bytes) => { this.#around.chance.bytes(bytes) }
+  readonly random: Random = (bytes) => {
+    this.#around.chance.bytes(bytes)
+  }
 
   async signIn(): Promise<void> {
     await this.#newKeys()
@@ -102,7 +110,9 @@ export class SimPhone {
   }
 
   /** Puts this person in hand, as signing in again on a phone that knows them does. */
-  takeUp(): void { this.handset.inHand = this }
+  takeUp(): void {
+    this.handset.inHand = this
+  }
 
   /** Another phone set up as a copy of this one, key and all. */
   async copy(): Promise<SimPhone> {
@@ -123,11 +133,21 @@ export class SimPhone {
     await this.signIn()
   }
 
-  sign(text: string): Promise<string> { return signText(opened(this.#keys), text) }
+  sign(text: string): Promise<string> {
+    return signText(opened(this.#keys), text)
+  }
 
   get notes(): Notes {
     const { notes } = this.handset
-    return { getItem: (key) => notes.get(key) ?? null, setItem: (key, text) => { notes.set(key, text) }, removeItem: (key) => { notes.delete(key) } }
+    return {
+      getItem: (key) => notes.get(key) ?? null,
+      setItem: (key, text) => {
+        notes.set(key, text)
+      },
+      removeItem: (key) => {
+        notes.delete(key)
+      },
+    }
   }
 
   async open(): Promise<void> {
@@ -137,7 +157,15 @@ export class SimPhone {
 
   async #openHere(patience: Patience): Promise<void> {
     const owner = { person: this.person, name: this.name, district: this.#around.w.district as DistrictId, device: this.device }
-    this.#phone = (await openKept(owner, { clock: this.clock, random: this.random, notes: this.notes, engine: this.handset.storage.engine(this.#life), patience })).phone
+    this.#phone = (
+      await openKept(owner, {
+        clock: this.clock,
+        random: this.random,
+        notes: this.notes,
+        engine: this.handset.storage.engine(this.#life),
+        patience,
+      })
+    ).phone
     this.#tab += 1
     this.#batch = newBatchSize()
   }
@@ -161,7 +189,9 @@ export class SimPhone {
     }
   }
 
-  get meetsAtOpening(): boolean { return this.#life.opening.fault !== null }
+  get meetsAtOpening(): boolean {
+    return this.#life.opening.fault !== null
+  }
 
   /** The other page that held up the opening is closed. */
   letGo(): void {
@@ -186,7 +216,9 @@ export class SimPhone {
     await this.signIn()
   }
 
-  planStorageFault(fault: StorageFault, after: number): void { this.#life.plan = { in: after, fault } }
+  planStorageFault(fault: StorageFault, after: number): void {
+    this.#life.plan = { in: after, fault }
+  }
 
   /** The same for what only an end to the patience gets anybody out of: nothing else makes this life open its database again. */
   planLossThen(fault: OpeningFault, after: number): void {
@@ -253,7 +285,12 @@ export class SimPhone {
     const { device } = this
     const { net } = this.#around
     return {
-      phone: this.phone, signer: { device, sign: (text) => this.sign(text) }, build: 'simulation', tab, batch: this.#batch, inHand: () => Promise.resolve(this.handset.inHand === this),
+      phone: this.phone,
+      signer: { device, sign: (text) => this.sign(text) },
+      build: 'simulation',
+      tab,
+      batch: this.#batch,
+      inHand: () => Promise.resolve(this.handset.inHand === this),
       newDevice: async () => {
         this.#around.figures.add('clones-found')
         await this.#newKeys()
@@ -262,7 +299,10 @@ export class SimPhone {
       transport: {
         post: async (path, body) => {
           // Whoever signed in last on this phone: the cookie is theirs.
-          const carried = await net.post((this.handset.inHand ?? this).device, path, body, { inBetween: () => this.#inBetween(), killed: () => this.#killed() })
+          const carried = await net.post((this.handset.inHand ?? this).device, path, body, {
+            inBetween: () => this.#inBetween(),
+            killed: () => this.#killed(),
+          })
           if (carried.is === 'answered') this.lastAnswer = carried.text
           return carried
         },

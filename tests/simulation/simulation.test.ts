@@ -19,10 +19,20 @@ function* from(first: number): Generator<number> {
 describe('phones and server agree again, whatever happened', () => {
   const total = counted()
   if (minutes !== null) {
-    test('for as long as there is time', () => asManyAsFit(total, from(number('FROM') ?? 1000), steps, minutes * 60), (minutes + 5) * 60_000)
+    test(
+      'for as long as there is time',
+      () => asManyAsFit(total, from(number('FROM') ?? 1000), steps, minutes * 60),
+      (minutes + 5) * 60_000,
+    )
     return
   }
   const quick = many === null ? [] : QUICK.slice(0, many)
-  const seeds = only === null ? [...REGRESSIONS.map((one) => [one.seed, one.steps, one.was] as const), ...quick.map((seed) => [seed, steps, 'among the first'] as const)] : [[only, steps, 'asked for'] as const]
+  const seeds =
+    only === null
+      ? [
+          ...REGRESSIONS.map((one) => [one.seed, one.steps, one.was] as const),
+          ...quick.map((seed) => [seed, steps, 'among the first'] as const),
+        ]
+      : [[only, steps, 'asked for'] as const]
   test.each(seeds)('seed %i, %i steps (%s)', (seed, most) => holds(total, seed, most), 120_000)
 })

@@ -36,7 +36,19 @@ export interface Story extends Surroundings {
 
 const OWN = { claim: 8, amend: 3, withdraw: 2, 'ask-correction': 2 }
 const DESK = { look: 3, accept: 8, return: 3, revoke: 2, reverse: 1, 'answer-correction': 2, roster: 3, record: 2, open: 2 }
-const PHONE = { sync: 22, 'sync-by-hand': 3, restart: 2, 'storage-trouble': 3, 'clock-jump': 1, 'lose-storage': 0.4, poison: 0.6, choose: 2, copy: 0.3, 'newer-code': 0.5, 'other-tab-syncs': 1 }
+const PHONE = {
+  sync: 22,
+  'sync-by-hand': 3,
+  restart: 2,
+  'storage-trouble': 3,
+  'clock-jump': 1,
+  'lose-storage': 0.4,
+  poison: 0.6,
+  choose: 2,
+  copy: 0.3,
+  'newer-code': 0.5,
+  'other-tab-syncs': 1,
+}
 const DISTRICT = { time: 5, 'end-role': 1.2, 'give-role': 1.5, transfer: 1.2, 'late-arrival': 1, 'revoke-device': 0.2 }
 const FAULTS: readonly StorageFault[] = ['lost', 'aborted', 'full', 'killed-before', 'killed-after', 'killed-before', 'killed-after']
 
@@ -47,7 +59,14 @@ export async function step(story: Story): Promise<void> {
   const member = cast.phones.find((one) => one.id === phone.person)
   const desk = member !== undefined && member.does !== 'teacher'
   const kind = chance.weighted({ own: member?.does === 'district' ? 1 : desk ? 8 : 26, desk: desk ? 26 : 2, phone: 34, district: 9 })
-  const name = kind === 'own' ? chance.weighted(OWN) : kind === 'desk' ? chance.weighted(DESK) : kind === 'phone' ? chance.weighted(PHONE) : chance.weighted(DISTRICT)
+  const name =
+    kind === 'own'
+      ? chance.weighted(OWN)
+      : kind === 'desk'
+        ? chance.weighted(DESK)
+        : kind === 'phone'
+          ? chance.weighted(PHONE)
+          : chance.weighted(DISTRICT)
   figures.add('steps')
   figures.add(`step.${name}`)
   phone.whileUnderWay = meanwhile(story, phone)
@@ -64,7 +83,10 @@ function meanwhile({ chance, phones, figures }: Story, phone: SimPhone): () => P
   const other = chance.pick([...phone.handset.people].filter((one) => one !== phone))
   const elsewhere = chance.pick(phones.filter((one) => one.handset !== phone.handset))
   const what = chance.below(6)
-  if (what < 2) return async () => { await phone.syncOtherTab() }
+  if (what < 2)
+    return async () => {
+      await phone.syncOtherTab()
+    }
   if (what === 2 && other !== null) {
     return () => {
       figures.add('fault.another-person-signs-in-meanwhile')
@@ -95,14 +117,22 @@ async function entry(story: Story, phone: SimPhone, person: PersonId, fits: (vie
   return story.chance.pick(story.chance.oneIn(12) ? views : views.filter(fits))
 }
 
-const inState = (...states: EntryState[]) => ({ entry: { state } }: EntryView): boolean => states.indexOf(state) >= 0
+const inState =
+  (...states: EntryState[]) =>
+  ({ entry: { state } }: EntryView): boolean =>
+    states.indexOf(state) >= 0
 const WAITS = inState('pending-school', 'pending-district')
 
 async function own(story: Story, phone: SimPhone, name: keyof typeof OWN): Promise<void> {
   const { chance } = story
   const mine = dossierOf(phone.person)
   if (name === 'claim') return void (await phone.act('claim-hours', mine, claimPaper(chance)))
-  const fits = name === 'amend' ? inState('pending-school', 'returned-school', 'returned-district') : name === 'withdraw' ? inState('pending-school', 'returned-school') : inState('recognised')
+  const fits =
+    name === 'amend'
+      ? inState('pending-school', 'returned-school', 'returned-district')
+      : name === 'withdraw'
+        ? inState('pending-school', 'returned-school')
+        : inState('recognised')
   const row = (await entry(story, phone, phone.person, fits))?.entry.id
   if (row === undefined) return
   if (name === 'amend') await phone.act('amend-claim', mine, amendPaper(chance, row))
@@ -119,18 +149,29 @@ async function atDesk(story: Story, phone: SimPhone, name: keyof typeof DESK): P
   if (person === null) return
   const subject = dossierOf(person)
   if (name === 'record') return void (await phone.act('record-for', subject, recordPaper(chance)))
-  const fits = name === 'reverse' || name === 'revoke' ? inState('recognised', 'pending-district') : name === 'answer-correction' ? (view: EntryView) => view.entry.openRequest !== null : WAITS
+  const fits =
+    name === 'reverse' || name === 'revoke'
+      ? inState('recognised', 'pending-district')
+      : name === 'answer-correction'
+        ? (view: EntryView) => view.entry.openRequest !== null
+        : WAITS
   const found = (await entry(story, phone, person, fits))?.entry
   if (found === undefined) return
   const row = found.id
   if (name === 'look') return void phone.pages.set(row, shortHash(decidedFields(found)))
   const seen = chance.oneIn(3) ? phone.pages.get(row) : undefined
   const more = seen === undefined ? {} : { seen }
-  const decide = async (verb: VerbName, args: Record<string, unknown>): Promise<void> => void (await phone.act(verb, subject, { row, ...args }, more))
+  const decide = async (verb: VerbName, args: Record<string, unknown>): Promise<void> =>
+    void (await phone.act(verb, subject, { row, ...args }, more))
   if (name === 'accept') return decide('accept-claim', { hours: chance.pick(['2', '4']), credits: null, note: '' })
   if (name === 'return') return decide('return-claim', { reason: '请补证书' })
   if (name === 'reverse') return decide('reverse-entry', { reason: '重复登记' })
-  if (name === 'answer-correction') return decide('answer-correction', { request: found.openRequest?.op ?? phone.device, hours: chance.pick([null, '6']), reason: '已核对' })
+  if (name === 'answer-correction')
+    return decide('answer-correction', {
+      request: found.openRequest?.op ?? phone.device,
+      hours: chance.pick([null, '6']),
+      reason: '已核对',
+    })
   const undone = await phone.mortal(() => revoke(phone.phone, subject, row))
   if (undone?.is === 'saved') phone.told([undone.op])
 }
@@ -139,34 +180,56 @@ async function roster({ chance, cast }: Story, phone: SimPhone): Promise<void> {
   const school = chance.pick(cast.schools)
   if (school === null) return
   const people = cast.teachers.filter(() => chance.oneIn(2)).map(({ id }) => id)
-  const done = await phone.mortal(() => actMany(phone.phone, { verb: 'register-activity', subject: fileOf(school), args: activityPaper(chance) },
-    (activity) => people.map((id) => ({ verb: 'grant-hours', subject: dossierOf(id), args: { activity, hours: null, attendance: null, result: null } }))))
+  const done = await phone.mortal(() =>
+    actMany(phone.phone, { verb: 'register-activity', subject: fileOf(school), args: activityPaper(chance) }, (activity) =>
+      people.map((id) => ({
+        verb: 'grant-hours',
+        subject: dossierOf(id),
+        args: { activity, hours: null, attendance: null, result: null },
+      })),
+    ),
+  )
   if (done?.is === 'saved') phone.told([done.op, ...done.ops])
 }
 
 async function inHand(story: Story, phone: SimPhone, name: keyof typeof PHONE): Promise<void> {
   const { chance } = story
   switch (name) {
-    case 'sync': return void (await phone.sync())
-    case 'sync-by-hand': return void (await phone.sync('all'))
-    case 'restart': return phone.restart()
+    case 'sync':
+      return void (await phone.sync())
+    case 'sync-by-hand':
+      return void (await phone.sync('all'))
+    case 'restart':
+      return phone.restart()
     case 'storage-trouble':
       phone.planStorageFault(chance.pick(FAULTS) ?? 'lost', chance.below(14))
       if (chance.oneIn(3)) await phone.act('claim-hours', dossierOf(phone.person), claimPaper(chance))
       else await phone.sync()
       return
-    case 'clock-jump': phone.skew = chance.oneIn(5) ? (chance.below(3) - 1) * 500 * 86_400_000 : (chance.below(7) - 3) * 86_400_000; return
-    case 'lose-storage': return phone.loseStorage()
-    case 'poison': return addPoison(phone, chance)
-    case 'copy': return copied(story, phone)
-    case 'newer-code': return newerCode(story, phone)
+    case 'clock-jump':
+      phone.skew = chance.oneIn(5) ? (chance.below(3) - 1) * 500 * 86_400_000 : (chance.below(7) - 3) * 86_400_000
+      return
+    case 'lose-storage':
+      return phone.loseStorage()
+    case 'poison':
+      return addPoison(phone, chance)
+    case 'copy':
+      return copied(story, phone)
+    case 'newer-code':
+      return newerCode(story, phone)
     // Whoever holds the lease is frozen in the background; correctness does not hang on it.
-    case 'other-tab-syncs': story.figures.add('fault.lease-holder-frozen'); await takeLease(phone.phone, 'frozen', true); return void (await phone.sync())
+    case 'other-tab-syncs':
+      story.figures.add('fault.lease-holder-frozen')
+      await takeLease(phone.phone, 'frozen', true)
+      return void (await phone.sync())
     case 'choose': {
       const view = await read(phone.phone, outboxView)
       const refusal = chance.pick(view.refusals)
       if (refusal !== null) await chooseFor(phone.phone, refusal.op, chance.oneIn(2) ? 'draft' : 'given-up')
-      await markSeen(phone.phone, view.adjustments.map((one) => one.op))
+      await markSeen(
+        phone.phone,
+        view.adjustments.map((one) => one.op),
+      )
     }
   }
 }
@@ -187,7 +250,8 @@ async function newerCode({ figures, chance }: Story, phone: SimPhone): Promise<v
   const acted = await phone.act('claim-hours', dossierOf(phone.person), claimPaper(chance))
   const synced = await phone.sync()
   if (acted?.is === 'saved') throw new Error('older code wrote into a newer database')
-  if (synced !== null && synced.outcome.is !== 'storage' && synced.outcome.is !== 'signed-out') throw new Error(`older code synchronised a newer database: ${synced.outcome.is}`)
+  if (synced !== null && synced.outcome.is !== 'storage' && synced.outcome.is !== 'signed-out')
+    throw new Error(`older code synchronised a newer database: ${synced.outcome.is}`)
   await phone.phone.database.meta.put({ key: 'minWriter', value: WRITER })
   await phone.restart()
 }
@@ -198,13 +262,23 @@ async function inDistrict(story: Story, name: keyof typeof DISTRICT): Promise<vo
   const who = chance.pick(cast.teachers) as Member
   const today: Day = todayIn(w)
   switch (name) {
-    case 'time': w.now += chance.oneIn(40) ? longAway(story) : (chance.pick([600_000, 3_600_000, 6 * 3_600_000, 86_400_000]) ?? 0); return
-    case 'late-arrival': return net.deliverLate()
-    case 'give-role': return w.role(who.id, who.name, chance.oneIn(4) ? 'principal' : 'officer', { kind: 'school', id: school })
-    case 'transfer': await tried(() => w.act(dossierOf(who.id), 'start-post', { school, kind: chance.oneIn(3) ? 'rotation' : 'home', from: today })); return
-    case 'revoke-device': return signedOff(story)
+    case 'time':
+      w.now += chance.oneIn(40) ? longAway(story) : (chance.pick([600_000, 3_600_000, 6 * 3_600_000, 86_400_000]) ?? 0)
+      return
+    case 'late-arrival':
+      return net.deliverLate()
+    case 'give-role':
+      return w.role(who.id, who.name, chance.oneIn(4) ? 'principal' : 'officer', { kind: 'school', id: school })
+    case 'transfer':
+      await tried(() => w.act(dossierOf(who.id), 'start-post', { school, kind: chance.oneIn(3) ? 'rotation' : 'home', from: today }))
+      return
+    case 'revoke-device':
+      return signedOff(story)
     case 'end-role': {
-      const held = await sql<{ row: string; at: string }>`select row_id as row, at_id as at from membership where at_kind = 'school' and to_day is null order by row_id`.execute(w.db)
+      const held = await sql<{
+        row: string
+        at: string
+      }>`select row_id as row, at_id as at from membership where at_kind = 'school' and to_day is null order by row_id`.execute(w.db)
       const role = chance.pick(held.rows)
       const yesterday = new Date(w.now + 8 * 3_600_000 - 86_400_000).toISOString().slice(0, 10)
       if (role !== null) await tried(() => w.act(fileOf(role.at as SchoolId), 'end-role', { row: role.row, to: yesterday }))

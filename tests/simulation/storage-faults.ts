@@ -41,10 +41,15 @@ export function endLife(life: Life): void {
 function watched(factory: IDBFactory, life: Life): IDBFactory {
   const made = Object.create(factory) as IDBFactory
   made.open = (name: string, version?: number) => {
-    if (life.opening.fault !== null) return heldUp(life.opening, factory, name, version, (database) => { watch(database, life) })
+    if (life.opening.fault !== null)
+      return heldUp(life.opening, factory, name, version, (database) => {
+        watch(database, life)
+      })
     const request = factory.open(name, version)
     // Before the store's own handler, so that every transaction it ever begins passes here.
-    request.addEventListener('success', () => { watch(request.result, life) })
+    request.addEventListener('success', () => {
+      watch(request.result, life)
+    })
     return request
   }
   return made
@@ -58,7 +63,8 @@ function watch(database: IDBDatabase, life: Life): void {
     if (fault !== null && fault !== 'killed-after') life.happened(fault)
     if (fault === 'lost-then-blocked') life.opening.fault = 'blocked'
     if (fault === 'lost-then-hangs') life.opening.fault = 'hangs'
-    if (fault === 'lost' || fault === 'lost-then-blocked' || fault === 'lost-then-hangs') throw new DOMException('Connection to Indexed Database server lost', 'UnknownError')
+    if (fault === 'lost' || fault === 'lost-then-blocked' || fault === 'lost-then-hangs')
+      throw new DOMException('Connection to Indexed Database server lost', 'UnknownError')
     if (fault === 'full') throw new DOMException('no room', 'QuotaExceededError')
     if (fault === 'killed-before') {
       endLife(life)
@@ -72,8 +78,13 @@ function watch(database: IDBDatabase, life: Life): void {
       endLife(life)
       life.happened(fault)
     })
-    transaction.addEventListener('abort', () => { life.live.delete(transaction) })
-    if (fault === 'aborted') setImmediate(() => { abort(transaction) })
+    transaction.addEventListener('abort', () => {
+      life.live.delete(transaction)
+    })
+    if (fault === 'aborted')
+      setImmediate(() => {
+        abort(transaction)
+      })
     return transaction
   }
 }

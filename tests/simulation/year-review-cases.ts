@@ -33,8 +33,11 @@ async function upTo(p: Place, step: (typeof STEPS)[number]): Promise<At> {
   const handed = { schools: [p.central, p.point], people: [[p.teacher, '覃丽莎', 1, '', 'on-the-way', 40, 40, 40, [['school', 40, 40]]]] }
   const digest = figuresDigest({ ...window, ...handed } as unknown as Figures, shortHash)
   const ways: Record<Exclude<typeof step, 'opened'>, [string, Record<string, unknown>]> = {
-    published: ['publish-year-review', { ...PUBLIC, digest }], signed: ['sign-year-review', { digest, paper: '何校长' }], 'handed-in': ['hand-in-year-review', handed],
-    sampled: ['sample-year-review', { digest, seed: '2026-09-20', size: 1 }], accepted: ['accept-year-review', { digest, differing: 0, note: '' }],
+    published: ['publish-year-review', { ...PUBLIC, digest }],
+    signed: ['sign-year-review', { digest, paper: '何校长' }],
+    'handed-in': ['hand-in-year-review', handed],
+    sampled: ['sample-year-review', { digest, seed: '2026-09-20', size: 1 }],
+    accepted: ['accept-year-review', { digest, differing: 0, note: '' }],
   }
   for (const next of STEPS.slice(1, STEPS.indexOf(step) + 1)) {
     if (next === 'opened' || (next === 'sampled' && step === 'accepted')) continue
@@ -48,7 +51,14 @@ const on = async (p: Place, step: (typeof STEPS)[number], args: (at: At) => Reco
   return { subject: file(p), args: { row: at.row, ...args(at) } }
 }
 
-const line = (p: Place): Record<string, unknown> => ({ review: p.w.uuid(), school: p.central, ...year(), recognised: 40, counted: 40, ...PUBLIC })
+const line = (p: Place): Record<string, unknown> => ({
+  review: p.w.uuid(),
+  school: p.central,
+  ...year(),
+  recognised: 40,
+  counted: 40,
+  ...PUBLIC,
+})
 const shown = (p: Place): Promise<string> => done(p.officer, dossier(p), 'show-review-line', line(p))
 
 export const YEAR_REVIEW_CASES: readonly Case[] = [
@@ -57,15 +67,28 @@ export const YEAR_REVIEW_CASES: readonly Case[] = [
   { verb: 'publish-year-review', kind: 'school', ready: (p) => on(p, 'opened', ({ digest }) => ({ ...PUBLIC, digest })) },
   { verb: 'sign-year-review', kind: 'school', ready: (p) => on(p, 'published', ({ digest }) => ({ digest, paper: '何校长' })) },
   { verb: 'hand-in-year-review', kind: 'school', ready: (p) => on(p, 'signed', ({ handed }) => handed) },
-  { verb: 'sample-year-review', kind: 'school', ready: (p) => on(p, 'handed-in', ({ digest }) => ({ digest, seed: '2026-09-20', size: 1 })) },
-  { verb: 'check-sampled', kind: 'school', ready: (p) => on(p, 'sampled', ({ digest }) => ({ digest, person: p.teacher, agrees: true, note: '' })) },
+  {
+    verb: 'sample-year-review',
+    kind: 'school',
+    ready: (p) => on(p, 'handed-in', ({ digest }) => ({ digest, seed: '2026-09-20', size: 1 })),
+  },
+  {
+    verb: 'check-sampled',
+    kind: 'school',
+    ready: (p) => on(p, 'sampled', ({ digest }) => ({ digest, person: p.teacher, agrees: true, note: '' })),
+  },
   { verb: 'accept-year-review', kind: 'school', ready: (p) => on(p, 'handed-in', ({ digest }) => ({ digest, differing: 0, note: '' })) },
   { verb: 'return-year-review', kind: 'school', ready: (p) => on(p, 'handed-in', ({ digest }) => ({ digest, reason: '缺盖章' })) },
   { verb: 'reopen-year-review', kind: 'school', ready: (p) => on(p, 'accepted', ({ digest }) => ({ digest, reason: '名册有误' })) },
   { verb: 'show-review-line', kind: 'teacher', ready: (p) => Promise.resolve({ subject: dossier(p), args: line(p) }) },
-  { verb: 'check-review-line', kind: 'teacher', ready: async (p) => ({ subject: dossier(p), args: { row: await shown(p), agrees: true, reason: '' } }) },
   {
-    verb: 'answer-review-line', kind: 'teacher',
+    verb: 'check-review-line',
+    kind: 'teacher',
+    ready: async (p) => ({ subject: dossier(p), args: { row: await shown(p), agrees: true, reason: '' } }),
+  },
+  {
+    verb: 'answer-review-line',
+    kind: 'teacher',
     async ready(p) {
       const row = await shown(p)
       await done(p.own, dossier(p), 'check-review-line', { row, agrees: false, reason: '少了一次' })

@@ -10,7 +10,13 @@ async function tried(failures: readonly Error[]): Promise<{ answer: unknown; tri
   const phone = await openFor('tao', handset())
   let tries = 0
   let reopened = 0
-  phone.database.on('ready', () => { reopened += 1 }, true)
+  phone.database.on(
+    'ready',
+    () => {
+      reopened += 1
+    },
+    true,
+  )
   const answer = await attempt(phone.database, () => {
     const failure = failures[tries]
     tries += 1
@@ -22,7 +28,11 @@ async function tried(failures: readonly Error[]): Promise<{ answer: unknown; tri
 
 test('a dead connection is closed, opened and the whole work run again, at most three times', async () => {
   expect(await tried([named('UnknownError'), named('AbortError')])).toEqual({ answer: 'kept', tries: 3, reopened: 2 })
-  expect(await tried([named('InvalidStateError'), named('UnknownError'), named('AbortError')])).toEqual({ answer: 'kept', tries: 4, reopened: 3 })
+  expect(await tried([named('InvalidStateError'), named('UnknownError'), named('AbortError')])).toEqual({
+    answer: 'kept',
+    tries: 4,
+    reopened: 3,
+  })
   const dead = named('UnknownError')
   expect(await tried([dead, dead, dead, dead, dead])).toEqual({ answer: 'storage-dead', tries: 4, reopened: 3 })
 })

@@ -14,21 +14,42 @@ let phone: Phone
 beforeEach(async () => {
   phone = await openFor('wu', handset())
   await fill(phone, [dossiers.tao, dossiers.lin])
-  return () => { closePhone(phone) }
+  return () => {
+    closePhone(phone)
+  }
 })
 
 let cursor: string | null = null
-beforeEach(() => { cursor = null })
+beforeEach(() => {
+  cursor = null
+})
 
 async function answered(more: Partial<SyncResponse>): Promise<void> {
   const asked = { cursor, want: [] }
   cursor = `${cursor ?? ''}+`
-  await settle(phone, asked, { protocol: 1, generation: 1, results: [], rows: [], cursor, more: false, documents: [], digests: {}, backedUpThrough: '', serverTime: 0, nextAfterMs: 0, minBuild: '', ...more })
+  await settle(phone, asked, {
+    protocol: 1,
+    generation: 1,
+    results: [],
+    rows: [],
+    cursor,
+    more: false,
+    documents: [],
+    digests: {},
+    backedUpThrough: '',
+    serverTime: 0,
+    nextAfterMs: 0,
+    minBuild: '',
+    ...more,
+  })
 }
 
 const wire = (value: Reference) => ({ hash: shortHash(value), content: canonical(value) })
 /** Shows which of them are written anew. */
-const markAll = () => write(phone, async (database) => { for (const one of await database.standings.toArray()) await database.standings.put({ ...one, name: `${one.name}(旧)` }) })
+const markAll = () =>
+  write(phone, async (database) => {
+    for (const one of await database.standings.toArray()) await database.standings.put({ ...one, name: `${one.name}(旧)` })
+  })
 const names = async () => (await allStandings(phone)).map(({ name }) => name).sort()
 
 test('an activity that somebody registers leaves every standing as it was counted', async () => {
@@ -43,7 +64,10 @@ test('another policy counts all of them anew, also where only a value of it chan
   await markAll()
   await answered({ reference: wire({ ...reference, policy: { ...reference.policy, version: `${reference.policy.version}+1` } }) })
   expect(await names()).toEqual(['林老师', '陶老师'])
-  expect((await allStandings(phone)).map(({ policy }) => policy)).toEqual([`${reference.policy.version}+1`, `${reference.policy.version}+1`])
+  expect((await allStandings(phone)).map(({ policy }) => policy)).toEqual([
+    `${reference.policy.version}+1`,
+    `${reference.policy.version}+1`,
+  ])
 })
 
 test('standings of a phone from before this was remembered are counted anew once', async () => {

@@ -9,8 +9,16 @@ import type { SessionInfo } from '../../src/wire/session.ts'
 import { isUuid } from '../../src/domain/ids.ts'
 import { chance, standing } from './people.ts'
 
-const session = (person: string): SessionInfo =>
-  ({ person, name: person, hasDossier: true, roles: [], district: { id: 'd', code: '500103', name: '渝中区' }, home: null, device: '', words: {} })
+const session = (person: string): SessionInfo => ({
+  person,
+  name: person,
+  hasDossier: true,
+  roles: [],
+  district: { id: 'd', code: '500103', name: '渝中区' },
+  home: null,
+  device: '',
+  words: {},
+})
 const engine = () => ({ indexedDB: new IDBFactory(), IDBKeyRange })
 
 test('ids made on a phone are version 7, carry its clock and are never made twice', () => {
@@ -61,5 +69,6 @@ test('two people on one phone have a device each; putting one down keeps both', 
 })
 
 test('bytes are written as base64url without padding', () => {
-  for (const text of ['', 'f', 'fo', 'foo', 'foob', '学时?>']) expect(base64url(new TextEncoder().encode(text))).toBe(Buffer.from(text).toString('base64url'))
+  for (const text of ['', 'f', 'fo', 'foo', 'foob', '学时?>'])
+    expect(base64url(new TextEncoder().encode(text))).toBe(Buffer.from(text).toString('base64url'))
 })

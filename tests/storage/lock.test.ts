@@ -11,12 +11,22 @@ import { chance, standing } from './people.ts'
 // Every try costs what it is meant to cost; on a busy machine a dozen of them take a while.
 vi.setConfig({ testTimeout: 60_000 })
 
-const session = (person: string): SessionInfo =>
-  ({ person, name: person, hasDossier: true, roles: [], district: { id: 'd', code: '500103', name: '渝中区' }, home: null, device: '', words: {} })
+const session = (person: string): SessionInfo => ({
+  person,
+  name: person,
+  hasDossier: true,
+  roles: [],
+  district: { id: 'd', code: '500103', name: '渝中区' },
+  home: null,
+  device: '',
+  words: {},
+})
 const PASSWORD = '江北的山-2026'
 const MINUTE = 60_000
 
-async function left(clock = standing()): Promise<{ store: DeviceStore; clock: typeof clock; key: string; engine: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange } }> {
+async function left(
+  clock = standing(),
+): Promise<{ store: DeviceStore; clock: typeof clock; key: string; engine: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange } }> {
   const engine = { indexedDB: new IDBFactory(), IDBKeyRange }
   const store = openDevice(clock, chance, engine)
   const { key } = await store.cameIn(session('p1'), (await store.keysFor('138')).device, '138')
@@ -37,7 +47,11 @@ test('whoever left a phone opens their own records again with their password, an
 
 test('guessing gets slower with every try, also over restarts of the app, and in the end only the server is asked', async () => {
   const { store, clock, key, engine } = await left()
-  expect([await store.unlock(key, 'a'), await store.unlock(key, 'b'), await store.unlock(key, 'c')]).toEqual([{ is: 'wrong' }, { is: 'wrong' }, { is: 'wrong' }])
+  expect([await store.unlock(key, 'a'), await store.unlock(key, 'b'), await store.unlock(key, 'c')]).toEqual([
+    { is: 'wrong' },
+    { is: 'wrong' },
+    { is: 'wrong' },
+  ])
   expect(await store.unlock(key, PASSWORD)).toEqual({ is: 'wait', ms: 30_000 })
   store.close()
   const again = openDevice(clock, chance, engine)

@@ -20,7 +20,11 @@ if (policy === null) throw new Error('no pack for 渝中')
 export const reference: Reference = { ...REFERENCE, policy }
 export const referenceWire = { hash: shortHash(reference), content: canonical(reference) }
 
-export const dossiers: Readonly<Record<'tao' | 'lin' | 'wu', Document>> = { tao: dossier('tao', CENTRAL), lin: dossier('lin', CENTRAL), wu: dossier('wu', CENTRAL) }
+export const dossiers: Readonly<Record<'tao' | 'lin' | 'wu', Document>> = {
+  tao: dossier('tao', CENTRAL),
+  lin: dossier('lin', CENTRAL),
+  wu: dossier('wu', CENTRAL),
+}
 export const dossierOf = (who: Who): Subject => ({ kind: 'teacher', id: id(who) })
 export const keyOf = (who: Who): string => subjectKey(dossierOf(who))
 
@@ -45,7 +49,15 @@ export const chance: Random = (bytes) => {
 
 export function notes(): Notes {
   const kept = new Map<string, string>()
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => { kept.set(key, text) }, removeItem: (key) => { kept.delete(key) } }
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, text) => {
+      kept.set(key, text)
+    },
+    removeItem: (key) => {
+      kept.delete(key)
+    },
+  }
 }
 
 /** What of a phone outlives the app: its storage, its clock, its notes. */
@@ -59,13 +71,20 @@ export const handset = (): Handset => ({ engine: { indexedDB: new IDBFactory(), 
 export const device = (n: number): string => `00000000-0000-7000-9000-${String(n).padStart(12, '0')}`
 
 export const openFor = (who: Who, hand: Handset, deviceId = device(1)): Promise<Phone> =>
-  openPhone({ person: id(who), name: NAMES[who], district: DISTRICT as DistrictId, device: deviceId }, { clock: hand.clock, random: chance, notes: hand.notes, engine: hand.engine })
+  openPhone(
+    { person: id(who), name: NAMES[who], district: DISTRICT as DistrictId, device: deviceId },
+    { clock: hand.clock, random: chance, notes: hand.notes, engine: hand.engine },
+  )
 
 /** Puts documents and the reference on the phone as a sync would have. */
 export async function fill(phone: Phone, documents: readonly Document[]): Promise<void> {
   await write(phone, async (database) => {
     await database.reference.put({ key: 'current', ...referenceWire })
     for (const one of documents) await database.documents.put(packDocument(one.subject, [...one.rows.values()].map(rowText)))
-    await recount(phone, database, documents.map((one) => subjectKey(one.subject)))
+    await recount(
+      phone,
+      database,
+      documents.map((one) => subjectKey(one.subject)),
+    )
   })
 }

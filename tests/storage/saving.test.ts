@@ -26,7 +26,9 @@ beforeEach(async () => {
   phone = await openFor('tao', hand)
   await fill(phone, [dossiers.tao])
 })
-afterEach(() => { closePhone(phone) })
+afterEach(() => {
+  closePhone(phone)
+})
 
 const claim = (title: string) => act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, title } })
 const view = async (of: Phone = phone) => {
@@ -48,9 +50,17 @@ test('what a teacher saved is still there, numbered and unsent, after the app wa
   phone = await openFor('tao', hand)
   const { entries } = await view()
   // Both may have been saved in one millisecond: which comes first is then chance.
-  expect(entries.map((one) => [one.entry.training.title, one.local]).sort()).toEqual([['统编教材', 'on-this-phone'], ['课堂评价', 'on-this-phone']].sort())
+  expect(entries.map((one) => [one.entry.training.title, one.local]).sort()).toEqual(
+    [
+      ['统编教材', 'on-this-phone'],
+      ['课堂评价', 'on-this-phone'],
+    ].sort(),
+  )
   const ops = await read(phone, (database) => database.outbox.orderBy('n').toArray())
-  expect(ops.map((op) => [op.n, op.sig, op.state])).toEqual([[1, null, 'pending'], [2, null, 'pending']])
+  expect(ops.map((op) => [op.n, op.sig, op.state])).toEqual([
+    [1, null, 'pending'],
+    [2, null, 'pending'],
+  ])
 })
 
 test('a connection that the system killed is opened again and the save goes through', async () => {
@@ -63,7 +73,9 @@ test('a connection that the system killed is opened again and the save goes thro
 test('a phone that cannot keep anything says so, and stores nothing', async () => {
   const broken = new Error('Connection to Indexed Database server lost')
   broken.name = 'UnknownError'
-  phone.database.outbox.hook('creating', () => { throw broken })
+  phone.database.outbox.hook('creating', () => {
+    throw broken
+  })
   expect(await claim('统编教材')).toEqual({ is: 'failed', reason: 'storage-dead' })
   expect((await read(phone, outboxView)).pending).toEqual([])
 })
@@ -79,7 +91,11 @@ test('two people who share a phone never see each other’s records', async () =
 })
 
 test('a refusal by the rules comes back at once with its field, and nothing is stored', async () => {
-  const acted = await act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, first: '2026-01-09', last: '2026-01-08' } })
+  const acted = await act(phone, {
+    verb: 'claim-hours',
+    subject: dossierOf('tao'),
+    args: { ...CLAIM, first: '2026-01-09', last: '2026-01-08' },
+  })
   expect(acted).toEqual({ is: 'refused', code: 'claim.end-before-start', field: 'last' })
   expect((await read(phone, outboxView)).pending).toEqual([])
 })
@@ -87,7 +103,13 @@ test('a refusal by the rules comes back at once with its field, and nothing is s
 test('claiming, amending and withdrawing offline is one chain, each op on what the one before left', async () => {
   const row = await saved(claim('统编教材'))
   const { evidence, lateReason } = CLAIM
-  await saved(act(phone, { verb: 'amend-claim', subject: dossierOf('tao'), args: { row, ...TRAINING, title: '统编教材研修(上)', evidence, lateReason } }))
+  await saved(
+    act(phone, {
+      verb: 'amend-claim',
+      subject: dossierOf('tao'),
+      args: { row, ...TRAINING, title: '统编教材研修(上)', evidence, lateReason },
+    }),
+  )
   expect((await view()).entries[0]?.entry.training.title).toBe('统编教材研修(上)')
   await saved(act(phone, { verb: 'withdraw-claim', subject: dossierOf('tao'), args: { row } }))
   expect((await view()).entries[0]?.entry.state).toBe('withdrawn')
@@ -108,18 +130,45 @@ test('an officer offline registers an activity and grants it to everyone there, 
   const officer = await openFor('wu', hand, device(3))
   await fill(officer, [dossiers.tao, dossiers.lin, dossiers.wu])
   const { title, organiser, tags, project, first, last, hours } = TRAINING
-  const acted = await actMany(officer, {
-    verb: 'register-activity', subject: atSchool(CENTRAL),
-    args: { title, organiser, level: 'school', mode: 'school-based', tags, project, first, last, hours, way: 'roster', expected: [], absent: [] },
-  }, (activity) => (['tao', 'lin'] as const).map((who) => ({
-    verb: 'grant-hours', subject: dossierOf(who), args: { activity, hours: null, attendance: null, result: null },
-  })))
+  const acted = await actMany(
+    officer,
+    {
+      verb: 'register-activity',
+      subject: atSchool(CENTRAL),
+      args: {
+        title,
+        organiser,
+        level: 'school',
+        mode: 'school-based',
+        tags,
+        project,
+        first,
+        last,
+        hours,
+        way: 'roster',
+        expected: [],
+        absent: [],
+      },
+    },
+    (activity) =>
+      (['tao', 'lin'] as const).map((who) => ({
+        verb: 'grant-hours',
+        subject: dossierOf(who),
+        args: { activity, hours: null, attendance: null, result: null },
+      })),
+  )
   if (acted.is !== 'saved') throw new Error(JSON.stringify(acted))
   expect(acted.ops).toHaveLength(2)
   const lin = await dossierView(officer, id('lin'), today)
-  expect(lin?.entries.map((one) => [one.entry.training.title, one.entry.state, one.entry.training.activity])).toEqual([[title, 'recognised', acted.op]])
+  expect(lin?.entries.map((one) => [one.entry.training.title, one.entry.state, one.entry.training.activity])).toEqual([
+    [title, 'recognised', acted.op],
+  ])
   const ops = await read(officer, (database) => database.outbox.orderBy('n').toArray())
-  expect(ops.map((op) => [op.n, op.content.after])).toEqual([[1, null], [2, acted.op], [3, acted.op]])
+  expect(ops.map((op) => [op.n, op.content.after])).toEqual([
+    [1, null],
+    [2, acted.op],
+    [3, acted.op],
+  ])
   closePhone(officer)
 })
 
@@ -145,7 +194,10 @@ test('what a wiped database had not sent comes back under the same ids', async (
   const row = await saved(claim('统编教材'))
   const wiped = { ...handset(), notes: hand.notes }
   const { owner } = phone
-  const opened = await openKept({ ...owner, device: device(9) }, { clock: wiped.clock, random: chance, notes: wiped.notes, engine: wiped.engine })
+  const opened = await openKept(
+    { ...owner, device: device(9) },
+    { clock: wiped.clock, random: chance, notes: wiped.notes, engine: wiped.engine },
+  )
   expect([opened.phone.emptied, opened.recovered]).toEqual([true, 1])
   await fill(opened.phone, [dossiers.tao])
   expect((await view(opened.phone)).entries.map((one) => one.entry.id)).toEqual([row])
@@ -153,7 +205,8 @@ test('what a wiped database had not sent comes back under the same ids', async (
 })
 
 test('the second copy holds at most fifty thousand characters, the oldest ops first', async () => {
-  for (let i = 0; i < 4; i += 1) await saved(act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, title: `第${i}次` } }))
+  for (let i = 0; i < 4; i += 1)
+    await saved(act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, title: `第${i}次` } }))
   expect(readMirror(hand.notes, phone.owner).map((one) => one.content.args['title'])).toEqual(['第0次', '第1次', '第2次', '第3次'])
 })
 
@@ -161,7 +214,8 @@ test('an op too large for the second copy does not keep the ones after it out of
   const first = await saved(claim('统编教材'))
   await write(phone, async (database) => {
     const record = await database.outbox.get(first)
-    if (record !== undefined) await database.outbox.put({ ...record, content: { ...record.content, args: { ...record.content.args, title: '长'.repeat(60_000) } } })
+    if (record !== undefined)
+      await database.outbox.put({ ...record, content: { ...record.content, args: { ...record.content.args, title: '长'.repeat(60_000) } } })
   })
   await saved(act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, title: '后来的' } }))
   expect(readMirror(hand.notes, phone.owner).map((one) => one.content.args['title'])).toEqual(['后来的'])
@@ -169,7 +223,15 @@ test('an op too large for the second copy does not keep the ones after it out of
 
 test('a save is a save even where its second copy cannot be made', async () => {
   const { notes } = phone
-  const broken = { ...phone, notes: { ...notes, setItem: () => { throw new KeepingFailed('storage-full', null) } } }
+  const broken = {
+    ...phone,
+    notes: {
+      ...notes,
+      setItem: () => {
+        throw new KeepingFailed('storage-full', null)
+      },
+    },
+  }
   const acted = await act(broken, { verb: 'claim-hours', subject: dossierOf('tao'), args: CLAIM })
   expect(acted.is).toBe('saved')
   expect((await read(phone, outboxView)).pending).toHaveLength(1)
@@ -191,7 +253,16 @@ test('the draft a claim was written in goes with the save, so that whoever is cu
   phone = await openFor('tao', hand)
   expect([await readDraft(phone, 'claim'), (await read(phone, outboxView)).pending.length]).toEqual([null, 1])
   await keepDraft(phone, 'claim', { title: '没存下的' })
-  expect((await act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, first: '2026-03-09', last: '2026-03-01' }, draft: 'claim' })).is).toBe('refused')
+  expect(
+    (
+      await act(phone, {
+        verb: 'claim-hours',
+        subject: dossierOf('tao'),
+        args: { ...CLAIM, first: '2026-03-09', last: '2026-03-01' },
+        draft: 'claim',
+      })
+    ).is,
+  ).toBe('refused')
   expect(await readDraft(phone, 'claim')).toEqual({ title: '没存下的' })
 })
 
@@ -199,10 +270,30 @@ test('the draft an activity was written in goes with it and its hours, and stays
   const officer = await openFor('wu', handset())
   await fill(officer, [dossiers.wu, dossiers.tao, dossiers.lin])
   const { title, organiser, tags, project, first, last, hours } = TRAINING
-  const register = (end: string) => actMany(officer, {
-    verb: 'register-activity', subject: atSchool(CENTRAL), draft: 'activity',
-    args: { title, organiser, level: 'school', mode: 'school-based', tags, project, first, last: end, hours, way: 'roster', expected: [], absent: [] },
-  }, (activity) => [{ verb: 'grant-hours', subject: dossierOf('tao'), args: { activity, hours: null, attendance: null, result: null } }])
+  const register = (end: string) =>
+    actMany(
+      officer,
+      {
+        verb: 'register-activity',
+        subject: atSchool(CENTRAL),
+        draft: 'activity',
+        args: {
+          title,
+          organiser,
+          level: 'school',
+          mode: 'school-based',
+          tags,
+          project,
+          first,
+          last: end,
+          hours,
+          way: 'roster',
+          expected: [],
+          absent: [],
+        },
+      },
+      (activity) => [{ verb: 'grant-hours', subject: dossierOf('tao'), args: { activity, hours: null, attendance: null, result: null } }],
+    )
   await keepDraft(officer, 'activity', { title })
   expect((await register('2020-01-01')).is).toBe('refused')
   expect(await readDraft(officer, 'activity')).toEqual({ title })
@@ -230,9 +321,17 @@ test('people are found by name, initials, number and subject', async () => {
 
 test('many hundreds of acts are kept in lots, between which the page hears how far it is; one that is declined is left out', async () => {
   const told: number[][] = []
-  const inputs = Array.from({ length: 450 }, (_, n) => ({ verb: 'claim-hours' as const, subject: dossierOf('tao'), args: { ...CLAIM, title: `研修 ${String(n)}`, ...(n === 300 ? { first: '2025-10-09', last: '2025-10-08' } : {}) } }))
+  const inputs = Array.from({ length: 450 }, (_, n) => ({
+    verb: 'claim-hours' as const,
+    subject: dossierOf('tao'),
+    args: { ...CLAIM, title: `研修 ${String(n)}`, ...(n === 300 ? { first: '2025-10-09', last: '2025-10-08' } : {}) },
+  }))
   const acted = await actGroup(phone, inputs, (done, of) => void told.push([done, of]))
   expect(acted).toMatchObject({ is: 'saved', ops: { length: 449 }, skipped: [{ input: inputs[300] }] })
-  expect(told).toEqual([[0, 450], [200, 450], [400, 450]])
+  expect(told).toEqual([
+    [0, 450],
+    [200, 450],
+    [400, 450],
+  ])
   expect((await view()).entries.filter((e) => e.entry.training.title.startsWith('研修 '))).toHaveLength(449)
 })

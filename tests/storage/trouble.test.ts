@@ -23,7 +23,10 @@ const openOn = (hand: Handset, indexedDB: IDBFactory = hand.engine.indexedDB): P
   openPhone(owner, { clock: hand.clock, random: chance, notes: hand.notes, engine: { indexedDB, IDBKeyRange }, patience })
 
 async function reasonOf(doing: Promise<unknown>): Promise<unknown> {
-  return doing.then((value) => value, (thrown: unknown) => (thrown instanceof KeepingFailed ? thrown.reason : thrown))
+  return doing.then(
+    (value) => value,
+    (thrown: unknown) => (thrown instanceof KeepingFailed ? thrown.reason : thrown),
+  )
 }
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -38,8 +41,12 @@ function browserThat(factory: IDBFactory, instead: () => IDBOpenDBRequest): IDBF
 function frozenPage(factory: IDBFactory, version: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const asked = factory.open(name, version)
-    asked.onsuccess = () => { resolve(asked.result) }
-    asked.onerror = () => { reject(new Error('not opened')) }
+    asked.onsuccess = () => {
+      resolve(asked.result)
+    }
+    asked.onerror = () => {
+      reject(new Error('not opened'))
+    }
   })
 }
 
@@ -71,13 +78,18 @@ test('a connection lost in the middle, after which the browser answers no more, 
   await fill(phone, [dossiers.tao])
   silent = true
   phone.database.backendDB().close()
-  expect(await act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: CLAIM })).toEqual({ is: 'failed', reason: 'storage-hangs' })
+  expect(await act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: CLAIM })).toEqual({
+    is: 'failed',
+    reason: 'storage-hangs',
+  })
 })
 
 test('a browser that keeps nothing for this page says so, whichever way it has of saying it', async () => {
   const hand = handset()
   for (const error of ['SecurityError', 'NotAllowedError']) {
-    const denying = browserThat(hand.engine.indexedDB, () => { throw new DOMException('denied in this context', error) })
+    const denying = browserThat(hand.engine.indexedDB, () => {
+      throw new DOMException('denied in this context', error)
+    })
     expect(await reasonOf(openOn(hand, denying)), error).toBe('storage-denied')
   }
   expect(await reasonOf(openOn(hand, null as unknown as IDBFactory))).toBe('storage-denied')
@@ -85,7 +97,9 @@ test('a browser that keeps nothing for this page says so, whichever way it has o
 
 test('a phone with no room even for opening says that it is full', async () => {
   const hand = handset()
-  const full = browserThat(hand.engine.indexedDB, () => { throw new DOMException('no room', 'QuotaExceededError') })
+  const full = browserThat(hand.engine.indexedDB, () => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  })
   expect(await reasonOf(openOn(hand, full))).toBe('storage-full')
 })
 
@@ -113,7 +127,12 @@ test('what was not sent can be handed in though the database cannot be opened an
   await keepSignatures(phone, [{ op, sig: 'x'.repeat(86) }])
   const rescued = rescueFromNotes(hand.notes, '说明')
   const file = RescueFile.parse(JSON.parse(rescued?.text ?? ''))
-  expect([rescued?.ops, rescued?.unsent, file.person, file.ops]).toMatchObject([1, 1, id('tao'), [{ content: { op: saved.is === 'saved' ? saved.op : '' }, sig: 'x'.repeat(86) }]])
+  expect([rescued?.ops, rescued?.unsent, file.person, file.ops]).toMatchObject([
+    1,
+    1,
+    id('tao'),
+    [{ content: { op: saved.is === 'saved' ? saved.op : '' }, sig: 'x'.repeat(86) }],
+  ])
   forgetInHand(hand.notes)
   expect(rescueFromNotes(hand.notes, '说明')).toBeNull()
   closePhone(phone)
@@ -124,7 +143,12 @@ test('a save whose second copy could not be made gets it when the app is opened 
   const phone = await openFor('tao', hand)
   await fill(phone, [dossiers.tao])
   noteInHand(hand.notes, phone.owner)
-  const full = { ...hand.notes, setItem: () => { throw new KeepingFailed('storage-full', null) } }
+  const full = {
+    ...hand.notes,
+    setItem: () => {
+      throw new KeepingFailed('storage-full', null)
+    },
+  }
   expect((await act({ ...phone, notes: full }, { verb: 'claim-hours', subject: dossierOf('tao'), args: CLAIM })).is).toBe('saved')
   expect(rescueFromNotes(hand.notes, '')).toBeNull()
   closePhone(phone)

@@ -26,8 +26,13 @@ let phone: Phone
 let core: SyncCore
 
 const coreFor = (who: Who, of: Phone, tab = 'tab-1'): SyncCore => ({
-  phone: of, transport: far.transportFor(who), signer: { device: of.owner.device, sign: (text) => Promise.resolve(`sig${text.length}`) },
-  build: 'test', tab, batch: newBatchSize(), inHand: () => Promise.resolve(true),
+  phone: of,
+  transport: far.transportFor(who),
+  signer: { device: of.owner.device, sign: (text) => Promise.resolve(`sig${text.length}`) },
+  build: 'test',
+  tab,
+  batch: newBatchSize(),
+  inHand: () => Promise.resolve(true),
 })
 
 beforeEach(async () => {
@@ -38,7 +43,9 @@ beforeEach(async () => {
   far.scopes.set('wu', [keyOf('lin'), keyOf('tao'), keyOf('wu')])
   phone = await openFor('tao', hand)
   core = coreFor('tao', phone)
-  return () => { closePhone(phone) }
+  return () => {
+    closePhone(phone)
+  }
 })
 
 const outcome = async (of: SyncCore = core) => (await syncOnce(of)).outcome
@@ -46,7 +53,12 @@ const entries = async (of: Phone = phone) => (await dossierView(of, id('tao'), t
 const shown = async () => (await entries()).map((one) => [one.entry.state, one.local])
 const queue = () => read(phone, outboxView)
 
-async function saved(verb: 'claim-hours' | 'amend-claim' | 'withdraw-claim' | 'accept-claim', args: Record<string, unknown>, of: Phone = phone, who: Who = 'tao'): Promise<RowId> {
+async function saved(
+  verb: 'claim-hours' | 'amend-claim' | 'withdraw-claim' | 'accept-claim',
+  args: Record<string, unknown>,
+  of: Phone = phone,
+  who: Who = 'tao',
+): Promise<RowId> {
   const acted = await act(of, { verb, subject: dossierOf(who), args })
   if (acted.is !== 'saved') throw new Error(JSON.stringify(acted))
   return acted.op as string as RowId
@@ -122,7 +134,9 @@ test('a refusal stops being shown as if it had happened, stays with its reason, 
   far.results.set(row, { is: 'refused', code: 'claim.unknown-level', field: 'level' })
   expect(await outcome()).toEqual({ is: 'synced', waiting: 0, refused: 1 })
   expect(await shown()).toEqual([])
-  expect((await queue()).refusals).toMatchObject([{ op: row, verb: 'claim-hours', result: { code: 'claim.unknown-level', field: 'level' }, seen: false }])
+  expect((await queue()).refusals).toMatchObject([
+    { op: row, verb: 'claim-hours', result: { code: 'claim.unknown-level', field: 'level' }, seen: false },
+  ])
   await markSeen(phone, [row])
   expect(await outcome()).toEqual({ is: 'all-synced' })
   const again = await act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, replaces: row }, replaces: row })

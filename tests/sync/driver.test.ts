@@ -14,7 +14,9 @@ class Waiting {
   later(ms: number, work: () => void): () => void {
     const mine = { ms, work }
     this.next = mine
-    return () => { if (this.next === mine) this.next = null }
+    return () => {
+      if (this.next === mine) this.next = null
+    }
   }
   run(): number {
     const due = this.next
@@ -43,12 +45,25 @@ beforeEach(async () => {
   heard = null
   driver = new SyncDriver({
     core: {
-      phone, transport: far.transportFor('tao'), signer: { device: phone.owner.device, sign: () => Promise.resolve('sig') }, build: 'test', tab: 'tab',
-      batch: newBatchSize(), inHand: () => Promise.resolve(true),
+      phone,
+      transport: far.transportFor('tao'),
+      signer: { device: phone.owner.device, sign: () => Promise.resolve('sig') },
+      build: 'test',
+      tab: 'tab',
+      batch: newBatchSize(),
+      inHand: () => Promise.resolve(true),
     },
-    timers: waiting, chance: () => 0.5, resumeWaitMs: 1_500, began: () => undefined,
-    ended: (synced) => { ended.push(synced.outcome); heard?.() },
-    failed: (thrown) => { throw thrown },
+    timers: waiting,
+    chance: () => 0.5,
+    resumeWaitMs: 1_500,
+    began: () => undefined,
+    ended: (synced) => {
+      ended.push(synced.outcome)
+      heard?.()
+    },
+    failed: (thrown) => {
+      throw thrown
+    },
   })
   return () => {
     driver.stop()
@@ -57,7 +72,9 @@ beforeEach(async () => {
 })
 
 async function runDue(): Promise<number> {
-  const done = new Promise<void>((resolve) => { heard = resolve })
+  const done = new Promise<void>((resolve) => {
+    heard = resolve
+  })
   const ms = waiting.run()
   await done
   await Promise.resolve()
@@ -158,7 +175,12 @@ test('the wait never passes a quarter over fifteen minutes, and never undercuts 
 })
 
 test('a request holds at most 128 KB, and an op larger than that still goes alone', () => {
-  const op = (args: string): SignedOp => ({ content: { op: '', actor: 'p', subject: { kind: 'teacher', id: 'p' }, verb: 'x', v: 1, base: null, after: null, args: { args } }, transport: { device: '', n: 1, at: { clock: '', zone: 0, offset: null } }, alg: 'ES256', sig: '' })
+  const op = (args: string): SignedOp => ({
+    content: { op: '', actor: 'p', subject: { kind: 'teacher', id: 'p' }, verb: 'x', v: 1, base: null, after: null, args: { args } },
+    transport: { device: '', n: 1, at: { clock: '', zone: 0, offset: null } },
+    alg: 'ES256',
+    sig: '',
+  })
   const ten = Array.from({ length: 10 }, () => op('学'.repeat(10_000)))
   expect(firstBatch(ten, 200)).toHaveLength(3)
   expect(firstBatch(ten, 2)).toHaveLength(2)

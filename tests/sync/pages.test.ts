@@ -27,14 +27,21 @@ beforeEach(async () => {
   far.scopes.set('wu', [keyOf('lin'), keyOf('tao'), keyOf('wu')])
   written = []
   await open()
-  return () => { closePhone(phone) }
+  return () => {
+    closePhone(phone)
+  }
 })
 
 async function open(): Promise<void> {
   phone = await openFor('wu', hand)
   const transport = far.transportFor('wu')
   core = {
-    phone, signer: { device: phone.owner.device, sign: (text) => Promise.resolve(`sig${text.length}`) }, build: 'test', tab: 'tab-1', batch: newBatchSize(), inHand: () => Promise.resolve(true),
+    phone,
+    signer: { device: phone.owner.device, sign: (text) => Promise.resolve(`sig${text.length}`) },
+    build: 'test',
+    tab: 'tab-1',
+    batch: newBatchSize(),
+    inHand: () => Promise.resolve(true),
     transport: {
       async post(path, body) {
         written.push(await read(phone, (database) => database.documents.count()))
@@ -63,24 +70,51 @@ test('what is saved meanwhile goes with the next request, and what was asked ahe
     wasAsked = far.requests.length
     await act(phone, { verb: 'claim-hours', subject: dossierOf('wu'), args: CLAIM })
   }
-  far.meanwhile = () => { far.meanwhile = () => { far.meanwhile = saving; return Promise.resolve() }; return Promise.resolve() }
+  far.meanwhile = () => {
+    far.meanwhile = () => {
+      far.meanwhile = saving
+      return Promise.resolve()
+    }
+    return Promise.resolve()
+  }
   expect(await outcome()).toEqual({ is: 'all-synced' })
   expect(wasAsked).toBe(3)
   expect(far.applied).toBe(1)
   expect(await held()).toEqual([keyOf('lin'), keyOf('tao'), keyOf('wu')])
   // The page for two documents was asked for twice: ahead, and with the op.
-  expect(far.requests.map(({ want, ops }) => [want.length, ops.length])).toEqual([[0, 0], [3, 0], [2, 0], [2, 1], [1, 0]])
+  expect(far.requests.map(({ want, ops }) => [want.length, ops.length])).toEqual([
+    [0, 0],
+    [3, 0],
+    [2, 0],
+    [2, 1],
+    [1, 0],
+  ])
 })
 
 test('a page asked ahead for what another tab has got since is thrown away', async () => {
-  far.meanwhile = () => { far.meanwhile = () => { far.meanwhile = () => write(phone, (database) => database.meta.put({ key: 'want', value: [keyOf('wu')] })); return Promise.resolve() }; return Promise.resolve() }
+  far.meanwhile = () => {
+    far.meanwhile = () => {
+      far.meanwhile = () => write(phone, (database) => database.meta.put({ key: 'want', value: [keyOf('wu')] }))
+      return Promise.resolve()
+    }
+    return Promise.resolve()
+  }
   await outcome()
   expect(await outcome()).toEqual({ is: 'all-synced' })
   expect(await held()).toEqual([keyOf('lin'), keyOf('tao'), keyOf('wu')])
 })
 
 test('an app killed between two pages keeps what was written and goes on from there', async () => {
-  far.meanwhile = () => { far.meanwhile = () => { far.meanwhile = () => { closePhone(phone); return Promise.resolve() }; return Promise.resolve() }; return Promise.resolve() }
+  far.meanwhile = () => {
+    far.meanwhile = () => {
+      far.meanwhile = () => {
+        closePhone(phone)
+        return Promise.resolve()
+      }
+      return Promise.resolve()
+    }
+    return Promise.resolve()
+  }
   await expect(outcome()).rejects.toThrow()
   await open()
   const before = await held()
@@ -117,7 +151,16 @@ test('a line on which answers do not arrive in time gets smaller and smaller one
 
 test('a page that took ten seconds is followed by a smaller one', async () => {
   const transport = core.transport
-  core = { ...core, transport: { async post(path, body) { const carried = await transport.post(path, body); hand.clock.ms += 11_000; return carried } } }
+  core = {
+    ...core,
+    transport: {
+      async post(path, body) {
+        const carried = await transport.post(path, body)
+        hand.clock.ms += 11_000
+        return carried
+      },
+    },
+  }
   await outcome()
   expect(far.requests.map(({ room }) => room)).toEqual([undefined, undefined, PAGE_BYTES / 2, PAGE_BYTES / 4])
 })

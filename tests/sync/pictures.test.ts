@@ -11,10 +11,12 @@ import { dossierOf, dossiers, fill, handset, openFor, type Handset } from '../st
 let hand: Handset
 let phone: Phone
 const sent: string[] = []
-const server = (...says: Put[]) => async (path: string): Promise<Put> => {
-  sent.push(path.slice('/api/evidence/'.length).slice(0, 6))
-  return says.shift() ?? 'taken'
-}
+const server =
+  (...says: Put[]) =>
+  async (path: string): Promise<Put> => {
+    sent.push(path.slice('/api/evidence/'.length).slice(0, 6))
+    return says.shift() ?? 'taken'
+  }
 const bytes = (n: number): ArrayBuffer => new Uint8Array([0xff, 0xd8, 0xff, n]).buffer
 const stateOf = async (hash: string): Promise<string | undefined> => (await readPicture(phone, hash))?.state
 
@@ -28,9 +30,16 @@ beforeEach(async () => {
 /** A claim with a picture; `arrived` says that the server has taken it. */
 async function claimWith(n: number, arrived: boolean): Promise<string> {
   const evidence = await keepPicture(phone, id('tao'), bytes(n))
-  const acted = await act(phone, { verb: 'claim-hours', subject: dossierOf('tao'), args: { ...CLAIM, title: `第 ${String(n)} 次`, evidence: [evidence] } })
+  const acted = await act(phone, {
+    verb: 'claim-hours',
+    subject: dossierOf('tao'),
+    args: { ...CLAIM, title: `第 ${String(n)} 次`, evidence: [evidence] },
+  })
   if (acted.is !== 'saved') throw new Error(acted.is)
-  if (arrived) await write(phone, async (database) => { await database.outbox.update(acted.op, { state: 'acked' }) })
+  if (arrived)
+    await write(phone, async (database) => {
+      await database.outbox.update(acted.op, { state: 'acked' })
+    })
   hand.clock.ms += 1000
   return evidence.hash
 }

@@ -71,7 +71,12 @@ export class StandIn {
   }
 
   #answer(who: Who, trouble: Trouble, request: SyncRequest): Carried {
-    const said = (status: number, text: string, retryAfterMs: number | null = null): Carried => ({ is: 'answered', status, text, retryAfterMs })
+    const said = (status: number, text: string, retryAfterMs: number | null = null): Carried => ({
+      is: 'answered',
+      status,
+      text,
+      retryAfterMs,
+    })
     if (trouble === 'portal') return said(200, '<html>请先登录校园网</html>')
     if (trouble === 'timeout') return { is: 'timed-out' }
     if (trouble === 'too-large') return said(413, JSON.stringify({ code: 'request.too-large' }))
@@ -82,10 +87,12 @@ export class StandIn {
   }
 
   #serve(who: Who, request: SyncRequest): SyncResponse {
-    const results = [...request.ops].sort((a, b) => a.transport.n - b.transport.n).flatMap((op) => {
-      const result = this.#resultOf(who, op)
-      return result === null ? [] : [{ op: op.content.op, result }]
-    })
+    const results = [...request.ops]
+      .sort((a, b) => a.transport.n - b.transport.n)
+      .flatMap((op) => {
+        const result = this.#resultOf(who, op)
+        return result === null ? [] : [{ op: op.content.op, result }]
+      })
     const scope = this.scopes.get(who) ?? []
     const since = request.cursor === null || request.generation !== this.generation ? null : Number(request.cursor)
     const rows = since === null ? [] : scope.flatMap((key) => this.#rowsSince(key, since))
@@ -93,12 +100,20 @@ export class StandIn {
     const given = wanted.slice(0, this.page)
     const named = request.digests === 'all' || since === null ? scope : rows.map((one) => subjectKey(one.subject as Subject))
     return {
-      protocol: 1, generation: this.generation, results, rows, cursor: String(this.head), more: given.length < wanted.length,
+      protocol: 1,
+      generation: this.generation,
+      results,
+      rows,
+      cursor: String(this.head),
+      more: given.length < wanted.length,
       ...(heldDigest(scope) === request.held ? {} : { scope: scope.map(subjectOf) }),
       documents: given.map((key) => ({ subject: subjectOf(key), digest: this.#digest(key), rows: this.#rows(key) })),
       digests: Object.fromEntries([...named, ...given].map((key) => [key, this.#digest(key)])),
       ...(request.reference === referenceWire.hash ? {} : { reference: referenceWire }),
-      backedUpThrough: this.backedUpThrough, serverTime: this.clock.now(), nextAfterMs: 60_000, minBuild: '',
+      backedUpThrough: this.backedUpThrough,
+      serverTime: this.clock.now(),
+      nextAfterMs: 60_000,
+      minBuild: '',
     }
   }
 
@@ -110,21 +125,37 @@ export class StandIn {
     if (before === undefined) return { is: 'held', after: content.after ?? '' }
     const failed = before !== null && (before.is === 'refused' || before.is === 'stale')
     const outcome = failed ? null : this.#run(who, content)
-    const result: OpResult = outcome === null ? { is: 'refused', code: 'op.after-refused', field: null }
-      : outcome.is === 'applied' ? { is: 'applied' }
-        : outcome.is === 'adjusted' ? { is: 'adjusted', as: { ...outcome.as } }
-          : outcome.is === 'noop' ? { is: 'noop', by: null } : outcome
+    const result: OpResult =
+      outcome === null
+        ? { is: 'refused', code: 'op.after-refused', field: null }
+        : outcome.is === 'applied'
+          ? { is: 'applied' }
+          : outcome.is === 'adjusted'
+            ? { is: 'adjusted', as: { ...outcome.as } }
+            : outcome.is === 'noop'
+              ? { is: 'noop', by: null }
+              : outcome
     this.results.set(content.op, result)
     return result
   }
 
-  #run(who: Who, op: { op: string; verb: string; v: number; subject: { kind: string; id: string }; args: Record<string, unknown>; base: string | null }): Outcome {
+  #run(
+    who: Who,
+    op: { op: string; verb: string; v: number; subject: { kind: string; id: string }; args: Record<string, unknown>; base: string | null },
+  ): Outcome {
     const subject = op.subject as Subject
     const key = subjectKey(subject)
     const document = this.documents.get(key) ?? { subject, rows: new Map() }
     const outcome = runVerb(op.verb, op.v, document, op.args, {
-      op: op.op as OpId, actor: { id: who as string as PersonId, name: NAMES[who] }, subject, today: '2026-03-10' as Day, minute: '09:05', saidAt: '2026-03-10T09:00',
-      reference, base: op.base, hash: shortHash,
+      op: op.op as OpId,
+      actor: { id: who as string as PersonId, name: NAMES[who] },
+      subject,
+      today: '2026-03-10' as Day,
+      minute: '09:05',
+      saidAt: '2026-03-10T09:00',
+      reference,
+      base: op.base,
+      hash: shortHash,
     })
     if (outcome.is === 'applied' || outcome.is === 'adjusted') {
       this.applied += 1
@@ -139,7 +170,9 @@ export class StandIn {
     return [...(this.documents.get(key)?.rows.values() ?? [])].map(rowText)
   }
   #rowsSince(key: string, since: number): SyncResponse['rows'] {
-    return this.#rows(key).filter((row) => (this.changes.get(`${key} ${row.id as RowId}`) ?? 0) > since).map((row) => ({ subject: subjectOf(key), row }))
+    return this.#rows(key)
+      .filter((row) => (this.changes.get(`${key} ${row.id as RowId}`) ?? 0) > since)
+      .map((row) => ({ subject: subjectOf(key), row }))
   }
   #digest(key: string): string {
     return digestOf(subjectOf(key), this.#rows(key))

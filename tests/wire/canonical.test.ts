@@ -36,7 +36,24 @@ test('the text reads back as the same value, and gives the same text again', () 
 
 test('what has no canonical form is refused, not guessed', () => {
   const loneHigh = '\ud842'
-  const refused = [0.1, NaN, Infinity, 2 ** 53, loneHigh, `x${'\udfb7'}`, `${loneHigh}x`, new Date(0), new Map(), () => 1, Symbol('s'), 1n, undefined, [undefined], { a: loneHigh }, { [loneHigh]: 1 }]
+  const refused = [
+    0.1,
+    NaN,
+    Infinity,
+    2 ** 53,
+    loneHigh,
+    `x${'\udfb7'}`,
+    `${loneHigh}x`,
+    new Date(0),
+    new Map(),
+    () => 1,
+    Symbol('s'),
+    1n,
+    undefined,
+    [undefined],
+    { a: loneHigh },
+    { [loneHigh]: 1 },
+  ]
   for (const value of refused) expect(() => canonical(value)).toThrow(TypeError)
 })
 
@@ -50,13 +67,20 @@ test('hashes are SHA-256 of the UTF-8 bytes, in small hex', () => {
 })
 
 const content: OpContent = {
-  op: '01980f2e-7b00-7000-8000-000000000001', actor: 'p1', subject: { kind: 'teacher', id: 'p1' }, verb: 'claim-hours', v: 1,
-  base: null, after: null, args: { title: '统编教材研修', hours: '4.5', tags: [] },
+  op: '01980f2e-7b00-7000-8000-000000000001',
+  actor: 'p1',
+  subject: { kind: 'teacher', id: 'p1' },
+  verb: 'claim-hours',
+  v: 1,
+  base: null,
+  after: null,
+  args: { title: '统编教材研修', hours: '4.5', tags: [] },
 }
 const transport = { device: '01980f2e-7b00-7000-8000-0000000000aa', n: 1, at: { clock: '2026-03-10T09:00:00', zone: 480, offset: -1200 } }
 
 test('the content identity of an op is this, whatever carries it', () => {
-  const text = '{"actor":"p1","after":null,"args":{"hours":"4.5","tags":[],"title":"统编教材研修"},"base":null,"op":"01980f2e-7b00-7000-8000-000000000001","subject":{"id":"p1","kind":"teacher"},"v":1,"verb":"claim-hours"}'
+  const text =
+    '{"actor":"p1","after":null,"args":{"hours":"4.5","tags":[],"title":"统编教材研修"},"base":null,"op":"01980f2e-7b00-7000-8000-000000000001","subject":{"id":"p1","kind":"teacher"},"v":1,"verb":"claim-hours"}'
   expect(canonical(content)).toBe(text)
   expect(contentHash(content)).toBe(hashText(text))
   expect(contentHash({ ...content, after: content.op })).not.toBe(contentHash(content))
@@ -64,5 +88,7 @@ test('the content identity of an op is this, whatever carries it', () => {
 
 test('what is signed holds content and transport, so that neither can be put on another', () => {
   const op: UnsignedOp = { content, transport }
-  expect(signingText(op)).toBe(`{"content":${canonical(content)},"transport":{"at":{"clock":"2026-03-10T09:00:00","offset":-1200,"zone":480},"device":"01980f2e-7b00-7000-8000-0000000000aa","n":1}}`)
+  expect(signingText(op)).toBe(
+    `{"content":${canonical(content)},"transport":{"at":{"clock":"2026-03-10T09:00:00","offset":-1200,"zone":480},"device":"01980f2e-7b00-7000-8000-0000000000aa","n":1}}`,
+  )
 })

@@ -29,7 +29,10 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
 function asDescribed(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(asDescribed).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  return `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => `${JSON.stringify(key)}:${asDescribed(inner)}`).join(',')}}`
+  return `{${Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${asDescribed(inner)}`)
+    .join(',')}}`
 }
 
 test('our code comes to every vector', async () => {
@@ -48,8 +51,13 @@ test('so does whoever has only read the page', () => {
   expect(sha256(asDescribed(vectors.op.content))).toBe(vectors.contentHash)
   expect(asDescribed({ content: vectors.op.content, transport: vectors.op.transport })).toBe(vectors.signingText)
   const raw = Buffer.from(vectors.publicKey, 'base64url')
-  const key = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: raw.subarray(1, 33).toString('base64url'), y: raw.subarray(33).toString('base64url') } })
-  expect(verify('sha256', Buffer.from(vectors.signingText, 'utf8'), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(vectors.sig, 'base64url'))).toBe(true)
+  const key = createPublicKey({
+    format: 'jwk',
+    key: { kty: 'EC', crv: 'P-256', x: raw.subarray(1, 33).toString('base64url'), y: raw.subarray(33).toString('base64url') },
+  })
+  expect(
+    verify('sha256', Buffer.from(vectors.signingText, 'utf8'), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(vectors.sig, 'base64url')),
+  ).toBe(true)
   const { subject, rows, digest } = vectors.document
   const lines = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)).map((row) => `${row.id} ${row.kind} ${row.content}`)
   expect(sha256([`${subject.kind}:${subject.id}`, ...lines].join('\n')).slice(0, 16)).toBe(digest)
@@ -59,6 +67,10 @@ test('so does whoever has only read the page', () => {
 
 test('a letter changed, a number changed, another device: the signature holds no more', async () => {
   const content: OpContent = { ...vectors.op.content, actor: 'p2' }
-  const others: readonly UnsignedOp[] = [{ ...vectors.op, content }, { ...vectors.op, transport: { ...vectors.op.transport, n: 2 } }, { ...vectors.op, transport: { ...vectors.op.transport, device: vectors.op.content.op } }]
+  const others: readonly UnsignedOp[] = [
+    { ...vectors.op, content },
+    { ...vectors.op, transport: { ...vectors.op.transport, n: 2 } },
+    { ...vectors.op, transport: { ...vectors.op.transport, device: vectors.op.content.op } },
+  ]
   for (const other of others) expect(await signatureHolds(vectors.publicKey, signingText(other), vectors.sig)).toBe(false)
 })

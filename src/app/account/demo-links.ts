@@ -11,7 +11,11 @@ export function keepDemoLinks(people: DemoAnswer['people']): void {
 
 /** A browser that keeps nothing for this page says so by throwing. */
 function noted(): string | null {
-  try { return sessionStorage.getItem(KEY) } catch { return null }
+  try {
+    return sessionStorage.getItem(KEY)
+  } catch {
+    return null
+  }
 }
 
 export function demoLinks(): DemoAnswer['people'] | null {

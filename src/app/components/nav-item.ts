@@ -2,5 +2,15 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { IconName } from './icons.ts'
 
-export interface NavItem { key: string; text: string; icon: IconName; to: RouteLocationRaw; waiting?: number | undefined }
-export interface RoleChoice { key: string; role: string; place: string }
+export interface NavItem {
+  key: string
+  text: string
+  icon: IconName
+  to: RouteLocationRaw
+  waiting?: number | undefined
+}
+export interface RoleChoice {
+  key: string
+  role: string
+  place: string
+}

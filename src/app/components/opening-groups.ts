@@ -19,10 +19,12 @@ export function openingGroups(openings: readonly Opening[]): OpeningGroup[] {
     const key = `${o.last} ${o.first}`
     groups.set(key, [...(groups.get(key) ?? []), o])
   }
-  return [...groups].sort((a, b) => (a[0] < b[0] ? 1 : -1)).flatMap(([key, list]) => {
-    const [first] = list
-    return first === undefined ? [] : [{ key, title: titleOf(first), sum: sumWords(list), openings: list }]
-  })
+  return [...groups]
+    .sort((a, b) => (a[0] < b[0] ? 1 : -1))
+    .flatMap(([key, list]) => {
+      const [first] = list
+      return first === undefined ? [] : [{ key, title: titleOf(first), sum: sumWords(list), openings: list }]
+    })
 }
 
 export function sumWords(list: readonly Opening[]): string {
@@ -31,7 +33,8 @@ export function sumWords(list: readonly Opening[]): string {
   return words.sum(formatTenths(hours as never), credits === 0 ? null : formatTenths(credits as never))
 }
 
-export const amountWords = (o: Pick<Opening, 'hours' | 'credits'>): string => words.amount(o.hours === null ? null : formatTenths(o.hours), o.credits === null ? null : formatTenths(o.credits))
+export const amountWords = (o: Pick<Opening, 'hours' | 'credits'>): string =>
+  words.amount(o.hours === null ? null : formatTenths(o.hours), o.credits === null ? null : formatTenths(o.credits))
 
 /** The latest objection about a balance. */
 export const objectionTo = (objections: readonly Objection[], opening: Opening): Objection | null => {

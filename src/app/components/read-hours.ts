@@ -3,7 +3,8 @@
 import { formatTenths, parseHours } from '../../domain/hours.ts'
 
 const plain = (text: string): string =>
-  text.trim()
+  text
+    .trim()
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[。．,，、]/g, '.')
     .replace(/个?(学时|小时)$/, '')

@@ -3,7 +3,10 @@
 import { readonly, shallowRef } from 'vue'
 import { announce } from './announcer.ts'
 
-export interface UndoOffer { words: string; undo: () => void | Promise<void> }
+export interface UndoOffer {
+  words: string
+  undo: () => void | Promise<void>
+}
 
 const current = shallowRef<UndoOffer>()
 let timer: ReturnType<typeof setTimeout> | undefined

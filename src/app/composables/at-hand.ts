@@ -20,6 +20,12 @@ export function useAtHand(people: () => readonly PersonId[]): ComputedRef<Readon
     for (const id of people()) await noteOpened(phone.value, { kind: 'teacher', id })
     if (people().length > 0) await sync.syncNow()
   }
-  watch([phone, () => people().join(' ')], () => { ask().catch(reportFailure) }, { immediate: true })
+  watch(
+    [phone, () => people().join(' ')],
+    () => {
+      ask().catch(reportFailure)
+    },
+    { immediate: true },
+  )
   return held
 }

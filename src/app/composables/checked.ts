@@ -15,7 +15,10 @@ export interface Checked {
 }
 
 export function useChecked(): Checked {
-  const kept = useLive<readonly string[] | undefined>(async (phone) => ((await readDraft(phone, KEY)) as readonly string[] | null) ?? [], undefined)
+  const kept = useLive<readonly string[] | undefined>(
+    async (phone) => ((await readDraft(phone, KEY)) as readonly string[] | null) ?? [],
+    undefined,
+  )
   return {
     rows: computed(() => (kept.value === undefined ? undefined : new Set(kept.value))),
     async check(rows) {

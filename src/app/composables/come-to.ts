@@ -8,7 +8,10 @@ export function useComeTo(name: string): Ref<{ readonly $el: HTMLElement } | und
   const part = ref<{ readonly $el: HTMLElement }>()
   const route = useRoute()
   onMounted(() => {
-    if (route.query['at'] === name) nextTick(() => { part.value?.$el.scrollIntoView({ block: 'start' }) }).catch(reportFailure)
+    if (route.query['at'] === name)
+      nextTick(() => {
+        part.value?.$el.scrollIntoView({ block: 'start' })
+      }).catch(reportFailure)
   })
   return part
 }

@@ -15,7 +15,14 @@ export const useDossiers = (people: () => readonly PersonId[]): ComputedRef<Read
 export const useSchoolFiles = (schools: () => readonly SchoolId[]): ComputedRef<ReadonlyMap<SchoolId, SchoolFile> | undefined> =>
   useDocuments<SchoolId, SchoolFile>(schools, (id) => ({ kind: 'school', id }))
 
-function useDocuments<Id extends string, D extends Document>(ids: () => readonly Id[], subject: (id: Id) => Subject): ComputedRef<ReadonlyMap<Id, D> | undefined> {
-  const found = useLive<readonly Document[] | undefined>(async (phone) => [...(await documentsView(phone, ids().map(subject))).values()], undefined, [() => ids().join(' ')])
+function useDocuments<Id extends string, D extends Document>(
+  ids: () => readonly Id[],
+  subject: (id: Id) => Subject,
+): ComputedRef<ReadonlyMap<Id, D> | undefined> {
+  const found = useLive<readonly Document[] | undefined>(
+    async (phone) => [...(await documentsView(phone, ids().map(subject))).values()],
+    undefined,
+    [() => ids().join(' ')],
+  )
   return computed(() => (found.value === undefined ? undefined : new Map(found.value.map((d) => [d.subject.id as string as Id, d as D]))))
 }

@@ -16,12 +16,20 @@ export function useDossier(personId: MaybeRefOrGetter<PersonId | null>): Readonl
   const today = useToday()
   const phone = usePhone()
   const id = (): PersonId | null => toValue(personId)
-  watch([phone, id], () => {
-    const person = id()
-    if (phone.value !== null && person !== null) noteOpened(phone.value, { kind: 'teacher', id: person }).catch(reportFailure)
-  }, { immediate: true })
-  return useLive<DossierView | null | undefined>(async (open) => {
-    const person = id()
-    return person === null ? null : dossierView(open, person, today.value)
-  }, undefined, [id, today])
+  watch(
+    [phone, id],
+    () => {
+      const person = id()
+      if (phone.value !== null && person !== null) noteOpened(phone.value, { kind: 'teacher', id: person }).catch(reportFailure)
+    },
+    { immediate: true },
+  )
+  return useLive<DossierView | null | undefined>(
+    async (open) => {
+      const person = id()
+      return person === null ? null : dossierView(open, person, today.value)
+    },
+    undefined,
+    [id, today],
+  )
 }

@@ -20,7 +20,8 @@ export interface Draft<T> {
 
 const PAUSE_MS = 400
 
-const fieldsOf = (form: object): Record<string, string> => Object.fromEntries(Object.entries(form).map(([field, content]) => [field, JSON.stringify(content)]))
+const fieldsOf = (form: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(form).map(([field, content]) => [field, JSON.stringify(content)]))
 
 export function useDraft<T extends object>(key: string, blank: () => T): Draft<T> {
   const phone = phoneInHand()
@@ -50,7 +51,9 @@ export function useDraft<T extends object>(key: string, blank: () => T): Draft<T
     const empty = fieldsOf(value.value)
     const kept = await readDraft(phone, key)
     // What was typed while the disk was read is newer than what lay there.
-    const meanwhile = Object.fromEntries(Object.entries(value.value).filter(([field]) => empty[field] !== fieldsOf(value.value)[field])) as Partial<T>
+    const meanwhile = Object.fromEntries(
+      Object.entries(value.value).filter(([field]) => empty[field] !== fieldsOf(value.value)[field]),
+    ) as Partial<T>
     if (kept !== null) {
       value.value = { ...blank(), ...(kept as Partial<T>), ...meanwhile }
       restored.value = true
@@ -59,7 +62,9 @@ export function useDraft<T extends object>(key: string, blank: () => T): Draft<T
     watch(value, typed, { deep: true, flush: 'sync' })
     if (Object.keys(meanwhile).length > 0) typed()
   }
-  const hidden = (): void => { if (document.visibilityState === 'hidden') flush() }
+  const hidden = (): void => {
+    if (document.visibilityState === 'hidden') flush()
+  }
   document.addEventListener('visibilitychange', hidden)
   window.addEventListener('pagehide', flush)
   onScopeDispose(() => {
@@ -70,7 +75,9 @@ export function useDraft<T extends object>(key: string, blank: () => T): Draft<T
   restore().catch(reportFailure)
 
   return {
-    value, ready, restored,
+    value,
+    ready,
+    restored,
     async saving(save, kept) {
       hush()
       held = true

@@ -19,8 +19,13 @@ export interface Drafts {
 export function useDrafts(prefixes: readonly string[]): Drafts {
   const kept = useLive<readonly DraftRecord[] | undefined>(async (phone) => {
     const found: DraftRecord[] = []
-    for (const prefix of prefixes) found.push(...await draftsUnder(phone, prefix))
+    for (const prefix of prefixes) found.push(...(await draftsUnder(phone, prefix)))
     return found.sort((a, b) => b.savedAt - a.savedAt)
   }, undefined)
-  return { drafts: computed(() => kept.value ?? []), read: computed(() => kept.value !== undefined), drop: (key) => forgetDraft(phoneInHand(), key), putBack: ({ key, value }) => keepDraft(phoneInHand(), key, value) }
+  return {
+    drafts: computed(() => kept.value ?? []),
+    read: computed(() => kept.value !== undefined),
+    drop: (key) => forgetDraft(phoneInHand(), key),
+    putBack: ({ key, value }) => keepDraft(phoneInHand(), key, value),
+  }
 }

@@ -22,12 +22,15 @@ export interface AppDriver {
 const timers: Timers = {
   later(ms, work) {
     const timer = setTimeout(work, ms)
-    return () => { clearTimeout(timer) }
+    return () => {
+      clearTimeout(timer)
+    }
   },
 }
 
 /** iPhones and iPads, also the ones that call themselves a Mac. */
-const isApple = (): boolean => /iP(hone|ad|od)/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
+const isApple = (): boolean =>
+  /iP(hone|ad|od)/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
 
 export interface WhoSigns {
   readonly signer: Signer
@@ -35,25 +38,52 @@ export interface WhoSigns {
   newDevice(): Promise<Signer | null>
 }
 
-export function driverFor(phone: Phone, { signer, inHand, newDevice }: WhoSigns, told: { began: () => void; ended: (synced: Synced) => void }): AppDriver {
-  const core = { phone, transport: fetchTransport, signer, build, tab: uuidv7(systemClock, systemRandom), batch: newBatchSize(), inHand, newDevice }
+export function driverFor(
+  phone: Phone,
+  { signer, inHand, newDevice }: WhoSigns,
+  told: { began: () => void; ended: (synced: Synced) => void },
+): AppDriver {
+  const core = {
+    phone,
+    transport: fetchTransport,
+    signer,
+    build,
+    tab: uuidv7(systemClock, systemRandom),
+    batch: newBatchSize(),
+    inHand,
+    newDevice,
+  }
   const notToSend = new Set<string>()
   const ended = (synced: Synced): void => {
     told.ended(synced)
     // Records first, pictures after, one at a time.
     if (wentWell(synced.outcome)) sendPictures(phone, putBytes, notToSend).catch(reportFailure)
   }
-  const driver = new SyncDriver({ core, timers, chance: Math.random, resumeWaitMs: isApple() ? 1_500 : 0, began: told.began, ended, failed: reportFailure })
+  const driver = new SyncDriver({
+    core,
+    timers,
+    chance: Math.random,
+    resumeWaitMs: isApple() ? 1_500 : 0,
+    began: told.began,
+    ended,
+    failed: reportFailure,
+  })
   const seen = (): void => {
     if (document.visibilityState === 'visible') driver.shown()
     else driver.hidden()
   }
-  const back = (): void => { driver.shown() }
-  const online = (): void => { driver.online() }
+  const back = (): void => {
+    driver.shown()
+  }
+  const online = (): void => {
+    driver.online()
+  }
   document.addEventListener('visibilitychange', seen)
   window.addEventListener('pageshow', back)
   window.addEventListener('online', online)
-  phone.onSaved = () => { driver.saved() }
+  phone.onSaved = () => {
+    driver.saved()
+  }
   driver.start()
   return {
     syncNow: () => driver.syncNow(),

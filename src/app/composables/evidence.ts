@@ -40,8 +40,16 @@ export function useEvidence(evidence: MaybeRefOrGetter<readonly Evidence[]>, sub
     for (const one of list) if (one.is === 'file') found.push({ key: one.hash, url: await addressOf(one.hash) })
     pictures.value = found
   }
-  watch(() => toValue(evidence), (list) => { look(list).catch(reportFailure) }, { immediate: true })
-  onScopeDispose(() => { for (const url of made.values()) URL.revokeObjectURL(url) })
+  watch(
+    () => toValue(evidence),
+    (list) => {
+      look(list).catch(reportFailure)
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => {
+    for (const url of made.values()) URL.revokeObjectURL(url)
+  })
 
   return {
     pictures,

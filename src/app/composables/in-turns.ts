@@ -4,7 +4,12 @@
 import { dossierKinds, onlyKinds, type OnePerson, type Report, type ReportOn } from '../../domain/reports/report.ts'
 import { takeTurns } from '../../storage/turns.ts'
 
-export async function runInTurns<A, S, R>(report: Report<A, S, R>, on: ReportOn<A>, people: readonly OnePerson[], told: (done: number, of: number) => boolean): Promise<R | null> {
+export async function runInTurns<A, S, R>(
+  report: Report<A, S, R>,
+  on: ReportOn<A>,
+  people: readonly OnePerson[],
+  told: (done: number, of: number) => boolean,
+): Promise<R | null> {
   const state = report.start(on)
   const kinds = dossierKinds(report, on.reference)
   const turn = takeTurns()

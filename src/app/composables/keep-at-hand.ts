@@ -4,4 +4,8 @@ import type { PersonId } from '../../domain/ids.ts'
 import { keepAtHand as keep } from '../../storage/opened.ts'
 import { phoneInHand } from './phone.ts'
 
-export const keepAtHand = (people: readonly PersonId[]): Promise<void> => keep(phoneInHand(), people.map((id) => ({ kind: 'teacher', id })))
+export const keepAtHand = (people: readonly PersonId[]): Promise<void> =>
+  keep(
+    phoneInHand(),
+    people.map((id) => ({ kind: 'teacher', id })),
+  )

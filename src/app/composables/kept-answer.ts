@@ -23,10 +23,17 @@ export interface KeptAnswer<T> {
   fetchNow(): void
 }
 
-interface Kept { readonly answer: unknown; readonly at: string }
+interface Kept {
+  readonly answer: unknown
+  readonly at: string
+}
 
 /** `path` null: nothing is asked. */
-export function useKeptAnswer<T>(path: () => string | null, schema: z.ZodMiniType<T>, once: () => string | null = () => null): KeptAnswer<T> {
+export function useKeptAnswer<T>(
+  path: () => string | null,
+  schema: z.ZodMiniType<T>,
+  once: () => string | null = () => null,
+): KeptAnswer<T> {
   const phone = phoneInHand()
   const answer: ShallowRef<T | null> = shallowRef(null)
   const fetchedAt = ref<string | null>(null)
@@ -65,15 +72,35 @@ export function useKeptAnswer<T>(path: () => string | null, schema: z.ZodMiniTyp
       state.value = 'gone'
     } else state.value = answer.value === null ? 'none' : 'kept'
   }
-  const start = (at: string | null): void => { if (at !== null) fetchAt(at).catch(reportFailure) }
-  watch(path, (at) => {
-    answer.value = null
-    fetchedAt.value = null
-    state.value = 'reading'
-    start(at)
-  }, { immediate: true })
+  const start = (at: string | null): void => {
+    if (at !== null) fetchAt(at).catch(reportFailure)
+  }
+  watch(
+    path,
+    (at) => {
+      answer.value = null
+      fetchedAt.value = null
+      state.value = 'reading'
+      start(at)
+    },
+    { immediate: true },
+  )
   const sync = useSync()
-  watch(() => sync.waiting, (now, before) => { if (now === 0 && before > 0) start(path()) })
-  onScopeDispose(() => { turn += 1 })
-  return { answer, fetchedAt, state, fetchNow: () => { start(path()) } }
+  watch(
+    () => sync.waiting,
+    (now, before) => {
+      if (now === 0 && before > 0) start(path())
+    },
+  )
+  onScopeDispose(() => {
+    turn += 1
+  })
+  return {
+    answer,
+    fetchedAt,
+    state,
+    fetchNow: () => {
+      start(path())
+    },
+  }
 }

@@ -12,13 +12,25 @@ export function useLive<T>(query: (phone: Phone) => Promise<T>, initial: T, deps
   const value: ShallowRef<T> = shallowRef(initial)
   const phone = usePhone()
   let stop = (): void => undefined
-  watch([phone, ...deps], ([_now], before) => {
+  watch(
+    [phone, ...deps],
+    ([_now], before) => {
+      stop()
+      const open = phone.value
+      if (open === null || (before[0] !== undefined && before[0] !== open)) value.value = initial
+      if (open === null) return
+      stop = watchKept(
+        () => query(open),
+        (next) => {
+          value.value = next
+        },
+        reportFailure,
+      )
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => {
     stop()
-    const open = phone.value
-    if (open === null || (before[0] !== undefined && before[0] !== open)) value.value = initial
-    if (open === null) return
-    stop = watchKept(() => query(open), (next) => { value.value = next }, reportFailure)
-  }, { immediate: true })
-  onScopeDispose(() => { stop() })
+  })
   return value
 }

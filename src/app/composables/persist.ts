@@ -8,5 +8,7 @@ export function askToPersist(): void {
   const storage = navigator.storage as StorageManager | undefined
   if (asked || typeof storage?.persist !== 'function') return
   asked = true
-  storage.persist().catch(() => { asked = false })
+  storage.persist().catch(() => {
+    asked = false
+  })
 }

@@ -32,7 +32,10 @@ export interface ReportView<Answer> {
   fetchNow(): void
 }
 
-export function useReport<Args extends Readonly<Record<string, string>>, State, Answer>(report: Report<Args, State, Answer>, asked: MaybeRefOrGetter<ReportAsked<Args>>): ReportView<Answer> {
+export function useReport<Args extends Readonly<Record<string, string>>, State, Answer>(
+  report: Report<Args, State, Answer>,
+  asked: MaybeRefOrGetter<ReportAsked<Args>>,
+): ReportView<Answer> {
   const today = useToday()
   const reference = useReference()
   const wish = computed(() => toValue(asked))
@@ -45,15 +48,25 @@ export function useReport<Args extends Readonly<Record<string, string>>, State, 
 
   const local = computed<Answer | null>(() => {
     const known = reference.value
-    if (!here.value || known === null || known === undefined || loading.value || dossiers.value === undefined || files.value === undefined) return null
+    if (!here.value || known === null || known === undefined || loading.value || dossiers.value === undefined || files.value === undefined)
+      return null
     const on = {
-      args: wish.value.args, asOf: today.value, knownAt: null, reference: known, schools: schools.value, wholeDistrict: false,
+      args: wish.value.args,
+      asOf: today.value,
+      knownAt: null,
+      reference: known,
+      schools: schools.value,
+      wholeDistrict: false,
       files: [...files.value.values()].map((file) => onlyKinds<Document>(file, report.fileKinds)),
     }
-    return runReport(report, on, around.value.flatMap((standing) => {
-      const dossier = dossiers.value?.get(standing.person)
-      return dossier === undefined ? [] : [{ dossier, standing: standing.policy === known.policy.version ? standing : null }]
-    }))
+    return runReport(
+      report,
+      on,
+      around.value.flatMap((standing) => {
+        const dossier = dossiers.value?.get(standing.person)
+        return dossier === undefined ? [] : [{ dossier, standing: standing.policy === known.policy.version ? standing : null }]
+      }),
+    )
   })
   const kept = useKeptAnswer(() => (here.value ? null : pathOf(report.name, wish.value)), reportAnswer<Answer>())
 
@@ -62,14 +75,29 @@ export function useReport<Args extends Readonly<Record<string, string>>, State, 
     from: computed(() => {
       if (here.value) return local.value === null ? 'asking' : 'here'
       const { state } = kept
-      return state.value === 'fresh' ? 'server' : state.value === 'kept' ? 'kept' : state.value === 'reading' ? (kept.answer.value === null ? 'asking' : 'kept') : 'none'
+      return state.value === 'fresh'
+        ? 'server'
+        : state.value === 'kept'
+          ? 'kept'
+          : state.value === 'reading'
+            ? kept.answer.value === null
+              ? 'asking'
+              : 'kept'
+            : 'none'
     }),
     fetchedAt: kept.fetchedAt,
-    fetchNow: () => { if (!here.value) kept.fetchNow() },
+    fetchNow: () => {
+      if (!here.value) kept.fetchNow()
+    },
   }
 }
 
 function pathOf(name: string, { school, args, asOf, knownAt }: ReportAsked<Readonly<Record<string, string>>>): string {
-  const query = new URLSearchParams({ ...args, ...(school === null ? {} : { school }), ...(asOf === null ? {} : { asOf }), ...(knownAt === null ? {} : { knownAt }) })
+  const query = new URLSearchParams({
+    ...args,
+    ...(school === null ? {} : { school }),
+    ...(asOf === null ? {} : { asOf }),
+    ...(knownAt === null ? {} : { knownAt }),
+  })
   return `/api/reports/${name}?${query.toString()}`
 }

@@ -15,14 +15,24 @@ export interface FileView<D extends Document> {
 }
 
 export const useSchoolFile = (id: MaybeRefOrGetter<SchoolId | null>): Readonly<ShallowRef<FileView<SchoolFile> | null | undefined>> =>
-  useFile<SchoolFile>(() => { const at = toValue(id); return at === null ? null : { kind: 'school', id: at } })
+  useFile<SchoolFile>(() => {
+    const at = toValue(id)
+    return at === null ? null : { kind: 'school', id: at }
+  })
 
 export const useDistrictFile = (id: MaybeRefOrGetter<DistrictId | null>): Readonly<ShallowRef<FileView<DistrictFile> | null | undefined>> =>
-  useFile<DistrictFile>(() => { const at = toValue(id); return at === null ? null : { kind: 'district', id: at } })
+  useFile<DistrictFile>(() => {
+    const at = toValue(id)
+    return at === null ? null : { kind: 'district', id: at }
+  })
 
 function useFile<D extends Document>(subject: () => Subject | null): Readonly<ShallowRef<FileView<D> | null | undefined>> {
-  return useLive<FileView<D> | null | undefined>(async (phone) => {
-    const at = subject()
-    return at === null ? null : ((await fileView(phone, at)) as FileView<D> | null)
-  }, undefined, [() => subject()?.id])
+  return useLive<FileView<D> | null | undefined>(
+    async (phone) => {
+      const at = subject()
+      return at === null ? null : ((await fileView(phone, at)) as FileView<D> | null)
+    },
+    undefined,
+    [() => subject()?.id],
+  )
 }

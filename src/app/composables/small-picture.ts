@@ -27,8 +27,14 @@ function drawable(file: Blob): Promise<HTMLImageElement | null> {
   return new Promise((resolve) => {
     const url = URL.createObjectURL(file)
     const image = new Image()
-    image.onload = () => { URL.revokeObjectURL(url); resolve(image) }
-    image.onerror = () => { URL.revokeObjectURL(url); resolve(null) }
+    image.onload = () => {
+      URL.revokeObjectURL(url)
+      resolve(image)
+    }
+    image.onerror = () => {
+      URL.revokeObjectURL(url)
+      resolve(null)
+    }
     image.src = url
   })
 }
@@ -49,7 +55,9 @@ function drawn(image: HTMLImageElement, most: number): HTMLCanvasElement {
 }
 
 const jpeg = (canvas: HTMLCanvasElement, quality: number): Promise<Blob | null> =>
-  new Promise((resolve) => { canvas.toBlob(resolve, 'image/jpeg', quality) })
+  new Promise((resolve) => {
+    canvas.toBlob(resolve, 'image/jpeg', quality)
+  })
 
 /** Not Blob.arrayBuffer(): that came with Safari 14. */
 const bytesOf = (blob: Blob): Promise<ArrayBuffer> => new Response(blob).arrayBuffer()

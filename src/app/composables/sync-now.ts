@@ -23,12 +23,22 @@ export function useSyncNow(): SyncNow {
     busy.value = true
     try {
       const outcome = await sync.syncNow()
-      said.value = outcome.is === 'storage' ? refusalWords(outcome.reason)
-        : outcome.is === 'problem' && IN_ITS_OWN_WORDS.indexOf(outcome.code) >= 0 ? refusalWords(outcome.code) : syncWords.outcome[outcome.is]
+      said.value =
+        outcome.is === 'storage'
+          ? refusalWords(outcome.reason)
+          : outcome.is === 'problem' && IN_ITS_OWN_WORDS.indexOf(outcome.code) >= 0
+            ? refusalWords(outcome.code)
+            : syncWords.outcome[outcome.is]
       announce(said.value)
     } finally {
       busy.value = false
     }
   }
-  return { busy, said, syncNow: () => { if (!busy.value) run().catch(reportFailure) } }
+  return {
+    busy,
+    said,
+    syncNow: () => {
+      if (!busy.value) run().catch(reportFailure)
+    },
+  }
 }

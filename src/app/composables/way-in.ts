@@ -17,7 +17,12 @@ export type Entered<T> = { readonly is: 'answer'; readonly answer: T; readonly d
 const NEW_DEVICE = ['device.other-key', 'device.revoked']
 
 /** `who` finds the device used before; null takes new keys. */
-export async function enter<T>(path: string, schema: z.ZodMiniType<T>, body: Readonly<Record<string, unknown>>, who: string | null): Promise<Entered<T>> {
+export async function enter<T>(
+  path: string,
+  schema: z.ZodMiniType<T>,
+  body: Readonly<Record<string, unknown>>,
+  who: string | null,
+): Promise<Entered<T>> {
   const first = await deviceStore().keysFor(who)
   const before = await deviceStore().current()
   await deviceStore().putDown()
@@ -31,7 +36,11 @@ export async function enter<T>(path: string, schema: z.ZodMiniType<T>, body: Rea
   return last.is === 'not-connected' ? last : { is: 'problem', code: last.code, field: last.field, retryAfterMs: last.retryAfterMs }
 }
 
-async function send<T>(path: string, schema: z.ZodMiniType<T>, body: Readonly<Record<string, unknown>>, keys: DeviceKeys): Promise<Asked<T>> {
+async function send<T>(
+  path: string,
+  schema: z.ZodMiniType<T>,
+  body: Readonly<Record<string, unknown>>,
+  keys: DeviceKeys,
+): Promise<Asked<T>> {
   return tell(path, { ...body, device: { id: keys.device, publicKey: await publicKeyText(keys) } }, schema)
 }
-

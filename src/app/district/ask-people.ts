@@ -9,7 +9,9 @@ import { reportAnswer } from '../../wire/report.ts'
 export const MOST_LINES = 400
 const Answer = reportAnswer<readonly FoundPerson[]>()
 
-export async function askPeople(words: readonly string[]): Promise<{ readonly is: 'found'; readonly people: readonly FoundPerson[] } | Exclude<Asked<unknown>, { is: 'answer' }>> {
+export async function askPeople(
+  words: readonly string[],
+): Promise<{ readonly is: 'found'; readonly people: readonly FoundPerson[] } | Exclude<Asked<unknown>, { is: 'answer' }>> {
   const people: FoundPerson[] = []
   for (let i = 0; i < words.length; i += MOST_WORDS) {
     const query = new URLSearchParams({ who: words.slice(i, i + MOST_WORDS).join('|') })

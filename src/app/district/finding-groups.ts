@@ -19,6 +19,12 @@ export function findingGroups(findings: readonly ImportFinding[], only: Severity
     if (of === undefined) groups.set(one.code, [one])
     else of.push(one)
   }
-  return SEVERITIES.flatMap((severity) => (only === 'all' || only === severity
-    ? [...groups].flatMap(([key, list]) => { const of = list.filter((f) => f.severity === severity); return of.length === 0 ? [] : [{ key, severity, findings: of }] }) : []))
+  return SEVERITIES.flatMap((severity) =>
+    only === 'all' || only === severity
+      ? [...groups].flatMap(([key, list]) => {
+          const of = list.filter((f) => f.severity === severity)
+          return of.length === 0 ? [] : [{ key, severity, findings: of }]
+        })
+      : [],
+  )
 }

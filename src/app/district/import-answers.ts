@@ -6,11 +6,20 @@ import type { RowAnswer } from '../../wire/import.ts'
 export const SAME = 'same:'
 
 export function answersOf(chosen: Readonly<Record<number, string | undefined>>): RowAnswer[] {
-  return Object.keys(chosen).map(Number).sort((a, b) => a - b).flatMap((row): RowAnswer[] => {
-    const value = chosen[row]
-    if (value === undefined) return []
-    return [value.indexOf(SAME) === 0 ? { row, is: 'same', person: value.slice(SAME.length) } : value === 'new' ? { row, is: 'new' } : { row, is: 'skip' }]
-  })
+  return Object.keys(chosen)
+    .map(Number)
+    .sort((a, b) => a - b)
+    .flatMap((row): RowAnswer[] => {
+      const value = chosen[row]
+      if (value === undefined) return []
+      return [
+        value.indexOf(SAME) === 0
+          ? { row, is: 'same', person: value.slice(SAME.length) }
+          : value === 'new'
+            ? { row, is: 'new' }
+            : { row, is: 'skip' },
+      ]
+    })
 }
 
 export const withAnswers = (before: readonly RowAnswer[], more: readonly RowAnswer[]): RowAnswer[] =>

@@ -24,6 +24,7 @@ export const schoolsIn = (claims: readonly Submission[]): number => new Set(clai
 export function parted(group: ReviewGroup, flags: (s: Submission) => readonly Flag[]): { clear: Submission[]; look: Submission[] } {
   const clear: Submission[] = []
   const look: Submission[] = []
-  for (const claim of group.claims) (proposesOtherwise(claim) || needsLook(flags(claim), mismatchOf(claim.entry.training, group.activity)) ? look : clear).push(claim)
+  for (const claim of group.claims)
+    (proposesOtherwise(claim) || needsLook(flags(claim), mismatchOf(claim.entry.training, group.activity)) ? look : clear).push(claim)
   return { clear, look }
 }

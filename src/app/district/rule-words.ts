@@ -15,14 +15,22 @@ const percent = (share: string): string => `${Number((Number(share) * 100).toFix
 
 export function ruleWords(rule: Rule): string {
   switch (rule.type) {
-    case 'minimum': return words.minimum(words.windows[rule.window ?? 'cycle'], rule.value, unitWords[rule.unit])
-    case 'cap': return words.cap(words.per[rule.per], rule.value)
-    case 'conversion': return words.conversion(rule.factor.num, rule.factor.den)
-    case 'attendance': return words.attendance(percent(rule.minimum))
-    case 'offset': return words.offset(rule.atMost)
-    case 'once-only': return words.onceOnly
-    case 'exclusion': return words.exclusion
-    case 'export-rounding': return words.rounding[rule.direction]
+    case 'minimum':
+      return words.minimum(words.windows[rule.window ?? 'cycle'], rule.value, unitWords[rule.unit])
+    case 'cap':
+      return words.cap(words.per[rule.per], rule.value)
+    case 'conversion':
+      return words.conversion(rule.factor.num, rule.factor.den)
+    case 'attendance':
+      return words.attendance(percent(rule.minimum))
+    case 'offset':
+      return words.offset(rule.atMost)
+    case 'once-only':
+      return words.onceOnly
+    case 'exclusion':
+      return words.exclusion
+    case 'export-rounding':
+      return words.rounding[rule.direction]
   }
 }
 
@@ -36,11 +44,15 @@ export function filterWords(filter: Filter | undefined, names: readonly LevelRul
 export function boundWords(rule: Rule): string | null {
   if (rule.type !== 'minimum' || rule.boundTo === undefined) return null
   const { role, serviceYearsBelow } = rule.boundTo
-  return [...(role === undefined ? [] : [words.bound.role(role)]), ...(serviceYearsBelow === undefined ? [] : [words.bound.years(serviceYearsBelow)])].join('，')
+  return [
+    ...(role === undefined ? [] : [words.bound.role(role)]),
+    ...(serviceYearsBelow === undefined ? [] : [words.bound.years(serviceYearsBelow)]),
+  ].join('，')
 }
 
 export const desksOf = (level: LevelRule): string => words.decides(level.decides.map((d) => words.desks[d]).join(words.then))
-export const grantsOf = (level: LevelRule): string => (level.grantedBy.length === 0 ? words.noGrants : words.grants(level.grantedBy.map((d) => words.desks[d]).join(words.or)))
+export const grantsOf = (level: LevelRule): string =>
+  level.grantedBy.length === 0 ? words.noGrants : words.grants(level.grantedBy.map((d) => words.desks[d]).join(words.or))
 
 type ValueOf<K extends SettingKey> = NonNullable<Settings[K]['value']>
 const SAY: { readonly [K in SettingKey]: (value: ValueOf<K>) => string } = {
@@ -73,5 +85,7 @@ export function earlierWords<K extends SettingKey>(key: K, setting: Settings[K])
 
 export function optionWords<K extends SettingKey>(key: K, setting: Settings[K]): string | null {
   const say = SAY[key] as (value: unknown) => string
-  return setting.options === undefined || setting.value !== null ? null : words.options((setting.options as readonly unknown[]).map(say).join('、'))
+  return setting.options === undefined || setting.value !== null
+    ? null
+    : words.options((setting.options as readonly unknown[]).map(say).join('、'))
 }

@@ -18,14 +18,26 @@ const LOOK_AGAIN_MS = 3_000
 const LOOKS = 40
 
 const RosterSaid = z.looseObject({ is: z.enum(['refused', 'not-a-roster', 'planned']) }) as unknown as z.ZodMiniType<RosterAnswer>
-const BatchSaid = z.looseObject({ id: z.string(), state: z.string(), totals: z.looseObject({}), findings: z.array(z.looseObject({})), lines: z.array(z.looseObject({})) }) as unknown as z.ZodMiniType<ImportBatch>
+const BatchSaid = z.looseObject({
+  id: z.string(),
+  state: z.string(),
+  totals: z.looseObject({}),
+  findings: z.array(z.looseObject({})),
+  lines: z.array(z.looseObject({})),
+}) as unknown as z.ZodMiniType<ImportBatch>
 const ConfirmSaid = z.looseObject({ added: z.int(), refused: z.array(z.looseObject({})) }) as unknown as z.ZodMiniType<ConfirmAnswer>
 export const UndoSaid = z.looseObject({ undone: z.int() }) as unknown as z.ZodMiniType<UndoAnswer>
 
 export type ImportStep = 'choose' | 'reading' | 'refused' | 'map' | 'planned' | 'writing' | 'done' | 'undoing' | 'undone'
 
 /** What the importer put right by hand before reading again. */
-export interface Putting { readonly mapping?: Readonly<Record<string, string>>; readonly headingRow?: number; readonly sheet?: string; readonly answers?: readonly RowAnswer[]; readonly about?: Readonly<Record<string, string>> }
+export interface Putting {
+  readonly mapping?: Readonly<Record<string, string>>
+  readonly headingRow?: number
+  readonly sheet?: string
+  readonly answers?: readonly RowAnswer[]
+  readonly about?: Readonly<Record<string, string>>
+}
 
 export interface Import {
   readonly step: Readonly<Ref<ImportStep>>
@@ -78,7 +90,19 @@ export function useImport(): Import {
     if (sent === null) return
     trouble.value = null
     const replaces = batch.value === null ? {} : { replaces: batch.value.id }
-    const said = await tell('/api/import/rosters', { fileName: sent.name, file: sent.text, school: sent.school, ...(sent.kind === null ? {} : { kind: sent.kind }), ...put, ...replaces }, RosterSaid, { mostWaitMs: READING_MS })
+    const said = await tell(
+      '/api/import/rosters',
+      {
+        fileName: sent.name,
+        file: sent.text,
+        school: sent.school,
+        ...(sent.kind === null ? {} : { kind: sent.kind }),
+        ...put,
+        ...replaces,
+      },
+      RosterSaid,
+      { mostWaitMs: READING_MS },
+    )
     if (said.is !== 'answer') {
       trouble.value = problemOf(said)
       step.value = before
@@ -109,7 +133,9 @@ export function useImport(): Import {
       const said = await askFor(`/api/import/rosters/${id}`, BatchSaid)
       if (said.is === 'answer' && said.answer.state === 'applied') return said.answer.outcome
       if (said.is === 'problem' || (said.is === 'answer' && said.answer.state !== 'applying')) return null
-      await new Promise((resolve) => { setTimeout(resolve, LOOK_AGAIN_MS) })
+      await new Promise((resolve) => {
+        setTimeout(resolve, LOOK_AGAIN_MS)
+      })
     }
     return null
   }
@@ -133,9 +159,22 @@ export function useImport(): Import {
     step.value = 'choose'
   }
   return {
-    step, trouble, answer, batch, outcome, undonePeople, left, choose, readAgain, confirm, undo, startAgain,
+    step,
+    trouble,
+    answer,
+    batch,
+    outcome,
+    undonePeople,
+    left,
+    choose,
+    readAgain,
+    confirm,
+    undo,
+    startAgain,
     fileName: computed(() => file.value?.name ?? null),
-    columns: computed(() => (answer.value?.is === 'not-a-roster' ? answer.value.columns : answer.value?.is === 'planned' ? answer.value.batch.columns : [])),
+    columns: computed(() =>
+      answer.value?.is === 'not-a-roster' ? answer.value.columns : answer.value?.is === 'planned' ? answer.value.batch.columns : [],
+    ),
   }
 }
 

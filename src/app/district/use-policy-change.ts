@@ -50,13 +50,22 @@ const Answer = z.custom<PolicyPreviewAnswer>((v) => typeof v === 'object' && v !
 const PART_WAIT_MS = 60_000
 
 /** True when the policy can read the value. */
-export const fitsPolicy = (policy: Policy, change: Change): boolean => change.key === PACK_KEY || overridden(policy.settings, change) !== null
+export const fitsPolicy = (policy: Policy, change: Change): boolean =>
+  change.key === PACK_KEY || overridden(policy.settings, change) !== null
 
 const added = (to: Readonly<Record<string, number>>, more: Readonly<Record<string, number | undefined>>): Record<string, number> =>
   Object.entries(more).reduce<Record<string, number>>((sum, [key, n]) => ({ ...sum, [key]: (sum[key] ?? 0) + (n ?? 0) }), { ...to })
 
-const withPart = (so: Trial | null, { on, people, done, next, was, will, changes }: PolicyPreviewAnswer, of: string): Trial =>
-  ({ on, people, done, was: added(so?.was ?? {}, was), will: added(so?.will ?? {}, will), moved: [...(so?.moved ?? []), ...changes], finished: next === null, of })
+const withPart = (so: Trial | null, { on, people, done, next, was, will, changes }: PolicyPreviewAnswer, of: string): Trial => ({
+  on,
+  people,
+  done,
+  was: added(so?.was ?? {}, was),
+  will: added(so?.will ?? {}, will),
+  moved: [...(so?.moved ?? []), ...changes],
+  finished: next === null,
+  of,
+})
 
 export function usePolicyChange(): PolicyChange {
   const session = useSession()
@@ -78,7 +87,9 @@ export function usePolicyChange(): PolicyChange {
     trial.value = null
     let after: string | null = null
     do {
-      const said: Asked<PolicyPreviewAnswer> = await tell('/api/policy/preview', { changes: changes.value, after }, Answer, { mostWaitMs: PART_WAIT_MS })
+      const said: Asked<PolicyPreviewAnswer> = await tell('/api/policy/preview', { changes: changes.value, after }, Answer, {
+        mostWaitMs: PART_WAIT_MS,
+      })
       if (mine !== turn) return
       if (said.is !== 'answer') {
         trouble.value = said.is === 'problem' ? said.code : 'not-connected'
@@ -90,7 +101,8 @@ export function usePolicyChange(): PolicyChange {
     trying.value = false
   }
   const input = ({ key, value, from, source }: Change): ActInput => ({
-    verb: key === PACK_KEY ? 'publish-pack' : 'set-setting', subject: { kind: 'district', id: session.info?.district.id as never },
+    verb: key === PACK_KEY ? 'publish-pack' : 'set-setting',
+    subject: { kind: 'district', id: session.info?.district.id as never },
     args: key === PACK_KEY ? { pack: value, from, source } : { key, value, from, source },
   })
   /** How many took; the first that did not stays in the list with what follows, and says why. */
@@ -110,11 +122,22 @@ export function usePolicyChange(): PolicyChange {
   }
 
   return {
-    changes, trial, trouble, trying,
+    changes,
+    trial,
+    trouble,
+    trying,
     tried: computed(() => trial.value?.finished === true && trial.value.of === same.value),
-    put: (change) => { draft.value.value.list = [...draft.value.value.list.filter((one) => one.key !== change.key), change] },
-    drop: (key) => { draft.value.value.list = draft.value.value.list.filter((one) => one.key !== key) },
-    tryOut, publish,
-    stop: () => { turn += 1; trying.value = false },
+    put: (change) => {
+      draft.value.value.list = [...draft.value.value.list.filter((one) => one.key !== change.key), change]
+    },
+    drop: (key) => {
+      draft.value.value.list = draft.value.value.list.filter((one) => one.key !== key)
+    },
+    tryOut,
+    publish,
+    stop: () => {
+      turn += 1
+      trying.value = false
+    },
   }
 }

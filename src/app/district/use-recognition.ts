@@ -9,7 +9,15 @@ import type { Flag } from '../../domain/evaluate/flags.ts'
 import type { PersonId, SchoolId } from '../../domain/ids.ts'
 import { deskFor, holds } from '../../domain/permissions.ts'
 import type { Reference } from '../../domain/reference.ts'
-import { groupClaims, ownDecisions, stepAt, submissionsOf, type OwnDecision, type ReviewGroup, type Submission } from '../../domain/review.ts'
+import {
+  groupClaims,
+  ownDecisions,
+  stepAt,
+  submissionsOf,
+  type OwnDecision,
+  type ReviewGroup,
+  type Submission,
+} from '../../domain/review.ts'
 import { settledBy } from '../../domain/verbs/review.ts'
 import { takeTurns } from '../../storage/turns.ts'
 import { useDossiers } from '../composables/documents.ts'
@@ -51,7 +59,11 @@ export function useRecognition(): Recognition {
   const held = useStandings({ of: 'all' })
   const dossiers = useDossiers(() => (held.value ?? []).map((one) => one.person))
 
-  const all = computed(() => [...(dossiers.value?.values() ?? [])].flatMap((d) => submissionsOf(d, today.value, { activities: [], since: addDays(today.value, -1) })))
+  const all = computed(() =>
+    [...(dossiers.value?.values() ?? [])].flatMap((d) =>
+      submissionsOf(d, today.value, { activities: [], since: addDays(today.value, -1) }),
+    ),
+  )
   const ours = computed(() => {
     const rules = reference.value
     return rules == null ? [] : all.value.filter((s) => isPending(s.entry.state) && isDistricts(s, dossiers.value?.get(s.person), rules))
@@ -82,20 +94,43 @@ export function useRecognition(): Recognition {
     checking.value = null
   }
   // What the cards say needs the flags of all: of thousands they are made in turns, before any card is.
-  watch([claims, today], () => { check().catch(reportFailure) }, { immediate: true })
+  watch(
+    [claims, today],
+    () => {
+      check().catch(reportFailure)
+    },
+    { immediate: true },
+  )
   const me = computed<PersonId | null>(() => session.person)
-  const requests = computed(() => all.value.filter((s) => s.entry.openRequest !== null && s.person !== me.value && (s.entry.openRequest.appeals !== undefined || settledBy(s.entry) === 'district-officer')))
+  const requests = computed(() =>
+    all.value.filter(
+      (s) =>
+        s.entry.openRequest !== null &&
+        s.person !== me.value &&
+        (s.entry.openRequest.appeals !== undefined || settledBy(s.entry) === 'district-officer'),
+    ),
+  )
   return {
     reference,
     loading: computed(() => reference.value === undefined || held.value === undefined || dossiers.value === undefined),
-    groups: computed(() => groupClaims(claims.value, claims.value, (reference.value?.activities ?? []).map((info) => ({ info, people: [] })))),
+    groups: computed(() =>
+      groupClaims(
+        claims.value,
+        claims.value,
+        (reference.value?.activities ?? []).map((info) => ({ info, people: [] })),
+      ),
+    ),
     count: computed(() => claims.value.length),
     own: computed(() => ours.value.length - claims.value.length),
     requests,
     proposals: computed(() => proposalsIn([...claims.value, ...requests.value])),
     recent: computed(() => (me.value === null ? [] : ownDecisions(all.value, me.value, today.value, minute.value))),
-    mayDecide: computed(() => reference.value?.roles.some((r) => me.value !== null && r.role === 'district-officer' && holds(r, me.value, today.value)) ?? false),
-    flags, checking,
+    mayDecide: computed(
+      () =>
+        reference.value?.roles.some((r) => me.value !== null && r.role === 'district-officer' && holds(r, me.value, today.value)) ?? false,
+    ),
+    flags,
+    checking,
     schoolName: (id) => reference.value?.schools.find((s) => s.id === id)?.name ?? '',
   }
 }

@@ -12,16 +12,28 @@ import { useAct } from '../composables/act.ts'
 import { outcomeWords, skippedWords } from '../school/outcome-words.ts'
 
 /** Handed in, and nobody drawn yet. */
-export const toSample = (lines: readonly SchoolReviewLine[]): SchoolReviewLine[] => lines.filter((s) => s.state === 'handed-in' && s.sample === null)
+export const toSample = (lines: readonly SchoolReviewLine[]): SchoolReviewLine[] =>
+  lines.filter((s) => s.state === 'handed-in' && s.sample === null)
 
 /** Drawn, everyone looked at, all agree, nothing wants a look: these can be accepted together. */
 export const toAccept = (lines: readonly SchoolReviewLine[]): SchoolReviewLine[] =>
-  lines.filter((s) => s.state === 'handed-in' && s.exceptions.length === 0 && s.sample !== null && s.sample.done === s.sample.size && s.sample.differing === 0)
+  lines.filter(
+    (s) =>
+      s.state === 'handed-in' &&
+      s.exceptions.length === 0 &&
+      s.sample !== null &&
+      s.sample.done === s.sample.size &&
+      s.sample.differing === 0,
+  )
 
-const onFile = (s: SchoolReviewLine, verb: VerbName, args: Record<string, unknown>): ActInput =>
-  ({ verb, subject: { kind: 'school', id: s.school }, args: { row: s.row, digest: s.handedIn?.digest, ...args } })
+const onFile = (s: SchoolReviewLine, verb: VerbName, args: Record<string, unknown>): ActInput => ({
+  verb,
+  subject: { kind: 'school', id: s.school },
+  args: { row: s.row, digest: s.handedIn?.digest, ...args },
+})
 
-export const sampling = (s: SchoolReviewLine, seed: string, share: string): ActInput => onFile(s, 'sample-year-review', { seed, size: sampleSize(s.handedIn?.totals.onRoll ?? 0, share) })
+export const sampling = (s: SchoolReviewLine, seed: string, share: string): ActInput =>
+  onFile(s, 'sample-year-review', { seed, size: sampleSize(s.handedIn?.totals.onRoll ?? 0, share) })
 export const acceptingReview = (s: SchoolReviewLine): ActInput => onFile(s, 'accept-year-review', { differing: 0, note: '' })
 
 export interface ReviewActs {

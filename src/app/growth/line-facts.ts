@@ -15,5 +15,8 @@ export interface LineFacts {
 export function lineFacts(line: string): LineFacts {
   const [whole = '', year = '', month = '', date = ''] = DAY.exec(line) ?? []
   const number = NUMBER.exec(whole === '' ? line : line.replace(whole, ' ').trim())?.[1]
-  return { on: whole === '' ? null : parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`), count: number === undefined ? null : Number(number) }
+  return {
+    on: whole === '' ? null : parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`),
+    count: number === undefined ? null : Number(number),
+  }
 }

@@ -21,7 +21,10 @@ export const nameableOf = (people: readonly StandingRecord[], reference: Referen
   })
 
 /** `local` null: the district, whose people are at the server. */
-export async function readList(text: string, local: readonly Someone[] | null): Promise<{ readonly lines: readonly Line<Someone>[] } | { readonly trouble: string }> {
+export async function readList(
+  text: string,
+  local: readonly Someone[] | null,
+): Promise<{ readonly lines: readonly Line<Someone>[] } | { readonly trouble: string }> {
   if (local !== null) return { lines: matchLines(text, local) }
   const words = wordsOf(text)
   if (words.length === 0) return { lines: [] }

@@ -12,11 +12,16 @@ export interface DatedList {
 }
 
 export function datedList(pasted: string): DatedList {
-  const lines = pasted.split(/\r?\n/).map((raw) => raw.normalize('NFKC').trim()).filter((line) => line !== '')
-  const read = lines.map((line) => {
-    const found = WRITTEN.exec(line)
-    const day = found === null ? null : dayOf(Number(found[1]), Number(found[2]), Number(found[3]))
-    return { line: day === null || found === null ? line : line.replace(found[0], ' ').trim(), day }
-  }).filter(({ line }) => linesOf(line).length > 0)
+  const lines = pasted
+    .split(/\r?\n/)
+    .map((raw) => raw.normalize('NFKC').trim())
+    .filter((line) => line !== '')
+  const read = lines
+    .map((line) => {
+      const found = WRITTEN.exec(line)
+      const day = found === null ? null : dayOf(Number(found[1]), Number(found[2]), Number(found[3]))
+      return { line: day === null || found === null ? line : line.replace(found[0], ' ').trim(), day }
+    })
+    .filter(({ line }) => linesOf(line).length > 0)
   return { text: read.map(({ line }) => line).join('\n'), days: read.map(({ day }) => day) }
 }

@@ -4,7 +4,14 @@ import { addDays, addYears, type Day } from '../../domain/day.ts'
 import type { PersonId, RowId } from '../../domain/ids.ts'
 import type { ActInput } from '../../storage/act.ts'
 import { readAppointment, type AppointmentForm } from '../rotation/appointment-form.ts'
-import { readCertificate, readQualification, readRegistration, type CertificateForm, type QualificationForm, type RegisterForm } from './record-forms.ts'
+import {
+  readCertificate,
+  readQualification,
+  readRegistration,
+  type CertificateForm,
+  type QualificationForm,
+  type RegisterForm,
+} from './record-forms.ts'
 
 export type ManyKind = 'certificate' | 'registration' | 'qualification' | 'appointment'
 export const MANY_KINDS: readonly ManyKind[] = ['certificate', 'registration', 'qualification', 'appointment']
@@ -26,14 +33,23 @@ export interface One {
   readonly post?: RowId | null
 }
 
-const moved = (f: RegisterForm, on: Day, years: number | null): RegisterForm => ({ ...f, on, from: on, until: years === null ? f.until : addDays(addYears(on, years), -1) })
+const moved = (f: RegisterForm, on: Day, years: number | null): RegisterForm => ({
+  ...f,
+  on,
+  from: on,
+  until: years === null ? f.until : addDays(addYears(on, years), -1),
+})
 
 function argsFor(forms: ManyForms, own: Day | null): Readonly<Record<string, unknown>> | null {
   switch (forms.kind) {
-    case 'certificate': return readCertificate(forms.certificate, own ?? undefined)
-    case 'qualification': return readQualification(forms.qualification, own ?? undefined)
-    case 'appointment': return readAppointment(forms.appointment, own ?? undefined)
-    case 'registration': return readRegistration(own === null ? forms.registration : moved(forms.registration, own, forms.years))
+    case 'certificate':
+      return readCertificate(forms.certificate, own ?? undefined)
+    case 'qualification':
+      return readQualification(forms.qualification, own ?? undefined)
+    case 'appointment':
+      return readAppointment(forms.appointment, own ?? undefined)
+    case 'registration':
+      return readRegistration(own === null ? forms.registration : moved(forms.registration, own, forms.years))
   }
 }
 
@@ -44,7 +60,11 @@ export function manyRecords(forms: ManyForms, people: readonly One[]): ActInput[
     const args = argsFor(forms, own)
     if (args === null) return null
     if (forms.kind === 'appointment' && post === null) continue
-    inputs.push({ verb: `record-${forms.kind}`, subject: { kind: 'teacher', id: person }, args: forms.kind === 'appointment' ? { ...args, post } : args })
+    inputs.push({
+      verb: `record-${forms.kind}`,
+      subject: { kind: 'teacher', id: person },
+      args: forms.kind === 'appointment' ? { ...args, post } : args,
+    })
   }
   return argsFor(forms, null) === null ? null : inputs
 }

@@ -6,4 +6,5 @@ import type { Policy } from '../../domain/policy/policy.ts'
 import { recordedIn } from '../../domain/registration/recorded.ts'
 import { registrationStanding, type RegistrationStanding } from '../../domain/registration/standing.ts'
 
-export const standingFor = (policy: Policy, dossier: Dossier, today: Day): RegistrationStanding => registrationStanding(policy, dossier, today, recordedIn(policy, dossier, today))
+export const standingFor = (policy: Policy, dossier: Dossier, today: Day): RegistrationStanding =>
+  registrationStanding(policy, dossier, today, recordedIn(policy, dossier, today))

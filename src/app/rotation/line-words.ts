@@ -17,7 +17,11 @@ export const wayWords = (policy: Policy, way: string | null): string => (way ===
 
 /** As it is; of one that goes on, also till when it is planned. */
 export const daysWords = ({ first, until, from, to }: Told): string =>
-  from === null ? words.plannedSpan(first, until) : to === null && until !== null ? `${words.span(from, to)}，${words.card.until(until)}` : words.span(from, to)
+  from === null
+    ? words.plannedSpan(first, until)
+    : to === null && until !== null
+      ? `${words.span(from, to)}，${words.card.until(until)}`
+      : words.span(from, to)
 
 export const toldWords = (policy: Policy, told: Told): string => `${wayWords(policy, told.way)} · ${daysWords(told)}`
 

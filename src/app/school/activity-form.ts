@@ -34,7 +34,19 @@ export interface ActivityForm {
 export type ActivityField = 'title' | 'level' | 'mode' | 'first' | 'last' | 'hours' | 'people'
 
 export const blankActivity = (today: Day, organiser: string): ActivityForm => ({
-  title: '', organiser, level: 'school', mode: 'school-based', first: today, last: today, severalDays: false, hours: null, theme: null, way: 'roster', without: [], uncounted: false, absent: [],
+  title: '',
+  organiser,
+  level: 'school',
+  mode: 'school-based',
+  first: today,
+  last: today,
+  severalDays: false,
+  hours: null,
+  theme: null,
+  way: 'roster',
+  without: [],
+  uncounted: false,
+  absent: [],
 })
 
 export const lastDay = (form: ActivityForm): string => (form.severalDays ? form.last : form.first)
@@ -49,7 +61,12 @@ export interface Roster {
 }
 
 /** Who was at the schools on the first day of the activity. */
-export function rosterFor(form: ActivityForm, people: readonly StandingRecord[], schools: readonly SchoolId[], policy: Policy | null): Roster {
+export function rosterFor(
+  form: ActivityForm,
+  people: readonly StandingRecord[],
+  schools: readonly SchoolId[],
+  policy: Policy | null,
+): Roster {
   const on = form.first as Day
   const at = schools.filter((id) => !form.without.includes(id))
   const there = on === ('' as string) ? [] : people.filter((p) => at.some((id) => worksAt(p, id, on)))
@@ -75,16 +92,30 @@ export function missingIn(form: ActivityForm, roster: Roster): ActivityField[] {
 export function registering(form: ActivityForm, school: SchoolId, roster: Roster): ActInput {
   const ids = (people: readonly StandingRecord[]): PersonId[] => people.map((p) => p.person)
   return {
-    verb: 'register-activity', subject: { kind: 'school', id: school },
+    verb: 'register-activity',
+    subject: { kind: 'school', id: school },
     args: {
-      title: form.title.trim(), organiser: form.organiser.trim(), level: form.level, mode: form.mode, tags: form.theme === null ? [] : [form.theme], project: null,
-      first: form.first, last: lastDay(form), hours: form.hours, way: form.way, expected: ids(roster.present), absent: ids(roster.absent),
+      title: form.title.trim(),
+      organiser: form.organiser.trim(),
+      level: form.level,
+      mode: form.mode,
+      tags: form.theme === null ? [] : [form.theme],
+      project: null,
+      first: form.first,
+      last: lastDay(form),
+      hours: form.hours,
+      way: form.way,
+      expected: ids(roster.present),
+      absent: ids(roster.absent),
     },
   }
 }
 
-export const granting = (activity: RowId, person: PersonId): ActInput =>
-  ({ verb: 'grant-hours', subject: { kind: 'teacher', id: person }, args: { activity, hours: null, attendance: null, result: null } })
+export const granting = (activity: RowId, person: PersonId): ActInput => ({
+  verb: 'grant-hours',
+  subject: { kind: 'teacher', id: person },
+  args: { activity, hours: null, attendance: null, result: null },
+})
 
 /** One grant for everybody present; none where claims are expected. */
 export const grants = (form: ActivityForm, activity: RowId, roster: Roster): ActInput[] =>

@@ -35,7 +35,11 @@ export function activityHere(file: SchoolFile, row: RowId): ActivityHere | null 
   const { title, organiser, level, mode, tags, project, first, last, hours, way } = registered
   const titles = facts.flatMap((f) => (f.what === 'joined' ? f.titles : []))
   const cancelled = facts.find((f): f is Extract<ActivityFact, { what: 'cancelled' }> => f.what === 'cancelled') ?? null
-  return { registered, cancelled, info: { id: row, at: file.subject, title, titles, organiser, level, mode, tags, project, first, last, hours, way } }
+  return {
+    registered,
+    cancelled,
+    info: { id: row, at: file.subject, title, titles, organiser, level, mode, tags, project, first, last, hours, way },
+  }
 }
 
 const stateOf = (entry: Entry): LineState | null => {
@@ -57,14 +61,19 @@ export function linesOf(here: ActivityHere, dossiers: Iterable<Dossier>, nameOf:
       if (state !== null && (known === undefined || known.state === 'reversed')) lines.set(person, { person, name, state, entry })
     }
   }
-  for (const [people, state] of [[registered.absent, 'absent'], [registered.expected, 'missing']] as const) {
+  for (const [people, state] of [
+    [registered.absent, 'absent'],
+    [registered.expected, 'missing'],
+  ] as const) {
     for (const person of people) {
       const name = nameOf(person)
       if (!lines.has(person) && name !== null) lines.set(person, { person, name, state, entry: null })
     }
   }
   const order = (l: Line): number => LINE_STATES.indexOf(l.state)
-  return [...lines.values()].sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.person < b.person ? -1 : 1))
+  return [...lines.values()].sort(
+    (a, b) => order(a) - order(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.person < b.person ? -1 : 1),
+  )
 }
 
 /** Whom a roster grants: everybody expected but the absent. */

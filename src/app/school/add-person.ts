@@ -19,10 +19,21 @@ export type Added =
   | { readonly is: 'findings'; readonly findings: readonly Pick<ImportFinding, 'column' | 'words'>[] }
   | { readonly is: 'no'; readonly said: Exclude<Asked<unknown>, { is: 'answer' }> }
 
-export async function addPerson(person: NewPerson, school: SchoolId, answer: { readonly batch: string; readonly row: RowAnswer } | null): Promise<Added> {
-  const said = await tell('/api/import/rosters', {
-    fileName: 'one.csv', file: base64(rosterOf(person)), school, ...(answer === null ? {} : { replaces: answer.batch, answers: [answer.row] }),
-  }, Roster)
+export async function addPerson(
+  person: NewPerson,
+  school: SchoolId,
+  answer: { readonly batch: string; readonly row: RowAnswer } | null,
+): Promise<Added> {
+  const said = await tell(
+    '/api/import/rosters',
+    {
+      fileName: 'one.csv',
+      file: base64(rosterOf(person)),
+      school,
+      ...(answer === null ? {} : { replaces: answer.batch, answers: [answer.row] }),
+    },
+    Roster,
+  )
   if (said.is !== 'answer') return { is: 'no', said }
   if (said.answer.is !== 'planned') return { is: 'findings', findings: [{ column: '', words: said.answer.words }] }
   return decide(said.answer.batch)
@@ -38,5 +49,7 @@ async function decide(batch: ImportBatch): Promise<Added> {
   const said = await tell(`/api/import/rosters/${encodeURIComponent(batch.id)}/confirm`, { onlyGood: false, roles: [] }, Confirmed)
   if (said.is !== 'answer') return { is: 'no', said }
   const refused = said.answer.refused
-  return refused.length > 0 ? { is: 'findings', findings: refused.map((r) => ({ column: '', words: r.words })) } : { is: 'added', notes: batch.findings.map((f) => f.words) }
+  return refused.length > 0
+    ? { is: 'findings', findings: refused.map((r) => ({ column: '', words: r.words })) }
+    : { is: 'added', notes: batch.findings.map((f) => f.words) }
 }

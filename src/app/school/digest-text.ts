@@ -8,7 +8,9 @@ import { digest as words } from '../text/school-summary.ts'
 export function digestText(school: string, r: SchoolRollUp, on: Day): string {
   const { met, concern, unverified } = r.states
   return [
-    words.head(school, fullDay(on)), words.people(r.onRoll, r.counted), words.states(met, r.states['on-the-way'], concern, unverified),
+    words.head(school, fullDay(on)),
+    words.people(r.onRoll, r.counted),
+    words.states(met, r.states['on-the-way'], concern, unverified),
     ...(r.waiting.school + r.waiting.returned > 0 ? [words.waiting(r.waiting.school, r.waiting.returned)] : []),
     words.doing,
   ].join('\n')

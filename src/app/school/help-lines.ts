@@ -8,17 +8,26 @@ import { helpWords as words } from '../text/school-summary.ts'
 
 function moveWords(move: Move): string {
   switch (move.what) {
-    case 'decide': return words.decide[move.by](move.entries)
-    case 'answer-returned': return words.answerReturned(move.entries)
-    case 'more-hours': return words.moreHours(formatTenths(move.short), move.perTerm === null ? null : formatTenths(move.perTerm))
-    case 'confirm': return words.confirm(words.missing[move.missing])
+    case 'decide':
+      return words.decide[move.by](move.entries)
+    case 'answer-returned':
+      return words.answerReturned(move.entries)
+    case 'more-hours':
+      return words.moreHours(formatTenths(move.short), move.perTerm === null ? null : formatTenths(move.perTerm))
+    case 'confirm':
+      return words.confirm(words.missing[move.missing])
   }
 }
 
 /** Rules other than the headline's that certainly lack something. */
 function lackWords(help: Help, policy: Policy): string[] {
-  return help.lacks.filter((l) => l.sure && policy.rules.find((r) => r.id === l.rule && r.type === 'minimum' && r.headline === true) === undefined)
+  return help.lacks
+    .filter((l) => l.sure && policy.rules.find((r) => r.id === l.rule && r.type === 'minimum' && r.headline === true) === undefined)
     .map((l) => words.lacks(policy.rules.find((r) => r.id === l.rule)?.title ?? l.rule, formatTenths(l.short as Tenths), unitWords[l.unit]))
 }
 
-export const helpLines = (help: Help, policy: Policy): string[] => [...(help.paused ? [words.paused] : []), ...help.moves.map(moveWords), ...lackWords(help, policy)]
+export const helpLines = (help: Help, policy: Policy): string[] => [
+  ...(help.paused ? [words.paused] : []),
+  ...help.moves.map(moveWords),
+  ...lackWords(help, policy),
+]

@@ -26,16 +26,28 @@ export interface LaterLine {
 const signedHours = (n: Tenths): string => (n > 0 ? `+${formatTenths(n)}` : formatTenths(n))
 
 /** On paper, with one place like every column of hours. */
-export const laterFixed = (l: Pick<LaterLine, 'recognised' | 'hours'>): string => (l.recognised === null ? l.hours : `${l.recognised > 0 ? '+' : ''}${formatFixed(l.recognised)}`)
+export const laterFixed = (l: Pick<LaterLine, 'recognised' | 'hours'>): string =>
+  l.recognised === null ? l.hours : `${l.recognised > 0 ? '+' : ''}${formatFixed(l.recognised)}`
 
-export const laterWords = (sum: LaterSum): string => yearReview.later(sum.entries, formatTenths(sum.recognised as Tenths), sum.openings, sum.unsure)
+export const laterWords = (sum: LaterSum): string =>
+  yearReview.later(sum.entries, formatTenths(sum.recognised as Tenths), sum.openings, sum.unsure)
 
 export function laterLines(list: readonly LaterEntry[]): LaterLine[] {
-  const sorted = [...list].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.person < b.person ? -1 : a.person > b.person ? 1 : a.on < b.on ? -1 : a.on > b.on ? 1 : a.row < b.row ? -1 : 1))
+  const sorted = [...list].sort(
+    (a, b) =>
+      a.name.localeCompare(b.name, 'zh-CN') ||
+      (a.person < b.person ? -1 : a.person > b.person ? 1 : a.on < b.on ? -1 : a.on > b.on ? 1 : a.row < b.row ? -1 : 1),
+  )
   return sorted.map(({ person, name, row, entry, opening, on, recognised }, k) => {
     const days = entry?.training ?? opening
     return {
-      key: `${person} ${row}`, order: k + 1, person, name, row: entry === null ? null : row, recognised, on,
+      key: `${person} ${row}`,
+      order: k + 1,
+      person,
+      name,
+      row: entry === null ? null : row,
+      recognised,
+      on,
       what: entry === null ? historyTask.line(opening?.year ?? null, opening?.words ?? '') : entry.training.title,
       days: days === null ? '' : daySpan(days.first, days.last),
       hours: recognised === null ? yearReview.laterUnsure : signedHours(recognised),
@@ -47,7 +59,10 @@ export function laterLines(list: readonly LaterEntry[]): LaterLine[] {
 export function laterSheet(lines: readonly LaterLine[], above: readonly string[]): Sheet {
   const words = yearReview.laterPaper
   return {
-    name: words.sheet, above, heading: [words.order, words.name, words.what, words.days, words.hours, words.on], widths: [6, 12, 36, 26, 12, 16],
+    name: words.sheet,
+    above,
+    heading: [words.order, words.name, words.what, words.days, words.hours, words.on],
+    widths: [6, 12, 36, 26, 12, 16],
     rows: lines.map((l) => [l.order, l.name, l.what, l.days, l.recognised === null ? l.hours : { tenths: l.recognised }, { day: l.on }]),
   }
 }

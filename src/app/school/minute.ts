@@ -8,7 +8,11 @@ const now = (): string => wallClock(systemClock).slice(11, 16)
 
 export function useMinute(): Readonly<Ref<string>> {
   const minute = ref(now())
-  const timer = setInterval(() => { minute.value = now() }, 30_000)
-  onScopeDispose(() => { clearInterval(timer) })
+  const timer = setInterval(() => {
+    minute.value = now()
+  }, 30_000)
+  onScopeDispose(() => {
+    clearInterval(timer)
+  })
   return minute
 }

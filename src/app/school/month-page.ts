@@ -65,13 +65,37 @@ export function monthParts(of: MonthOf): MonthPart[] {
   const held = of.activities.filter((a) => a.at.kind === 'school' && of.ids.includes(a.at.id) && a.last.slice(0, 7) === of.month)
   const { school, returned, district, oldest } = r.waiting
   const todo = [
-    ...(school > 0 ? [words.todo.school(school)] : []), ...(returned > 0 ? [words.todo.returned(returned)] : []),
-    ...(r.states.concern > 0 ? [words.todo.concern(r.states.concern)] : []), ...(r.states.unverified > 0 ? [words.todo.unverified(r.states.unverified)] : []),
+    ...(school > 0 ? [words.todo.school(school)] : []),
+    ...(returned > 0 ? [words.todo.returned(returned)] : []),
+    ...(r.states.concern > 0 ? [words.todo.concern(r.states.concern)] : []),
+    ...(r.states.unverified > 0 ? [words.todo.unverified(r.states.unverified)] : []),
   ]
   return [
     { title: null, lines: [words.onRoll(r.onRoll, r.counted, r.notCounted), ...(r.notCounted > 0 ? [reasonsLine(r)] : [])] },
-    { title: words.states, lines: [(['met', 'on-the-way', 'concern', 'unverified'] as const).map((s) => bar.part(states[headlineStateName[s]], r.states[s])).join('，')] },
-    { title: words.activities(held.length), lines: [...held.slice(0, MOST).map((a) => words.activity(a.title, daySpan(a.first, a.last), formatTenths(a.hours))), ...(held.length > MOST ? [words.moreActivities(held.length - MOST)] : []), words.recognised(done.hours, done.people)] },
-    { title: words.doing, lines: [...(todo.length > 0 ? todo : [words.todo.none]), words.waiting(school, returned, district), ...(oldest === null ? [] : [words.oldest(oldest)]), ...(of.names && r.concern.length > 0 ? [words.named(r.concern.map((h) => h.name).join('、'))] : [])] },
+    {
+      title: words.states,
+      lines: [
+        (['met', 'on-the-way', 'concern', 'unverified'] as const)
+          .map((s) => bar.part(states[headlineStateName[s]], r.states[s]))
+          .join('，'),
+      ],
+    },
+    {
+      title: words.activities(held.length),
+      lines: [
+        ...held.slice(0, MOST).map((a) => words.activity(a.title, daySpan(a.first, a.last), formatTenths(a.hours))),
+        ...(held.length > MOST ? [words.moreActivities(held.length - MOST)] : []),
+        words.recognised(done.hours, done.people),
+      ],
+    },
+    {
+      title: words.doing,
+      lines: [
+        ...(todo.length > 0 ? todo : [words.todo.none]),
+        words.waiting(school, returned, district),
+        ...(oldest === null ? [] : [words.oldest(oldest)]),
+        ...(of.names && r.concern.length > 0 ? [words.named(r.concern.map((h) => h.name).join('、'))] : []),
+      ],
+    },
   ]
 }

@@ -5,7 +5,12 @@ import type { MonthPart } from './month-page.ts'
 const WIDE = 750
 const MARGIN = 48
 
-interface Line { readonly text: string; readonly size: number; readonly bold: boolean; readonly gap: number }
+interface Line {
+  readonly text: string
+  readonly size: number
+  readonly bold: boolean
+  readonly gap: number
+}
 
 function wrapped(context: CanvasRenderingContext2D, line: Line): Line[] {
   context.font = fontOf(line)
@@ -21,7 +26,8 @@ function wrapped(context: CanvasRenderingContext2D, line: Line): Line[] {
   return out
 }
 
-const fontOf = ({ size, bold }: Pick<Line, 'size' | 'bold'>): string => `${bold ? '600 ' : ''}${String(size)}px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`
+const fontOf = ({ size, bold }: Pick<Line, 'size' | 'bold'>): string =>
+  `${bold ? '600 ' : ''}${String(size)}px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`
 
 /** A PNG as an address that an <img> can show. */
 export function pictureOf(title: string, parts: readonly MonthPart[], foot: string): string {
@@ -30,7 +36,10 @@ export function pictureOf(title: string, parts: readonly MonthPart[], foot: stri
   if (context === null) return ''
   const lines: Line[] = [
     { text: title, size: 34, bold: true, gap: 0 },
-    ...parts.flatMap((p): Line[] => [...(p.title === null ? [] : [{ text: p.title, size: 28, bold: true, gap: 28 }]), ...p.lines.map((text, i) => ({ text, size: 26, bold: false, gap: i === 0 ? 12 : 6 }))]),
+    ...parts.flatMap((p): Line[] => [
+      ...(p.title === null ? [] : [{ text: p.title, size: 28, bold: true, gap: 28 }]),
+      ...p.lines.map((text, i) => ({ text, size: 26, bold: false, gap: i === 0 ? 12 : 6 })),
+    ]),
     { text: foot, size: 20, bold: false, gap: 32 },
   ].flatMap((line) => wrapped(context, line))
   const tall = lines.reduce((sum, l) => sum + l.gap + l.size * 1.5, MARGIN * 2)

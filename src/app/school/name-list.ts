@@ -48,6 +48,8 @@ export function matchLines<P extends Nameable>(text: string, people: readonly P[
 /** Of several called alike, those whose school or subject the line names; all where it names neither. */
 function narrowed<P extends Nameable>(people: readonly P[], words: readonly string[]): readonly P[] {
   if (people.length < 2) return people
-  const beside = people.filter((p) => words.some((word) => word.length > 1 && word !== p.name && (p.schoolName.indexOf(word) >= 0 || p.subject === word)))
+  const beside = people.filter((p) =>
+    words.some((word) => word.length > 1 && word !== p.name && (p.schoolName.indexOf(word) >= 0 || p.subject === word)),
+  )
   return beside.length > 0 ? beside : people
 }

@@ -19,8 +19,14 @@ export interface NewPerson {
 export function rosterOf(p: NewPerson): string {
   const known = (word: string): string => (word === employments.unknown ? '' : word)
   const cells: [string, string][] = [
-    ['姓名', p.name], ['手机号', p.phone], ['教师编号', p.staffNumber], ['任教学科', p.subject], ['任教学段', known(stages[p.stage])],
-    ['用人形式', known(employments[p.employment])], ['教职工类别', known(categories[p.category])], ['进入本校时间', p.from],
+    ['姓名', p.name],
+    ['手机号', p.phone],
+    ['教师编号', p.staffNumber],
+    ['任教学科', p.subject],
+    ['任教学段', known(stages[p.stage])],
+    ['用人形式', known(employments[p.employment])],
+    ['教职工类别', known(categories[p.category])],
+    ['进入本校时间', p.from],
   ]
   // An empty column says nothing; an empty staff number must not look like one.
   const filled = cells.filter(([, value]) => value.trim() !== '')

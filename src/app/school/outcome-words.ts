@@ -10,12 +10,18 @@ import { outcome } from '../text/school.ts'
 
 export function outcomeWords(acted: Acted | ActedGroup | ActedMany): string | null {
   switch (acted.is) {
-    case 'saved': return null
-    case 'refused': return refusalWords(acted.code)
-    case 'stale': return outcome.stale
-    case 'noop': return outcome.noop
-    case 'not-ready': return refusalWords('not-ready')
-    case 'failed': return refusalWords(acted.reason)
+    case 'saved':
+      return null
+    case 'refused':
+      return refusalWords(acted.code)
+    case 'stale':
+      return outcome.stale
+    case 'noop':
+      return outcome.noop
+    case 'not-ready':
+      return refusalWords('not-ready')
+    case 'failed':
+      return refusalWords(acted.reason)
   }
 }
 

@@ -35,8 +35,10 @@ export interface PaperOf {
 
 const heads = words.columns
 const hours = (tenths: Tenths): PaperCell => ({ tenths })
-const named = (l: Pick<TableLine, 'name' | 'formerNames'>): string => (l.formerNames.length === 0 ? l.name : words.former(l.name, l.formerNames.join('、')))
-const levelHours = (l: Pick<TableLine, 'byLevel'>, level: Level, what: 'counted' | 'recognised'): Tenths => l.byLevel.find((s) => s.key === level)?.[what] ?? (0 as Tenths)
+const named = (l: Pick<TableLine, 'name' | 'formerNames'>): string =>
+  l.formerNames.length === 0 ? l.name : words.former(l.name, l.formerNames.join('、'))
+const levelHours = (l: Pick<TableLine, 'byLevel'>, level: Level, what: 'counted' | 'recognised'): Tenths =>
+  l.byLevel.find((s) => s.key === level)?.[what] ?? (0 as Tenths)
 
 /** 在册 = 应计 + 不计, and why not. */
 export function rollNotes({ lines, uncounted, reasons }: Pick<SchoolTable, 'lines' | 'uncounted' | 'reasons'>): string[] {
@@ -48,20 +50,41 @@ export function rollNotes({ lines, uncounted, reasons }: Pick<SchoolTable, 'line
 const isOpen = (l: Pick<TableLine, 'doubt'>): boolean => l.doubt != null
 function doubtNotes(lines: readonly TableLine[]): string[] {
   const open = lines.filter(isOpen)
-  return open.length === 0 ? [] : [doubtText.people(open.length, formatTenths(open.reduce((sum, l) => addHours(sum, l.doubt?.openings ?? NO_HOURS), NO_HOURS)))]
+  return open.length === 0
+    ? []
+    : [doubtText.people(open.length, formatTenths(open.reduce((sum, l) => addHours(sum, l.doubt?.openings ?? NO_HOURS), NO_HOURS)))]
 }
 
 export function summaryPaper(table: SchoolTable, { school, policy, kind }: PaperOf): Paper {
   const levels = policy.levels.map((l) => l.level).filter((level) => table.byLevel.some((s) => s.key === level))
   const marked = table.lines.some(isOpen)
   const mark = (l: TableLine | null): PaperCell[] => (marked ? [l !== null && isOpen(l) ? doubtText.mark : null] : [])
-  const amounts = (of: Pick<SchoolTable, 'totals' | 'byLevel'>): PaperCell[] => [...levels.map((level) => hours(levelHours(of, level, 'counted'))), hours(of.totals.counted), hours(of.totals.recognised)]
+  const amounts = (of: Pick<SchoolTable, 'totals' | 'byLevel'>): PaperCell[] => [
+    ...levels.map((level) => hours(levelHours(of, level, 'counted'))),
+    hours(of.totals.counted),
+    hours(of.totals.recognised),
+  ]
   return {
     title: words.titles.summary(school),
-    heading: [heads.number, heads.name, heads.staffNumber, heads.subject, heads.stage, ...levels.map((l) => heads.level(levelName(policy, l, kind))), heads.counted, heads.recognised, ...(marked ? [doubtText.column] : [])],
+    heading: [
+      heads.number,
+      heads.name,
+      heads.staffNumber,
+      heads.subject,
+      heads.stage,
+      ...levels.map((l) => heads.level(levelName(policy, l, kind))),
+      heads.counted,
+      heads.recognised,
+      ...(marked ? [doubtText.column] : []),
+    ],
     rows: table.lines.map((l, i) => [i + 1, named(l), l.staffNumber, l.subject, stages[l.stage], ...amounts(l), ...mark(l)]),
     total: [null, words.total, null, null, null, ...amounts(table), ...mark(null)],
-    notes: [...rollNotes(table), ...doubtNotes(table.lines), words.counting, ...(table.totals.pending > 0 ? [words.pending(formatTenths(table.totals.pending))] : [])],
+    notes: [
+      ...rollNotes(table),
+      ...doubtNotes(table.lines),
+      words.counting,
+      ...(table.totals.pending > 0 ? [words.pending(formatTenths(table.totals.pending))] : []),
+    ],
   }
 }
 
@@ -89,16 +112,47 @@ export function registerPaper(register: NationalRegister, { school }: PaperOf): 
   const { rows, direction } = register
   return {
     title: words.titles.register(school),
-    heading: [heads.number, heads.name, heads.staffNumber, heads.year, heads.levelCode, heads.levelName, heads.what, heads.organiser, heads.modeCode, heads.modeName, heads.whole, heads.credits, heads.first, heads.last, heads.lost],
+    heading: [
+      heads.number,
+      heads.name,
+      heads.staffNumber,
+      heads.year,
+      heads.levelCode,
+      heads.levelName,
+      heads.what,
+      heads.organiser,
+      heads.modeCode,
+      heads.modeName,
+      heads.whole,
+      heads.credits,
+      heads.first,
+      heads.last,
+      heads.lost,
+    ],
     rows: rows.map((r, i) => [
-      i + 1, r.name, r.staffNumber, r.last.slice(0, 4), r.levelCode, r.levelName, r.title, r.organiser, r.modeCode, r.modeName, r.hours,
-      r.credits === null ? null : { tenths: r.credits }, { day: r.first }, { day: r.last }, hours(r.lost),
+      i + 1,
+      r.name,
+      r.staffNumber,
+      r.last.slice(0, 4),
+      r.levelCode,
+      r.levelName,
+      r.title,
+      r.organiser,
+      r.modeCode,
+      r.modeName,
+      r.hours,
+      r.credits === null ? null : { tenths: r.credits },
+      { day: r.first },
+      { day: r.last },
+      hours(r.lost),
     ]),
     total: [null, words.total, null, null, null, null, null, null, null, null, register.hours, null, null, null, hours(register.lost)],
     notes: [
-      direction === null ? words.noRounding : `${words.rounding[direction]}${words.roundingOpen}`, words.registerSum(register.hours, formatTenths(register.lost), formatTenths(register.recognised)),
+      direction === null ? words.noRounding : `${words.rounding[direction]}${words.roundingOpen}`,
+      words.registerSum(register.hours, formatTenths(register.lost), formatTenths(register.recognised)),
       words.everybody(formatTenths(register.ofCounted), formatTenths(lessHours(register.recognised, register.ofCounted))),
-      ...(register.unsure > 0 ? [words.unsure(register.unsure)] : []), ...(register.openings > 0 ? [words.openings(formatTenths(register.openings))] : []),
+      ...(register.unsure > 0 ? [words.unsure(register.unsure)] : []),
+      ...(register.openings > 0 ? [words.openings(formatTenths(register.openings))] : []),
     ],
   }
 }
@@ -108,4 +162,5 @@ export function cellText(cell: PaperCell | undefined): string {
   if (typeof cell !== 'object') return String(cell)
   return 'day' in cell ? fullDay(cell.day) : formatFixed(cell.tenths)
 }
-export const isNumber = (cell: PaperCell | undefined): boolean => cell != null && (typeof cell === 'number' || (typeof cell === 'object' && 'tenths' in cell))
+export const isNumber = (cell: PaperCell | undefined): boolean =>
+  cell != null && (typeof cell === 'number' || (typeof cell === 'object' && 'tenths' in cell))

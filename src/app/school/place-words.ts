@@ -11,6 +11,14 @@ export interface PlaceWords {
 
 export function placeWords(school: Pick<SchoolInfo, 'kind'> | null, words: Readonly<Record<string, string>>): PlaceWords {
   return school?.kind === 'kindergarten'
-    ? { principal: words['kindergartenPrincipal'] ?? place.kindergartenPrincipal, schoolBased: words['kindergartenBased'] ?? place.kindergartenBased, whole: words['wholeKindergarten'] ?? place.wholeKindergarten }
-    : { principal: words['principal'] ?? place.principal, schoolBased: words['schoolBased'] ?? place.schoolBased, whole: words['wholeSchool'] ?? place.wholeSchool }
+    ? {
+        principal: words['kindergartenPrincipal'] ?? place.kindergartenPrincipal,
+        schoolBased: words['kindergartenBased'] ?? place.kindergartenBased,
+        whole: words['wholeKindergarten'] ?? place.wholeKindergarten,
+      }
+    : {
+        principal: words['principal'] ?? place.principal,
+        schoolBased: words['schoolBased'] ?? place.schoolBased,
+        whole: words['wholeSchool'] ?? place.wholeSchool,
+      }
 }

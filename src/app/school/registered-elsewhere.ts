@@ -16,15 +16,27 @@ export interface Registered {
 }
 
 /** `own`: the activities of this school, which a roster of its own names as a twin already. */
-export function registeredElsewhere(dossiers: Iterable<Dossier>, present: ReadonlySet<PersonId>, act: { readonly title: string; readonly first: Day; readonly last: Day }, own: ReadonlySet<RowId>): Registered[] {
+export function registeredElsewhere(
+  dossiers: Iterable<Dossier>,
+  present: ReadonlySet<PersonId>,
+  act: { readonly title: string; readonly first: Day; readonly last: Day },
+  own: ReadonlySet<RowId>,
+): Registered[] {
   const title = plain(act.title)
   if (title === '') return []
   const found: Registered[] = []
   for (const dossier of dossiers) {
     const person = dossier.subject.id as PersonId
     if (!present.has(person)) continue
-    const same = entriesOf(dossier).find((e) => e.origin === 'granted' && e.state === 'recognised' && e.training.activity !== null && !own.has(e.training.activity)
-      && plain(e.training.title) === title && isNear(e.training, act, NEAR))
+    const same = entriesOf(dossier).find(
+      (e) =>
+        e.origin === 'granted' &&
+        e.state === 'recognised' &&
+        e.training.activity !== null &&
+        !own.has(e.training.activity) &&
+        plain(e.training.title) === title &&
+        isNear(e.training, act, NEAR),
+    )
     if (same !== undefined) found.push({ person, title: same.training.title })
   }
   return found

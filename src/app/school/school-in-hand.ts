@@ -44,7 +44,11 @@ export function useSchool(): SchoolInHand {
   const schools = computed(() => ids.value.flatMap((one) => reference.value?.schools.find((s) => s.id === one) ?? []))
   const info = computed(() => schools.value.find((s) => s.id === id.value) ?? null)
   return {
-    reference, id, ids, schools, info,
+    reference,
+    id,
+    ids,
+    schools,
+    info,
     everybody: everybody.people,
     me: computed(() => session.person),
     officer: computed(() => session.role?.role === 'officer' || session.role?.role === STAND_IN),

@@ -43,11 +43,39 @@ export function summarySheets(of: SheetsOf): Sheet[] {
   const above = [of.above]
   const sheets: Sheet[] = [
     { name: words.summary, above, heading: [words.item, words.number], rows: headRows(of.rollUp) },
-    { name: words.hours, above, heading: [words.kind, summary.columns.what, summary.columns.people, summary.columns.pending, summary.columns.recognised, summary.columns.counted], rows: hoursRows(of) },
-    { name: words.rules, above, heading: [words.rule, words.met, words.unmet, words.undetermined], rows: ruleLines(of.rollUp, of.policy).map((r) => [r.title, r.met, r.unmet, r.undetermined]) },
+    {
+      name: words.hours,
+      above,
+      heading: [
+        words.kind,
+        summary.columns.what,
+        summary.columns.people,
+        summary.columns.pending,
+        summary.columns.recognised,
+        summary.columns.counted,
+      ],
+      rows: hoursRows(of),
+    },
+    {
+      name: words.rules,
+      above,
+      heading: [words.rule, words.met, words.unmet, words.undetermined],
+      rows: ruleLines(of.rollUp, of.policy).map((r) => [r.title, r.met, r.unmet, r.undetermined]),
+    },
   ]
   if (of.people.length > 0) {
-    const heading = [words.name, words.subject, words.stage, words.state, words.required, words.countedHours, words.personUnconfirmed, words.recognised, words.pending, words.short]
+    const heading = [
+      words.name,
+      words.subject,
+      words.stage,
+      words.state,
+      words.required,
+      words.countedHours,
+      words.personUnconfirmed,
+      words.recognised,
+      words.pending,
+      words.short,
+    ]
     sheets.push({ name: words.people, above, heading, rows: of.people.map(personRow) })
   }
   return sheets
@@ -55,7 +83,9 @@ export function summarySheets(of: SheetsOf): Sheet[] {
 
 function headRows(r: SchoolRollUp): Cell[][] {
   return [
-    [words.onRoll, r.onRoll], [words.counted, r.counted], [words.allNotCounted, r.notCounted],
+    [words.onRoll, r.onRoll],
+    [words.counted, r.counted],
+    [words.allNotCounted, r.notCounted],
     ...r.reasons.map((one): Cell[] => [words.notCounted(notCountedWords(one)), one.people]),
     ...(['met', 'on-the-way', 'concern', 'unverified'] as const).map((s): Cell[] => [states[headlineStateName[s]], r.states[s]]),
     ...unconfirmedRows(r),
@@ -65,19 +95,44 @@ function headRows(r: SchoolRollUp): Cell[][] {
 
 function unconfirmedRows(r: SchoolRollUp): Cell[][] {
   const { hours: brought, people } = unconfirmedIn(r)
-  return people === 0 ? [] : [[words.unconfirmed, hours(brought)], [words.unconfirmedPeople, people]]
+  return people === 0
+    ? []
+    : [
+        [words.unconfirmed, hours(brought)],
+        [words.unconfirmedPeople, people],
+      ]
 }
 
 function hoursRows({ rollUp, policy, kind }: SheetsOf): Cell[][] {
   const total = totalLine(rollUp)
   return [
     [summary.total, '', total.people, hours(total.pending), hours(total.recognised), hours(total.counted)],
-    ...BYS.flatMap((by) => hoursLines(rollUp, by, policy, kind).map((l): Cell[] => [summary.by[by], l.name, l.people, hours(l.pending), hours(l.recognised), hours(l.counted)])),
+    ...BYS.flatMap((by) =>
+      hoursLines(rollUp, by, policy, kind).map((l): Cell[] => [
+        summary.by[by],
+        l.name,
+        l.people,
+        hours(l.pending),
+        hours(l.recognised),
+        hours(l.counted),
+      ]),
+    ),
   ]
 }
 
 function personRow({ kept, on }: PersonLine): Cell[] {
   const why = on.notCounted[0]
   const state = why === undefined ? states[headlineStateName[on.state]] : words.notCounted(notCountedWords(why))
-  return [kept.name, kept.subject ?? '', stages[kept.stage], state, on.required === null ? null : hours(on.required), hours(on.counted), on.unconfirmed === 0 ? null : hours(on.unconfirmed), hours(on.totals.recognised), hours(on.totals.pending), hours(on.short)]
+  return [
+    kept.name,
+    kept.subject ?? '',
+    stages[kept.stage],
+    state,
+    on.required === null ? null : hours(on.required),
+    hours(on.counted),
+    on.unconfirmed === 0 ? null : hours(on.unconfirmed),
+    hours(on.totals.recognised),
+    hours(on.totals.pending),
+    hours(on.short),
+  ]
 }

@@ -23,22 +23,34 @@ export interface HoursLine {
 export type By = keyof typeof words.by
 export const BYS: readonly By[] = ['level', 'mode', 'subject', 'stage']
 
-const amounts = ({ pending, recognised, counted }: Pick<HoursLine, 'pending' | 'recognised' | 'counted'>) => ({ pending, recognised, counted })
+const amounts = ({ pending, recognised, counted }: Pick<HoursLine, 'pending' | 'recognised' | 'counted'>) => ({
+  pending,
+  recognised,
+  counted,
+})
 
 export function hoursLines(r: SchoolRollUp, by: By, policy: Policy, kind: SchoolKind | null): HoursLine[] {
   const order = policy.levels.map((l) => l.level)
   switch (by) {
-    case 'level': return [...r.byLevel].sort((a, b) => order.indexOf(a.key as Level) - order.indexOf(b.key as Level)).map((s) => ({ key: s.key, name: levelName(policy, s.key as Level, kind), people: null, ...amounts(s) }))
-    case 'mode': return r.byMode.map((s) => ({ key: s.key, name: modeName(s.key as Mode, kind), people: null, ...amounts(s) }))
-    case 'subject': return r.bySubject.map((g) => ({ key: g.key, name: g.key === '' ? words.noSubject : g.key, people: g.people, ...amounts(g) }))
-    case 'stage': return r.byStage.map((g) => ({ key: g.key, name: stages[g.key as Stage], people: g.people, ...amounts(g) }))
+    case 'level':
+      return [...r.byLevel]
+        .sort((a, b) => order.indexOf(a.key as Level) - order.indexOf(b.key as Level))
+        .map((s) => ({ key: s.key, name: levelName(policy, s.key as Level, kind), people: null, ...amounts(s) }))
+    case 'mode':
+      return r.byMode.map((s) => ({ key: s.key, name: modeName(s.key as Mode, kind), people: null, ...amounts(s) }))
+    case 'subject':
+      return r.bySubject.map((g) => ({ key: g.key, name: g.key === '' ? words.noSubject : g.key, people: g.people, ...amounts(g) }))
+    case 'stage':
+      return r.byStage.map((g) => ({ key: g.key, name: stages[g.key as Stage], people: g.people, ...amounts(g) }))
   }
 }
 
 export const totalLine = (r: SchoolRollUp): HoursLine => ({ key: '~total', name: words.total, people: r.counted, ...amounts(r.hours) })
 
 export const reasonsLine = (r: SchoolRollUp): string =>
-  r.notCounted === 0 ? words.allCounted : words.notCounted(r.notCounted, r.reasons.map((one) => words.reason(notCountedWords(one), one.people)).join('、'))
+  r.notCounted === 0
+    ? words.allCounted
+    : words.notCounted(r.notCounted, r.reasons.map((one) => words.reason(notCountedWords(one), one.people)).join('、'))
 
 /** What of the sum nobody has confirmed, so that nobody signs it unknowingly; null where all of it stands. */
 export function unconfirmedLine(r: Partial<Pick<Totals, 'unconfirmed'>>): string | null {
@@ -55,7 +67,13 @@ export interface RuleLine {
 }
 
 export const ruleLines = (r: SchoolRollUp, policy: Policy): RuleLine[] =>
-  r.rules.map(({ rule, met, unmet, undetermined }) => ({ key: rule, title: policy.rules.find((one) => one.id === rule)?.title ?? rule, met, unmet, undetermined }))
+  r.rules.map(({ rule, met, unmet, undetermined }) => ({
+    key: rule,
+    title: policy.rules.find((one) => one.id === rule)?.title ?? rule,
+    met,
+    unmet,
+    undetermined,
+  }))
 
 export const shown = (n: Tenths): string => formatTenths(n)
 export const fixed = (n: Tenths): string => formatFixed(n)

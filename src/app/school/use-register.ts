@@ -37,24 +37,33 @@ export function useRegister(school: SchoolInHand): Register {
     trouble.value = skippedWords(acted.skipped)
     const row = acted.op as string as RowId
     const left = new Set(acted.skipped.map((one) => one.input))
-    const granted = followers.filter((one) => !left.has(one)).map((one, i) => ({ person: one.subject.id as PersonId, row: acted.ops[i] as OpId as string as RowId }))
+    const granted = followers
+      .filter((one) => !left.has(one))
+      .map((one, i) => ({ person: one.subject.id as PersonId, row: acted.ops[i] as OpId as string as RowId }))
     const own = granted.some((one) => one.person === school.me.value)
-    const said = form.way === 'claims' ? words.savedClaims(roster.present.length) : words.saved(granted.length - (own ? 1 : 0), roster.absent.length) + (own ? words.savedOwn : '')
+    const said =
+      form.way === 'claims'
+        ? words.savedClaims(roster.present.length)
+        : words.saved(granted.length - (own ? 1 : 0), roster.absent.length) + (own ? words.savedOwn : '')
     offerUndo({ words: said, undo: () => takeBack(head.subject, row, granted) })
     return row
   }
   async function takeBack(subject: ActInput['subject'], row: RowId, granted: readonly { person: PersonId; row: RowId }[]): Promise<void> {
     const reason = words.undoReason
     const own = granted.find((one) => one.person === school.me.value)
-    const reversals = granted.filter((one) => one !== own).map((one): ActInput => ({ verb: 'reverse-entry', subject: { kind: 'teacher', id: one.person }, args: { row: one.row, reason } }))
+    const reversals = granted
+      .filter((one) => one !== own)
+      .map((one): ActInput => ({ verb: 'reverse-entry', subject: { kind: 'teacher', id: one.person }, args: { row: one.row, reason } }))
     // One's own line became a claim: it is withdrawn, nobody reverses their own hours.
-    const withdrawal: ActInput[] = own === undefined ? [] : [{ verb: 'withdraw-claim', subject: { kind: 'teacher', id: own.person }, args: { row: own.row } }]
+    const withdrawal: ActInput[] =
+      own === undefined ? [] : [{ verb: 'withdraw-claim', subject: { kind: 'teacher', id: own.person }, args: { row: own.row } }]
     const acted = await actGroup([{ verb: 'cancel-activity', subject, args: { row, reason } }, ...reversals, ...withdrawal])
-    announce(acted.is === 'saved' ? words.undone : outcomeWords(acted) ?? '')
+    announce(acted.is === 'saved' ? words.undone : (outcomeWords(acted) ?? ''))
   }
 
   return {
-    busy, trouble,
+    busy,
+    trouble,
     async save(form, roster, draft) {
       if (busy.value) return null
       busy.value = true

@@ -9,7 +9,18 @@ import type { Flag } from '../../domain/evaluate/flags.ts'
 import { objectionsOf } from '../../domain/history/history.ts'
 import type { PersonId, RowId } from '../../domain/ids.ts'
 import { personOf } from '../../domain/person.ts'
-import { groupClaims, mismatchOf, ownDecisions, submissionsOf, turnOf, type Mismatch, type OwnDecision, type ReviewGroup, type Submission, type Turn } from '../../domain/review.ts'
+import {
+  groupClaims,
+  mismatchOf,
+  ownDecisions,
+  submissionsOf,
+  turnOf,
+  type Mismatch,
+  type OwnDecision,
+  type ReviewGroup,
+  type Submission,
+  type Turn,
+} from '../../domain/review.ts'
 import { mayReview } from '../../domain/verbs/review.ts'
 import { useDossiers, useSchoolFiles } from '../composables/documents.ts'
 import { useMinute } from './minute.ts'
@@ -56,7 +67,8 @@ export interface AskedOfHistory {
 /** Flags worth a look before saying yes to many at once; the others only inform. */
 const LOOK: readonly Flag['code'][] = ['likely-duplicate', 'overlapping-days', 'more-than-the-day', 'future-day', 'outside-employment']
 
-export const needsLook = (flags: readonly Flag[], mismatch: Mismatch | null): boolean => mismatch !== null || flags.some((f) => LOOK.includes(f.code))
+export const needsLook = (flags: readonly Flag[], mismatch: Mismatch | null): boolean =>
+  mismatch !== null || flags.some((f) => LOOK.includes(f.code))
 
 /** A former officer would have returned it, or given other hours: not to be passed over in one tap for many. */
 export const proposesOtherwise = (claim: Submission): boolean =>
@@ -66,7 +78,8 @@ export const proposesOtherwise = (claim: Submission): boolean =>
 export function splitGroup(group: ReviewGroup, flags: (s: Submission) => readonly Flag[]): { clear: Submission[]; look: Submission[] } {
   const clear: Submission[] = []
   const look: Submission[] = []
-  for (const claim of group.claims) (proposesOtherwise(claim) || needsLook(flags(claim), mismatchOf(claim.entry.training, group.activity)) ? look : clear).push(claim)
+  for (const claim of group.claims)
+    (proposesOtherwise(claim) || needsLook(flags(claim), mismatchOf(claim.entry.training, group.activity)) ? look : clear).push(claim)
   return { clear, look }
 }
 
@@ -83,17 +96,22 @@ export function useReview(school: SchoolInHand): Review {
 
   const activities = computed(() => (school.reference.value ? expectedFrom(school.reference.value, files.value?.values() ?? []) : []))
   const all = computed(() => {
-    const wanted = { activities: activities.value.filter((a) => a.info.way === 'claims').map((a) => a.info), since: addDays(today.value, -1) }
+    const wanted = {
+      activities: activities.value.filter((a) => a.info.way === 'claims').map((a) => a.info),
+      since: addDays(today.value, -1),
+    }
     return [...(dossiers.value?.values() ?? [])].flatMap((d) => submissionsOf(d, today.value, wanted))
   })
   const waiting = computed<Waits[]>(() => {
     const { reference, me, ids } = school
     const [rules, person, schools] = [reference.value, me.value, new Set(ids.value)]
     if (rules == null || person === null) return []
-    return all.value.filter((s) => isPending(s.entry.state)).flatMap((submission) => {
-      const dossier = dossiers.value?.get(submission.person)
-      return dossier === undefined ? [] : [{ submission, turn: turnOf(submission, dossier, rules, person, schools, today.value) }]
-    })
+    return all.value
+      .filter((s) => isPending(s.entry.state))
+      .flatMap((submission) => {
+        const dossier = dossiers.value?.get(submission.person)
+        return dossier === undefined ? [] : [{ submission, turn: turnOf(submission, dossier, rules, person, schools, today.value) }]
+      })
   })
   const turned = (is: Turn['is']) => computed(() => waiting.value.filter((w) => w.turn.is === is))
   const mine = turned('mine')
@@ -107,12 +125,25 @@ export function useReview(school: SchoolInHand): Review {
     loading: computed(() => school.loading.value || dossiers.value === undefined),
     count: computed(() => claims.value.length),
     oldest: computed(() => groups.value[0]?.oldest ?? null),
-    own: turned('own'), elsewhere: turned('elsewhere'), atDistrict: turned('district'),
+    own: turned('own'),
+    elsewhere: turned('elsewhere'),
+    atDistrict: turned('district'),
     requests,
-    objections: computed(() => (!school.officer.value ? [] : [...(dossiers.value?.values() ?? [])].filter((d) => (d.subject.id as PersonId) !== school.me.value).flatMap((d) => objectionsOf(d).filter((o) => o.waitsFor === 'school')
-      .map((o) => ({ row: o.id, person: d.subject.id as PersonId, name: personOf(d)?.name ?? '', reason: o.reason }))))),
+    objections: computed(() =>
+      !school.officer.value
+        ? []
+        : [...(dossiers.value?.values() ?? [])]
+            .filter((d) => (d.subject.id as PersonId) !== school.me.value)
+            .flatMap((d) =>
+              objectionsOf(d)
+                .filter((o) => o.waitsFor === 'school')
+                .map((o) => ({ row: o.id, person: d.subject.id as PersonId, name: personOf(d)?.name ?? '', reason: o.reason })),
+            ),
+    ),
     proposals: computed(() => proposalsIn([...claims.value, ...requests.value])),
-    requestsElsewhere: computed(() => asked.value.filter((s) => s.person !== school.me.value && !mayReview(s.entry, capacity.value)).length),
+    requestsElsewhere: computed(
+      () => asked.value.filter((s) => s.person !== school.me.value && !mayReview(s.entry, capacity.value)).length,
+    ),
     recent: computed(() => (school.me.value === null ? [] : ownDecisions(all.value, school.me.value, today.value, minute.value))),
     flags(s) {
       const [dossier, policy] = [dossiers.value?.get(s.person), school.reference.value?.policy]

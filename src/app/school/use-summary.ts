@@ -49,7 +49,10 @@ export function useSummary(school: SchoolInHand): Summary {
     const policy = school.reference.value?.policy
     if (policy === undefined || school.loading.value) return null
     const people = school.everybody.value.filter((s) => s.policy === policy.version).map((s) => readStanding(s, policy, today.value))
-    return rollUpPeople(people.filter((p) => p.home !== null && ids.value.includes(p.home)), today.value)
+    return rollUpPeople(
+      people.filter((p) => p.home !== null && ids.value.includes(p.home)),
+      today.value,
+    )
   })
 
   async function fetchPast(wish: Asked, at: readonly SchoolId[]): Promise<SchoolRollUp | null> {
@@ -61,8 +64,13 @@ export function useSummary(school: SchoolInHand): Summary {
   const local = (wish: Asked): SchoolRollUp | null => {
     const policy = school.reference.value?.policy
     if (policy === undefined || dossiers.value === undefined) return null
-    const people = standingsAsOf(policy, dossiers.value.values(), wish.asOf, wish.knownAt ?? today.value).map((s) => readStanding(s, policy, wish.asOf))
-    return rollUpPeople(people.filter((p) => p.home !== null && ids.value.includes(p.home)), wish.asOf)
+    const people = standingsAsOf(policy, dossiers.value.values(), wish.asOf, wish.knownAt ?? today.value).map((s) =>
+      readStanding(s, policy, wish.asOf),
+    )
+    return rollUpPeople(
+      people.filter((p) => p.home !== null && ids.value.includes(p.home)),
+      wish.asOf,
+    )
   }
   async function answer(wish: Asked): Promise<void> {
     const rollUp = await fetchPast(wish, ids.value)
@@ -81,7 +89,9 @@ export function useSummary(school: SchoolInHand): Summary {
   })
 
   return {
-    where, asked, ids,
+    where,
+    asked,
+    ids,
     rollUp: computed(() => (asked.value === null ? now.value : (past.value?.rollUp ?? null))),
     on: computed(() => asked.value?.asOf ?? today.value),
     from: computed(() => (asked.value === null ? 'here' : (past.value?.from ?? 'asking'))),

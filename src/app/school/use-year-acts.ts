@@ -67,7 +67,8 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
   }
 
   return {
-    trouble, progress,
+    trouble,
+    progress,
     async open(asOf) {
       const year = desk.year.value
       return year !== null && onFile('open-year-review', { first: year.first, last: year.last, asOf }, words.open)
@@ -79,7 +80,9 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
       const { first, last, asOf } = review
       const args = { row: review.id, from, to, digest: desk.digest.value }
       const lines = figures.people.map(([person, , , , , recognised, counted]): ActInput => ({
-        verb: 'show-review-line', subject: { kind: 'teacher', id: person }, args: { review: review.id, school: id, first, last, asOf, recognised, counted, from, to },
+        verb: 'show-review-line',
+        subject: { kind: 'teacher', id: person },
+        args: { review: review.id, school: id, first, last, asOf, recognised, counted, from, to },
       }))
       // Too many for one moment of a phone: everybody's line first, the publishing last, so that what breaks off is no publishing yet;
       // done again, lines that stand change nothing.
@@ -93,8 +96,13 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
     async handIn() {
       const [figures, id] = [desk.figures.value, school.id.value]
       if (figures === null || id === null) return false
-      const [head, ...rest] = inParts(row(), figures).map((args) => ({ verb: 'hand-in-year-review' as const, subject: { kind: 'school' as const, id }, args }))
-      if (head === undefined || rest.length === 0) return onFile('hand-in-year-review', { row: row(), schools: figures.schools, people: figures.people }, words.handIn.sent)
+      const [head, ...rest] = inParts(row(), figures).map((args) => ({
+        verb: 'hand-in-year-review' as const,
+        subject: { kind: 'school' as const, id },
+        args,
+      }))
+      if (head === undefined || rest.length === 0)
+        return onFile('hand-in-year-review', { row: row(), schools: figures.schools, people: figures.people }, words.handIn.sent)
       // Parts that stand already, from another device or from before it came back, change nothing; the rest goes on from there.
       const whole = await inLots([head, ...rest], 1)
       if (whole) announce(words.handIn.sent)

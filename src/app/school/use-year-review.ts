@@ -58,13 +58,26 @@ export function useYearReview(school: SchoolInHand): YearReview {
   const reviews = computed(() => (file.value == null ? [] : reviewsOf(file.value.file)))
   const due = computed(() => (policy.value === null ? null : yearToReview(policy.value, today.value)))
   const years = computed<Year[]>(() => {
-    const all = [...reviews.value.map(({ first, last }) => ({ first, last })), ...(due.value === null ? [] : [{ first: due.value.first, last: due.value.last }])]
-    return all.filter((y, k) => all.findIndex((o) => o.first === y.first && o.last === y.last) === k).sort((a, b) => (a.first < b.first ? 1 : -1))
+    const all = [
+      ...reviews.value.map(({ first, last }) => ({ first, last })),
+      ...(due.value === null ? [] : [{ first: due.value.first, last: due.value.last }]),
+    ]
+    return all
+      .filter((y, k) => all.findIndex((o) => o.first === y.first && o.last === y.last) === k)
+      .sort((a, b) => (a.first < b.first ? 1 : -1))
   })
-  const year = computed(() => years.value.find((y) => y.first === chosen.value) ?? years.value.find((y) => y.first === due.value?.first) ?? null)
+  const year = computed(
+    () => years.value.find((y) => y.first === chosen.value) ?? years.value.find((y) => y.first === due.value?.first) ?? null,
+  )
   const review = computed(() => reviews.value.find((r) => r.first === year.value?.first && r.last === year.value.last) ?? null)
-  const asOf = computed<Day | null>(() => (year.value === null ? null : (review.value?.asOf ?? (today.value < year.value.last ? today.value : year.value.last))))
-  const args = computed(() => (year.value === null ? null : { first: year.value.first, last: year.value.last, ...(review.value === null ? {} : { review: review.value.id as string }) }))
+  const asOf = computed<Day | null>(() =>
+    year.value === null ? null : (review.value?.asOf ?? (today.value < year.value.last ? today.value : year.value.last)),
+  )
+  const args = computed(() =>
+    year.value === null
+      ? null
+      : { first: year.value.first, last: year.value.last, ...(review.value === null ? {} : { review: review.value.id as string }) },
+  )
 
   // Of thousands of dossiers a phone makes the figures in turns; what changes meanwhile begins them anew.
   const local = shallowRef<SchoolYearReview | null>(null)
@@ -79,19 +92,44 @@ export function useYearReview(school: SchoolInHand): YearReview {
     if (of !== madeFor) local.value = null
     madeFor = of
     if (reference == null || day === null || asked === null || dossiers.value === undefined) return
-    const on = { args: asked, asOf: day, knownAt: null, reference, schools: school.ids.value, wholeDistrict: false, files: [], today: today.value }
-    const made = await runInTurns(schoolYearReview, on, [...dossiers.value.values()].map((dossier) => ({ dossier, standing: null })), (done, of) => {
-      if (mine === wanted) making.value = done < of ? { done, of } : null
-      return mine === wanted
-    })
+    const on = {
+      args: asked,
+      asOf: day,
+      knownAt: null,
+      reference,
+      schools: school.ids.value,
+      wholeDistrict: false,
+      files: [],
+      today: today.value,
+    }
+    const made = await runInTurns(
+      schoolYearReview,
+      on,
+      [...dossiers.value.values()].map((dossier) => ({ dossier, standing: null })),
+      (done, of) => {
+        if (mine === wanted) making.value = done < of ? { done, of } : null
+        return mine === wanted
+      },
+    )
     if (made !== null) local.value = made
   }
-  watch([school.reference, asOf, args, dossiers, school.ids, today], () => { make().catch(reportFailure) }, { immediate: true })
+  watch(
+    [school.reference, asOf, args, dossiers, school.ids, today],
+    () => {
+      make().catch(reportFailure)
+    },
+    { immediate: true },
+  )
   const asked = useKeptAnswer(() => {
     if (school.id.value === null || asOf.value === null || args.value === null) return null
     return `/api/reports/${schoolYearReview.name}?${new URLSearchParams({ ...args.value, school: school.id.value, asOf: asOf.value }).toString()}`
   }, reportAnswer<SchoolYearReview>())
-  watch(() => sync.waiting, (now, before) => { if (now === 0 && before > 0) asked.fetchNow() })
+  watch(
+    () => sync.waiting,
+    (now, before) => {
+      if (now === 0 && before > 0) asked.fetchNow()
+    },
+  )
   const fromServer = computed(() => (sync.waiting === 0 && asked.state.value === 'fresh' ? (asked.answer.value?.answer ?? null) : null))
   const live = computed(() => fromServer.value ?? local.value)
 
@@ -102,7 +140,14 @@ export function useYearReview(school: SchoolInHand): YearReview {
     return { first: review.value.first, last: review.value.last, asOf: snapshot.asOf, schools: snapshot.schools, people: snapshot.people }
   })
   return {
-    years, year, chosen, review, live, figures, frozen, making,
+    years,
+    year,
+    chosen,
+    review,
+    live,
+    figures,
+    frozen,
+    making,
     loading: computed(() => school.loading.value || file.value === undefined || dossiers.value === undefined),
     from: computed(() => (fromServer.value !== null ? 'server' : 'here')),
     digest: computed(() => (figures.value === null ? '' : figuresDigest(figures.value, shortHash))),
@@ -111,7 +156,10 @@ export function useYearReview(school: SchoolInHand): YearReview {
       const [now, held] = [review.value, dossiers.value]
       if (now?.snapshot == null || held === undefined || !frozen.value) return []
       const { snapshot } = now
-      return snapshot.people.flatMap((p) => { const d = held.get(p[0]); return d === undefined ? [] : laterEntries(now, snapshot, d) })
+      return snapshot.people.flatMap((p) => {
+        const d = held.get(p[0])
+        return d === undefined ? [] : laterEntries(now, snapshot, d)
+      })
     }),
     fetchNow: () => asked.fetchNow(),
   }

@@ -1,7 +1,18 @@
 // Sheets as an .xlsx file in this browser, offline too. Loaded only when someone exports. Text stays text.
 
 import writeXlsxFile, { type Row } from 'write-excel-file/browser'
-import { columnFormats, columnWidths, FONT, headingText, heightAbove, isOfNumbers, pageOf, printedOn, rowHeight, shownNumber } from '../../wire/sheet-shape.ts'
+import {
+  columnFormats,
+  columnWidths,
+  FONT,
+  headingText,
+  heightAbove,
+  isOfNumbers,
+  pageOf,
+  printedOn,
+  rowHeight,
+  shownNumber,
+} from '../../wire/sheet-shape.ts'
 import { harmless } from '../../wire/sheet-text.ts'
 import type { Cell, Sheet } from './summary-sheets.ts'
 
@@ -11,7 +22,15 @@ const inCell = (value: string): Written => ({ type: String, value: harmless(valu
 /** A line over the whole table, on as many lines as it needs. */
 function titled(line: string, first: boolean, widths: readonly number[]): Row {
   const height = heightAbove(line, widths)
-  const cell: Written = { type: String, value: harmless(line), wrap: height !== undefined, alignVertical: 'top', ...(widths.length > 1 ? { columnSpan: widths.length } : {}), ...(first ? { fontWeight: 'bold' as const } : {}), ...(height === undefined ? {} : { height }) }
+  const cell: Written = {
+    type: String,
+    value: harmless(line),
+    wrap: height !== undefined,
+    alignVertical: 'top',
+    ...(widths.length > 1 ? { columnSpan: widths.length } : {}),
+    ...(first ? { fontWeight: 'bold' as const } : {}),
+    ...(height === undefined ? {} : { height }),
+  }
   return [cell, ...widths.slice(1).map(() => null)]
 }
 
@@ -29,11 +48,27 @@ export function rowsOfSheet(sheet: Sheet, widths: readonly number[]): Row[] {
     const shown = typeof cell === 'string' ? cell : shownNumber(cell, formats[at] ?? '0')
     return typeof shown === 'string' ? inCell(shown) : { type: Number, ...shown, alignVertical: 'top' }
   }
-  const bold = (cell: Written): Written => (cell === null || typeof cell !== 'object' ? cell : { ...cell, fontWeight: 'bold' } as Written)
+  const bold = (cell: Written): Written => (cell === null || typeof cell !== 'object' ? cell : ({ ...cell, fontWeight: 'bold' } as Written))
   return [
     ...sheet.above.map((line, i): Row => titled(line, i === 0, widths)),
-    highEnough(rowHeight(sheet.heading.map((h, at) => headingText(h, isOfNumbers(sheet.rows, at))), widths), sheet.heading.map((h, at): Written => ({ type: String, value: harmless(headingText(h, isOfNumbers(sheet.rows, at))), fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true, alignVertical: 'center', align: isOfNumbers(sheet.rows, at) ? 'right' : 'left' }))),
-    ...sheet.rows.map((row, i): Row => highEnough(rowHeight(row, widths), sheet.sum === true && i === sheet.rows.length - 1 ? row.map(written).map(bold) : row.map(written))),
+    highEnough(
+      rowHeight(
+        sheet.heading.map((h, at) => headingText(h, isOfNumbers(sheet.rows, at))),
+        widths,
+      ),
+      sheet.heading.map((h, at): Written => ({
+        type: String,
+        value: harmless(headingText(h, isOfNumbers(sheet.rows, at))),
+        fontWeight: 'bold',
+        backgroundColor: '#e8eef5',
+        wrap: true,
+        alignVertical: 'center',
+        align: isOfNumbers(sheet.rows, at) ? 'right' : 'left',
+      })),
+    ),
+    ...sheet.rows.map((row, i): Row =>
+      highEnough(rowHeight(row, widths), sheet.sum === true && i === sheet.rows.length - 1 ? row.map(written).map(bold) : row.map(written)),
+    ),
   ]
 }
 
@@ -42,7 +77,10 @@ export async function downloadWorkbook(sheets: readonly Sheet[], fileName: strin
   const widths = sheets.map((sheet) => columnWidths(sheet.heading, sheet.rows, sheet.widths))
   const pages = widths.map(pageOf)
   const all = sheets.map((sheet, i) => ({
-    sheet: sheet.name, data: rowsOfSheet(sheet, widths[i] ?? []), columns: (widths[i] ?? []).map((width) => ({ width })), stickyRowsCount: sheet.above.length + 1,
+    sheet: sheet.name,
+    data: rowsOfSheet(sheet, widths[i] ?? []),
+    columns: (widths[i] ?? []).map((width) => ({ width })),
+    stickyRowsCount: sheet.above.length + 1,
     // The writer's types know one of the two; it writes either.
     orientation: (pages[i]?.orientation ?? 'portrait') as 'landscape',
   }))

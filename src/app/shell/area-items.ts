@@ -29,8 +29,13 @@ const ITEMS: Readonly<Record<AreaName, readonly NavItem[]>> = {
 }
 
 // Where a role begins: where its own question is answered. A principal and those who look on at the district decide on nothing daily.
-const FIRST: Readonly<Record<string, NavItem['to']>> = { principal: '/school/summary', auditor: '/district/schools', admin: '/district/schools' }
+const FIRST: Readonly<Record<string, NavItem['to']>> = {
+  principal: '/school/summary',
+  auditor: '/district/schools',
+  admin: '/district/schools',
+}
 
-export const firstPlaceOf = ({ role, area }: { readonly role: string; readonly area: AreaName }): NavItem['to'] => FIRST[role] ?? ITEMS[area][0]?.to ?? '/mine'
+export const firstPlaceOf = ({ role, area }: { readonly role: string; readonly area: AreaName }): NavItem['to'] =>
+  FIRST[role] ?? ITEMS[area][0]?.to ?? '/mine'
 
 export const itemsOf = (area: AreaName): readonly NavItem[] => ITEMS[area]

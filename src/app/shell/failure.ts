@@ -29,5 +29,7 @@ export function clearFailure(): void {
 }
 export function catchFailures(app: App): void {
   app.config.errorHandler = reportFailure
-  window.addEventListener('unhandledrejection', (event) => { reportFailure(event.reason) })
+  window.addEventListener('unhandledrejection', (event) => {
+    reportFailure(event.reason)
+  })
 }

@@ -8,15 +8,23 @@ import { browserNotes } from '../../storage/notes.ts'
 export type Theme = 'system' | 'light' | 'dark'
 export type TextSize = 'standard' | 'large' | 'larger'
 
-interface Kept { theme: Theme; textSize: TextSize; elder: boolean }
+interface Kept {
+  theme: Theme
+  textSize: TextSize
+  elder: boolean
+}
 const keptUnder = 'yantu.preferences'
 const plain: Kept = { theme: 'system', textSize: 'standard', elder: false }
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 const sizes: readonly TextSize[] = ['standard', 'large', 'larger']
 
-interface WeixinBridge { on: (event: string, heard: (answer: { fontSize?: string | number }) => void) => void }
+interface WeixinBridge {
+  on: (event: string, heard: (answer: { fontSize?: string | number }) => void) => void
+}
 declare global {
-  interface Window { WeixinJSBridge?: WeixinBridge }
+  interface Window {
+    WeixinJSBridge?: WeixinBridge
+  }
 }
 
 function readKept(): Kept {
@@ -24,7 +32,11 @@ function readKept(): Kept {
   if (text === null) return plain
   let found: Partial<Kept>
   // A damaged note means the plain look, never an app that does not open.
-  try { found = JSON.parse(text) as Partial<Kept> } catch { return plain }
+  try {
+    found = JSON.parse(text) as Partial<Kept>
+  } catch {
+    return plain
+  }
   return {
     theme: themes.find((theme) => theme === found.theme) ?? plain.theme,
     textSize: sizes.find((size) => size === found.textSize) ?? plain.textSize,
@@ -42,9 +54,10 @@ function show(kept: Kept): void {
 }
 
 function heedWeChat(): void {
-  const listen = (): void => window.WeixinJSBridge?.on('menu:setfont', (answer) => {
-    document.documentElement.classList.toggle('wide-words', Number(answer.fontSize ?? 2) > 2)
-  })
+  const listen = (): void =>
+    window.WeixinJSBridge?.on('menu:setfont', (answer) => {
+      document.documentElement.classList.toggle('wide-words', Number(answer.fontSize ?? 2) > 2)
+    })
   if (window.WeixinJSBridge === undefined) document.addEventListener('WeixinJSBridgeReady', listen, { once: true })
   else listen()
 }
@@ -55,11 +68,15 @@ export const usePreferences = defineStore('preferences', () => {
   const textSize = ref<TextSize>(start.textSize)
   const elder = ref(start.elder)
 
-  watch([theme, textSize, elder], () => {
-    const kept: Kept = { theme: theme.value, textSize: textSize.value, elder: elder.value }
-    show(kept)
-    browserNotes.setItem(keptUnder, JSON.stringify(kept))
-  }, { flush: 'sync' })
+  watch(
+    [theme, textSize, elder],
+    () => {
+      const kept: Kept = { theme: theme.value, textSize: textSize.value, elder: elder.value }
+      show(kept)
+      browserNotes.setItem(keptUnder, JSON.stringify(kept))
+    },
+    { flush: 'sync' },
+  )
   show(start)
   heedWeChat()
 

@@ -25,14 +25,28 @@ export const STAND_IN = 'stand-in'
 
 export function standInRole(standIn: StandIn, roles: readonly RoleInHand[]): RoleInHand[] {
   if (!roles.some((one) => one.role === 'district-officer')) return []
-  return [{ key: `${STAND_IN}@school:${standIn.school}`, role: STAND_IN, area: 'school', at: { kind: 'school', id: standIn.school }, atName: standIn.name }]
+  return [
+    {
+      key: `${STAND_IN}@school:${standIn.school}`,
+      role: STAND_IN,
+      area: 'school',
+      at: { kind: 'school', id: standIn.school },
+      atName: standIn.name,
+    },
+  ]
 }
 
 export function rolesOfSession(session: SessionInfo): RoleInHand[] {
   const roles: RoleInHand[] = []
   if (session.hasDossier) {
     const { home } = session
-    roles.push({ key: 'teacher', role: 'teacher', area: 'teacher', at: home === null ? null : { kind: 'school', id: home.id }, atName: home?.name ?? session.district.name })
+    roles.push({
+      key: 'teacher',
+      role: 'teacher',
+      area: 'teacher',
+      at: home === null ? null : { kind: 'school', id: home.id },
+      atName: home?.name ?? session.district.name,
+    })
   }
   for (const { role, at, atName } of session.roles) {
     roles.push({ key: `${role}@${at.kind}:${at.id}`, role, area: at.kind === 'school' ? 'school' : 'district', at, atName })

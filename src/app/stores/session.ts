@@ -77,7 +77,9 @@ export const useSession = defineStore('session', () => {
       else await hold(current)
       if (current !== null) refresh().catch(reportFailure)
       tellLeft().catch(reportFailure)
-      window.addEventListener('online', () => { tellLeft().catch(reportFailure) })
+      window.addEventListener('online', () => {
+        tellLeft().catch(reportFailure)
+      })
     } catch (thrown) {
       if (!(thrown instanceof KeepingFailed)) throw thrown
       trouble.value = thrown.reason
@@ -95,7 +97,12 @@ export const useSession = defineStore('session', () => {
     letGo()
     const { session } = next
     const keys = await deviceStore().keysOf(next.device)
-    const owner = { person: session.person as PersonId, name: session.name, district: session.district.id as DistrictId, device: next.device }
+    const owner = {
+      person: session.person as PersonId,
+      name: session.name,
+      district: session.district.id as DistrictId,
+      device: next.device,
+    }
     const opened = await openKept(owner, surroundings)
     phone = opened.phone
     noteInHand(surroundings.notes, owner)
@@ -109,13 +116,24 @@ export const useSession = defineStore('session', () => {
     speakFor(person.value)
     state.value = 'signed-in'
     // After the first page stands, so that it did not wait; not being reached is no harm yet.
-    setTimeout(() => { Promise.all([allVerbsAtHand(), nounWordsAtHand()]).catch(() => { /* Not reached: asked for again when needed. */ }) }, AFTER_FIRST_PAGE_MS)
+    setTimeout(() => {
+      Promise.all([allVerbsAtHand(), nounWordsAtHand()]).catch(() => {
+        /* Not reached: asked for again when needed. */
+      })
+    }, AFTER_FIRST_PAGE_MS)
     const inHand = async (): Promise<boolean> => (await deviceStore().current())?.key === next.key
     if (keys !== null && !phone.readOnly) {
-      useSync().attach(phone, { signer: signerWith(keys), inHand, newDevice: async () => ((await inHand()) ? ownDevice(next.key, keys.device) : null) })
+      useSync().attach(phone, {
+        signer: signerWith(keys),
+        inHand,
+        newDevice: async () => ((await inHand()) ? ownDevice(next.key, keys.device) : null),
+      })
     }
     const driven = phone.onSaved
-    phone.onSaved = () => { driven?.(); askToPersist() }
+    phone.onSaved = () => {
+      driven?.()
+      askToPersist()
+    }
   }
   function letGo(): void {
     useSync().detach()
@@ -137,7 +155,8 @@ export const useSession = defineStore('session', () => {
   async function signIn(who: string, password: string, name?: string): Promise<WayIn> {
     const said = await enter('/api/sign-in', SignInAnswer, { who, password, ...(name === undefined ? {} : { name }) }, who)
     if (said.is !== 'answer') {
-      if (said.is === 'problem' && said.code === 'account.wrong') for (const one of await leftHere(who)) await deviceStore().dropLockOf(one.key, password)
+      if (said.is === 'problem' && said.code === 'account.wrong')
+        for (const one of await leftHere(who)) await deviceStore().dropLockOf(one.key, password)
       return said
     }
     if (said.answer.is === 'name-needed') return { is: 'name-needed' }
@@ -220,9 +239,36 @@ export const useSession = defineStore('session', () => {
       if (next === null) surroundings.notes.removeItem(STAND_IN_NOTE + account.value.key)
       else surroundings.notes.setItem(STAND_IN_NOTE + account.value.key, JSON.stringify(next))
     }
-    const to = next === null ? roles.value.find((one) => one.role === 'district-officer') : roles.value.find((one) => one.at?.id === next.school && one.role === 'stand-in')
+    const to =
+      next === null
+        ? roles.value.find((one) => one.role === 'district-officer')
+        : roles.value.find((one) => one.at?.id === next.school && one.role === 'stand-in')
     if (to !== undefined && (next !== null || before?.role === 'stand-in')) chooseRole(to.key)
   }
 
-  return { standIn, standInFor, state, info, person, roles, role, lost, readOnly, trouble, wiped, start, startAgain, refresh, signIn, unlock, changedPassword, greet, join, firstRun, unsent, signOut, chooseRole }
+  return {
+    standIn,
+    standInFor,
+    state,
+    info,
+    person,
+    roles,
+    role,
+    lost,
+    readOnly,
+    trouble,
+    wiped,
+    start,
+    startAgain,
+    refresh,
+    signIn,
+    unlock,
+    changedPassword,
+    greet,
+    join,
+    firstRun,
+    unsent,
+    signOut,
+    chooseRole,
+  }
 })

@@ -24,7 +24,8 @@ export const useSync = defineStore('sync', () => {
   let driver: AppDriver | null = null
 
   const state = computed<'idle' | 'busy' | 'offline' | 'later'>(() =>
-    busy.value ? 'busy' : outcome.value?.is === 'not-connected' ? 'offline' : outcome.value?.is === 'busy' ? 'later' : 'idle')
+    busy.value ? 'busy' : outcome.value?.is === 'not-connected' ? 'offline' : outcome.value?.is === 'busy' ? 'later' : 'idle',
+  )
   const signedOut = computed(() => outcome.value?.is === 'signed-out')
   const updateNeeded = computed(() => outcome.value?.is === 'update-needed')
   /** Before the first attempt what was known last time holds; another tab that is at it takes nothing away. */
@@ -40,7 +41,9 @@ export const useSync = defineStore('sync', () => {
   function attach(phone: Phone, who: WhoSigns): void {
     detach()
     driver = driverFor(phone, who, {
-      began: () => { busy.value = true },
+      began: () => {
+        busy.value = true
+      },
       ended: (synced) => {
         busy.value = false
         outcome.value = synced.outcome
@@ -62,9 +65,21 @@ export const useSync = defineStore('sync', () => {
   }
 
   return {
-    state, busy, outcome, at, allSynced, signedOut, updateNeeded, dropped, kept,
-    waiting: computed(() => queue.value.waiting), refused: computed(() => queue.value.refused), unseen: computed(() => queue.value.unseen),
-    syncNow, attach, detach,
+    state,
+    busy,
+    outcome,
+    at,
+    allSynced,
+    signedOut,
+    updateNeeded,
+    dropped,
+    kept,
+    waiting: computed(() => queue.value.waiting),
+    refused: computed(() => queue.value.refused),
+    unseen: computed(() => queue.value.unseen),
+    syncNow,
+    attach,
+    detach,
   }
 })
 

@@ -25,7 +25,9 @@ export interface Line {
 function askedWords({ figure, atLeast, atMost }: SupervisionItem): string {
   if (atMost !== null) return words.asked.most(atMost)
   if (atLeast === null) return ''
-  return figure === 'backbone-per-hundred' ? words.asked.least(atLeast, ' 人') : words.asked.least(String(Number((Number(atLeast) * 100).toFixed(1))), '%')
+  return figure === 'backbone-per-hundred'
+    ? words.asked.least(atLeast, ' 人')
+    : words.asked.least(String(Number((Number(atLeast) * 100).toFixed(1))), '%')
 }
 
 function isWords({ item, has, of, thousandths }: JudgedLine): string {
@@ -39,15 +41,25 @@ export function linesOf(items: readonly SupervisionItem[], answer: SupervisionAn
     const judged = judgedLine(item, answer)
     const named = (ids: readonly string[]): string[] => ids.map((id) => answer.names[id] ?? id)
     return {
-      id: item.id, title: item.title, verdict: judged.verdict, is: isWords(judged), asked: askedWords(item), mark: marks[item.mark],
-      people: named(judged.people), perhaps: named(judged.perhaps),
+      id: item.id,
+      title: item.title,
+      verdict: judged.verdict,
+      is: isWords(judged),
+      asked: askedWords(item),
+      mark: marks[item.mark],
+      people: named(judged.people),
+      perhaps: named(judged.perhaps),
       question: item.mark === 'assumed' || item.mark === 'to-be-confirmed' ? (item.question ?? null) : null,
       notes: [
         ...(judged.hasAtMost === null ? [] : [words.atMost(judged.hasAtMost)]),
         ...(judged.short === null || judged.short === 0 ? [] : [words.shortBy(judged.short, judged.unknown)]),
         ...(judged.hasByTime === null || judged.of === null ? [] : [words.byTime(judged.hasByTime, judged.of)]),
         ...judged.missing.map((m) => words.missing[m]),
-        ...(judged.need.length > 0 ? [words.need(judged.need)] : judged.schools.length > 0 && item.figure !== 'spread' ? [words.notYet(judged.schools)] : []),
+        ...(judged.need.length > 0
+          ? [words.need(judged.need)]
+          : judged.schools.length > 0 && item.figure !== 'spread'
+            ? [words.notYet(judged.schools)]
+            : []),
       ],
     }
   })
@@ -61,36 +73,98 @@ export function sharedQuestion(lines: readonly Line[]): string {
   return same.slice(0, same.lastIndexOf('。') + 1)
 }
 
-export const shortWords = (p: SchoolFile['short'][number]): string => (p.is === 'undetermined' ? words.undetermined : words.short(p.short)) + (p.metByTime ? words.shortByTime : '')
+export const shortWords = (p: SchoolFile['short'][number]): string =>
+  (p.is === 'undetermined' ? words.undetermined : words.short(p.short)) + (p.metByTime ? words.shortByTime : '')
 export const perHundredOf = (s: SchoolFile): string => (s.pupils === null ? '—' : (perHundred(s.backbone.length, s.pupils.count) ?? '—'))
 
 /** What stands on paper below the figures: of each school who is short, who has no certificate, who is 骨干. */
-export interface SchoolNames { readonly school: string; readonly name: string; readonly short: string; readonly uncertified: string; readonly backbone: string }
+export interface SchoolNames {
+  readonly school: string
+  readonly name: string
+  readonly short: string
+  readonly uncertified: string
+  readonly backbone: string
+}
 const shortOnPaper = (short: SchoolFile['short']): string => {
   const unknown = short.filter((p) => p.is === 'undetermined').map((p) => p.name)
-  return [...short.filter((p) => p.is === 'unmet').map((p) => words.paperName(p.name, p.short)), ...(unknown.length === 0 ? [] : [words.paperUnknown(unknown)])].join('、')
+  return [
+    ...short.filter((p) => p.is === 'unmet').map((p) => words.paperName(p.name, p.short)),
+    ...(unknown.length === 0 ? [] : [words.paperUnknown(unknown)]),
+  ].join('、')
 }
-export const schoolNames = (answer: SupervisionAnswer): SchoolNames[] => answer.schools.map((s): SchoolNames => ({
-  school: s.school, name: s.name, short: shortOnPaper(s.short),
-  uncertified: answer.certificatesKept ? s.uncertified.map((p) => p.name).join('、') : '—', backbone: s.backbone.map((p) => p.name).join('、'),
-}))
-export const namesIn = (answer: SupervisionAnswer): number => answer.schools.reduce((n, s) => n + s.short.length + s.uncertified.length + s.backbone.length, 0)
+export const schoolNames = (answer: SupervisionAnswer): SchoolNames[] =>
+  answer.schools.map((s): SchoolNames => ({
+    school: s.school,
+    name: s.name,
+    short: shortOnPaper(s.short),
+    uncertified: answer.certificatesKept ? s.uncertified.map((p) => p.name).join('、') : '—',
+    backbone: s.backbone.map((p) => p.name).join('、'),
+  }))
+export const namesIn = (answer: SupervisionAnswer): number =>
+  answer.schools.reduce((n, s) => n + s.short.length + s.uncertified.length + s.backbone.length, 0)
 
 export function supervisionSheets(items: readonly SupervisionItem[], answer: SupervisionAnswer, aboveLine: string): Sheet[] {
   const { heads, columns: c, sheets } = words
   const above = [aboveLine]
   return [
     {
-      name: sheets.figures, above, heading: [heads.item, heads.asked, heads.is, heads.verdict, heads.mark, heads.note],
-      rows: linesOf(items, answer).map((l) => [l.title, l.asked, l.is, words.verdicts[l.verdict], l.mark, [...l.notes, l.question ?? ''].filter((n) => n !== '').join(' ')]),
+      name: sheets.figures,
+      above,
+      heading: [heads.item, heads.asked, heads.is, heads.verdict, heads.mark, heads.note],
+      rows: linesOf(items, answer).map((l) => [
+        l.title,
+        l.asked,
+        l.is,
+        words.verdicts[l.verdict],
+        l.mark,
+        [...l.notes, l.question ?? ''].filter((n) => n !== '').join(' '),
+      ]),
     },
     {
-      name: sheets.schools, above, heading: [c.school, c.stage, c.counted, c.met, c.byTime, c.teachers, c.certified, c.backbone, c.pupils, c.perHundred],
-      rows: answer.schools.map((s) => [s.name, stages[s.stage], s.counted, s.met, s.metByTime, s.teachers, answer.certificatesKept ? s.certified : null, s.backbone.length, s.pupils?.count ?? null, s.pupils === null ? null : Number(perHundredOf(s))]),
+      name: sheets.schools,
+      above,
+      heading: [c.school, c.stage, c.counted, c.met, c.byTime, c.teachers, c.certified, c.backbone, c.pupils, c.perHundred],
+      rows: answer.schools.map((s) => [
+        s.name,
+        stages[s.stage],
+        s.counted,
+        s.met,
+        s.metByTime,
+        s.teachers,
+        answer.certificatesKept ? s.certified : null,
+        s.backbone.length,
+        s.pupils?.count ?? null,
+        s.pupils === null ? null : Number(perHundredOf(s)),
+      ]),
     },
-    { name: sheets.short, above, heading: [heads.school, heads.name, heads.short, heads.why], rows: answer.schools.flatMap((s) => s.short.map((p) => [s.name, p.name, p.is === 'undetermined' ? null : { tenths: p.short }, shortWords(p)])) },
-    { name: sheets.backbone, above, heading: [heads.school, heads.name], rows: answer.schools.flatMap((s) => s.backbone.map((p) => [s.name, p.name])) },
-    { name: sheets.movers, above, heading: [heads.item, heads.name, heads.why], rows: linesOf(items, answer).flatMap((l) => [...l.people.map((name) => [l.title, name, words.counts]), ...l.perhaps.map((name) => [l.title, name, words.countsPerhaps])]) },
-    { name: sheets.uncertified, above, heading: [heads.school, heads.name], rows: answer.certificatesKept ? answer.schools.flatMap((s) => s.uncertified.map((p) => [s.name, p.name])) : [] },
+    {
+      name: sheets.short,
+      above,
+      heading: [heads.school, heads.name, heads.short, heads.why],
+      rows: answer.schools.flatMap((s) =>
+        s.short.map((p) => [s.name, p.name, p.is === 'undetermined' ? null : { tenths: p.short }, shortWords(p)]),
+      ),
+    },
+    {
+      name: sheets.backbone,
+      above,
+      heading: [heads.school, heads.name],
+      rows: answer.schools.flatMap((s) => s.backbone.map((p) => [s.name, p.name])),
+    },
+    {
+      name: sheets.movers,
+      above,
+      heading: [heads.item, heads.name, heads.why],
+      rows: linesOf(items, answer).flatMap((l) => [
+        ...l.people.map((name) => [l.title, name, words.counts]),
+        ...l.perhaps.map((name) => [l.title, name, words.countsPerhaps]),
+      ]),
+    },
+    {
+      name: sheets.uncertified,
+      above,
+      heading: [heads.school, heads.name],
+      rows: answer.certificatesKept ? answer.schools.flatMap((s) => s.uncertified.map((p) => [s.name, p.name])) : [],
+    },
   ]
 }

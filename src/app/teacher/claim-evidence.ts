@@ -32,7 +32,8 @@ export function claimEvidence(form: Ref<ClaimForm>, add: (file: File) => Promise
     if (!same) form.value.evidence = [...files(), kept]
   }
   return {
-    many: computed(() => full.value), unusable,
+    many: computed(() => full.value),
+    unusable,
     choice: computed({
       get: () => {
         const says = (is: Evidence['is']): boolean => form.value.evidence.some((one) => one.is === is)
@@ -41,10 +42,19 @@ export function claimEvidence(form: Ref<ClaimForm>, add: (file: File) => Promise
       set: (value) => {
         const kept = files().slice(0, MOST_EVIDENCE - 1)
         // 后补 says that there is nothing yet; pictures taken meanwhile stay.
-        form.value.evidence = value === 'paper' ? [...kept, { is: 'paper-at-school' }] : value === 'roster' ? [...kept, { is: 'roster' }] : value === 'none' ? [...kept, { is: 'later' }] : files()
+        form.value.evidence =
+          value === 'paper'
+            ? [...kept, { is: 'paper-at-school' }]
+            : value === 'roster'
+              ? [...kept, { is: 'roster' }]
+              : value === 'none'
+                ? [...kept, { is: 'later' }]
+                : files()
       },
     }),
-    taken: (file) => { take(file).catch(reportFailure) },
+    taken: (file) => {
+      take(file).catch(reportFailure)
+    },
     remove: (key) => {
       full.value = false
       form.value.evidence = form.value.evidence.filter((one) => one.is !== 'file' || one.hash !== key)

@@ -38,17 +38,44 @@ export function fieldAt(form: ClaimForm, field: string | null): ClaimField | nul
 }
 
 export const blankClaim = (today: Day): ClaimForm => ({
-  title: '', organiser: '', level: null, mode: null, first: today, last: today, severalDays: false, hours: null, credits: '', tags: [], activity: null, project: null,
-  attendance: null, result: null, evidence: [], lateReason: '',
+  title: '',
+  organiser: '',
+  level: null,
+  mode: null,
+  first: today,
+  last: today,
+  severalDays: false,
+  hours: null,
+  credits: '',
+  tags: [],
+  activity: null,
+  project: null,
+  attendance: null,
+  result: null,
+  evidence: [],
+  lateReason: '',
 })
 
 export function formOfEntry(entry: Entry): ClaimForm {
   const t = entry.training
   return {
     ...(t.certifiedOn === undefined ? {} : { certifiedOn: t.certifiedOn }),
-    title: t.title, organiser: t.organiser, level: t.level, mode: t.mode, first: t.first, last: t.last, severalDays: t.first !== t.last,
-    hours: formatTenths(t.hours), credits: t.credits === null ? '' : formatTenths(t.credits), tags: [...t.tags], activity: t.activity, project: t.project,
-    attendance: t.attendance, result: t.result, evidence: [...entry.evidence], lateReason: entry.lateReason ?? '',
+    title: t.title,
+    organiser: t.organiser,
+    level: t.level,
+    mode: t.mode,
+    first: t.first,
+    last: t.last,
+    severalDays: t.first !== t.last,
+    hours: formatTenths(t.hours),
+    credits: t.credits === null ? '' : formatTenths(t.credits),
+    tags: [...t.tags],
+    activity: t.activity,
+    project: t.project,
+    attendance: t.attendance,
+    result: t.result,
+    evidence: [...entry.evidence],
+    lateReason: entry.lateReason ?? '',
   }
 }
 
@@ -60,11 +87,23 @@ export function formOfArgs(args: Readonly<Record<string, unknown>>, today: Day):
   const last = text('last', first)
   return {
     ...(typeof args['certifiedOn'] === 'string' ? { certifiedOn: args['certifiedOn'] } : {}),
-    ...blank, title: text('title', ''), organiser: text('organiser', ''), level: (args['level'] ?? null) as Level | null, mode: (args['mode'] ?? null) as Mode | null,
-    first, last, severalDays: first !== last, hours: (args['hours'] ?? null) as string | null, credits: text('credits', ''),
-    tags: Array.isArray(args['tags']) ? (args['tags'] as string[]) : [], activity: (args['activity'] ?? null) as string | null, project: (args['project'] ?? null) as string | null,
-    attendance: (args['attendance'] ?? null) as number | null, result: (args['result'] ?? null) as string | null,
-    evidence: Array.isArray(args['evidence']) ? (args['evidence'] as Evidence[]) : [], lateReason: text('lateReason', ''),
+    ...blank,
+    title: text('title', ''),
+    organiser: text('organiser', ''),
+    level: (args['level'] ?? null) as Level | null,
+    mode: (args['mode'] ?? null) as Mode | null,
+    first,
+    last,
+    severalDays: first !== last,
+    hours: (args['hours'] ?? null) as string | null,
+    credits: text('credits', ''),
+    tags: Array.isArray(args['tags']) ? (args['tags'] as string[]) : [],
+    activity: (args['activity'] ?? null) as string | null,
+    project: (args['project'] ?? null) as string | null,
+    attendance: (args['attendance'] ?? null) as number | null,
+    result: (args['result'] ?? null) as string | null,
+    evidence: Array.isArray(args['evidence']) ? (args['evidence'] as Evidence[]) : [],
+    lateReason: text('lateReason', ''),
   }
 }
 
@@ -90,9 +129,19 @@ export function trainingOf(form: ClaimForm): Training | null {
   if (form.level === null || form.mode === null || hours === null || form.first === '' || last === '' || last < form.first) return null
   return {
     ...(form.certifiedOn === undefined || form.certifiedOn === '' ? {} : { certifiedOn: form.certifiedOn as Day }),
-    title: form.title.trim(), organiser: form.organiser.trim(), level: form.level, mode: form.mode, tags: form.tags,
-    activity: form.activity as RowId | null, project: form.project, first: form.first as Day, last: last as Day, hours,
-    credits: form.credits.trim() === '' ? null : parseCredits(form.credits), attendance: form.attendance, result: form.result,
+    title: form.title.trim(),
+    organiser: form.organiser.trim(),
+    level: form.level,
+    mode: form.mode,
+    tags: form.tags,
+    activity: form.activity as RowId | null,
+    project: form.project,
+    first: form.first as Day,
+    last: last as Day,
+    hours,
+    credits: form.credits.trim() === '' ? null : parseCredits(form.credits),
+    attendance: form.attendance,
+    result: form.result,
   }
 }
 
@@ -101,9 +150,21 @@ export function argsOf(form: ClaimForm, late: boolean): Record<string, unknown> 
   const reason = form.lateReason.trim()
   const credits = form.credits.trim()
   return {
-    title: form.title.trim(), organiser: form.organiser.trim(), level: form.level, mode: form.mode, tags: form.tags, activity: form.activity, project: form.project,
-    first: form.first, last: lastOf(form), hours: form.hours, credits: credits === '' ? null : credits, attendance: form.attendance, result: form.result,
+    title: form.title.trim(),
+    organiser: form.organiser.trim(),
+    level: form.level,
+    mode: form.mode,
+    tags: form.tags,
+    activity: form.activity,
+    project: form.project,
+    first: form.first,
+    last: lastOf(form),
+    hours: form.hours,
+    credits: credits === '' ? null : credits,
+    attendance: form.attendance,
+    result: form.result,
     ...(form.certifiedOn === undefined || form.certifiedOn === '' ? {} : { certifiedOn: form.certifiedOn }),
-    evidence: form.evidence, lateReason: late && reason !== '' ? reason : null,
+    evidence: form.evidence,
+    lateReason: late && reason !== '' ? reason : null,
   }
 }

@@ -36,9 +36,11 @@ export interface ClaimAsked {
   readonly today: Day
 }
 
-export type FoundSource = { readonly is: 'found'; readonly source: ClaimSource } | { readonly is: 'gone' } | { readonly is: 'not-amendable'; readonly row: RowId }
+export type FoundSource =
+  { readonly is: 'found'; readonly source: ClaimSource } | { readonly is: 'gone' } | { readonly is: 'not-amendable'; readonly row: RowId }
 
-export const canAmend = (entry: Entry): boolean => entry.origin === 'claimed' && (entry.state === 'pending-school' || isReturned(entry.state))
+export const canAmend = (entry: Entry): boolean =>
+  entry.origin === 'claimed' && (entry.state === 'pending-school' || isReturned(entry.state))
 
 export function claimSource({ row, like, answers, entries, today }: ClaimAsked): FoundSource {
   const found = (source: ClaimSource): FoundSource => ({ is: 'found', source })
@@ -47,8 +49,12 @@ export function claimSource({ row, like, answers, entries, today }: ClaimAsked):
     const settled = entries.find((one) => one.id === named)
     if (settled !== undefined && !canAmend(settled)) return { is: 'not-amendable', row: settled.id }
     return found({
-      start: formOfArgs(answers.args, today), draft: `redo:${answers.op}`, row: typeof named === 'string' ? (named as RowId) : null,
-      replaces: answers.op, why: answers.why, field: answers.field,
+      start: formOfArgs(answers.args, today),
+      draft: `redo:${answers.op}`,
+      row: typeof named === 'string' ? (named as RowId) : null,
+      replaces: answers.op,
+      why: answers.why,
+      field: answers.field,
     })
   }
   if (row !== null) {
@@ -58,6 +64,14 @@ export function claimSource({ row, like, answers, entries, today }: ClaimAsked):
     return found({ start: formOfEntry(entry), draft: `amend:${row}`, row: entry.id, replaces: null, why: null, field: null })
   }
   const model = like === null ? undefined : entries.find((one) => one.id === like)
-  if (model !== undefined) return found({ start: { ...formOfEntry(model), evidence: [], lateReason: '', activity: null, first: today, last: today, severalDays: false }, draft: `like:${model.id}`, row: null, replaces: null, why: null, field: null })
+  if (model !== undefined)
+    return found({
+      start: { ...formOfEntry(model), evidence: [], lateReason: '', activity: null, first: today, last: today, severalDays: false },
+      draft: `like:${model.id}`,
+      row: null,
+      replaces: null,
+      why: null,
+      field: null,
+    })
   return found({ start: blankClaim(today), draft: 'claim', row: null, replaces: null, why: null, field: null })
 }

@@ -11,9 +11,10 @@ export function forecastWords(reading: Reading): string {
   if (reading.required === null) return ''
   if (reading.state === 'met') return words.met(formatTenths(reading.required))
   if (reading.asOf >= reading.window.last) return `${words.missing(formatTenths(reading.short), null)}${words.ended}`
-  const next = reading.totals.pending > 0
-    ? words.afterPending(formatTenths(reading.shortAfterPending), perTerm(reading.forecast.perTermAfterPending))
-    : words.missing(formatTenths(reading.short), perTerm(reading.forecast.perTerm))
+  const next =
+    reading.totals.pending > 0
+      ? words.afterPending(formatTenths(reading.shortAfterPending), perTerm(reading.forecast.perTermAfterPending))
+      : words.missing(formatTenths(reading.short), perTerm(reading.forecast.perTerm))
   return `${next}${reading.state === 'concern' ? words.concern : ''}${words.reference}`
 }
 
@@ -23,7 +24,10 @@ export function outcomesOf(reading: Reading): string[] {
   const lines: string[] = []
   if (required === null || reading.state === 'met') return lines
   if (ifByTime !== null) {
-    lines.push(words.whole(formatTenths(required), formatTenths(short)), words.byTime(formatTenths(ifByTime.required), formatTenths(ifByTime.short)))
+    lines.push(
+      words.whole(formatTenths(required), formatTenths(short)),
+      words.byTime(formatTenths(ifByTime.required), formatTenths(ifByTime.short)),
+    )
   }
   if (ifExtended !== null) {
     lines.push(words.notExtended(window.last, formatTenths(short)), words.extended(ifExtended.last, formatTenths(ifExtended.short)))

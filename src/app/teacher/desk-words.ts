@@ -23,7 +23,10 @@ export function deskPlace(dossier: Dossier, reference: Reference, today: Day): s
 export function deskPeople(dossier: Dossier, reference: Reference, today: Day): string {
   const { people, at } = deskFor(dossier, reference, today)
   if (at.kind === 'district') return ''
-  return people.slice(0, 2).map((one) => teacher.steps.by(teacher.steps.officerOf, one.name)).join('、')
+  return people
+    .slice(0, 2)
+    .map((one) => teacher.steps.by(teacher.steps.officerOf, one.name))
+    .join('、')
 }
 
 /** '交后由学校初审、区教师进修学院认定。' */

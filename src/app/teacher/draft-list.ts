@@ -21,10 +21,15 @@ function placeOf(key: string): string | null {
   if (at < 0) return '/claim'
   const id = key.slice(at + 1)
   switch (key.slice(0, at)) {
-    case 'amend': return `/claim/${id}`
-    case 'like': return `/claim?like=${id}`
-    case 'redo': case 'refused': return `/claim?answers=${id}`
-    default: return null
+    case 'amend':
+      return `/claim/${id}`
+    case 'like':
+      return `/claim?like=${id}`
+    case 'redo':
+    case 'refused':
+      return `/claim?answers=${id}`
+    default:
+      return null
   }
 }
 
@@ -35,9 +40,15 @@ export function claimDrafts(drafts: readonly DraftRecord[]): ClaimDraft[] {
     const to = placeOf(key)
     const kept = value as { title?: unknown; verb?: unknown; args?: { title?: unknown } }
     // What is being mended is listed once; other verbs' drafts are not claims.
-    if (to === null || (key.startsWith('refused:') && (!CLAIMS.includes(String(kept.verb)) || refused.has(`redo:${key.slice(8)}`)))) continue
+    if (to === null || (key.startsWith('refused:') && (!CLAIMS.includes(String(kept.verb)) || refused.has(`redo:${key.slice(8)}`))))
+      continue
     const title = kept.title ?? kept.args?.title
-    list.push({ key, to, title: typeof title === 'string' ? title.trim() : '', savedAt: wallClock({ now: () => savedAt, zone: systemClock.zone }) })
+    list.push({
+      key,
+      to,
+      title: typeof title === 'string' ? title.trim() : '',
+      savedAt: wallClock({ now: () => savedAt, zone: systemClock.zone }),
+    })
   }
   return list
 }

@@ -40,9 +40,15 @@ export function entryCalc(policy: Policy, dossier: Dossier, entry: Entry, today:
   if (entry.recognised !== null) rows.push({ key: 'recognised', what: words.recognised, value: formatTenths(entry.recognised) })
   if (cycle === null) return { rows: [...rows, { key: 'outside', what: words.outside, value: '0', total: true }], counted: null }
   const traced = evaluateCycle(policy, dossier, today, { window: cycle }).trace.find((one) => one.id === entry.id)
-  if (traced === undefined || traced.place === 'ended') return { rows: [...rows, { key: 'ended', what: words.ended, value: '0', total: true }], counted: null }
+  if (traced === undefined || traced.place === 'ended')
+    return { rows: [...rows, { key: 'ended', what: words.ended, value: '0', total: true }], counted: null }
   for (const step of traced.steps) {
-    rows.push({ key: `step:${step.rule}`, what: step.title, source: step.source === null ? undefined : sourceWords(step.source), value: minus(step.after - step.before) })
+    rows.push({
+      key: `step:${step.rule}`,
+      what: step.title,
+      source: step.source === null ? undefined : sourceWords(step.source),
+      value: minus(step.after - step.before),
+    })
   }
   rows.push(resultRow(traced, cycle))
   if (traced.place === 'inside') rows.push(...alsoFor(policy, entry, traced))
@@ -51,7 +57,14 @@ export function entryCalc(policy: Policy, dossier: Dossier, entry: Entry, today:
 
 function resultRow(traced: TraceEntry, cycle: Window): CalcRow {
   const name = cycle.id ?? ''
-  if (traced.place === 'later') return { key: 'result', what: words.willCount(name), source: words.later, value: formatTenths(traced.recognised ?? traced.claimed), total: true }
+  if (traced.place === 'later')
+    return {
+      key: 'result',
+      what: words.willCount(name),
+      source: words.later,
+      value: formatTenths(traced.recognised ?? traced.claimed),
+      total: true,
+    }
   return traced.place === 'inside'
     ? { key: 'result', what: words.counted(name), value: formatTenths(traced.counted), total: true }
     : { key: 'result', what: words.willCount(name), value: formatTenths(traced.expected), total: true }
@@ -61,8 +74,10 @@ function resultRow(traced: TraceEntry, cycle: Window): CalcRow {
 function alsoFor(policy: Policy, entry: Entry, traced: TraceEntry): CalcRow[] {
   const rows: CalcRow[] = []
   for (const rule of policy.rules) {
-    if (rule.type !== 'minimum' || rule.headline === true || !inForce(rule, entry.training.last) || !matches(rule.filter, entry.training)) continue
-    const value = rule.unit === 'hours' ? formatTenths(traced.counted) : traced.credits === null ? words.noCredits : formatTenths(traced.credits)
+    if (rule.type !== 'minimum' || rule.headline === true || !inForce(rule, entry.training.last) || !matches(rule.filter, entry.training))
+      continue
+    const value =
+      rule.unit === 'hours' ? formatTenths(traced.counted) : traced.credits === null ? words.noCredits : formatTenths(traced.credits)
     const unit = rule.unit === 'hours' || traced.credits === null ? '' : ` ${unitWords[rule.unit]}`
     rows.push({ key: `also:${rule.id}`, what: words.alsoFor(rule.title), source: sourceWords(rule.source), value: `${value}${unit}` })
   }

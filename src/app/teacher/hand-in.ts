@@ -14,11 +14,13 @@ import { aboutOp } from './op-about.ts'
 
 const words = syncWords.handIn
 
-export type RescueRead = { readonly is: 'rescue'; readonly ops: readonly SignedOp[]; readonly unreadable: number } | { readonly is: 'no'; readonly words: string }
+export type RescueRead =
+  { readonly is: 'rescue'; readonly ops: readonly SignedOp[]; readonly unreadable: number } | { readonly is: 'no'; readonly words: string }
 
 export function readRescue(text: string): RescueRead {
   const said = jsonIn(text)
-  const version = typeof said === 'object' && said !== null && 'file' in said && said.file === RESCUE_FILE && 'version' in said ? said.version : null
+  const version =
+    typeof said === 'object' && said !== null && 'file' in said && said.file === RESCUE_FILE && 'version' in said ? said.version : null
   if (typeof version === 'number' && version > RESCUE_VERSION) return { is: 'no', words: words.newer }
   const file = RescueFile.safeParse(said)
   if (!file.success) return { is: 'no', words: words.notOne }
@@ -89,4 +91,8 @@ function lineOf({ content }: SignedOp, result: OpResult | undefined): HandedLine
 const carried: Readonly<Record<string, string>> = words.refused
 
 const wordsOf = (result: OpResult | undefined): string =>
-  result === undefined ? words.states.none : result.is === 'refused' ? (carried[result.code] ?? refusalWords(result.code)) : words.states[result.is]
+  result === undefined
+    ? words.states.none
+    : result.is === 'refused'
+      ? (carried[result.code] ?? refusalWords(result.code))
+      : words.states[result.is]

@@ -8,6 +8,6 @@ import { levels, modes } from '../text/policy-words.ts'
 import { kindergartenWords } from '../text/kindergarten.ts'
 
 export const levelName = (policy: Policy | null, level: Level, kind: SchoolKind | null = null): string =>
-  kindergartenWords(policy === null ? levels[level] : levelRule(policy, level)?.name ?? levels[level], kind)
+  kindergartenWords(policy === null ? levels[level] : (levelRule(policy, level)?.name ?? levels[level]), kind)
 
 export const modeName = (mode: Mode, kind: SchoolKind | null = null): string => kindergartenWords(modes[mode], kind)

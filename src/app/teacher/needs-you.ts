@@ -36,19 +36,26 @@ export interface Asked {
 
 export function needsYou({ refusals, entries, checked, today, history = null, line = null }: Asked): Need[] {
   const [single] = refusals
-  const first: Need[] = single === undefined ? [] : refusals.length === 1 ? [{ is: 'refusal', refusal: single }] : [{ is: 'refusals', count: refusals.length }]
+  const first: Need[] =
+    single === undefined ? [] : refusals.length === 1 ? [{ is: 'refusal', refusal: single }] : [{ is: 'refusals', count: refusals.length }]
   const granted = freshGrants(entries, checked, today)
-  const unchecked = history !== null && history.openings.length > 0 && !history.confirmed && history.objections.every((o) => o.waitsFor === null)
+  const unchecked =
+    history !== null && history.openings.length > 0 && !history.confirmed && history.objections.every((o) => o.waitsFor === null)
   const past: Need[] = unchecked ? [{ is: 'history', openings: history.openings.length }] : []
-  const last: Need[] = [...(line === null ? [] : [{ is: 'public-line' as const, from: line.from, to: line.to }]), ...past, ...(granted.length === 0 ? [] : [{ is: 'granted' as const, entries: granted }])]
+  const last: Need[] = [
+    ...(line === null ? [] : [{ is: 'public-line' as const, from: line.from, to: line.to }]),
+    ...past,
+    ...(granted.length === 0 ? [] : [{ is: 'granted' as const, entries: granted }]),
+  ]
   // One with its answer already on the way needs nobody.
   const returned = entries.filter((one) => isReturned(one.entry.state) && one.refusal === null).map((one) => one.entry)
   // What was returned has a row of its own at least: where there is no room, what comes last waits.
   const room = Math.max(1, MOST_NEEDS - first.length - last.length)
   const [state = null, ...others] = new Set(returned.map((entry) => entry.state))
-  const middle: Need[] = returned.length <= room
-    ? returned.map((entry): Need => ({ is: 'returned', entry, reason: reasonOf(entry) }))
-    : [{ is: 'many-returned', count: returned.length, state: others.length === 0 ? state : null }]
+  const middle: Need[] =
+    returned.length <= room
+      ? returned.map((entry): Need => ({ is: 'returned', entry, reason: reasonOf(entry) }))
+      : [{ is: 'many-returned', count: returned.length, state: others.length === 0 ? state : null }]
   return [...first, ...middle, ...last]
 }
 
@@ -61,9 +68,16 @@ export const countNeeds = (needs: readonly Need[]): number =>
 
 function freshGrants(entries: readonly EntryView[], checked: ReadonlySet<string>, today: Day): Entry[] {
   const since = addDays(today, -NEWS_DAYS)
-  return entries.map((one) => one.entry).filter((entry) =>
-    entry.origin === 'granted' && entry.state === 'recognised' && entry.openRequest === null && !checked.has(entry.id)
-    && (entry.facts[0]?.recordedOn ?? since) > since)
+  return entries
+    .map((one) => one.entry)
+    .filter(
+      (entry) =>
+        entry.origin === 'granted' &&
+        entry.state === 'recognised' &&
+        entry.openRequest === null &&
+        !checked.has(entry.id) &&
+        (entry.facts[0]?.recordedOn ?? since) > since,
+    )
 }
 
 export function reasonOf(entry: Entry): string {

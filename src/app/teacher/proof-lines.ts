@@ -4,7 +4,16 @@
 import type { HistoryDoubt } from '../../domain/history/doubt.ts'
 import type { HoursInWindow } from '../../domain/evaluate/hours-in-window.ts'
 import type { TraceEntry } from '../../domain/evaluate/trace.ts'
-import { formatFixed, formatTenths, NO_HOURS, addHours, parseCredits, parseHours, type CreditTenths, type Tenths } from '../../domain/hours.ts'
+import {
+  formatFixed,
+  formatTenths,
+  NO_HOURS,
+  addHours,
+  parseCredits,
+  parseHours,
+  type CreditTenths,
+  type Tenths,
+} from '../../domain/hours.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { SchoolId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/person.ts'
@@ -55,29 +64,41 @@ export function proofSheet(hours: HoursInWindow, policy: Policy, kind: SchoolKin
   const waiting = hours.entries.filter((t) => t.place === 'pending')
   const recognised = listed.reduce((sum, t) => addHours(sum, t.recognised ?? NO_HOURS), NO_HOURS)
   const counted = listed.reduce((sum, t) => addHours(sum, t.counted), NO_HOURS)
-  if (recognised !== hours.totals.recognised || counted !== hours.totals.counted) throw new Error('the lines of a sheet do not add up to its sums')
+  if (recognised !== hours.totals.recognised || counted !== hours.totals.counted)
+    throw new Error('the lines of a sheet do not add up to its sums')
   return {
     lines: listed.map((t, at) => lineOf(t, at + 1, policy, kind, unconfirmed)),
     levels: policy.levels.flatMap(({ level }) => {
       const slice = hours.byLevel.find((one) => one.key === level)
-      return slice === undefined || slice.recognised === 0 ? [] : [{ level: levelName(policy, level, kind), recognised: formatTenths(slice.recognised), counted: formatTenths(slice.counted) }]
+      return slice === undefined || slice.recognised === 0
+        ? []
+        : [{ level: levelName(policy, level, kind), recognised: formatTenths(slice.recognised), counted: formatTenths(slice.counted) }]
     }),
-    recognised: formatTenths(recognised), counted: formatTenths(counted),
+    recognised: formatTenths(recognised),
+    counted: formatTenths(counted),
     waiting: { entries: waiting.length, hours: formatTenths(waiting.reduce((sum, t) => addHours(sum, t.claimed), NO_HOURS as Tenths)) },
     later: hours.entries.filter((t) => t.place === 'later').length,
     doubts: doubt === null ? [] : doubtWords(doubt),
   }
 }
 
-const openingWords = (t: TraceEntry, year: number | null, unconfirmed: boolean): string => `${historyTask.line(year, t.title)}${unconfirmed ? `，${doubtText.unconfirmed}` : ''}`
+const openingWords = (t: TraceEntry, year: number | null, unconfirmed: boolean): string =>
+  `${historyTask.line(year, t.title)}${unconfirmed ? `，${doubtText.unconfirmed}` : ''}`
 
 const lineOf = (t: TraceEntry, number: number, policy: Policy, kind: SchoolKind | null, unconfirmed: boolean): ProofLine => ({
-  id: t.id, number: String(number), what: t.opening === undefined ? t.title : openingWords(t, t.opening.year, unconfirmed), day: daySpan(t.first, t.last), kind: `${levelName(policy, t.level, kind)} · ${modeName(t.mode, kind)}`,
-  recognised: formatTenths(t.recognised ?? NO_HOURS), counted: formatTenths(t.counted), credits: t.credits === null ? '' : formatTenths(t.credits),
+  id: t.id,
+  number: String(number),
+  what: t.opening === undefined ? t.title : openingWords(t, t.opening.year, unconfirmed),
+  day: daySpan(t.first, t.last),
+  kind: `${levelName(policy, t.level, kind)} · ${modeName(t.mode, kind)}`,
+  recognised: formatTenths(t.recognised ?? NO_HOURS),
+  counted: formatTenths(t.counted),
+  credits: t.credits === null ? '' : formatTenths(t.credits),
 })
 
 /** The present name, with the former ones: a certificate may bear either. */
-export const nameOnProof = (person: Pick<Person, 'name' | 'formerNames'>): string => (person.formerNames.length === 0 ? person.name : words.former(person.name, person.formerNames.join('、')))
+export const nameOnProof = (person: Pick<Person, 'name' | 'formerNames'>): string =>
+  person.formerNames.length === 0 ? person.name : words.former(person.name, person.formerNames.join('、'))
 
 /** The school of 人事关系; of who has left, the last one as such. */
 export function lastSchoolName({ home, posts }: Pick<DossierView, 'home' | 'posts'>, reference: Reference): string {
@@ -104,7 +125,30 @@ const cell = (tenths: Tenths | CreditTenths | null): Cell => (tenths === null ? 
 
 /** The sheet as rows of a workbook: hours are numbers to the tenth. */
 export function workbookOf(sheet: ProofSheet, above: readonly string[]): Sheet {
-  const rows = sheet.lines.map((l): Cell[] => [Number(l.number), l.what, l.day, l.kind, cell(parseHours(l.recognised)), cell(parseHours(l.counted)), cell(parseCredits(l.credits))])
-  const sums = [...sheet.levels, { level: words.total, recognised: sheet.recognised, counted: sheet.counted }].map((s): Cell[] => [null, s.level, null, null, cell(parseHours(s.recognised)), cell(parseHours(s.counted)), null])
-  return { name: words.sheetName, above, heading: [words.number, words.what, words.day, words.kind, words.recognised, words.counted, words.credits], widths: [6, 36, 26, 16], rows: [...rows, ...sums], sum: true }
+  const rows = sheet.lines.map((l): Cell[] => [
+    Number(l.number),
+    l.what,
+    l.day,
+    l.kind,
+    cell(parseHours(l.recognised)),
+    cell(parseHours(l.counted)),
+    cell(parseCredits(l.credits)),
+  ])
+  const sums = [...sheet.levels, { level: words.total, recognised: sheet.recognised, counted: sheet.counted }].map((s): Cell[] => [
+    null,
+    s.level,
+    null,
+    null,
+    cell(parseHours(s.recognised)),
+    cell(parseHours(s.counted)),
+    null,
+  ])
+  return {
+    name: words.sheetName,
+    above,
+    heading: [words.number, words.what, words.day, words.kind, words.recognised, words.counted, words.credits],
+    widths: [6, 36, 26, 16],
+    rows: [...rows, ...sums],
+    sum: true,
+  }
 }

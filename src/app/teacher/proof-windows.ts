@@ -21,10 +21,14 @@ export function proofWindow(choice: ProofChoice, policy: Policy, pauses: readonl
   const cycles = personalCycles(policy, pauses)
   const cycle = shownOn(cycles, today)
   switch (choice) {
-    case 'cycle': return cycle
-    case 'last-cycle': return cycle === null ? null : cycles.filter((one) => one.last < cycle.first).pop() ?? null
-    case 'school-year': return yearWindow(yearStartOn(policy, today), today)
-    case 'calendar-year': return calendarYear(today)
+    case 'cycle':
+      return cycle
+    case 'last-cycle':
+      return cycle === null ? null : (cycles.filter((one) => one.last < cycle.first).pop() ?? null)
+    case 'school-year':
+      return yearWindow(yearStartOn(policy, today), today)
+    case 'calendar-year':
+      return calendarYear(today)
     case 'own': {
       const first = parseDay(own.from)
       const last = parseDay(own.to)

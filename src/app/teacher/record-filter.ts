@@ -7,8 +7,13 @@ export type StateFilter = 'all' | 'waiting' | 'returned' | 'recognised' | 'over'
 export const STATE_FILTERS: readonly StateFilter[] = ['all', 'waiting', 'returned', 'recognised', 'over', 'draft']
 
 const GROUP: Readonly<Record<EntryState, StateFilter>> = {
-  'pending-school': 'waiting', 'pending-district': 'waiting', 'returned-school': 'returned', 'returned-district': 'returned',
-  recognised: 'recognised', withdrawn: 'over', reversed: 'over',
+  'pending-school': 'waiting',
+  'pending-district': 'waiting',
+  'returned-school': 'returned',
+  'returned-district': 'returned',
+  recognised: 'recognised',
+  withdrawn: 'over',
+  reversed: 'over',
 }
 
 export const yearOfEntry = (one: EntryView): string => one.entry.training.last.slice(0, 4)
@@ -22,7 +27,9 @@ export const shownRecords = (entries: readonly EntryView[], state: StateFilter, 
 
 /** The states there is anything of, so that no chip leads nowhere. */
 export const statesThere = (entries: readonly EntryView[], drafts: number): StateFilter[] =>
-  STATE_FILTERS.filter((state) => state === 'all' || (state === 'draft' ? drafts > 0 : entries.some((one) => GROUP[one.entry.state] === state)))
+  STATE_FILTERS.filter(
+    (state) => state === 'all' || (state === 'draft' ? drafts > 0 : entries.some((one) => GROUP[one.entry.state] === state)),
+  )
 
 /** Records under the year they belong to, in the order they came. */
 export function byYear(entries: readonly EntryView[]): { readonly year: string; readonly entries: readonly EntryView[] }[] {

@@ -17,7 +17,11 @@ export async function storageState(): Promise<StorageState> {
 
 const MEGA = 1024 * 1024
 export const sizeWords = (bytes: number): string =>
-  bytes >= 1024 * MEGA ? `${(bytes / 1024 / MEGA).toFixed(1)} GB` : bytes >= MEGA ? `${(bytes / MEGA).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`
+  bytes >= 1024 * MEGA
+    ? `${(bytes / 1024 / MEGA).toFixed(1)} GB`
+    : bytes >= MEGA
+      ? `${(bytes / MEGA).toFixed(1)} MB`
+      : `${Math.ceil(bytes / 1024)} KB`
 
 /** Opened from the home screen. */
 function isInstalled(): boolean {

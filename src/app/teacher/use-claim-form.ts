@@ -37,9 +37,13 @@ export function useClaimForm(source: ClaimSource, given: () => { view: DossierVi
   const training = computed(() => trainingOf(draft.value.value))
   const flags = computed<readonly Flag[]>(() => {
     const { view, reference, today } = given()
-    return training.value === null ? [] : flagsFor({ dossier: view.dossier, training: training.value, policy: reference.policy, today, exceptRow: source.row })
+    return training.value === null
+      ? []
+      : flagsFor({ dossier: view.dossier, training: training.value, policy: reference.policy, today, exceptRow: source.row })
   })
-  const expected = computed(() => (training.value === null ? null : preview(given().reference.policy, given().view.dossier, training.value, source.row)))
+  const expected = computed(() =>
+    training.value === null ? null : preview(given().reference.policy, given().view.dossier, training.value, source.row),
+  )
   const late = computed(() => flags.value.some((flag) => flag.code === 'late') || draft.value.value.lateReason !== '')
   const wrong = shallowRef<Partial<Record<ClaimField, string>>>({})
   // What an earlier one was refused for, said at its field till that is answered otherwise.
@@ -67,32 +71,61 @@ export function useClaimForm(source: ClaimSource, given: () => { view: DossierVi
   }
 
   // What was put right is no longer complained of; what is still missing, or as it was refused, stays said.
-  watch(draft.value, (form) => {
-    if (Object.keys(wrong.value).length === 0) return
-    const missing = missingFields(form)
-    const stays = (field: ClaimField): boolean => missing.includes(field) || (refusedAt?.field === field && refusedAt.was === form[field])
-    wrong.value = Object.fromEntries(CLAIM_FIELDS.flatMap((field) => (stays(field) && wrong.value[field] !== undefined ? [[field, wrong.value[field]]] : [])))
-  }, { deep: true })
+  watch(
+    draft.value,
+    (form) => {
+      if (Object.keys(wrong.value).length === 0) return
+      const missing = missingFields(form)
+      const stays = (field: ClaimField): boolean => missing.includes(field) || (refusedAt?.field === field && refusedAt.was === form[field])
+      wrong.value = Object.fromEntries(
+        CLAIM_FIELDS.flatMap((field) => (stays(field) && wrong.value[field] !== undefined ? [[field, wrong.value[field]]] : [])),
+      )
+    },
+    { deep: true },
+  )
 
   async function keep(): Promise<boolean> {
     const subject = given().view.dossier.subject as { kind: 'teacher'; id: PersonId }
     const args = argsOf(draft.value.value, late.value)
     const before = given().view.entries.find((one) => one.entry.id === source.row)?.entry ?? null
     const replaces = source.replaces === null ? {} : { replaces: source.replaces }
-    const acted = await draft.saving((key) => act(source.row === null
-      ? { verb: 'claim-hours', subject, args: { ...args, replaces: source.replaces }, ...replaces, draft: key }
-      : { verb: 'amend-claim', subject, args: { ...args, row: source.row }, ...replaces, draft: key }), ({ is }) => is === 'saved')
+    const acted = await draft.saving(
+      (key) =>
+        act(
+          source.row === null
+            ? { verb: 'claim-hours', subject, args: { ...args, replaces: source.replaces }, ...replaces, draft: key }
+            : { verb: 'amend-claim', subject, args: { ...args, row: source.row }, ...replaces, draft: key },
+        ),
+      ({ is }) => is === 'saved',
+    )
     switch (acted.is) {
-      case 'refused': complain(acted.field, refusalWords(acted.code)); return false
-      case 'failed': complain(null, refusalWords(acted.reason)); return false
-      case 'not-ready': complain(null, refusalWords('not-ready')); return false
-      case 'stale': complain(null, words.stale); return false
-      case 'noop': complain(null, words.noop); return false
-      case 'saved': break
+      case 'refused':
+        complain(acted.field, refusalWords(acted.code))
+        return false
+      case 'failed':
+        complain(null, refusalWords(acted.reason))
+        return false
+      case 'not-ready':
+        complain(null, refusalWords('not-ready'))
+        return false
+      case 'stale':
+        complain(null, words.stale)
+        return false
+      case 'noop':
+        complain(null, words.noop)
+        return false
+      case 'saved':
+        break
     }
     await draft.clear()
     if (source.row === null) offerUndo({ words: words.saved, undo: () => withdraw(subject.id, acted.op) })
-    else offerUndo({ words: words.savedAmend, undo: async () => { if (before !== null) await putBack(subject.id, before.id, formOfEntry(before)) } })
+    else
+      offerUndo({
+        words: words.savedAmend,
+        undo: async () => {
+          if (before !== null) await putBack(subject.id, before.id, formOfEntry(before))
+        },
+      })
     return true
   }
   async function withdraw(person: PersonId, op: OpId): Promise<void> {
@@ -105,7 +138,13 @@ export function useClaimForm(source: ClaimSource, given: () => { view: DossierVi
   }
 
   return {
-    draft, flags, expected, late, wrong, problem, busy,
+    draft,
+    flags,
+    expected,
+    late,
+    wrong,
+    problem,
+    busy,
     async save() {
       if (busy.value || !complete()) return false
       busy.value = true

@@ -42,18 +42,27 @@ export function useEntryActs(): EntryActs {
       if (!settle(await act({ verb: 'withdraw-claim', subject, args: { row: entry.id } }))) return false
       offerUndo({
         words: teacher.entry.withdrawn,
-        undo: async () => { settle(await act({ verb: 'claim-hours', subject, args: { ...argsOf(formOfEntry(entry), true), replaces: null } })) },
+        undo: async () => {
+          settle(await act({ verb: 'claim-hours', subject, args: { ...argsOf(formOfEntry(entry), true), replaces: null } }))
+        },
       })
       return true
     },
     async requestCorrection(dossier, entry, reason, draft) {
-      if (!settle(await act({ verb: 'request-correction', subject: subjectOf(dossier), args: { row: entry.id, reason }, draft }))) return false
+      if (!settle(await act({ verb: 'request-correction', subject: subjectOf(dossier), args: { row: entry.id, reason }, draft })))
+        return false
       announce(teacher.entry.correctSent)
       return true
     },
     async appeal(dossier, entry, reason, draft) {
       const answer = appealable(entry)
-      if (answer === null || !settle(await act({ verb: 'appeal-correction', subject: subjectOf(dossier), args: { row: entry.id, answer: answer.op, reason }, draft }))) return false
+      if (
+        answer === null ||
+        !settle(
+          await act({ verb: 'appeal-correction', subject: subjectOf(dossier), args: { row: entry.id, answer: answer.op, reason }, draft }),
+        )
+      )
+        return false
       announce(appealWords.sent)
       return true
     },
@@ -63,11 +72,17 @@ export function useEntryActs(): EntryActs {
 /** What came of an own act, in words; empty where it was kept. */
 export function ownOutcome(acted: Acted): string {
   switch (acted.is) {
-    case 'saved': return ''
-    case 'refused': return refusalWords(acted.code)
-    case 'failed': return refusalWords(acted.reason)
-    case 'not-ready': return refusalWords('not-ready')
-    case 'stale': return teacher.form.stale
-    case 'noop': return teacher.form.noop
+    case 'saved':
+      return ''
+    case 'refused':
+      return refusalWords(acted.code)
+    case 'failed':
+      return refusalWords(acted.reason)
+    case 'not-ready':
+      return refusalWords('not-ready')
+    case 'stale':
+      return teacher.form.stale
+    case 'noop':
+      return teacher.form.noop
   }
 }

@@ -28,14 +28,33 @@ export function useHistory(dossier: () => Dossier | null): HistoryActs {
     return d === null ? null : historyOf(d)
   })
   function settle(acted: Acted, said: string): boolean {
-    problem.value = acted.is === 'saved' || acted.is === 'noop' ? '' : acted.is === 'refused' ? refusalWords(acted.code) : acted.is === 'failed' ? refusalWords(acted.reason) : acted.is === 'not-ready' ? refusalWords('not-ready') : teacher.form.stale
+    problem.value =
+      acted.is === 'saved' || acted.is === 'noop'
+        ? ''
+        : acted.is === 'refused'
+          ? refusalWords(acted.code)
+          : acted.is === 'failed'
+            ? refusalWords(acted.reason)
+            : acted.is === 'not-ready'
+              ? refusalWords('not-ready')
+              : teacher.form.stale
     announce(problem.value === '' ? said : problem.value)
     return problem.value === ''
   }
   const subject = (): { kind: 'teacher'; id: PersonId } => ({ kind: 'teacher', id: dossier()?.subject.id as PersonId })
   return {
-    history, problem,
-    confirm: async (originalSeen) => settle(await act({ verb: 'confirm-history', subject: subject(), args: { seen: shortHash(historyFields(history.value?.openings ?? [])), originalSeen } }), words.rightDone),
-    object: async (opening, again, reason, draft) => settle(await act({ verb: 'object-history', subject: subject(), args: { opening, again, reason }, draft }), words.objectSent),
+    history,
+    problem,
+    confirm: async (originalSeen) =>
+      settle(
+        await act({
+          verb: 'confirm-history',
+          subject: subject(),
+          args: { seen: shortHash(historyFields(history.value?.openings ?? [])), originalSeen },
+        }),
+        words.rightDone,
+      ),
+    object: async (opening, again, reason, draft) =>
+      settle(await act({ verb: 'object-history', subject: subject(), args: { opening, again, reason }, draft }), words.objectSent),
   }
 }

@@ -10,11 +10,21 @@ export interface Mending {
 /** Refusals that say the record cannot be changed any more: there the record's page has the way on (申请更正). */
 const SETTLED = ['claim.not-amendable', 'claim.already-recognised']
 
-export function wayToMend(op: { readonly op: string; readonly verb: string; readonly row: string; readonly code?: string | null }): Mending | null {
+export function wayToMend(op: {
+  readonly op: string
+  readonly verb: string
+  readonly row: string
+  readonly code?: string | null
+}): Mending | null {
   if (op.verb === 'amend-claim' && op.code != null && SETTLED.includes(op.code)) return { to: `/entry/${op.row}`, form: false }
   switch (op.verb) {
-    case 'claim-hours': case 'amend-claim': return { to: `/claim?answers=${op.op}`, form: true }
-    case 'withdraw-claim': case 'request-correction': return { to: `/entry/${op.row}`, form: false }
-    default: return null
+    case 'claim-hours':
+    case 'amend-claim':
+      return { to: `/claim?answers=${op.op}`, form: true }
+    case 'withdraw-claim':
+    case 'request-correction':
+      return { to: `/entry/${op.row}`, form: false }
+    default:
+      return null
   }
 }

@@ -33,6 +33,6 @@ export function daySpan(first: string, last: string): string {
 
 /** The same under a heading that names the year of the last day: '7月14日–8月20日'. */
 export const daySpanInYear = (first: string, last: string): string =>
-  (first === last ? monthDay(first) : first.slice(0, 4) === last.slice(0, 4) ? `${monthDay(first)}–${monthDay(last)}` : daySpan(first, last))
+  first === last ? monthDay(first) : first.slice(0, 4) === last.slice(0, 4) ? `${monthDay(first)}–${monthDay(last)}` : daySpan(first, last)
 
 export const hoursWords = (hours: string): string => `${hours} ${common.hoursUnit}`

@@ -3,7 +3,14 @@ import { fullDay, monthDay } from './common.ts'
 
 export const district = {
   titles: {
-    recognise: '认定', schools: '学校', openSchool: '开通学校', person: '档案', roles: '区级角色', rules: '规则', exchange: '导入导出', import: '导入',
+    recognise: '认定',
+    schools: '学校',
+    openSchool: '开通学校',
+    person: '档案',
+    roles: '区级角色',
+    rules: '规则',
+    exchange: '导入导出',
+    import: '导入',
   },
 
   online: {
@@ -59,7 +66,13 @@ export const district = {
     accept: (hours: string): string => `认定 ${hours} 学时`,
     return: '退回',
     returnTitle: '退回的原因',
-    reasons: ['证明材料看不清，请重新拍', '学时与通知不一致，请核对后再交', '日期不对，请核对后再交', '与另一条重复，请撤回其中一条', '不是区里认可的研修，请与师训专干核对'],
+    reasons: [
+      '证明材料看不清，请重新拍',
+      '学时与通知不一致，请核对后再交',
+      '日期不对，请核对后再交',
+      '与另一条重复，请撤回其中一条',
+      '不是区里认可的研修，请与师训专干核对',
+    ],
     ownReason: '别的原因',
     sendBack: '退回给老师',
     reasonNeeded: '请选一个原因，或写一句。',
@@ -85,7 +98,14 @@ export const district = {
     filter: '看哪些学校',
     filters: { all: '全部', help: '需要帮助的' },
     order: '按谁更需要帮助排在前面，不是排名。',
-    heads: { school: '学校', roll: '在册', states: '已达标 / 进行中 / 需关注 / 待核实', school_waiting: '等学校审', district_waiting: '待区认定', need: '最需要的' },
+    heads: {
+      school: '学校',
+      roll: '在册',
+      states: '已达标 / 进行中 / 需关注 / 待核实',
+      school_waiting: '等学校审',
+      district_waiting: '待区认定',
+      need: '最需要的',
+    },
     caption: '各校情况',
     notCounted: (n: number): string => `不计 ${n}`,
     needs: {
@@ -118,48 +138,29 @@ export const district = {
     reason: (words: string, n: number): string => `${words} ${n} 人`,
     concern: '需关注',
     unverified: '待核实',
-    short: (short: string, after: string): string => (short === after ? `还差 ${short} 学时` : `还差 ${short} 学时，待审通过后还差 ${after}`),
+    short: (short: string, after: string): string =>
+      short === after ? `还差 ${short} 学时` : `还差 ${short} 学时，待审通过后还差 ${after}`,
     waiting: '等着办的',
     waits: (school: number, districtWaits: number, returned: number, requests: number): string =>
-      [[school, '条等学校审'], [districtWaits, '条待区认定'], [returned, '条退回待老师改'], [requests, '条申请更正待答复']].filter(([n]) => n !== 0).map(([n, words]) => `${n} ${words}`).join('，'),
+      [
+        [school, '条等学校审'],
+        [districtWaits, '条待区认定'],
+        [returned, '条退回待老师改'],
+        [requests, '条申请更正待答复'],
+      ]
+        .filter(([n]) => n !== 0)
+        .map(([n, words]) => `${n} ${words}`)
+        .join('，'),
     people: '教师',
     peopleOnline: '教师名单要连网才能看。',
     search: '搜姓名、拼音首字母、编号或学科',
     noPerson: '没有找到，换个词试试。',
-    progress: (counted: string, required: string | null): string => (required === null ? `已计入 ${counted}` : `已计入 ${counted} / ${required}`),
+    progress: (counted: string, required: string | null): string =>
+      required === null ? `已计入 ${counted}` : `已计入 ${counted} / ${required}`,
     personWaits: (n: number): string => `${n} 条待审`,
     notCounted: '不计',
     more: (n: number): string => `再显示 ${n} 人`,
     below: '下面的学校',
-  },
-
-  roles: {
-    title: '角色',
-    districtIntro: '区级角色由管理员任免。每人可以有几个角色，都有起止日期。',
-    mayNot: '任免区级角色要由管理员办理，这里只能看。',
-    none: '还没有人担任角色。没有师训专干的学校，教师的申报由上级学校或区里审。',
-    nowNone: '现在没有人担任。',
-    since: (from: string, to: string | null): string => (to === null ? `${fullDay(from)}起` : `${fullDay(from)}至${fullDay(to)}`),
-    unsent: '只在本机，有网自动送',
-    end: '卸任',
-    ended: (name: string): string => `${name}已卸任`,
-    give: '任命',
-    giveTitle: '任命角色',
-    role: '什么角色',
-    person: '谁',
-    personWrong: '请选一位。',
-    roleWrong: '请选一个角色。',
-    atSchool: '在哪所学校',
-    atSchoolWrong: '请先选这位老师所在的学校。',
-    from: '从哪天起',
-    to: '到哪天（临时代管才填）',
-    lent: '临时代管，写明到哪天',
-    given: (name: string, role: string): string => `已任命${name}为${role}`,
-    undone: '已撤销任命',
-    back: '已恢复任职',
-    peopleOnline: '选人要连网。没连上服务器，请稍后再试。',
-    names: { officer: '师训专干', principal: '校长', kindergartenPrincipal: '园长', 'district-officer': '区级管理', auditor: '督导', admin: '管理员' },
-    what: { officer: '审核申报、登记校本研修、管名册', principal: '看本校汇总，可审核', 'district-officer': '认定、导入、任命学校角色', auditor: '只看，不改', admin: '任免区级角色，也能办区里的事' },
   },
 
   openSchool: {
@@ -188,7 +189,8 @@ export const district = {
     posts: '任职',
     post: (kind: string, from: string, to: string | null): string => `${kind} · ${fullDay(from)}${to === null ? '起' : `至${fullDay(to)}`}`,
     pauses: '暂停',
-    pause: (kind: string, from: string | null, to: string | null): string => `${kind} · ${from === null ? '起止日没有写' : `${fullDay(from)}${to === null ? '起' : `至${fullDay(to)}`}`}`,
+    pause: (kind: string, from: string | null, to: string | null): string =>
+      `${kind} · ${from === null ? '起止日没有写' : `${fullDay(from)}${to === null ? '起' : `至${fullDay(to)}`}`}`,
     facts: '基本信息',
     staffNumber: '教师编号',
     subject: '任教学科',
@@ -200,7 +202,8 @@ export const district = {
     unknown: '未填',
     entries: (n: number): string => `学时记录 ${n} 条`,
     noEntries: '还没有学时记录。',
-    entry: (days: string, level: string, claimed: string, recognised: string | null): string => `${days} · ${level} · 申报 ${claimed}${recognised === null ? '' : ` · 认定 ${recognised}`}`,
+    entry: (days: string, level: string, claimed: string, recognised: string | null): string =>
+      `${days} · ${level} · 申报 ${claimed}${recognised === null ? '' : ` · 认定 ${recognised}`}`,
     more: (n: number): string => `再显示 ${n} 条`,
   },
 
@@ -240,9 +243,18 @@ export const district = {
     exclusion: '不计入',
     rounding: { down: '上报时取整，舍去小数', 'half-up': '上报时取整，四舍五入' },
     settingNames: {
-      cycles: '培训周期', yearStart: '学年从哪天开始', dayHours: '一天最多多少学时（只提醒）', concernAfterShare: '周期过了多少以后才提醒“需关注”', concernRate: '还需每年超过多少学时算“需关注”',
-      historyBefore: '哪天以前的学时要先确认', countedEmployments: '应计的用人形式', countedCategories: '应计的教职工类别', pauseExtends: '暂停是否顺延周期', partCycle: '中途参加工作的怎么要求',
-      hoursPerCredit: '多少学时折 1 学分', inviteHours: '领用条多少小时内有效',
+      cycles: '培训周期',
+      yearStart: '学年从哪天开始',
+      dayHours: '一天最多多少学时（只提醒）',
+      concernAfterShare: '周期过了多少以后才提醒“需关注”',
+      concernRate: '还需每年超过多少学时算“需关注”',
+      historyBefore: '哪天以前的学时要先确认',
+      countedEmployments: '应计的用人形式',
+      countedCategories: '应计的教职工类别',
+      pauseExtends: '暂停是否顺延周期',
+      partCycle: '中途参加工作的怎么要求',
+      hoursPerCredit: '多少学时折 1 学分',
+      inviteHours: '领用条多少小时内有效',
     },
     cycle: (id: string, first: string, last: string): string => `${id}（${fullDay(first)}至${fullDay(last)}）`,
     hours: (n: string): string => `${n} 学时`,
@@ -275,5 +287,4 @@ export const district = {
     batch: (by: string, on: string): string => `${by} · ${fullDay(on)}`,
     states: { planned: '只试读，没有写入', applying: '正在写入', applied: '已写入', undone: '已撤销' },
   },
-
 } as const

@@ -9,13 +9,16 @@ export const handover = {
   queue: (n: number): string => (n === 0 ? '现在没有等学校审的。' : `现在有 ${n} 条等学校审，谁接手就到谁那里。`),
   request: '请校长或区里交接',
   requestSay: '师训专干不能自己换人。复制下面这句话发给校长或区里：',
-  requestText: (school: string): string => `请给${school}办理师训专干交接：原专干的角色到哪天为止、新专干从哪天起；临时代管的写明到哪天。（学校页“交接”，或区级“学校”页的“角色”）`,
-  copy: '复制', copied: '已复制',
+  requestText: (school: string): string =>
+    `请给${school}办理师训专干交接：原专干的角色到哪天为止、新专干从哪天起；临时代管的写明到哪天。（学校页“交接”，或区级“学校”页的“角色”）`,
+  copy: '复制',
+  copied: '已复制',
   gone: '已经离开，角色还在',
   goneNote: (name: string, role: string): string => `${name}（${role}）人事关系已不在本校，请结束这个角色。`,
   paused: (name: string, role: string): string => `${name}（${role}）在暂停期间，可以临时交给别人代管。`,
   before: '以前',
-  span: (role: string, from: string, to: string | null, lent: boolean): string => `${role} · ${to === null ? `${fullDay(from)} 起` : `${fullDay(from)} 至 ${fullDay(to)}`}${lent ? ' · 临时代管' : ''}`,
+  span: (role: string, from: string, to: string | null, lent: boolean): string =>
+    `${role} · ${to === null ? `${fullDay(from)} 起` : `${fullDay(from)} 至 ${fullDay(to)}`}${lent ? ' · 临时代管' : ''}`,
   nobody: '没有人担任过。',
   notHere: '还没拿到学校的档案，请先连网同步一次。',
 
@@ -38,17 +41,20 @@ export const handover = {
     intro: '给不登录的校长看：一页纸，打印或存成图片发过去。默认不写名字。',
     which: '哪个月',
     names: '写上需关注的名字',
-    picture: '存成图片', pictureHint: '在微信里长按图片可以保存或转发。',
+    picture: '存成图片',
+    pictureHint: '在微信里长按图片可以保存或转发。',
     heading: (school: string, month: string): string => `${school}教师学时 · ${month}`,
     monthName: (month: string): string => `${month.slice(0, 4)} 年 ${String(Number(month.slice(5, 7)))} 月`,
     asOf: (day: string): string => `截至 ${fullDay(day)}；可能还有迟到的补登。`,
-    onRoll: (onRoll: number, counted: number, notCounted: number): string => `在册 ${onRoll} 人 = 应计 ${counted} 人 + 不计 ${notCounted} 人`,
+    onRoll: (onRoll: number, counted: number, notCounted: number): string =>
+      `在册 ${onRoll} 人 = 应计 ${counted} 人 + 不计 ${notCounted} 人`,
     states: '本周期到现在',
     activities: (n: number): string => `这个月登记的活动 ${n} 个`,
     activity: (title: string, days: string, hours: string): string => `${title} · ${days} · ${hours} 学时`,
     moreActivities: (n: number): string => `另有 ${n} 个，见系统。`,
     recognised: (hours: string, people: number): string => `这个月认定 ${hours} 学时，涉及 ${people} 人`,
-    waiting: (school: number, returned: number, district: number): string => `等学校审 ${school} 条 · 等老师改 ${returned} 条 · 等区里认定 ${district} 条`,
+    waiting: (school: number, returned: number, district: number): string =>
+      `等学校审 ${school} 条 · 等老师改 ${returned} 条 · 等区里认定 ${district} 条`,
     oldest: (day: string): string => `最早一条 ${fullDay(day)} 起就在等。`,
     doing: '要做的',
     todo: {

@@ -8,7 +8,8 @@ export const historyDoubt = {
   column: '备注',
   unconfirmed: '还没有核对，待核实',
   public: (hours: string): string => `${hours}（待核实）`,
-  people: (n: number, hours: string): string => `备注“待核实”的 ${String(n)} 人，以前的学时还没有核对：合计里有期初 ${hours} 学时没有确认，也可能还有没导入的。`,
+  people: (n: number, hours: string): string =>
+    `备注“待核实”的 ${String(n)} 人，以前的学时还没有核对：合计里有期初 ${hours} 学时没有确认，也可能还有没导入的。`,
 } as const
 
 /** One sentence for each thing that is open. */

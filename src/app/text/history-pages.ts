@@ -7,10 +7,12 @@ export const historyPages = {
   none: '还没有导入你以前的学时。',
   noneWhat: '确实没有的，可以点“此前没有学时”；有的请等学校或区里导入。',
   sureNone: '此前没有学时',
-  year: (year: number | null, first: string, last: string): string => (year !== null ? `${String(year)} 年` : `${first.slice(0, 4)}—${last.slice(0, 4)} 年合计`),
+  year: (year: number | null, first: string, last: string): string =>
+    year !== null ? `${String(year)} 年` : `${first.slice(0, 4)}—${last.slice(0, 4)} 年合计`,
   noYears: '没有写年度',
   sum: (hours: string, credits: string | null): string => (credits === null ? `共 ${hours} 学时` : `共 ${hours} 学时、${credits} 学分`),
-  amount: (hours: string | null, credits: string | null): string => [...(hours === null ? [] : [`${hours} 学时`]), ...(credits === null ? [] : [`${credits} 学分`])].join('、'),
+  amount: (hours: string | null, credits: string | null): string =>
+    [...(hours === null ? [] : [`${hours} 学时`]), ...(credits === null ? [] : [`${credits} 学分`])].join('、'),
   from: (words: string): string => `来源：${words}`,
   sources: { import: '导入', certificate: '外区转入证明', paper: '学校纸质材料' },
   right: '全部无误',
@@ -36,7 +38,8 @@ export const historyPages = {
   // school and district
   listTitle: '历史学时',
   listNote: '谁还没核对、谁有异议',
-  counts: (unconfirmed: number, objections: number): string => (objections === 0 ? `${String(unconfirmed)} 人还没核对` : `${String(unconfirmed)} 人还没核对，${String(objections)} 条异议`),
+  counts: (unconfirmed: number, objections: number): string =>
+    objections === 0 ? `${String(unconfirmed)} 人还没核对` : `${String(unconfirmed)} 人还没核对，${String(objections)} 条异议`,
   allDone: '都核对过了。',
   objections: '异议',
   unconfirmed: '还没核对',

@@ -33,7 +33,8 @@ export const historyTask = {
   note: '看看以前各年的学时对不对',
   tag: '请核对',
   go: '去核对',
-  open: (unconfirmed: number, objections: number): string => [...(objections > 0 ? [`${String(objections)} 条异议待答复`] : []), `${String(unconfirmed)} 人还没核对`].join('，'),
+  open: (unconfirmed: number, objections: number): string =>
+    [...(objections > 0 ? [`${String(objections)} 条异议待答复`] : []), `${String(unconfirmed)} 人还没核对`].join('，'),
   asked: (n: number): string => `历史学时异议（${String(n)} 条）`,
   askedAll: '看全部历史学时',
   row: '历史学时',

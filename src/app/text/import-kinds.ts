@@ -2,7 +2,12 @@
 
 import type { TableKind } from '../../wire/import.ts'
 
-export const kindNames: Readonly<Record<TableKind, string>> = { roster: '教师花名册', openings: '历年学时表', project: '培训名单', appraisal: '考核名单' }
+export const kindNames: Readonly<Record<TableKind, string>> = {
+  roster: '教师花名册',
+  openings: '历年学时表',
+  project: '培训名单',
+  appraisal: '考核名单',
+}
 
 export const importKinds = {
   which: '是什么表',
@@ -30,5 +35,9 @@ export const importKinds = {
   sums: (n: number): string => `写入 ${String(n)} 条`,
   historyPage: '历史学时核对情况',
   historyNote: '各校还有多少人没核对、要区里答复的异议',
-  next: { openings: '老师打开研途会看到“核对历史学时”，请提醒他们看一看。', project: '名单上的老师已经看得到这条学时。', appraisal: '本人、学校和区里都看得到。' },
+  next: {
+    openings: '老师打开研途会看到“核对历史学时”，请提醒他们看一看。',
+    project: '名单上的老师已经看得到这条学时。',
+    appraisal: '本人、学校和区里都看得到。',
+  },
 } as const

@@ -23,16 +23,26 @@ export const navigation = {
   update: '更新',
   updateOffline: '现在没有网，有网时再更新。',
   updateAgain: '刚更新过，请关掉研途再打开。',
-  lost: (recovered: number): string => recovered > 0
-    ? `浏览器清掉了手机里的记录。没送出的 ${recovered} 条已找回，其余会从服务器重新取来。`
-    : '浏览器清掉了手机里的记录，正从服务器重新取来。没送出的若有缺，请核对最近登记的。',
+  lost: (recovered: number): string =>
+    recovered > 0
+      ? `浏览器清掉了手机里的记录。没送出的 ${recovered} 条已找回，其余会从服务器重新取来。`
+      : '浏览器清掉了手机里的记录，正从服务器重新取来。没送出的若有缺，请核对最近登记的。',
   teacher: { home: '首页', records: '记录', proof: '证明', mine: '我的' },
   school: { review: '审核', teachers: '教师', register: '登记', summary: '汇总' },
   district: {
-    recognise: '认定', schools: '学校', plan: '规划', exchange: '导入导出',
+    recognise: '认定',
+    schools: '学校',
+    plan: '规划',
+    exchange: '导入导出',
   },
   kindergartenPrincipal: '园长',
   roleNames: {
-    teacher: '教师', officer: '师训专干', principal: '校长', 'district-officer': '区级管理', auditor: '督导', admin: '管理员', 'stand-in': '代办（区级管理）',
+    teacher: '教师',
+    officer: '师训专干',
+    principal: '校长',
+    'district-officer': '区级管理',
+    auditor: '督导',
+    admin: '管理员',
+    'stand-in': '代办（区级管理）',
   },
 } as const

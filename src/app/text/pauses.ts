@@ -9,9 +9,11 @@ export const retirementSettingWords = { nearRetirement: (v: keyof typeof answers
 
 export const pausesCard = {
   title: '暂停与周期',
-  span: (from: string | null, to: string | null): string => (from === null ? '没有写从哪天起，先由学校补上' : to === null ? `${fullDay(from)}起` : daySpan(from, to)),
+  span: (from: string | null, to: string | null): string =>
+    from === null ? '没有写从哪天起，先由学校补上' : to === null ? `${fullDay(from)}起` : daySpan(from, to),
   paused: (days: number): string => `这个周期到今天已暂停 ${String(days)} 天。`,
-  moved: (days: number, without: string, pace: string): string => `这个周期到今天已暂停 ${String(days)} 天。“按时间均摊”的参考线把这些天去掉：不去掉是 ${without}，去掉后是 ${pace}。`,
+  moved: (days: number, without: string, pace: string): string =>
+    `这个周期到今天已暂停 ${String(days)} 天。“按时间均摊”的参考线把这些天去掉：不去掉是 ${without}，去掉后是 ${pace}。`,
   stays: (last: string, short: string): string => `不顺延：到${fullDay(last)}，还差 ${short}`,
   extended: (last: string, short: string): string => `顺延：到${fullDay(last)}，还差 ${short}`,
   above: '两种结果都在上面列出。',

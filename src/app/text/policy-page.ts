@@ -17,18 +17,43 @@ export const policyPage = {
   openTitle: (group: string, n: number): string => `${group} · 待区确认 ${String(n)} 项`,
   decided: '已确定的',
   now: (says: string): string => `现在：${says}`,
-  edit: { title: '定下这一项', value: '定为', from: '从哪天起执行', source: '依据', sourceHint: '文件名和文号，或会议纪要', add: '放进待发布', remove: '不改了', many: '可以选多个' },
+  edit: {
+    title: '定下这一项',
+    value: '定为',
+    from: '从哪天起执行',
+    source: '依据',
+    sourceHint: '文件名和文号，或会议纪要',
+    add: '放进待发布',
+    remove: '不改了',
+    many: '可以选多个',
+  },
   wrong: { value: '这个值填得不对，请照提示的样子填。', source: '请写依据，让以后的人查得到。', from: '请选从哪天起执行。' },
-  hints: { amount: '数字，最多一位小数，如 360 或 4.5', share: '0 到 1 之间的小数，如 0.2 就是 20%', days: '整数', text: '照原样写', 'month-day': '月-日，如 07-01', day: '年-月-日，如 2026-01-01' },
+  hints: {
+    amount: '数字，最多一位小数，如 360 或 4.5',
+    share: '0 到 1 之间的小数，如 0.2 就是 20%',
+    days: '整数',
+    text: '照原样写',
+    'month-day': '月-日，如 07-01',
+    day: '年-月-日，如 2026-01-01',
+  },
   pending: (n: number): string => `待发布 ${String(n)} 项`,
   change: (title: string, says: string, from: string): string => `${title}：${says}（${fullDay(from)}起）`,
-  tryOut: '试算', trying: (done: number, of: number): string => `正在试算 ${String(done)} / ${String(of)} 人`,
+  tryOut: '试算',
+  trying: (done: number, of: number): string => `正在试算 ${String(done)} / ${String(of)} 人`,
   stopTrying: '停止试算',
-  tried: (on: string, people: number, moved: number): string => `按 ${fullDay(on)} 试算了 ${String(people)} 人：${moved === 0 ? '没有人受影响' : `${String(moved)} 人受影响`}`,
-  was: '现在', will: '发布后', stateHead: '状态', change_: '变化',
+  tried: (on: string, people: number, moved: number): string =>
+    `按 ${fullDay(on)} 试算了 ${String(people)} 人：${moved === 0 ? '没有人受影响' : `${String(moved)} 人受影响`}`,
+  was: '现在',
+  will: '发布后',
+  stateHead: '状态',
+  change_: '变化',
   state,
-  person: (was: { state: string; required: number | null; counted: number }, will: { state: string; required: number | null; counted: number }): string => {
-    const one = (p: typeof was): string => `${state(p.state)} ${formatTenths(p.counted as Tenths)}/${p.required === null ? '—' : formatTenths(p.required as Tenths)}`
+  person: (
+    was: { state: string; required: number | null; counted: number },
+    will: { state: string; required: number | null; counted: number },
+  ): string => {
+    const one = (p: typeof was): string =>
+      `${state(p.state)} ${formatTenths(p.counted as Tenths)}/${p.required === null ? '—' : formatTenths(p.required as Tenths)}`
     return `${one(was)} → ${one(will)}`
   },
   more: (n: number): string => `还有 ${String(n)} 人`,
@@ -36,12 +61,18 @@ export const policyPage = {
   publishFirst: '先试算，看清影响谁，再发布。',
   published: (n: number): string => `已发布 ${String(n)} 项，同步后全区生效`,
   notPublished: '没有发布成功，请看下面的提示。',
-  history: '发布记录', noHistory: '还没有发布过。',
+  history: '发布记录',
+  noHistory: '还没有发布过。',
   historyLine: (title: string, says: string): string => `${title}：${says}`,
-  historyNote: (who: string, day: string, from: string, source: string): string => `${who} ${fullDay(day)} 发布，${fullDay(from)} 起执行；依据：${source}`,
+  historyNote: (who: string, day: string, from: string, source: string): string =>
+    `${who} ${fullDay(day)} 发布，${fullDay(from)} 起执行；依据：${source}`,
   before: (says: string): string => `之前：${says}`,
-  packTitle: '发布规则包', packWhat: '新规划（如十五五）的整套规则可以做成一个文件，在这里检查、试算、发布，不用改程序。已发布的会一层层叠上去，同名的替换，其余照旧。',
-  packChoose: '选规则包文件', packRead: (version: string, items: number): string => `版本 ${version}，${String(items)} 项`, packSetting: (version: string): string => `规则包 ${version}`,
+  packTitle: '发布规则包',
+  packWhat:
+    '新规划（如十五五）的整套规则可以做成一个文件，在这里检查、试算、发布，不用改程序。已发布的会一层层叠上去，同名的替换，其余照旧。',
+  packChoose: '选规则包文件',
+  packRead: (version: string, items: number): string => `版本 ${version}，${String(items)} 项`,
+  packSetting: (version: string): string => `规则包 ${version}`,
   packFault: (where: string): string => `规则包有一处不对：${where}`,
   notConnected: '试算要连网。没有连上服务器，请稍后再试。',
   undecided: '还没定',

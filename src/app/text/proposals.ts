@@ -5,9 +5,12 @@ import { formatTenths } from '../../domain/hours.ts'
 
 export function proposalWords(proposal: Proposal): string {
   switch (proposal.act) {
-    case 'accept': return `通过 ${formatTenths(proposal.hours)} 学时`
-    case 'return': return '退回'
-    case 'answer': return proposal.hours === null ? '维持原来的学时' : `更正为 ${formatTenths(proposal.hours)} 学时`
+    case 'accept':
+      return `通过 ${formatTenths(proposal.hours)} 学时`
+    case 'return':
+      return '退回'
+    case 'answer':
+      return proposal.hours === null ? '维持原来的学时' : `更正为 ${formatTenths(proposal.hours)} 学时`
   }
 }
 

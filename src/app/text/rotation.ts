@@ -27,7 +27,8 @@ export const rotationRefusals = {
   'rotation.end-before-start': '结束日期早于开始日期，请改一下。',
   'rotation.two-hosts': '这段时间已在另一所学校交流，同时只能在一所。请先办那边的返回，或改日期。',
   'rotation.relation': '这种交流方式不是这样安排人事关系的，请改选。',
-  'rotation.districts-to-decide': '这一项由区里办理；人事关系不动的，派出的学校也可以办。返回，接收的学校也可以登记；中途调动了的，由调入的学校登记返回或取消安排。',
+  'rotation.districts-to-decide':
+    '这一项由区里办理；人事关系不动的，派出的学校也可以办。返回，接收的学校也可以登记；中途调动了的，由调入的学校登记返回或取消安排。',
   'rotation.home-overlaps': '人事关系在这段时间有别的变动，请先核对任职情况。',
   'rotation.in-future': '还没到这一天，到岗那天再登记。',
   'rotation.not-begun': '还没有到岗，不用办返回。不去了请用“取消安排”。',

@@ -29,14 +29,21 @@ const amount = (n: number, unit: Verdict['unit']): string => `${formatTenths(n a
 /** `ruleTitle` names the rule of a reduction. */
 export function reasonWords(reason: Reason, unit: Verdict['unit'], ruleTitle: (rule: string) => string): string {
   switch (reason.code) {
-    case 'short': return `还差 ${amount(reason.short, unit)}`
-    case 'reduced': return `按“${ruleTitle(reason.rule)}”少计 ${amount(reason.by, unit)}`
-    case 'pending': return `待审的都通过后再加 ${amount(reason.would, unit)}`
+    case 'short':
+      return `还差 ${amount(reason.short, unit)}`
+    case 'reduced':
+      return `按“${ruleTitle(reason.rule)}”少计 ${amount(reason.by, unit)}`
+    case 'pending':
+      return `待审的都通过后再加 ${amount(reason.would, unit)}`
   }
 }
 
 export const effectWords: Readonly<Record<Effect['type'], string>> = {
-  exclusion: '不计入', attendance: '出勤不足，不计入', 'once-only': '同一项只计一次', conversion: '按规定折算', cap: '超出上限的部分不计入',
+  exclusion: '不计入',
+  attendance: '出勤不足，不计入',
+  'once-only': '同一项只计一次',
+  conversion: '按规定折算',
+  cap: '超出上限的部分不计入',
 }
 
 const LAYERS: Readonly<Record<string, string>> = { national: '国家', chongqing: '重庆市' }
@@ -45,10 +52,12 @@ const LAYERS: Readonly<Record<string, string>> = { national: '国家', chongqing
 export function versionWords(policy: Pick<Policy, 'version' | 'district'>): string {
   const layers = policy.version.split('+').map((part) => part.split('@'))
   const own = layers.pop()
-  if (own?.[1] === undefined || layers.some(([id = '', version]) => version === undefined || LAYERS[id] === undefined)) return policy.version
+  if (own?.[1] === undefined || layers.some(([id = '', version]) => version === undefined || LAYERS[id] === undefined))
+    return policy.version
   const outer = layers.map(([id = '', version = '']) => `${LAYERS[id] ?? id} ${version}`)
   return `${policy.district.name} ${own[1]}${outer.length === 0 ? '' : `（${outer.join('、')}）`}`
 }
 
-export const sourceWords = (source: Source): string => (source.number === null || source.document.includes(source.number) ? source.document : `${source.document}（${source.number}）`)
+export const sourceWords = (source: Source): string =>
+  source.number === null || source.document.includes(source.number) ? source.document : `${source.document}（${source.number}）`
 export const quoted = (source: Source): string | undefined => (source.quote === null ? undefined : `“${source.quote}”`)

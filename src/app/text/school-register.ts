@@ -27,9 +27,13 @@ export const activityForm = {
   organiser: '谁组织的',
   level: '级别',
   mode: '什么形式',
-  day: '哪天', firstDay: '开始', lastDay: '结束', severalDays: '不止一天',
+  day: '哪天',
+  firstDay: '开始',
+  lastDay: '结束',
+  severalDays: '不止一天',
   hours: '每人多少学时',
-  theme: '培训主题', themeOptional: '（可不选）',
+  theme: '培训主题',
+  themeOptional: '（可不选）',
   way: '怎么发',
   ways: { roster: '直接发给参加的人', claims: '老师各自申报，我来审' },
   wayHint: { roster: '保存后马上认定，老师只需核对。', claims: '保存后在“审核”里看应报、已报、未报。' },
@@ -54,7 +58,15 @@ export const activityForm = {
   undone: '已撤销这次登记',
   restored: '上次没写完的还在',
   startAgain: '重新写',
-  wrong: { title: '请写活动名称。', level: '请选级别。', mode: '请选形式。', first: '请选日期。', last: '结束日期早于开始日期。', hours: '请填学时。', people: '名单是空的，请至少留一个人。' },
+  wrong: {
+    title: '请写活动名称。',
+    level: '请选级别。',
+    mode: '请选形式。',
+    first: '请选日期。',
+    last: '结束日期早于开始日期。',
+    hours: '请填学时。',
+    people: '名单是空的，请至少留一个人。',
+  },
 } as const
 
 export const activityPage = {
@@ -105,7 +117,8 @@ export const entryPage = {
   title: '记录',
   notHere: '没有找到这条记录。可能已转走，或还没同步到。',
   organiser: (who: string): string => `组织：${who}`,
-  numbers: (claimed: string, recognised: string | null): string => (recognised === null ? `申报 ${claimed}` : `申报 ${claimed} · 认定 ${recognised}`),
+  numbers: (claimed: string, recognised: string | null): string =>
+    recognised === null ? `申报 ${claimed}` : `申报 ${claimed} · 认定 ${recognised}`,
   review: '审核这一条',
   answer: '答复更正',
   reverse: '冲销',
@@ -117,5 +130,7 @@ export const entryPage = {
   reverseNow: '冲销',
   reversed: '已冲销',
   needReason: '请写明原因。',
-  how: '怎么算的', progress: '办理进度', look: '请看一下',
+  how: '怎么算的',
+  progress: '办理进度',
+  look: '请看一下',
 } as const

@@ -1,8 +1,12 @@
 // Words that all pages of a school use: what it is called, and how an act came out.
 
 export const place = {
-  principal: '校长', schoolBased: '校本研修', wholeSchool: '全校',
-  kindergartenPrincipal: '园长', kindergartenBased: '园本研修', wholeKindergarten: '全园',
+  principal: '校长',
+  schoolBased: '校本研修',
+  wholeSchool: '全校',
+  kindergartenPrincipal: '园长',
+  kindergartenBased: '园本研修',
+  wholeKindergarten: '全园',
 } as const
 
 export const outcome = {

@@ -23,7 +23,10 @@ const troubles: Readonly<Partial<Record<KeepingReason, StorageTrouble>>> = {
   'storage-blocked': {
     title: '研途还开在另一个页面里',
     what: '另一个研途页面还占着手机里的记录，要等它关掉，这一页才能打开。记录都在，没有丢。',
-    ways: ['关掉其他研途页面：浏览器的其他标签、微信或钉钉里开着的研途。关掉后这里会自动打开。', '找不到是哪一个，就把浏览器整个关掉再打开。'],
+    ways: [
+      '关掉其他研途页面：浏览器的其他标签、微信或钉钉里开着的研途。关掉后这里会自动打开。',
+      '找不到是哪一个，就把浏览器整个关掉再打开。',
+    ],
     first: 'again',
   },
   'storage-hangs': {
@@ -41,7 +44,11 @@ const troubles: Readonly<Partial<Record<KeepingReason, StorageTrouble>>> = {
   'storage-denied': {
     title: '这个浏览器不让研途保存记录',
     what: '多半是开着无痕（隐私）浏览，或在设置里禁止了网站保存数据。研途要把记录存在手机里，没有网也能用。',
-    ways: ['用普通窗口打开本页，不要用无痕（隐私）浏览。', '或在浏览器设置里允许本网站保存数据（Cookie）。', '也可以换手机自带的浏览器打开。'],
+    ways: [
+      '用普通窗口打开本页，不要用无痕（隐私）浏览。',
+      '或在浏览器设置里允许本网站保存数据（Cookie）。',
+      '也可以换手机自带的浏览器打开。',
+    ],
     first: 'again',
   },
   'storage-dead': dead,
@@ -56,7 +63,8 @@ export const storage = {
   still: '还没打开。请照上面的办法做了再试。',
   reload: '重新打开',
   unsent: (n: number): string => `还有 ${n} 条只在这部手机上`,
-  unsentWhat: '它们另有一份没有受影响。等存储好了会自动送；急的话，现在就可以存成救援文件，请任何一位能登录的同事在“同步”页代交。重复交不会重复计。',
+  unsentWhat:
+    '它们另有一份没有受影响。等存储好了会自动送；急的话，现在就可以存成救援文件，请任何一位能登录的同事在“同步”页代交。重复交不会重复计。',
   unsigned: (n: number): string => `其中 ${n} 条还没签名，放不进文件：请不要清除浏览器数据，存储好了会自动送。`,
   saved: '救援文件已下载',
 } as const

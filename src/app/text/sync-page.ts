@@ -41,7 +41,8 @@ export const syncWords = {
   pictures: (n: number): string => `${n} 张图等着送。`,
   rescue: '救援文件',
   rescueWhat: '手机连不上网又要换手机时，可以把没送出的记录存成文件，请任何一位能登录的同事在“同步”页代交。重复交不会重复计。',
-  rescueAbout: '研途救援文件：里面是一部手机上还没送到服务器的登记，已签名，没有密码。请登录研途，在“我的 → 同步 → 交一份救援文件”里交上；重复交不会重复计。',
+  rescueAbout:
+    '研途救援文件：里面是一部手机上还没送到服务器的登记，已签名，没有密码。请登录研途，在“我的 → 同步 → 交一份救援文件”里交上；重复交不会重复计。',
   rescueDown: '下载救援文件',
   rescueCopy: '复制内容',
   rescued: '救援文件已下载',
@@ -56,8 +57,16 @@ export const syncWords = {
     empty: '这份文件里没有要交的记录。',
     offline: '没连上服务器，这份文件还没交完。连上网再交一次，已收下的不会重复计。',
     failed: '服务器这次没有收下，文件还在你手里，请过一会儿再交。',
-    done: (taken: number, all: number): string => (taken === all ? `${all} 条都已到服务器。` : `${all} 条里有 ${taken} 条已到服务器，其余见下面。`),
-    states: { applied: '已到服务器', noop: '早已办好，没有重复计', adjusted: '已到服务器，服务器作了调整', stale: '这条之后已被别人处理，请本人看最新状态', held: '要等前一条，请本人的手机连网后再送', none: '服务器这次没处理到，请再交一次' },
+    done: (taken: number, all: number): string =>
+      taken === all ? `${all} 条都已到服务器。` : `${all} 条里有 ${taken} 条已到服务器，其余见下面。`,
+    states: {
+      applied: '已到服务器',
+      noop: '早已办好，没有重复计',
+      adjusted: '已到服务器，服务器作了调整',
+      stale: '这条之后已被别人处理，请本人看最新状态',
+      held: '要等前一条，请本人的手机连网后再送',
+      none: '服务器这次没处理到，请再交一次',
+    },
     refused: {
       'op.unknown-device': '做这条记录的手机没有登记在本人名下，或已被注销，不能代交。请本人重新登录后再送。',
       'op.bad-signature': '这条内容和签名对不上，可能被改动过，没有收。',

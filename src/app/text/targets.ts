@@ -30,10 +30,20 @@ export const targets = {
   when: '看哪一天',
   ended: (day: string): string => `十四五规划已于 ${fullDay(day)} 结束，以期末的数为准；新规划发布前，“现在”的数只供参考。`,
   endedBeside: (day: string): string => `上一个规划已于 ${fullDay(day)} 结束，选“规划期末”看当时的数。`,
-  groups: { tiers: '梯队与称号', studios: '工作室', qualification: '资格与学历', training: '培训', leaders: '校长', rotation: '交流轮岗', platform: '项目与基地' },
+  groups: {
+    tiers: '梯队与称号',
+    studios: '工作室',
+    qualification: '资格与学历',
+    training: '培训',
+    leaders: '校长',
+    rotation: '交流轮岗',
+    platform: '项目与基地',
+  },
   verdicts: { met: '达到', unmet: '没达到', 'words-only': '不判断', undetermined: '待核实' },
   figure: (has: number, of: number | null, unit: 'share' | 'people' | 'count' | 'times', permille: number | null): string =>
-    unit === 'share' ? `${permille === null ? '—' : percent(permille)}（${String(has)} / ${String(of ?? 0)} 人）` : `${String(has)}${unit === 'people' ? ' 人' : unit === 'times' ? ' 人次' : ' 个'}`,
+    unit === 'share'
+      ? `${permille === null ? '—' : percent(permille)}（${String(has)} / ${String(of ?? 0)} 人）`
+      : `${String(has)}${unit === 'people' ? ' 人' : unit === 'times' ? ' 人次' : ' 个'}`,
   target: (words: string, by: string): string => `目标：${words}（${fullDay(by)}前）`,
   start: (words: string, on: string): string => `起点：${words}（${fullDay(on)}）`,
   noTarget: '文件只写了起点，没有写目标。',

@@ -2,8 +2,18 @@
 import { daySpan, fullDay } from './common.ts'
 
 export const teacher = {
-  titles: { history: '核对历史学时', reviewLines: '年审公示',
-    home: '首页', records: '记录', claim: '登记学时', amend: '改一改', entry: '记录', proof: '证明', mine: '我的', sync: '同步', diag: '手机情况',
+  titles: {
+    history: '核对历史学时',
+    reviewLines: '年审公示',
+    home: '首页',
+    records: '记录',
+    claim: '登记学时',
+    amend: '改一改',
+    entry: '记录',
+    proof: '证明',
+    mine: '我的',
+    sync: '同步',
+    diag: '手机情况',
   },
   /** '覃老师' */
   greeting: (name: string): string => `${surnameOf(name)}老师`,
@@ -28,7 +38,8 @@ export const teacher = {
     met: (required: string): string => `已达到本周期 ${required} 学时的要求。`,
     afterPending: (short: string, perTerm: string | null): string =>
       short === '0' ? '待审的都通过后就达到要求。' : `待审通过后还差 ${short}${perTerm === null ? '' : `，之后每学期约 ${perTerm} 学时`}。`,
-    missing: (short: string, perTerm: string | null): string => `还差 ${short}${perTerm === null ? '' : `，之后每学期约 ${perTerm} 学时`}。`,
+    missing: (short: string, perTerm: string | null): string =>
+      `还差 ${short}${perTerm === null ? '' : `，之后每学期约 ${perTerm} 学时`}。`,
     reference: '均摊线仅供参考。',
     concern: '照现在的进度可能完不成，请看下面还差什么。',
     ended: '这个周期已经结束。',
@@ -110,7 +121,10 @@ export const teacher = {
     hours: '多少学时',
     credits: '证书上的学分',
     addCredits: '证书上还写了学分',
-    theme: '培训主题', addTheme: '选培训主题', noTheme: '不选主题', themeHint: '文件点名的主题、校长任职资格培训才选，别的不用选。',
+    theme: '培训主题',
+    addTheme: '选培训主题',
+    noTheme: '不选主题',
+    themeHint: '文件点名的主题、校长任职资格培训才选，别的不用选。',
     certifiedOn: '证书日期',
     certifiedOnHint: '证书后来才发的，写证书上的日期；学时仍算在培训那几天。',
     lateReason: '补登原因',
@@ -128,8 +142,13 @@ export const teacher = {
     pictureTooLarge: '这张图处理不了，请换一张或重拍。',
     pictureMany: '最多放 6 份证明材料。',
     wrong: {
-      title: '请写参加了什么', level: '请选谁组织的', mode: '请选什么形式', first: '请选哪天', last: '结束日期早于开始日期，请改一下',
-      hours: '请填多少学时', credits: '请填证书上的学分，如 2 或 0.5',
+      title: '请写参加了什么',
+      level: '请选谁组织的',
+      mode: '请选什么形式',
+      first: '请选哪天',
+      last: '结束日期早于开始日期，请改一下',
+      hours: '请填多少学时',
+      credits: '请填证书上的学分，如 2 或 0.5',
     },
     stale: '这条刚被别人处理过，请返回看最新的状态。',
     noop: '内容没有变化，不用再交。',
@@ -228,11 +247,26 @@ export const teacher = {
     waitSelf: '请你改一改再交',
     officerOf: '师训专干',
   },
-
-
 } as const
 
-const DOUBLE = ['欧阳', '上官', '司马', '诸葛', '东方', '皇甫', '尉迟', '公孙', '令狐', '司徒', '夏侯', '慕容', '端木', '宇文', '长孙', '南宫']
+const DOUBLE = [
+  '欧阳',
+  '上官',
+  '司马',
+  '诸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '令狐',
+  '司徒',
+  '夏侯',
+  '慕容',
+  '端木',
+  '宇文',
+  '长孙',
+  '南宫',
+]
 
 /** The surname, as people are called by it; a name with a dot (a minority's) is said whole. */
 export function surnameOf(name: string): string {

@@ -8,10 +8,14 @@ import { refName } from './tier-names.ts'
 
 export function askWords(policy: Policy, ask: Ask): string {
   switch (ask.type) {
-    case 'words': return tierPages.asks.words(ask.text)
-    case 'rung': return tierPages.asks.rung(refName(policy, ask.rung), ask.years)
-    case 'duty': return tierPages.asks.duty(duties[ask.duty], ask.times, ask.years)
-    case 'service': return tierPages.asks.service(ask.years)
+    case 'words':
+      return tierPages.asks.words(ask.text)
+    case 'rung':
+      return tierPages.asks.rung(refName(policy, ask.rung), ask.years)
+    case 'duty':
+      return tierPages.asks.duty(duties[ask.duty], ask.times, ask.years)
+    case 'service':
+      return tierPages.asks.service(ask.years)
   }
 }
 

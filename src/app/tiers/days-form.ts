@@ -21,7 +21,11 @@ export function useDaysForm(start: { readonly from: string } & Partial<Omit<Titl
   const deed = ref(start.deed ?? '')
   const evidence = ref(start.evidence ?? '')
   return {
-    from, withUntil, until, deed, evidence,
+    from,
+    withUntil,
+    until,
+    deed,
+    evidence,
     read() {
       const words = tierPages.form
       if (from.value === '') return { wrong: { field: 'from', words: words.fromWrong } }

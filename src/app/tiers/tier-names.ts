@@ -6,7 +6,8 @@ import type { TitleSaid } from '../../domain/tiers/title.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { tierPages, titleLevels } from '../text/tier-pages.ts'
 
-export const rungName = (rung: Rung, level: TitleLevel | null): string => (level !== null && rung.levels.length > 1 ? `${titleLevels[level]}${rung.name}` : rung.name)
+export const rungName = (rung: Rung, level: TitleLevel | null): string =>
+  level !== null && rung.levels.length > 1 ? `${titleLevels[level]}${rung.name}` : rung.name
 
 /** '区级骨干教师', '未来教育家培养对象'; the bare id for a rung this policy does not know. */
 export function titleName(policy: Policy, said: Pick<TitleSaid, 'rung' | 'level' | 'as'>): string {
@@ -16,7 +17,8 @@ export function titleName(policy: Policy, said: Pick<TitleSaid, 'rung' | 'level'
 }
 
 /** What a next step would make of someone: a rung given as 培养对象 only is called so. */
-export const stepName = (rung: Rung, level: TitleLevel | null): string => (rung.as === 'candidate' ? tierPages.candidateOf(rungName(rung, level)) : rungName(rung, level))
+export const stepName = (rung: Rung, level: TitleLevel | null): string =>
+  rung.as === 'candidate' ? tierPages.candidateOf(rungName(rung, level)) : rungName(rung, level)
 
 /** 'yz-backbone:city' → '市级骨干教师' */
 export function refName(policy: Policy, ref: string): string {

@@ -8,7 +8,10 @@ import type { Rung, TitleLevel } from '../../domain/tiers/rung.ts'
 import type { TitleAs, TitleSaid } from '../../domain/tiers/title.ts'
 import { tierPages, titleLevels } from '../text/tier-pages.ts'
 
-export interface Wrong { readonly field: string; readonly words: string }
+export interface Wrong {
+  readonly field: string
+  readonly words: string
+}
 
 export interface TitleForm {
   readonly rung: Ref<string | undefined>
@@ -32,15 +35,30 @@ export function useTitleForm(policy: () => Policy, start: Partial<TitleSaid>, on
   const offered = computed(() => rungsOf(policy()).filter((r) => only === null || r.levels.includes(only)))
   const chosen = computed(() => offered.value.find((r) => r.id === rung.value) ?? null)
   const levelsOf = (r: Rung): readonly TitleLevel[] => (only === null ? r.levels : r.levels.filter((l) => l === only))
-  watch(chosen, (r) => {
-    if (r === null) return
-    const possible = levelsOf(r)
-    if (level.value === undefined || !possible.includes(level.value)) level.value = possible.length === 1 ? possible[0] : undefined
-    if (r.as !== 'either') as.value = r.as
-  }, { immediate: true })
+  watch(
+    chosen,
+    (r) => {
+      if (r === null) return
+      const possible = levelsOf(r)
+      if (level.value === undefined || !possible.includes(level.value)) level.value = possible.length === 1 ? possible[0] : undefined
+      if (r.as !== 'either') as.value = r.as
+    },
+    { immediate: true },
+  )
   return {
-    rung, level, as, subject, programme, chosen,
-    rungs: computed(() => offered.value.map((r) => ({ value: r.id, text: r.as === 'candidate' ? tierPages.candidateOf(r.name) : r.name, note: laddersOf(policy()).find((l) => l.id === r.ladder)?.name ?? '' }))),
+    rung,
+    level,
+    as,
+    subject,
+    programme,
+    chosen,
+    rungs: computed(() =>
+      offered.value.map((r) => ({
+        value: r.id,
+        text: r.as === 'candidate' ? tierPages.candidateOf(r.name) : r.name,
+        note: laddersOf(policy()).find((l) => l.id === r.ladder)?.name ?? '',
+      })),
+    ),
     levels: computed(() => (chosen.value === null ? [] : levelsOf(chosen.value).map((value) => ({ value, text: titleLevels[value] })))),
     read(subjectLater = false) {
       const words = tierPages.form
@@ -49,7 +67,15 @@ export function useTitleForm(policy: () => Policy, start: Partial<TitleSaid>, on
       if (r.levels.length > 0 && level.value === undefined) return { wrong: { field: 'level', words: words.levelWrong } }
       const inSubject = subject.value.trim()
       if (r.subject && inSubject === '' && !subjectLater) return { wrong: { field: 'subject', words: words.subjectWrong } }
-      return { said: { rung: r.id, level: r.levels.length === 0 ? null : (level.value ?? null), as: as.value, subject: inSubject === '' ? null : inSubject, programme: programme.value.trim() === '' ? null : programme.value.trim() } }
+      return {
+        said: {
+          rung: r.id,
+          level: r.levels.length === 0 ? null : (level.value ?? null),
+          as: as.value,
+          subject: inSubject === '' ? null : inSubject,
+          programme: programme.value.trim() === '' ? null : programme.value.trim(),
+        },
+      }
     },
   }
 }

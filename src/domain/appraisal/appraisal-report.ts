@@ -9,7 +9,13 @@ import { defineReport } from '../reports/report.ts'
 import { appraisalsOn } from './appraisal.ts'
 
 export interface AppraisalReport {
-  readonly schools: readonly { readonly school: SchoolId; readonly name: string; readonly done: number; readonly missing: number; readonly count: number }[]
+  readonly schools: readonly {
+    readonly school: SchoolId
+    readonly name: string
+    readonly done: number
+    readonly missing: number
+    readonly count: number
+  }[]
   /** For a school: who is missing. */
   readonly missing: readonly { readonly person: PersonId; readonly name: string; readonly school: SchoolId }[]
 }
@@ -33,7 +39,8 @@ export const appraisalReport = defineReport<{ item: string; period: string }, St
     const school = homePost(postsOf(dossier), on.asOf)?.school
     const at = school === undefined ? undefined : state.schools.get(school)
     const person = personOf(dossier)
-    if (school === undefined || at === undefined || person === null || notCountedBecause(on.reference.policy, person, on.asOf).length > 0) return
+    if (school === undefined || at === undefined || person === null || notCountedBecause(on.reference.policy, person, on.asOf).length > 0)
+      return
     const found = appraisalsOn(dossier, on.asOf).find((a) => a.item === on.args.item && a.period === on.args.period)
     if (found === undefined) {
       at.missing += 1
@@ -44,7 +51,9 @@ export const appraisalReport = defineReport<{ item: string; period: string }, St
     }
   },
   finish: (state, on) => ({
-    schools: [...state.schools].map(([school, n]) => ({ school, name: on.reference.schools.find((s) => s.id === school)?.name ?? '', ...n })).sort(byName),
+    schools: [...state.schools]
+      .map(([school, n]) => ({ school, name: on.reference.schools.find((s) => s.id === school)?.name ?? '', ...n }))
+      .sort(byName),
     missing: state.missing.sort(byName),
   }),
 })

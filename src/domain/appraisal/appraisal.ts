@@ -22,8 +22,7 @@ export interface AppraisalSaid {
 }
 
 export type AppraisalFact =
-  | (FactBase & { readonly what: 'recorded' } & AppraisalSaid)
-  | (FactBase & { readonly what: 'struck'; readonly reason: string })
+  (FactBase & { readonly what: 'recorded' } & AppraisalSaid) | (FactBase & { readonly what: 'struck'; readonly reason: string })
 export type AppraisalRow = Row<'appraisal', AppraisalFact>
 
 export interface Appraisal extends AppraisalSaid {
@@ -44,9 +43,14 @@ export function appraisalsOf(dossier: Dossier): Appraisal[] {
 
 export const appraisalsOn = (dossier: Dossier, day: Day): Appraisal[] => appraisalsOf(dossier).filter((a) => a.on <= day)
 
-export const appraisalItemsOf = (policy: Policy): readonly AppraisalItem[] => (policy.parts as Partial<Policy['parts']> | undefined)?.appraisals ?? []
+export const appraisalItemsOf = (policy: Policy): readonly AppraisalItem[] =>
+  (policy.parts as Partial<Policy['parts']> | undefined)?.appraisals ?? []
 
-const PERIODS: Readonly<Record<AppraisalItem['per'], RegExp>> = { year: /^\d{4}$/, 'school-year': /^\d{4}-\d{4}$/, term: /^\d{4}-\d{4}-[12]$/ }
+const PERIODS: Readonly<Record<AppraisalItem['per'], RegExp>> = {
+  year: /^\d{4}$/,
+  'school-year': /^\d{4}-\d{4}$/,
+  term: /^\d{4}-\d{4}-[12]$/,
+}
 
 /** Whether a period is written as the item's kind is, and its school year is one year long. */
 export function periodFits(item: AppraisalItem, period: string): boolean {

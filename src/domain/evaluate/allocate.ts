@@ -49,7 +49,11 @@ function allot(rules: Compiled, item: Item, taken: Taken, buckets: Buckets, year
   return { item, counted: counts, effects }
 }
 
-const nothing = (item: Item, rule: string, type: Effect['type']): Allotment => ({ item, counted: NOTHING, effects: [{ rule, type, before: item.base, after: NOTHING }] })
+const nothing = (item: Item, rule: string, type: Effect['type']): Allotment => ({
+  item,
+  counted: NOTHING,
+  effects: [{ rule, type, before: item.base, after: NOTHING }],
+})
 
 /** A balance was attended, converted and recognised elsewhere: of the rules only caps of a year and of the cycle still apply to it. */
 function carriedOver(rules: Compiled, item: Item, buckets: Buckets, yearStart: string): Allotment {

@@ -12,16 +12,30 @@ import { thousandths } from './rules/attendance.ts'
 
 const CaseFact = z.object({
   what: z.enum(['granted', 'claimed', 'accepted', 'returned', 'withdrawn', 'reversed']),
-  recordedOn: z.string(), hours: z.nullish(z.string()), credits: z.nullish(z.string()),
+  recordedOn: z.string(),
+  hours: z.nullish(z.string()),
+  credits: z.nullish(z.string()),
 })
 const CaseEntry = z.object({
-  id: z.string(), level: z.string(), mode: z.string(), tags: z.nullish(z.array(z.string())), project: z.nullish(z.string()),
-  first: z.string(), last: z.string(), facts: z.array(CaseFact), attendance: z.nullish(z.string()), result: z.nullish(z.string()),
+  id: z.string(),
+  level: z.string(),
+  mode: z.string(),
+  tags: z.nullish(z.array(z.string())),
+  project: z.nullish(z.string()),
+  first: z.string(),
+  last: z.string(),
+  facts: z.array(CaseFact),
+  attendance: z.nullish(z.string()),
+  result: z.nullish(z.string()),
 })
 const CasePause = z.object({ first: z.nullable(z.string()), last: z.nullable(z.string()) })
 
 export const Case = z.object({
-  name: z.string(), policy: CasePolicy, entries: z.array(CaseEntry), asOf: z.string(), knownAt: z.nullish(z.string()),
+  name: z.string(),
+  policy: CasePolicy,
+  entries: z.array(CaseEntry),
+  asOf: z.string(),
+  knownAt: z.nullish(z.string()),
   teacher: z.nullish(z.object({ pauses: z.nullish(z.array(CasePause)) })),
   history: z.nullish(z.object({ confirmed: z.boolean(), before: z.string() })),
   expect: z.optional(z.unknown()),
@@ -52,8 +66,11 @@ export function evaluateCase(input: unknown): CaseAnswer {
   const asOf = day(c.asOf)
   const window = { id: 'case', first: day(c.policy.window.first), last: day(c.policy.window.last) }
   const evaluation = evaluateCycle(casePolicy(c.policy), caseDossier(c), asOf, {
-    knownAt: day(c.knownAt ?? c.asOf), window,
-    ...(c.history === undefined || c.history === null ? {} : { history: { confirmed: c.history.confirmed, before: day(c.history.before) } }),
+    knownAt: day(c.knownAt ?? c.asOf),
+    window,
+    ...(c.history === undefined || c.history === null
+      ? {}
+      : { history: { confirmed: c.history.confirmed, before: day(c.history.before) } }),
   })
   return answer(c.name, evaluation)
 }
@@ -67,10 +84,12 @@ function answer(name: string, e: Evaluation): CaseAnswer {
     pending: formatFixed(e.totals.pending),
     perEntry: Object.fromEntries(inside.map((t) => [t.id, formatFixed(t.counted)])),
     reasons: Object.fromEntries(inside.filter((t) => t.steps.length > 0).map((t) => [t.id, t.steps.map((s) => s.rule)])),
-    verdicts: Object.fromEntries(e.verdicts.map((v) => {
-      const has = formatFixed(v.has as Tenths)
-      return [v.rule, v.is === 'met' ? { is: v.is, has } : { is: v.is, has, short: formatFixed(v.short as Tenths) }]
-    })),
+    verdicts: Object.fromEntries(
+      e.verdicts.map((v) => {
+        const has = formatFixed(v.has as Tenths)
+        return [v.rule, v.is === 'met' ? { is: v.is, has } : { is: v.is, has, short: formatFixed(v.short as Tenths) }]
+      }),
+    ),
     evenPace: formatFixed(e.evenPace),
   }
 }
@@ -89,7 +108,13 @@ function creditsOf(text: string | null | undefined, where: string): CreditTenths
 }
 
 const signed = (on: string, n: number) => ({
-  op: `${n}` as OpId, by: 'case' as PersonId, byName: '', byRole: 'admin' as const, recordedOn: day(on), recordedAt: '00:00', saidAt: '',
+  op: `${n}` as OpId,
+  by: 'case' as PersonId,
+  byName: '',
+  byRole: 'admin' as const,
+  recordedOn: day(on),
+  recordedAt: '00:00',
+  saidAt: '',
 })
 
 const ALWAYS_KNOWN = '1900-01-01'
@@ -99,7 +124,13 @@ function caseDossier(c: Case): Dossier {
   for (const e of c.entries) rows.set(e.id as RowId, { id: e.id as RowId, kind: 'hours', facts: factsOf(e) })
   const pauses = c.teacher?.pauses ?? []
   pauses.forEach((p, n) => {
-    const fact: PauseFact = { ...signed(ALWAYS_KNOWN, n), what: 'began', pause: 'other', from: p.first === null ? null : day(p.first), until: p.last === null ? null : day(p.last) }
+    const fact: PauseFact = {
+      ...signed(ALWAYS_KNOWN, n),
+      what: 'began',
+      pause: 'other',
+      from: p.first === null ? null : day(p.first),
+      until: p.last === null ? null : day(p.last),
+    }
     rows.set(`pause ${n}` as RowId, { id: `pause ${n}` as RowId, kind: 'pause', facts: [fact] })
   })
   return { subject: { kind: 'teacher', id: 'case' as PersonId }, rows }
@@ -107,20 +138,38 @@ function caseDossier(c: Case): Dossier {
 
 function factsOf(e: z.infer<typeof CaseEntry>): HoursFact[] {
   const training = (hours: string | null | undefined, credits: string | null | undefined): Training => ({
-    title: e.id, organiser: '', level: e.level as Level, mode: e.mode as Mode, tags: e.tags ?? [], activity: null, project: e.project ?? null,
-    first: day(e.first), last: day(e.last), hours: hoursOf(hours, e.id), credits: creditsOf(credits, e.id),
-    attendance: e.attendance === undefined || e.attendance === null ? null : thousandths(e.attendance), result: e.result ?? null,
+    title: e.id,
+    organiser: '',
+    level: e.level as Level,
+    mode: e.mode as Mode,
+    tags: e.tags ?? [],
+    activity: null,
+    project: e.project ?? null,
+    first: day(e.first),
+    last: day(e.last),
+    hours: hoursOf(hours, e.id),
+    credits: creditsOf(credits, e.id),
+    attendance: e.attendance === undefined || e.attendance === null ? null : thousandths(e.attendance),
+    result: e.result ?? null,
   })
-  const inTime = e.facts.map((f, n) => ({ f, n })).sort((a, b) => (a.f.recordedOn < b.f.recordedOn ? -1 : a.f.recordedOn > b.f.recordedOn ? 1 : a.n - b.n))
+  const inTime = e.facts
+    .map((f, n) => ({ f, n }))
+    .sort((a, b) => (a.f.recordedOn < b.f.recordedOn ? -1 : a.f.recordedOn > b.f.recordedOn ? 1 : a.n - b.n))
   return inTime.map(({ f, n }): HoursFact => {
     const s = signed(f.recordedOn, n)
     switch (f.what) {
-      case 'granted': return { ...s, what: 'granted', ...training(f.hours, f.credits) }
-      case 'claimed': return { ...s, what: 'claimed', ...training(f.hours, f.credits), evidence: [], lateReason: null }
-      case 'accepted': return { ...s, what: 'accepted', step: 'school', hours: hoursOf(f.hours, e.id), credits: creditsOf(f.credits, e.id), note: '' }
-      case 'returned': return { ...s, what: 'returned', step: 'school', reason: '' }
-      case 'withdrawn': return { ...s, what: 'withdrawn' }
-      case 'reversed': return { ...s, what: 'reversed', reason: '' }
+      case 'granted':
+        return { ...s, what: 'granted', ...training(f.hours, f.credits) }
+      case 'claimed':
+        return { ...s, what: 'claimed', ...training(f.hours, f.credits), evidence: [], lateReason: null }
+      case 'accepted':
+        return { ...s, what: 'accepted', step: 'school', hours: hoursOf(f.hours, e.id), credits: creditsOf(f.credits, e.id), note: '' }
+      case 'returned':
+        return { ...s, what: 'returned', step: 'school', reason: '' }
+      case 'withdrawn':
+        return { ...s, what: 'withdrawn' }
+      case 'reversed':
+        return { ...s, what: 'reversed', reason: '' }
     }
   })
 }

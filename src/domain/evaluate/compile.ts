@@ -21,7 +21,8 @@ export interface Compiled {
 
 const compiled = new WeakMap<Policy, Compiled>()
 
-const ofType = <T extends Rule['type']>(rules: readonly Rule[], type: T): RuleOf<T>[] => rules.filter((r): r is RuleOf<T> => r.type === type)
+const ofType = <T extends Rule['type']>(rules: readonly Rule[], type: T): RuleOf<T>[] =>
+  rules.filter((r): r is RuleOf<T> => r.type === type)
 
 function tenthsOf(rule: { id: string }, value: string, unit: 'hours' | 'credits'): number {
   const read = unit === 'hours' ? parseHours(value) : parseCredits(value)
@@ -42,7 +43,9 @@ export function compile(policy: Policy): Compiled {
     minimums: ofType(policy.rules, 'minimum').map((rule) => ({
       rule,
       required: tenthsOf(rule, rule.value, rule.unit),
-      offsets: offsets.filter((o) => o.toMinimum === rule.id).map((o) => ({ rule: o, atMost: o.atMost === null ? null : tenthsOf(o, o.atMost, rule.unit) })),
+      offsets: offsets
+        .filter((o) => o.toMinimum === rule.id)
+        .map((o) => ({ rule: o, atMost: o.atMost === null ? null : tenthsOf(o, o.atMost, rule.unit) })),
     })),
   }
   compiled.set(policy, made)

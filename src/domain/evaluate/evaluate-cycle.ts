@@ -64,7 +64,11 @@ export function evaluateCycle(policy: Policy, dossier: Dossier, asOf: Day, optio
   const { confirmed, openings } = historyOf(known)
   const history = options.history ?? historyAsked(policy, asOf, { confirmed, openings: openings.length, workedSince: bearer.workedSince })
   const reading = read({
-    policy, bearer, window, asOf, history,
+    policy,
+    bearer,
+    window,
+    asOf,
+    history,
     tally: tallyOf(policy, parts.parts),
     extension: options.window === undefined ? extensionOf(policy, bearer, window, items, asOf) : null,
   })
@@ -89,7 +93,12 @@ function otherWindows(policy: Policy, bearer: Bearer, items: readonly Item[], as
     const towards = tallyOf(policy, untilDay(policy, items, window, asOf).parts).towards[k]
     if (towards === undefined) return
     const historyMissing = needsHistory(history, window)
-    const verdict = judge(minimum, towards, { asOf, service: bearer, historyMissing, historyConfirmed: history.confirmed, byTime: null }, (r) => r)
+    const verdict = judge(
+      minimum,
+      towards,
+      { asOf, service: bearer, historyMissing, historyConfirmed: history.confirmed, byTime: null },
+      (r) => r,
+    )
     if (verdict !== null) out.push(verdict)
   })
   return out

@@ -37,7 +37,16 @@ export type Flag =
   /** 补登: recorded after its cycle, or its year, was over. */
   | { readonly code: 'late'; readonly after: 'cycle' | 'year'; readonly ended: Day }
   /** 该年已按期初计入: a standing opening balance covers its last day. */
-  | { readonly code: 'history-covered'; readonly openings: readonly { readonly row: RowId; readonly year: number | null; readonly level: Level; readonly hours: Tenths | null; readonly words: string }[] }
+  | {
+      readonly code: 'history-covered'
+      readonly openings: readonly {
+        readonly row: RowId
+        readonly year: number | null
+        readonly level: Level
+        readonly hours: Tenths | null
+        readonly words: string
+      }[]
+    }
   /** Handed in after the district's 补登截止: taken, and passed on to the district. */
   | { readonly code: 'after-deadline'; readonly deadline: Day }
   /** Made on the phone before its year (or the deadline) was over, received after it: it counts as made in time. */
@@ -64,7 +73,11 @@ export function flagsFor(asked: FlagsAsked): Flag[] {
   const present = alive.filter((e) => !duplicates.includes(e) && needsPresence(e.training) && needsPresence(training))
   const overlapping = present.filter((e) => overlap(e.training, training) && !fitOneDay(policy, e, training))
   if (overlapping.length > 0) out.push({ code: 'overlapping-days', others: overlapping.map(other) })
-  const full = moreThanTheDay(policy, training, alive.filter((e) => !duplicates.includes(e)))
+  const full = moreThanTheDay(
+    policy,
+    training,
+    alive.filter((e) => !duplicates.includes(e)),
+  )
   if (full !== null) out.push(full)
   if (training.last > today) out.push({ code: 'future-day', last: training.last })
   if (outsideEmployment(postsOf(dossier), training.last)) out.push({ code: 'outside-employment', last: training.last })
@@ -100,7 +113,13 @@ export function isLate(policy: Policy, dossier: Dossier, entry: Entry): boolean 
   return entry.origin !== 'granted' && first !== undefined && lateFlag(policy, dossier, entry.training.last, madeOn(first)) !== null
 }
 
-const other = (e: Entry): Other => ({ row: e.id, title: e.training.title, first: e.training.first, last: e.training.last, hours: e.recognised ?? e.claimed })
+const other = (e: Entry): Other => ({
+  row: e.id,
+  title: e.training.title,
+  first: e.training.first,
+  last: e.training.last,
+  hours: e.recognised ?? e.claimed,
+})
 
 const overlap = (a: Training, b: Training): boolean => a.first <= b.last && b.first <= a.last
 
@@ -146,7 +165,10 @@ function coveredFlag(dossier: Dossier, training: Training): Flag | null {
   const covering = openingsOf(dossier).filter((o) => o.first <= training.last && training.last <= o.last)
   if (covering.length === 0) return null
   const alike = covering.filter((o) => o.level === training.level)
-  return { code: 'history-covered', openings: (alike.length > 0 ? alike : covering).map(({ id, year, level, hours, words }) => ({ row: id, year, level, hours, words })) }
+  return {
+    code: 'history-covered',
+    openings: (alike.length > 0 ? alike : covering).map(({ id, year, level, hours, words }) => ({ row: id, year, level, hours, words })),
+  }
 }
 
 function lateFlags(policy: Policy, dossier: Dossier, last: Day, made: Day): Flag[] {

@@ -29,8 +29,16 @@ export interface Help {
 
 /** Rules to be confirmed are the district's; facts of a person are the school's. */
 const CONFIRMS: Record<Missing, 'school' | 'district'> = {
-  history: 'school', 'history-years': 'school', credits: 'school', 'pause-undated': 'school', role: 'school', 'worked-since': 'school',
-  'part-cycle': 'district', 'pause-extends': 'district', 'no-cycle': 'district', 'no-rule': 'district',
+  history: 'school',
+  'history-years': 'school',
+  credits: 'school',
+  'pause-undated': 'school',
+  role: 'school',
+  'worked-since': 'school',
+  'part-cycle': 'district',
+  'pause-extends': 'district',
+  'no-cycle': 'district',
+  'no-rule': 'district',
 }
 
 export function helpFor(p: StandingOn): Help {
@@ -38,10 +46,17 @@ export function helpFor(p: StandingOn): Help {
   if (p.waiting.school > 0) moves.push({ by: 'school', what: 'decide', entries: p.waiting.school })
   if (p.waiting.district > 0) moves.push({ by: 'district', what: 'decide', entries: p.waiting.district })
   if (p.waiting.returned > 0) moves.push({ by: 'teacher', what: 'answer-returned', entries: p.waiting.returned })
-  if (p.shortAfterPending > 0) moves.push({ by: 'teacher', what: 'more-hours', short: p.shortAfterPending, perTerm: p.forecast.perTermAfterPending })
+  if (p.shortAfterPending > 0)
+    moves.push({ by: 'teacher', what: 'more-hours', short: p.shortAfterPending, perTerm: p.forecast.perTermAfterPending })
   return {
-    person: p.person, name: p.name, subject: p.subject, paused: p.paused,
-    short: p.short, shortAfterPending: p.shortAfterPending, perTerm: p.forecast.perTerm, missing: p.missing,
+    person: p.person,
+    name: p.name,
+    subject: p.subject,
+    paused: p.paused,
+    short: p.short,
+    shortAfterPending: p.shortAfterPending,
+    perTerm: p.forecast.perTerm,
+    missing: p.missing,
     lacks: p.verdicts.filter((v) => v.is !== 'met').map((v) => ({ rule: v.rule, unit: v.unit, short: v.short, sure: v.is === 'unmet' })),
     moves,
   }

@@ -45,9 +45,19 @@ export function hoursInWindow(policy: Policy, dossier: Dossier, window: Window, 
   addOpenings(policy, document, items, { window, asOf, seen, traces })
   const stray = items.filter((i) => i.opening !== true && inWindow(window, i.last) && !traces.has(i.id))
   const none = { allotments: [], ofItem: new Map<string, Part>(), parts: [] }
-  for (const t of traceOf(policy.rules, stray.flatMap((i) => byId.get(i.id) ?? []), none, window, asOf)) traces.set(t.id, t)
+  for (const t of traceOf(
+    policy.rules,
+    stray.flatMap((i) => byId.get(i.id) ?? []),
+    none,
+    window,
+    asOf,
+  ))
+    traces.set(t.id, t)
   for (const i of stray) if (i.standing !== 'none' && i.last <= asOf) seen.set(i.id, uncounted(i))
-  const { totals, byLevel, byMode, byTag } = tallyOf(policy, items.flatMap((i) => seen.get(i.id) ?? []))
+  const { totals, byLevel, byMode, byTag } = tallyOf(
+    policy,
+    items.flatMap((i) => seen.get(i.id) ?? []),
+  )
   return { window, totals, byLevel, byMode, byTag, entries: items.flatMap((i) => traces.get(i.id) ?? []) }
 }
 
@@ -55,8 +65,16 @@ export function hoursInWindow(policy: Policy, dossier: Dossier, window: Window, 
 function uncounted(i: Item): Part {
   const pending = i.standing === 'pending'
   return {
-    last: i.last, level: i.level, mode: i.mode, tags: i.tags, credits: i.credits, reduced: [],
-    pending: pending ? i.base : NO_HOURS, recognised: pending ? null : i.base, counted: NO_HOURS, expected: NO_HOURS,
+    last: i.last,
+    level: i.level,
+    mode: i.mode,
+    tags: i.tags,
+    credits: i.credits,
+    reduced: [],
+    pending: pending ? i.base : NO_HOURS,
+    recognised: pending ? null : i.base,
+    counted: NO_HOURS,
+    expected: NO_HOURS,
   }
 }
 

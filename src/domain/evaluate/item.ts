@@ -30,8 +30,20 @@ export interface Item extends Kinds {
 export function itemOfOpening(o: Opening): Item {
   const base = o.hours ?? (0 as Tenths)
   return {
-    id: o.id, first: o.first, last: o.last, level: o.level, mode: o.mode, tags: NO_TAGS, project: null, attendance: null, result: null,
-    standing: 'recognised', claimed: base, base, credits: o.credits, opening: true,
+    id: o.id,
+    first: o.first,
+    last: o.last,
+    level: o.level,
+    mode: o.mode,
+    tags: NO_TAGS,
+    project: null,
+    attendance: null,
+    result: null,
+    standing: 'recognised',
+    claimed: base,
+    base,
+    credits: o.credits,
+    opening: true,
   }
 }
 
@@ -42,8 +54,18 @@ export function itemOf(entry: Entry): Item {
   const standing = entry.state === 'recognised' ? 'recognised' : isPending(entry.state) ? 'pending' : 'none'
   const base = standing === 'recognised' ? (entry.recognised ?? (0 as Tenths)) : standing === 'pending' ? entry.claimed : (0 as Tenths)
   return {
-    id: entry.id, first: t.first, last: t.last, level: t.level, mode: t.mode, tags: t.tags, project: t.project,
-    attendance: t.attendance, result: t.result, standing, claimed: entry.claimed, base,
+    id: entry.id,
+    first: t.first,
+    last: t.last,
+    level: t.level,
+    mode: t.mode,
+    tags: t.tags,
+    project: t.project,
+    attendance: t.attendance,
+    result: t.result,
+    standing,
+    claimed: entry.claimed,
+    base,
     credits: standing === 'recognised' ? entry.recognisedCredits : t.credits,
   }
 }
@@ -81,7 +103,11 @@ function foldedOf(dossier: Dossier): Folded[] {
 export const entriesOf = (dossier: Dossier): Entry[] => foldedOf(dossier).map((f) => f.entry)
 
 /** Every entry and every opening balance of a dossier as items, in the order of allocation. */
-export const itemsOf = (dossier: Dossier): Item[] => sorted([...foldedOf(dossier).map((f) => f.item), ...openingsOf(dossier).map(itemOfOpening)])
+export const itemsOf = (dossier: Dossier): Item[] =>
+  sorted([...foldedOf(dossier).map((f) => f.item), ...openingsOf(dossier).map(itemOfOpening)])
 
 /** Every entry of a dossier, in the order of allocation. */
-export const entriesInOrder = (dossier: Dossier): Entry[] => foldedOf(dossier).sort((a, b) => inOrder(a.item, b.item)).map((f) => f.entry)
+export const entriesInOrder = (dossier: Dossier): Entry[] =>
+  foldedOf(dossier)
+    .sort((a, b) => inOrder(a.item, b.item))
+    .map((f) => f.entry)

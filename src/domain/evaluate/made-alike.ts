@@ -8,4 +8,5 @@ export const MADE_WITH: readonly (keyof Settings)[] = ['cycles', 'pauseExtends',
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-export const madeAlike = (a: Policy, b: Policy): boolean => same(a.rules, b.rules) && MADE_WITH.every((key) => same(a.settings[key], b.settings[key]))
+export const madeAlike = (a: Policy, b: Policy): boolean =>
+  same(a.rules, b.rules) && MADE_WITH.every((key) => same(a.settings[key], b.settings[key]))

@@ -26,11 +26,20 @@ export function retiresOn(dossier: Dossier, d: Day): Day | null {
 }
 
 /** Null for who does not retire within the window read, and where no rule asks anything. */
-export function nearRetirement(policy: Policy, dossier: Dossier, reading: Pick<Reading, 'window' | 'asOf' | 'required' | 'counted'>): NearRetirement | null {
+export function nearRetirement(
+  policy: Policy,
+  dossier: Dossier,
+  reading: Pick<Reading, 'window' | 'asOf' | 'required' | 'counted'>,
+): NearRetirement | null {
   const { window, asOf, required, counted } = reading
   const retires = retiresOn(dossier, asOf)
   if (required === null || retires === null || retires < window.first || retires >= window.last) return null
   const part = scaleHalfUp(required, daysThrough(window.first, retires), daysThrough(window.first, window.last)) as Tenths
   const short = (asked: Tenths): Tenths => Math.max(0, asked - counted) as Tenths
-  return { retires, answer: valueOn(policy.settings.nearRetirement, asOf), whole: { required, short: short(required) }, byTime: { required: part, short: short(part) } }
+  return {
+    retires,
+    answer: valueOn(policy.settings.nearRetirement, asOf),
+    whole: { required, short: short(required) },
+    byTime: { required: part, short: short(part) },
+  }
 }

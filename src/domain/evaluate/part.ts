@@ -63,7 +63,11 @@ function partOf(expected: Allotment, settled: Allotment | null): Part {
   const { last, level, mode, tags, claimed, base, credits } = expected.item
   const effects = settled?.effects ?? []
   return {
-    last, level, mode, tags, credits,
+    last,
+    level,
+    mode,
+    tags,
+    credits,
     pending: settled === null ? claimed : ZERO,
     recognised: settled === null ? null : base,
     counted: settled?.counted ?? ZERO,
@@ -75,21 +79,45 @@ function partOf(expected: Allotment, settled: Allotment | null): Part {
 
 /** Of a balance only that it is there: it reaches over an end of the window, or its days are not over. */
 function vagueOf({ last, level, mode, tags, credits }: Kinds & Pick<Part, 'last' | 'credits'>, first: Day, hours: Tenths): Part {
-  return { last, level, mode, tags, credits: null, pending: ZERO, recognised: null, counted: ZERO, expected: ZERO, reduced: NONE, opening: { first }, maybe: { hours, credits } }
+  return {
+    last,
+    level,
+    mode,
+    tags,
+    credits: null,
+    pending: ZERO,
+    recognised: null,
+    counted: ZERO,
+    expected: ZERO,
+    reduced: NONE,
+    opening: { first },
+    maybe: { hours, credits },
+  }
 }
 
 /** The part of a balance on a day on which its days are not over. */
-export const vague = (part: Part): Part => (part.maybe !== undefined || part.opening === undefined ? part : vagueOf(part, part.opening.first, part.recognised ?? ZERO))
+export const vague = (part: Part): Part =>
+  part.maybe !== undefined || part.opening === undefined ? part : vagueOf(part, part.opening.first, part.recognised ?? ZERO)
 
 const vagueItem = (i: Item): Part => vagueOf(i, i.first, i.base)
 
 /** Balances of which a part may lie in the window: they begin before it, or end after it. */
 const reachesOver = (i: Item, window: Window): boolean =>
-  i.opening === true && i.standing === 'recognised' && i.first <= window.last && i.last >= window.first && (i.first < window.first || i.last > window.last)
+  i.opening === true &&
+  i.standing === 'recognised' &&
+  i.first <= window.last &&
+  i.last >= window.first &&
+  (i.first < window.first || i.last > window.last)
 
 /** Of what is known, what may be told on a day: all that ended by then; of a balance still running, only that there is one. */
 export function untilDay(policy: Policy, items: readonly Item[], window: Window, asOf: Day): Parts {
-  const known = partsOf(policy, items.filter((i) => i.last <= asOf), window)
-  const running = items.filter((i) => i.opening === true && i.last > asOf && i.first <= asOf && i.first <= window.last && i.last >= window.first)
+  const known = partsOf(
+    policy,
+    items.filter((i) => i.last <= asOf),
+    window,
+  )
+  const running = items.filter(
+    (i) => i.opening === true && i.last > asOf && i.first <= asOf && i.first <= window.last && i.last >= window.first,
+  )
   return running.length === 0 ? known : { ...known, parts: [...known.parts, ...running.map(vagueItem)] }
 }

@@ -22,7 +22,10 @@ export interface PauseTrace {
   readonly pace: { readonly without: Tenths; readonly moved: Tenths } | null
   readonly extends: 'open' | 'extends' | 'does-not'
   /** Both outcomes, while the question is open and a pause has ended. */
-  readonly outcomes: { readonly stays: { readonly last: Day; readonly short: Tenths }; readonly extended: { readonly last: Day; readonly short: Tenths } } | null
+  readonly outcomes: {
+    readonly stays: { readonly last: Day; readonly short: Tenths }
+    readonly extended: { readonly last: Day; readonly short: Tenths }
+  } | null
   /** A pause that has begun and goes on. */
   readonly goesOn: boolean
 }
@@ -42,7 +45,10 @@ export function pauseTrace(policy: Policy, dossier: Dossier, reading: Reading): 
     days: until < window.first ? 0 : pausedDays(pauses, window.first, until, until),
     pace: required === null ? null : { without: evenPace(required, counted, asOf, []), moved: reading.evenPace },
     extends: said === null ? 'open' : said ? 'extends' : 'does-not',
-    outcomes: ifExtended === null ? null : { stays: { last: window.last, short: reading.short }, extended: { last: ifExtended.last, short: ifExtended.short } },
+    outcomes:
+      ifExtended === null
+        ? null
+        : { stays: { last: window.last, short: reading.short }, extended: { last: ifExtended.last, short: ifExtended.short } },
     goesOn: pauses.some((p) => p.from !== null && p.from <= asOf && (p.to === null || p.to > asOf)),
   }
 }

@@ -36,7 +36,8 @@ const DRAFT = '~draft'
 export function preview(policy: Policy, dossier: Dossier, training: Training, exceptRow: RowId | null = null): Preview {
   const cycle = personalCycles(policy, pausesOf(dossier)).find((c) => inWindow(c, training.last)) ?? null
   const base: Omit<Preview, 'countable' | 'gain' | 'steps'> = {
-    recognisable: training.hours, cycle,
+    recognisable: training.hours,
+    cycle,
     decides: levelRule(policy, training.level)?.decides ?? [],
     open: policy.questions.filter((q) => q.id === 'caps' || q.id === 'conversion'),
   }
@@ -49,10 +50,26 @@ export function preview(policy: Policy, dossier: Dossier, training: Training, ex
   const after = allocate(rules, sorted([...others, draft(training, id)]), yearStart)
   const mine = after.find((a) => a.item.id === id)
   const sum = (all: readonly { counted: Tenths }[]): number => all.reduce((n, a) => n + a.counted, 0)
-  return { ...base, countable: mine?.counted ?? (0 as Tenths), gain: (sum(after) - sum(before)) as Tenths, steps: stepsOf(policy.rules, mine?.effects ?? []) }
+  return {
+    ...base,
+    countable: mine?.counted ?? (0 as Tenths),
+    gain: (sum(after) - sum(before)) as Tenths,
+    steps: stepsOf(policy.rules, mine?.effects ?? []),
+  }
 }
 
 const draft = (t: Training, id: string): Item => ({
-  id, first: t.first, last: t.last, level: t.level, mode: t.mode, tags: t.tags, project: t.project,
-  attendance: t.attendance, result: t.result, standing: 'pending', claimed: t.hours, base: t.hours, credits: t.credits,
+  id,
+  first: t.first,
+  last: t.last,
+  level: t.level,
+  mode: t.mode,
+  tags: t.tags,
+  project: t.project,
+  attendance: t.attendance,
+  result: t.result,
+  standing: 'pending',
+  claimed: t.hours,
+  base: t.hours,
+  credits: t.credits,
 })

@@ -88,7 +88,8 @@ function partOfWindow(window: Window, workedSince: Day | null): ((required: numb
 }
 
 /** Whether a window reaches back to where only confirmed history says what happened. */
-export const needsHistory = (history: History, window: Window): boolean => !history.confirmed && history.before !== null && window.first < history.before
+export const needsHistory = (history: History, window: Window): boolean =>
+  !history.confirmed && history.before !== null && window.first < history.before
 
 const whole = (required: number): number => required
 
@@ -110,19 +111,30 @@ export function read(given: Given): Reading {
   const short = (main?.short ?? 0) as Tenths
   const shortAfterPending = (main?.shortAfterPending ?? 0) as Tenths
   return {
-    window, asOf, missing, short, shortAfterPending, verdicts, ifByTime, ifExtended,
+    window,
+    asOf,
+    missing,
+    short,
+    shortAfterPending,
+    verdicts,
+    ifByTime,
+    ifExtended,
     state: main?.is === 'met' ? 'met' : missing.length > 0 || base === null ? 'unverified' : base.state,
     required: main === null ? null : (main.required as Tenths),
     counted: tally.totals.counted,
     unconfirmed: history.confirmed ? NO_HOURS : broughtAlong(tally, headline?.rule.id),
     evenPace: base?.evenPace ?? (0 as Tenths),
     forecast: base?.forecast ?? forecast(short, shortAfterPending, daysLeft(window, asOf, bearer.pauses)),
-    totals: tally.totals, byLevel: tally.byLevel, byMode: tally.byMode, byTag: tally.byTag,
+    totals: tally.totals,
+    byLevel: tally.byLevel,
+    byMode: tally.byMode,
+    byTag: tally.byTag,
   }
 }
 
 /** The headline asks for hours of every kind, so what balances bring towards it is what they bring at all. */
-const broughtAlong = (tally: Tally, headline: string | undefined): Tenths => (tally.towards.find((t) => t.rule === headline)?.opening ?? 0) as Tenths
+const broughtAlong = (tally: Tally, headline: string | undefined): Tenths =>
+  (tally.towards.find((t) => t.rule === headline)?.opening ?? 0) as Tenths
 
 /** Minimums of the cycle in force on the day asked (or on the window's last day, once it is over). */
 function judged(given: Given, historyMissing: boolean, byTime: ((r: number) => number) | null, scale: (r: number) => number): Verdict[] {
@@ -133,7 +145,12 @@ function judged(given: Given, historyMissing: boolean, byTime: ((r: number) => n
     const towards = tally.towards[k]
     const inCycle = (minimum.rule.window ?? 'cycle') === 'cycle'
     if (towards === undefined || !inCycle || !inForce(minimum.rule, on)) return
-    const verdict = judge(minimum, towards, { asOf, service: bearer, historyMissing, historyConfirmed: given.history.confirmed, byTime }, scale)
+    const verdict = judge(
+      minimum,
+      towards,
+      { asOf, service: bearer, historyMissing, historyConfirmed: given.history.confirmed, byTime },
+      scale,
+    )
     if (verdict !== null) out.push(verdict)
   })
   return out
@@ -151,7 +168,9 @@ function outcome(given: Given, window: Window, required: number, has: number, sh
   const left = daysLeft(active, asOf, bearer.pauses)
   const expected = Math.max(0, Math.min(short, shortAfterPending)) as Tenths
   return {
-    last: window.last, required: required as Tenths, short,
+    last: window.last,
+    required: required as Tenths,
+    short,
     evenPace: evenPace(required as Tenths, active, asOf, bearer.pauses),
     state: short === 0 ? 'met' : isConcern(policy, active, asOf, bearer, short, left) ? 'concern' : 'on-the-way',
     forecast: forecast(short, expected, left),
@@ -180,7 +199,13 @@ function extended(given: Given, required: number, from: Day | null, rule: string
 }
 
 /** What keeps the headline from being said: facts missing, or an open question whose answers would say different things. */
-function missingOf(given: Given, main: Verdict | null, base: Outcome | null, ifByTime: Outcome | null, ifExtended: Outcome | null): Missing[] {
+function missingOf(
+  given: Given,
+  main: Verdict | null,
+  base: Outcome | null,
+  ifByTime: Outcome | null,
+  ifExtended: Outcome | null,
+): Missing[] {
   if (main === null || base === null) return ['no-rule']
   if (main.is === 'met') return []
   const missing = new Set<Missing>(main.missing)

@@ -34,7 +34,16 @@ export function rollingOf(policy: Policy, items: readonly Item[]): Rolling | nul
 }
 
 const partOf = (last: Day, tenths: number, first: Day | null): Part => ({
-  last, level: 'school', mode: 'other', tags: [], pending: 0 as Tenths, recognised: tenths as Tenths, counted: tenths as Tenths, expected: tenths as Tenths, credits: null, reduced: [],
+  last,
+  level: 'school',
+  mode: 'other',
+  tags: [],
+  pending: 0 as Tenths,
+  recognised: tenths as Tenths,
+  counted: tenths as Tenths,
+  expected: tenths as Tenths,
+  credits: null,
+  reduced: [],
   ...(first === null ? {} : { opening: { first } }),
 })
 

@@ -91,7 +91,8 @@ function lastRecorded(dossier: Dossier): Day {
 }
 
 /** Where someone stands on one day, read from the dossier and not kept: no cycle but the one shown is worked out. */
-export const standsOn = (policy: Policy, dossier: Dossier, on: Day): StandingOn => readStanding(standingOf(policy, dossier, lastRecorded(dossier), on), policy, on)
+export const standsOn = (policy: Policy, dossier: Dossier, on: Day): StandingOn =>
+  readStanding(standingOf(policy, dossier, lastRecorded(dossier), on), policy, on)
 
 /** `through`: the earliest day it must be readable on; the last recorded day where left out. `only`: read on this day and no other. */
 export function standingOf(policy: Policy, dossier: Dossier, through: Day = lastRecorded(dossier), only: Day | null = null): Standing {
@@ -103,12 +104,19 @@ export function standingOf(policy: Policy, dossier: Dossier, through: Day = last
   const objections = history.objections.filter((o) => o.waitsFor !== null).length
   const all = personalCycles(policy, pauses)
   const shown = only === null ? null : shownOn(all, only)
-  const standings = (windows: readonly Window[]): CycleStanding[] => windows.filter((w) => only === null || w.id === shown?.id).map((w) => cycleStanding(policy, items, w, through))
+  const standings = (windows: readonly Window[]): CycleStanding[] =>
+    windows.filter((w) => only === null || w.id === shown?.id).map((w) => cycleStanding(policy, items, w, through))
   return {
     person: dossier.subject.id as PersonId,
-    name: person?.name ?? '', formerNames: person?.formerNames ?? [], initials: person?.initials ?? [],
-    staffNumber: person?.staffNumber ?? null, subject: person?.subject ?? null, stage: person?.stage ?? 'unknown',
-    employment: person?.employment ?? 'unknown', category: person?.category ?? 'unknown', workedSince: person?.workedSince ?? null,
+    name: person?.name ?? '',
+    formerNames: person?.formerNames ?? [],
+    initials: person?.initials ?? [],
+    staffNumber: person?.staffNumber ?? null,
+    subject: person?.subject ?? null,
+    stage: person?.stage ?? 'unknown',
+    employment: person?.employment ?? 'unknown',
+    category: person?.category ?? 'unknown',
+    workedSince: person?.workedSince ?? null,
     posts: postsOf(dossier).map(({ school, kind, from, to }) => ({ school, kind, from, to })),
     pauses,
     waiting: {
@@ -119,7 +127,8 @@ export function standingOf(policy: Policy, dossier: Dossier, through: Day = last
       oldest: items.find((i) => i.standing === 'pending')?.first ?? null,
     },
     history: { openings: history.openings.length, confirmed: history.confirmed, objections },
-    policy: policy.version, through,
+    policy: policy.version,
+    through,
     cycles: standings(all),
     ifExtended: standings(cyclesIfExtended(policy, pauses) ?? []),
     rolling: only === null ? rollingOf(policy, items) : null,
@@ -128,7 +137,14 @@ export function standingOf(policy: Policy, dossier: Dossier, through: Day = last
 
 function cycleStanding(policy: Policy, items: readonly Item[], window: Window, through: Day): CycleStanding {
   const { parts } = partsOf(policy, items, window)
-  return { window, tally: tallyOf(policy, parts.filter((p) => p.last <= through)), later: parts.filter((p) => p.last > through) }
+  return {
+    window,
+    tally: tallyOf(
+      policy,
+      parts.filter((p) => p.last <= through),
+    ),
+    later: parts.filter((p) => p.last > through),
+  }
 }
 
 export interface StandingOn extends Reading {
@@ -148,10 +164,17 @@ export interface StandingOn extends Reading {
 
 /** The five years back from a day; null where only the dossier can say. Throws as readStanding does. */
 export function readFiveYears(standing: Standing, policy: Policy, on: Day): Reading | null {
-  if (standing.policy !== policy.version) throw new Error(`standing of ${standing.person} was made under ${standing.policy}, not ${policy.version}`)
+  if (standing.policy !== policy.version)
+    throw new Error(`standing of ${standing.person} was made under ${standing.policy}, not ${policy.version}`)
   if (standing.rolling === null) return null
   const bearer: Bearer = { workedSince: standing.workedSince, pauses: standing.pauses, roles: null }
-  return readRolling(policy, standing.rolling, bearer, historyAsked(policy, on, { ...standing.history, workedSince: standing.workedSince }), on)
+  return readRolling(
+    policy,
+    standing.rolling,
+    bearer,
+    historyAsked(policy, on, { ...standing.history, workedSince: standing.workedSince }),
+    on,
+  )
 }
 
 export interface ReadOptions {
@@ -161,21 +184,55 @@ export interface ReadOptions {
 
 /** Throws when the standing was made under another policy: make it anew first. */
 export function readStanding(standing: Standing, policy: Policy, on: Day, options: ReadOptions = {}): StandingOn {
-  if (standing.policy !== policy.version) throw new Error(`standing of ${standing.person} was made under ${standing.policy}, not ${policy.version}`)
-  const window = shownOn(standing.cycles.map((c) => c.window), on) ?? rollingFive(on)
+  if (standing.policy !== policy.version)
+    throw new Error(`standing of ${standing.person} was made under ${standing.policy}, not ${policy.version}`)
+  const window =
+    shownOn(
+      standing.cycles.map((c) => c.window),
+      on,
+    ) ?? rollingFive(on)
   const bearer: Bearer = { workedSince: standing.workedSince, pauses: standing.pauses, roles: options.roles ?? null }
   const moved = standing.ifExtended.find((c) => c.window.id === window.id)
   const extension: Extension | null = moved === undefined ? null : { window: moved.window, tally: tallyOn(policy, moved, on) }
   const cycle = standing.cycles.find((c) => c.window.id === window.id)
   const tally = cycle === undefined ? tallyOf(policy, []) : tallyOn(policy, cycle, on)
-  const r = read({ policy, bearer, window, tally, asOf: on, history: options.history ?? historyAsked(policy, on, { ...standing.history, workedSince: standing.workedSince }), extension })
+  const r = read({
+    policy,
+    bearer,
+    window,
+    tally,
+    asOf: on,
+    history: options.history ?? historyAsked(policy, on, { ...standing.history, workedSince: standing.workedSince }),
+    extension,
+  })
   // Listed one by one: a spread of this many fields costs more than the reading itself, 15,000 times over.
   return {
-    window: r.window, asOf: r.asOf, state: r.state, missing: r.missing, required: r.required, counted: r.counted, unconfirmed: r.unconfirmed, short: r.short,
-    shortAfterPending: r.shortAfterPending, evenPace: r.evenPace, forecast: r.forecast, totals: r.totals, byLevel: r.byLevel,
-    byMode: r.byMode, byTag: r.byTag, verdicts: r.verdicts, ifByTime: r.ifByTime, ifExtended: r.ifExtended,
-    person: standing.person, name: standing.name, subject: standing.subject, stage: standing.stage,
-    home: homeOn(standing, on), notCounted: notCountedBecause(policy, standing, on), waiting: standing.waiting, history: standing.history,
+    window: r.window,
+    asOf: r.asOf,
+    state: r.state,
+    missing: r.missing,
+    required: r.required,
+    counted: r.counted,
+    unconfirmed: r.unconfirmed,
+    short: r.short,
+    shortAfterPending: r.shortAfterPending,
+    evenPace: r.evenPace,
+    forecast: r.forecast,
+    totals: r.totals,
+    byLevel: r.byLevel,
+    byMode: r.byMode,
+    byTag: r.byTag,
+    verdicts: r.verdicts,
+    ifByTime: r.ifByTime,
+    ifExtended: r.ifExtended,
+    person: standing.person,
+    name: standing.name,
+    subject: standing.subject,
+    stage: standing.stage,
+    home: homeOn(standing, on),
+    notCounted: notCountedBecause(policy, standing, on),
+    waiting: standing.waiting,
+    history: standing.history,
     paused: standing.pauses.some((p) => p.from === null || isWithin(on, p.from, p.to ?? on)),
   }
 }

@@ -46,7 +46,14 @@ const zero = (): Amounts => ({ pending: 0 as Tenths, recognised: 0 as Tenths, co
 
 export function emptyTally(policy: Policy): Tally {
   const towards = compile(policy).minimums.map(({ rule, offsets }): Towards => ({
-    rule: rule.id, from: rule.from, has: 0, expected: 0, lacksCredits: false, opening: 0, maybe: 0, reduced: [],
+    rule: rule.id,
+    from: rule.from,
+    has: 0,
+    expected: 0,
+    lacksCredits: false,
+    opening: 0,
+    maybe: 0,
+    reduced: [],
     offsets: offsets.map((o) => ({ rule: o.rule.id, has: 0, expected: 0, opening: 0 })),
   }))
   return { totals: zero(), byLevel: [], byMode: [], byTag: [], towards }

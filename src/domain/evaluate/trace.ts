@@ -45,10 +45,12 @@ export interface TraceEntry {
 const NO_STEPS: readonly Step[] = []
 
 export const stepsOf = (rules: readonly Rule[], effects: readonly Effect[]): readonly Step[] =>
-  effects.length === 0 ? NO_STEPS : effects.map((e) => {
-    const rule = rules.find((r) => r.id === e.rule && r.type === e.type)
-    return { rule: e.rule, type: e.type, before: e.before, after: e.after, title: rule?.title ?? e.rule, source: rule?.source ?? null }
-  })
+  effects.length === 0
+    ? NO_STEPS
+    : effects.map((e) => {
+        const rule = rules.find((r) => r.id === e.rule && r.type === e.type)
+        return { rule: e.rule, type: e.type, before: e.before, after: e.after, title: rule?.title ?? e.rule, source: rule?.source ?? null }
+      })
 
 /** `entries` in the order they should be shown; `parts` of the entries inside and known by the day asked. */
 export function traceOf(rules: readonly Rule[], entries: readonly Entry[], parts: Parts, window: Window, asOf: Day): TraceEntry[] {
@@ -58,9 +60,20 @@ export function traceOf(rules: readonly Rule[], entries: readonly Entry[], parts
     const part = parts.ofItem.get(entry.id)
     const place = placeOf(entry, window, asOf)
     return {
-      id: entry.id, title, level, mode, tags, first, last, state: entry.state, place,
-      claimed: entry.claimed, recognised: entry.recognised, credits: entry.recognisedCredits,
-      counted: part?.counted ?? (0 as Tenths), expected: part?.expected ?? (0 as Tenths),
+      id: entry.id,
+      title,
+      level,
+      mode,
+      tags,
+      first,
+      last,
+      state: entry.state,
+      place,
+      claimed: entry.claimed,
+      recognised: entry.recognised,
+      credits: entry.recognisedCredits,
+      counted: part?.counted ?? (0 as Tenths),
+      expected: part?.expected ?? (0 as Tenths),
       steps: stepsOf(rules, effects.get(entry.id) ?? []),
     }
   })
@@ -82,11 +95,19 @@ export interface OpeningTrace {
   readonly steps: readonly Step[]
 }
 
-export function openingTraceOf(rules: readonly Rule[], openings: readonly Opening[], parts: Parts, window: Window, asOf: Day): OpeningTrace[] {
+export function openingTraceOf(
+  rules: readonly Rule[],
+  openings: readonly Opening[],
+  parts: Parts,
+  window: Window,
+  asOf: Day,
+): OpeningTrace[] {
   const effects = new Map(parts.allotments.map((a) => [a.item.id, a.effects]))
   return openings.map((opening) => ({
-    opening, place: openingPlace(opening, window, asOf),
-    counted: parts.ofItem.get(opening.id)?.counted ?? (0 as Tenths), steps: stepsOf(rules, effects.get(opening.id) ?? []),
+    opening,
+    place: openingPlace(opening, window, asOf),
+    counted: parts.ofItem.get(opening.id)?.counted ?? (0 as Tenths),
+    steps: stepsOf(rules, effects.get(opening.id) ?? []),
   }))
 }
 
@@ -103,7 +124,21 @@ export function openingEntry(rules: readonly Rule[], opening: Opening, parts: Pa
   const steps = stepsOf(rules, parts.allotments.find((a) => a.item.id === id)?.effects ?? [])
   const base = hours ?? (0 as Tenths)
   return {
-    id, title: words, level, mode, tags: [], first, last, state: 'recognised', place: 'inside', claimed: base, recognised: base, credits,
-    counted: part?.counted ?? (0 as Tenths), expected: part?.expected ?? (0 as Tenths), steps, opening,
+    id,
+    title: words,
+    level,
+    mode,
+    tags: [],
+    first,
+    last,
+    state: 'recognised',
+    place: 'inside',
+    claimed: base,
+    recognised: base,
+    credits,
+    counted: part?.counted ?? (0 as Tenths),
+    expected: part?.expected ?? (0 as Tenths),
+    steps,
+    opening,
   }
 }

@@ -48,7 +48,9 @@ export interface GapsAnswer {
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] }
-interface Counting extends Omit<Open<CategoryGap>, 'schools'> { readonly schools: Map<SchoolId, number> }
+interface Counting extends Omit<Open<CategoryGap>, 'schools'> {
+  readonly schools: Map<SchoolId, number>
+}
 interface State {
   cycle: GapsAnswer['cycle']
   counted: number
@@ -57,7 +59,8 @@ interface State {
   readonly groups: Map<string, Open<GroupGap>>
 }
 
-const slicesOf = (p: StandingOn, by: CategoryGap['by']): readonly Readonly<Slice>[] => (by === 'level' ? p.byLevel : by === 'mode' ? p.byMode : p.byTag)
+const slicesOf = (p: StandingOn, by: CategoryGap['by']): readonly Readonly<Slice>[] =>
+  by === 'level' ? p.byLevel : by === 'mode' ? p.byMode : p.byTag
 
 function addGroup(state: State, p: StandingOn): void {
   const key = `${p.stage} ${p.subject ?? ''}`
@@ -77,11 +80,20 @@ export const gapsReport = defineReport<Record<string, never>, State, GapsAnswer>
   fileKinds: [],
   standings: true,
   start({ reference: { policy } }) {
-    const counting = (by: CategoryGap['by']) => (key: string): Counting => ({ by, key, some: 0, none: 0, counted: 0, schools: new Map() })
+    const counting =
+      (by: CategoryGap['by']) =>
+      (key: string): Counting => ({ by, key, some: 0, none: 0, counted: 0, schools: new Map() })
     const themes = (policy.parts as Partial<typeof policy.parts> | undefined)?.themes ?? []
     return {
-      cycle: null, counted: 0, rules: new Map(), groups: new Map(),
-      categories: [...policy.levels.map((l) => l.level).map(counting('level')), ...MODES.map(counting('mode')), ...themes.map((t) => t.name).map(counting('theme'))],
+      cycle: null,
+      counted: 0,
+      rules: new Map(),
+      groups: new Map(),
+      categories: [
+        ...policy.levels.map((l) => l.level).map(counting('level')),
+        ...MODES.map(counting('mode')),
+        ...themes.map((t) => t.name).map(counting('theme')),
+      ],
     }
   },
   add(state, { standing }, on) {
@@ -112,12 +124,16 @@ export const gapsReport = defineReport<Record<string, never>, State, GapsAnswer>
   },
   finish(state, on): GapsAnswer {
     const names = new Map(on.reference.schools.map((s) => [s.id, s.name]))
-    const byName = (a: { school: SchoolId }, b: { school: SchoolId }): number => (names.get(a.school) ?? '').localeCompare(names.get(b.school) ?? '', 'zh-CN') || (a.school < b.school ? -1 : 1)
+    const byName = (a: { school: SchoolId }, b: { school: SchoolId }): number =>
+      (names.get(a.school) ?? '').localeCompare(names.get(b.school) ?? '', 'zh-CN') || (a.school < b.school ? -1 : 1)
     return {
-      cycle: state.cycle, counted: state.counted,
+      cycle: state.cycle,
+      counted: state.counted,
       rules: on.reference.policy.rules.flatMap((r) => state.rules.get(r.id) ?? []),
       categories: state.categories.map((c) => ({ ...c, schools: [...c.schools].map(([school, none]) => ({ school, none })).sort(byName) })),
-      groups: [...state.groups.values()].sort((a, b) => (a.stage < b.stage ? -1 : a.stage > b.stage ? 1 : a.subject.localeCompare(b.subject, 'zh-CN'))),
+      groups: [...state.groups.values()].sort((a, b) =>
+        a.stage < b.stage ? -1 : a.stage > b.stage ? 1 : a.subject.localeCompare(b.subject, 'zh-CN'),
+      ),
     }
   },
 })

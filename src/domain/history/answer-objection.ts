@@ -16,7 +16,14 @@ export const answerObjection = defineVerb({
   subject: ['teacher'],
   who: ['school-officer', 'district-officer'],
   args: z.strictObject({ row: rowArg, amount: z.nullable(z.union([z.literal('none'), z.strictObject(amountArgs)])), reason: reasonArg }),
-  codes: ['history.own', 'history.objection-answered', 'history.other-desk', 'history.says-nothing', 'history.too-many-hours', 'history.no-balance'],
+  codes: [
+    'history.own',
+    'history.objection-answered',
+    'history.other-desk',
+    'history.says-nothing',
+    'history.too-many-hours',
+    'history.no-balance',
+  ],
   run(document, args, context, capacity) {
     const objection = objectionsOf(document).find((o) => o.id === args.row)
     if (objection === undefined) return refused('verb.not-allowed')
@@ -35,7 +42,8 @@ export const answerObjection = defineVerb({
       } else {
         const given = amountFrom(amount)
         if (saysNothing(given)) return refused('history.says-nothing', 'amount')
-        if (implausible(document as Dossier, context.reference.policy, opening, given.hours, context.today) === 'history.too-many-hours') return refused('history.too-many-hours', 'amount')
+        if (implausible(document as Dossier, context.reference.policy, opening, given.hours, context.today) === 'history.too-many-hours')
+          return refused('history.too-many-hours', 'amount')
         const fact: OpeningFact = { ...signed('corrected', context, capacity), objection: objection.id, ...given }
         after = append(after, 'opening', opening.id, fact)
       }

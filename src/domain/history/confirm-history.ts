@@ -20,7 +20,11 @@ export const confirmHistory = defineVerb({
     if (state.confirmed) return { is: 'noop' }
     if (capacity !== 'teacher' && document.subject.id === context.actor.id) return refused('history.own')
     if (capacity !== 'teacher' && !args.originalSeen) return refused('history.original-not-seen', 'originalSeen')
-    const fact: ConfirmationFact = { ...signed('confirmed', context, capacity), seen: seenOf(state.openings), originalSeen: args.originalSeen }
+    const fact: ConfirmationFact = {
+      ...signed('confirmed', context, capacity),
+      seen: seenOf(state.openings),
+      originalSeen: args.originalSeen,
+    }
     return applied(append(document, 'history-confirmed', context.op as string as RowId, fact))
   },
 })

@@ -62,11 +62,20 @@ export const historyReport = defineReport<Record<string, never>, State, HistoryA
     for (const o of history.objections) {
       if (o.waitsFor === null) continue
       of.objections += 1
-      state.objections.push({ person: dossier.subject.id as PersonId, name: personOf(dossier)?.name ?? '', school: home.school, waitsFor: o.waitsFor, since: o.since, reason: o.reason })
+      state.objections.push({
+        person: dossier.subject.id as PersonId,
+        name: personOf(dossier)?.name ?? '',
+        school: home.school,
+        waitsFor: o.waitsFor,
+        since: o.since,
+        reason: o.reason,
+      })
     }
   },
   finish: ({ schools, objections }) => ({
-    schools: [...schools.values()].sort((a, b) => b.objections - a.objections || b.unconfirmed - a.unconfirmed || inText(a.school, b.school)),
+    schools: [...schools.values()].sort(
+      (a, b) => b.objections - a.objections || b.unconfirmed - a.unconfirmed || inText(a.school, b.school),
+    ),
     objections: objections.sort((a, b) => inText(`${a.since} ${a.name} ${a.person}`, `${b.since} ${b.name} ${b.person}`)),
   }),
 })

@@ -30,7 +30,13 @@ export interface OpeningKind {
 }
 
 export type OpeningFact =
-  | (FactBase & { readonly what: 'recorded'; readonly source: OpeningSource; readonly words: string; readonly batch: string | null } & OpeningKind & OpeningAmount)
+  | (FactBase & {
+      readonly what: 'recorded'
+      readonly source: OpeningSource
+      readonly words: string
+      readonly batch: string | null
+    } & OpeningKind &
+      OpeningAmount)
   | (FactBase & { readonly what: 'corrected'; readonly objection: RowId } & OpeningAmount)
   | (FactBase & { readonly what: 'reversed'; readonly reason: string })
 export type OpeningRow = Row<'opening', OpeningFact>
@@ -78,7 +84,8 @@ export function openingOf(row: OpeningRow): Opening | null {
       const { year, first, last, level, mode, hours, credits, source, words, batch } = f
       opening = { id: row.id, year, first, last, level, mode, hours, credits, source, words, batch, reversed: null, facts: row.facts }
     } else if (opening !== null && f.what === 'corrected') opening = { ...opening, hours: f.hours, credits: f.credits }
-    else if (opening !== null && f.what === 'reversed') opening = { ...opening, reversed: { reason: f.reason, on: f.recordedOn, byName: f.byName } }
+    else if (opening !== null && f.what === 'reversed')
+      opening = { ...opening, reversed: { reason: f.reason, on: f.recordedOn, byName: f.byName } }
   }
   return opening
 }
@@ -100,7 +107,10 @@ const inOrder = (a: Opening, b: Opening): number => {
 
 /** Every balance ever recorded, the earliest year first, reversed ones included. */
 export const allOpenings = (doc: Document): Opening[] =>
-  rowsOfKind<OpeningRow>(doc, 'opening').map(foldedOf).filter((o): o is Opening => o !== null).sort(inOrder)
+  rowsOfKind<OpeningRow>(doc, 'opening')
+    .map(foldedOf)
+    .filter((o): o is Opening => o !== null)
+    .sort(inOrder)
 
 /** The balances that stand. */
 export const openingsOf = (doc: Document): Opening[] => allOpenings(doc).filter((o) => o.reversed === null)
@@ -110,8 +120,18 @@ export function objectionsOf(doc: Document): Objection[] {
   for (const row of rowsOfKind<ObjectionRow>(doc, 'objection')) {
     let found = null as Objection | null
     for (const f of row.facts) {
-      if (f.what === 'objected') found = { id: row.id, opening: f.opening, reason: f.reason, waitsFor: 'school', answer: null, since: f.recordedOn, facts: row.facts }
-      else if (found !== null && f.what === 'objected-again') found = { ...found, reason: f.reason, waitsFor: 'district', since: f.recordedOn }
+      if (f.what === 'objected')
+        found = {
+          id: row.id,
+          opening: f.opening,
+          reason: f.reason,
+          waitsFor: 'school',
+          answer: null,
+          since: f.recordedOn,
+          facts: row.facts,
+        }
+      else if (found !== null && f.what === 'objected-again')
+        found = { ...found, reason: f.reason, waitsFor: 'district', since: f.recordedOn }
       else if (found !== null && f.what === 'answered') found = { ...found, waitsFor: null, answer: f }
     }
     if (found !== null) out.push(found)

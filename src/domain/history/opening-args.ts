@@ -22,7 +22,8 @@ export const openingArgs = {
 }
 
 export const amountFrom = (a: { hours: string | null; credits: string | null }): OpeningAmount => ({
-  hours: a.hours === null ? null : parseHours(a.hours), credits: a.credits === null ? null : parseCredits(a.credits),
+  hours: a.hours === null ? null : parseHours(a.hours),
+  credits: a.credits === null ? null : parseCredits(a.credits),
 })
 
 /** Neither hours nor credits, or nothing but noughts. */

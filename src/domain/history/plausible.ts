@@ -9,7 +9,8 @@ import type { Policy } from '../policy/policy.ts'
 import { viewValue, type CitedValue } from '../policy/value-on.ts'
 import type { OpeningKind } from './history.ts'
 
-export type Implausible = 'history.end-before-start' | 'history.not-over' | 'history.before-work' | 'history.after-leaving' | 'history.too-many-hours'
+export type Implausible =
+  'history.end-before-start' | 'history.not-over' | 'history.before-work' | 'history.after-leaving' | 'history.too-many-hours'
 
 /** Most hours that one year's balance may say, in tenths; null where the policy knows none. */
 export function mostAYear(policy: Policy, on: Day): Tenths | null {
@@ -19,7 +20,13 @@ export function mostAYear(policy: Policy, on: Day): Tenths | null {
 }
 
 /** The first reason why the balance cannot be; null where nothing speaks against it. */
-export function implausible(dossier: Dossier, policy: Policy, kind: Pick<OpeningKind, 'first' | 'last'>, hours: Tenths | null, today: Day): Implausible | null {
+export function implausible(
+  dossier: Dossier,
+  policy: Policy,
+  kind: Pick<OpeningKind, 'first' | 'last'>,
+  hours: Tenths | null,
+  today: Day,
+): Implausible | null {
   if (kind.last < kind.first) return 'history.end-before-start'
   if (kind.last > today) return 'history.not-over'
   const workedSince = personOf(dossier)?.workedSince ?? null

@@ -17,8 +17,15 @@ export const recordOpening = defineVerb({
   who: ['school-officer', 'district-officer', 'admin'],
   args: z.strictObject(openingArgs),
   codes: [
-    'history.own', 'history.says-nothing', 'history.differs', 'claim.unknown-level',
-    'history.end-before-start', 'history.not-over', 'history.before-work', 'history.after-leaving', 'history.too-many-hours',
+    'history.own',
+    'history.says-nothing',
+    'history.differs',
+    'claim.unknown-level',
+    'history.end-before-start',
+    'history.not-over',
+    'history.before-work',
+    'history.after-leaving',
+    'history.too-many-hours',
   ],
   run(document, args, context, capacity) {
     if (document.subject.id === context.actor.id) return refused('history.own')
@@ -28,8 +35,17 @@ export const recordOpening = defineVerb({
     const no = implausible(document as Dossier, context.reference.policy, args, amount.hours, context.today)
     if (no !== null) return refused(no, no === 'history.too-many-hours' ? 'hours' : 'first')
     const { year, first, last, level, mode, source, words, batch } = args
-    const same = openingsOf(document).find((o) => o.first === first && o.last === last && o.level === level && o.mode === mode && o.source === source && (source === 'import' || o.words === words))
-    if (same !== undefined) return same.hours === amount.hours && same.credits === amount.credits ? { is: 'noop' } : refused('history.differs')
+    const same = openingsOf(document).find(
+      (o) =>
+        o.first === first &&
+        o.last === last &&
+        o.level === level &&
+        o.mode === mode &&
+        o.source === source &&
+        (source === 'import' || o.words === words),
+    )
+    if (same !== undefined)
+      return same.hours === amount.hours && same.credits === amount.credits ? { is: 'noop' } : refused('history.differs')
     const fact: OpeningFact = { ...signed('recorded', context, capacity), year, first, last, level, mode, ...amount, source, words, batch }
     return applied(append(document, 'opening', context.op as string as RowId, fact))
   },

@@ -14,10 +14,23 @@ export const beginMentoring = defineVerb({
   subject: ['teacher'],
   who: ['school-officer', 'district-officer', 'principal'],
   args: z.strictObject({
-    side: z.enum(['mentee', 'mentor']), other: personArg, otherName: lineArg(40), pair: z.nullable(rowArg), programme: z.nullable(lineArg(60)), subject: z.nullable(lineArg(30)),
-    from: dayArg, until: z.nullable(dayArg),
+    side: z.enum(['mentee', 'mentor']),
+    other: personArg,
+    otherName: lineArg(40),
+    pair: z.nullable(rowArg),
+    programme: z.nullable(lineArg(60)),
+    subject: z.nullable(lineArg(30)),
+    from: dayArg,
+    until: z.nullable(dayArg),
   }),
-  codes: ['mentoring.oneself', 'mentoring.end-before-start', 'mentoring.already-paired', 'mentoring.unknown-person', 'mentoring.no-pair', 'mentoring.own-record'],
+  codes: [
+    'mentoring.oneself',
+    'mentoring.end-before-start',
+    'mentoring.already-paired',
+    'mentoring.unknown-person',
+    'mentoring.no-pair',
+    'mentoring.own-record',
+  ],
   names: (args) => [args.other],
   run(document, args, context, capacity) {
     if (args.other === document.subject.id) return refused('mentoring.oneself', 'other')
@@ -26,7 +39,8 @@ export const beginMentoring = defineVerb({
     if ((args.side === 'mentor' ? document.subject.id : args.other) === context.actor.id) return refused('mentoring.own-record')
     if (args.until !== null && args.until < args.from) return refused('mentoring.end-before-start', 'until')
     if (context.knows?.(args.other) === false) return refused('mentoring.unknown-person', 'other')
-    if (pairsOf(document as Dossier).some((p) => p.side === args.side && p.other === args.other && pairGoesOn(p, args.from))) return refused('mentoring.already-paired', 'other')
+    if (pairsOf(document as Dossier).some((p) => p.side === args.side && p.other === args.other && pairGoesOn(p, args.from)))
+      return refused('mentoring.already-paired', 'other')
     const fact: PairFact = { ...signed('began', context, capacity), ...args }
     return applied(append(document, 'mentoring', context.op as string as RowId, fact))
   },

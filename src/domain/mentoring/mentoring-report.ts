@@ -12,9 +12,25 @@ import { addMonths } from './probation.ts'
 import { lastOf, pairsOn } from './pair.ts'
 
 export interface MentoringReport {
-  readonly pairs: readonly { readonly mentee: PersonId; readonly name: string; readonly school: SchoolId; readonly mentor: string; readonly mentorSchool: SchoolId | null; readonly programme: string | null; readonly from: Day; readonly until: Day | null }[]
+  readonly pairs: readonly {
+    readonly mentee: PersonId
+    readonly name: string
+    readonly school: SchoolId
+    readonly mentor: string
+    readonly mentorSchool: SchoolId | null
+    readonly programme: string | null
+    readonly from: Day
+    readonly until: Day | null
+  }[]
   /** Mentors of the schools asked about whose mentee is at none of them. */
-  readonly elsewhere: readonly { readonly mentor: PersonId; readonly name: string; readonly mentee: string; readonly programme: string | null; readonly from: Day; readonly until: Day | null }[]
+  readonly elsewhere: readonly {
+    readonly mentor: PersonId
+    readonly name: string
+    readonly mentee: string
+    readonly programme: string | null
+    readonly from: Day
+    readonly until: Day | null
+  }[]
   /** New and without a mentor. */
   readonly alone: readonly { readonly person: PersonId; readonly name: string; readonly school: SchoolId; readonly since: Day }[]
 }
@@ -46,10 +62,31 @@ export const mentoringReport = defineReport<Record<string, never>, State, Mentor
     state.homes.set(id, school)
     const pairs = pairsOn(dossier, on.asOf)
     const mentors = pairs.filter((p) => p.side === 'mentee')
-    for (const p of pairs) if (p.side === 'mentor') state.mentors.push({ mentor: id, name: person.name, mentee: p.otherName, other: p.other, programme: p.programme, from: p.from, until: lastOf(p) })
-    for (const p of mentors) state.pairs.push({ mentee: id, name: person.name, school, mentor: p.otherName, other: p.other, programme: p.programme, from: p.from, until: lastOf(p) })
+    for (const p of pairs)
+      if (p.side === 'mentor')
+        state.mentors.push({
+          mentor: id,
+          name: person.name,
+          mentee: p.otherName,
+          other: p.other,
+          programme: p.programme,
+          from: p.from,
+          until: lastOf(p),
+        })
+    for (const p of mentors)
+      state.pairs.push({
+        mentee: id,
+        name: person.name,
+        school,
+        mentor: p.otherName,
+        other: p.other,
+        programme: p.programme,
+        from: p.from,
+        until: lastOf(p),
+      })
     const months = valueOn(on.reference.policy.settings.probationMonths, on.asOf)
-    const isNew = person.workedSince !== null && months !== null && person.workedSince <= on.asOf && on.asOf < addMonths(person.workedSince, months)
+    const isNew =
+      person.workedSince !== null && months !== null && person.workedSince <= on.asOf && on.asOf < addMonths(person.workedSince, months)
     if (isNew && mentors.length === 0) state.alone.push({ person: id, name: person.name, school, since: person.workedSince ?? on.asOf })
   },
   finish: ({ pairs, mentors, homes, alone }) => ({

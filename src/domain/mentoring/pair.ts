@@ -24,8 +24,7 @@ export interface PairSaid {
 }
 
 export type PairFact =
-  | (FactBase & { readonly what: 'began' } & PairSaid)
-  | (FactBase & { readonly what: 'ended'; readonly to: Day; readonly reason: PairEnd })
+  (FactBase & { readonly what: 'began' } & PairSaid) | (FactBase & { readonly what: 'ended'; readonly to: Day; readonly reason: PairEnd })
 export type PairRow = Row<'mentoring', PairFact>
 
 export interface Pair extends PairSaid {
@@ -46,7 +45,9 @@ export function pairOf(row: PairRow): Pair | null {
 
 /** Every pair someone is or was part of, latest first. */
 export const pairsOf = (dossier: Dossier): Pair[] =>
-  rowsOfKind<PairRow>(dossier, 'mentoring').flatMap((row) => pairOf(row) ?? []).sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))
+  rowsOfKind<PairRow>(dossier, 'mentoring')
+    .flatMap((row) => pairOf(row) ?? [])
+    .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))
 
 /** The last day of a pair as far as anything says; null while it goes on without a term. */
 export const lastOf = (p: Pair): Day | null => p.ended?.to ?? p.until

@@ -50,5 +50,15 @@ export function probationOf(policy: Policy, dossier: Dossier, asOf: Day, cycle: 
     if (item.standing === 'recognised' && cycle !== null && cycle.first <= item.last && item.last <= cycle.last) inCycle += item.base
   }
   const is = has >= required ? 'met' : asOf > last ? 'unmet' : 'on-the-way'
-  return { first, last, required, has: has as Tenths, pending: pending as Tenths, inCycle: inCycle as Tenths, is, counts: valueOn(probationCounts, asOf), open: isOpen(probationHours) }
+  return {
+    first,
+    last,
+    required,
+    has: has as Tenths,
+    pending: pending as Tenths,
+    inCycle: inCycle as Tenths,
+    is,
+    counts: valueOn(probationCounts, asOf),
+    open: isOpen(probationHours),
+  }
 }

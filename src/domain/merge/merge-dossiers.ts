@@ -12,9 +12,19 @@ import { saysTheSame } from './says-the-same.ts'
 import { mergesInto, setAsideOf, type BroughtRow, type MergeFact } from './merge-facts.ts'
 
 /** Closed list. */
-export type MergeCode = 'merge.same-dossier' | 'merge.no-dossier' | 'merge.set-aside-already' | 'merge.both-active' | 'merge.holds-role' | 'merge.not-merged' | 'merge.acted' | 'merge.own-dossier'
+export type MergeCode =
+  | 'merge.same-dossier'
+  | 'merge.no-dossier'
+  | 'merge.set-aside-already'
+  | 'merge.both-active'
+  | 'merge.holds-role'
+  | 'merge.not-merged'
+  | 'merge.acted'
+  | 'merge.own-dossier'
 
-export type Merged = { readonly is: 'merged'; readonly kept: Document; readonly aside: Document; readonly brought: number; readonly leftOut: number } | { readonly is: 'refused'; readonly code: MergeCode }
+export type Merged =
+  | { readonly is: 'merged'; readonly kept: Document; readonly aside: Document; readonly brought: number; readonly leftOut: number }
+  | { readonly is: 'refused'; readonly code: MergeCode }
 
 export const refuseMerge = (code: MergeCode): { readonly is: 'refused'; readonly code: MergeCode } => ({ is: 'refused', code })
 
@@ -23,7 +33,11 @@ const OWN = ['person', 'merge']
 
 /** Working on the day at schools none of which is the other's: nobody can say from here that it is one person. */
 function activeApart(a: Dossier, b: Dossier, today: Day): boolean {
-  const [at, there] = [a, b].map((d) => postsOf(d).filter((p) => postOn(p, today)).map((p) => p.school))
+  const [at, there] = [a, b].map((d) =>
+    postsOf(d)
+      .filter((p) => postOn(p, today))
+      .map((p) => p.school),
+  )
   if (at === undefined || there === undefined || at.length === 0 || there.length === 0) return false
   return !at.some((school) => there.includes(school))
 }
@@ -38,15 +52,33 @@ export function mergeDossiers(kept: Document, aside: Document, reason: string, c
   if (stays === null || goes === null) return refuseMerge('merge.no-dossier')
   if (setAsideOf(kept) !== null || setAsideOf(aside) !== null || mergesInto(aside).length > 0) return refuseMerge('merge.set-aside-already')
   if (activeApart(kept as Dossier, aside as Dossier, context.today)) return refuseMerge('merge.both-active')
-  if (context.reference.roles.some((r) => r.person === aside.subject.id && (r.to === null || r.to >= context.today))) return refuseMerge('merge.holds-role')
+  if (context.reference.roles.some((r) => r.person === aside.subject.id && (r.to === null || r.to >= context.today)))
+    return refuseMerge('merge.holds-role')
   const { brought, leftOut } = broughtFrom(kept, aside)
   const row = context.op as string as RowId
   const came: MergeFact = {
-    ...signed('took-over', context, capacity), from: aside.subject.id as PersonId, names: [goes.name, ...goes.formerNames], staffNumber: goes.staffNumber,
-    rows: brought.map(({ id, facts }): BroughtRow => ({ id, facts: facts.length })), leftOut, reason,
+    ...signed('took-over', context, capacity),
+    from: aside.subject.id as PersonId,
+    names: [goes.name, ...goes.formerNames],
+    staffNumber: goes.staffNumber,
+    rows: brought.map(({ id, facts }): BroughtRow => ({ id, facts: facts.length })),
+    leftOut,
+    reason,
   }
-  const went: MergeFact = { ...signed('set-aside', context, capacity), into: kept.subject.id as PersonId, name: stays.name, staffNumber: stays.staffNumber, reason }
-  return { is: 'merged', kept: append(withRows(kept, brought), 'merge', row, came), aside: append(aside, 'merge', row, went), brought: brought.length, leftOut: leftOut.length }
+  const went: MergeFact = {
+    ...signed('set-aside', context, capacity),
+    into: kept.subject.id as PersonId,
+    name: stays.name,
+    staffNumber: stays.staffNumber,
+    reason,
+  }
+  return {
+    is: 'merged',
+    kept: append(withRows(kept, brought), 'merge', row, came),
+    aside: append(aside, 'merge', row, went),
+    brought: brought.length,
+    leftOut: leftOut.length,
+  }
 }
 
 function broughtFrom(kept: Document, aside: Document): { brought: Row[]; leftOut: RowId[] } {
@@ -74,5 +106,11 @@ export function undoMerge(kept: Document, aside: Document, reason: string, conte
   if (merge.fact.rows.some((r) => kept.rows.get(r.id)?.facts.length !== r.facts)) return refuseMerge('merge.acted')
   const back: FactBase & { readonly reason: string } = { ...signed('gave-back', context, capacity), reason }
   const up: FactBase & { readonly reason: string } = { ...signed('taken-up', context, capacity), reason }
-  return { is: 'merged', kept: append(kept, 'merge', merge.row, back), aside: append(aside, 'merge', set.row, up), brought: merge.fact.rows.length, leftOut: merge.fact.leftOut.length }
+  return {
+    is: 'merged',
+    kept: append(kept, 'merge', merge.row, back),
+    aside: append(aside, 'merge', set.row, up),
+    brought: merge.fact.rows.length,
+    leftOut: merge.fact.leftOut.length,
+  }
 }

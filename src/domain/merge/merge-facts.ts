@@ -24,7 +24,13 @@ export type MergeFact =
       readonly reason: string
     })
   | (FactBase & { readonly what: 'gave-back'; readonly reason: string })
-  | (FactBase & { readonly what: 'set-aside'; readonly into: PersonId; readonly name: string; readonly staffNumber: string | null; readonly reason: string })
+  | (FactBase & {
+      readonly what: 'set-aside'
+      readonly into: PersonId
+      readonly name: string
+      readonly staffNumber: string | null
+      readonly reason: string
+    })
   | (FactBase & { readonly what: 'taken-up'; readonly reason: string })
 
 export type MergeRow = Row<'merge', MergeFact>

@@ -44,6 +44,15 @@ const overlap = (a: Post, b: Post): boolean => (a.to === null || b.from <= a.to)
 function statement(row: Row): string {
   const first = row.facts[0]
   if (first === undefined) return ''
-  const { op: _op, by: _by, byName: _name, byRole: _role, recordedOn: _on, recordedAt: _at, saidAt: _said, ...rest } = first as FactBase & Readonly<Record<string, unknown>>
+  const {
+    op: _op,
+    by: _by,
+    byName: _name,
+    byRole: _role,
+    recordedOn: _on,
+    recordedAt: _at,
+    saidAt: _said,
+    ...rest
+  } = first as FactBase & Readonly<Record<string, unknown>>
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -50,10 +50,15 @@ export interface NationalRegister {
   readonly direction: RuleOf<'export-rounding'>['direction'] | null
 }
 
-interface State { readonly rows: RegisterRow[]; openings: Tenths; ofCounted: Tenths }
+interface State {
+  readonly rows: RegisterRow[]
+  openings: Tenths
+  ofCounted: Tenths
+}
 
 const roundingOf = (policy: Policy, on: Day): RuleOf<'export-rounding'> | null =>
-  (policy.rules.find((r): r is RuleOf<'export-rounding'> => r.type === 'export-rounding' && r.from <= on && (r.to === null || on <= r.to)) ?? null)
+  policy.rules.find((r): r is RuleOf<'export-rounding'> => r.type === 'export-rounding' && r.from <= on && (r.to === null || on <= r.to)) ??
+  null
 
 export const nationalRegister = defineReport<WindowArgs, State, NationalRegister>({
   name: 'national-register',
@@ -78,7 +83,14 @@ export const nationalRegister = defineReport<WindowArgs, State, NationalRegister
         continue
       }
       if (isCounted) state.ofCounted = addHours(state.ofCounted, t.recognised)
-      state.rows.push({ person: dossier.subject.id as PersonId, name, staffNumber, organiser: organisers.get(t.id) ?? '', ...coded(t, policy), ...exported(rounding, t.recognised) })
+      state.rows.push({
+        person: dossier.subject.id as PersonId,
+        name,
+        staffNumber,
+        organiser: organisers.get(t.id) ?? '',
+        ...coded(t, policy),
+        ...exported(rounding, t.recognised),
+      })
     }
   },
   finish({ rows, openings, ofCounted }, { reference: { policy }, asOf }) {
@@ -86,15 +98,33 @@ export const nationalRegister = defineReport<WindowArgs, State, NationalRegister
     const hours = sorted.reduce((s, r) => s + r.hours, 0)
     const lost = sorted.reduce((s, r) => addHours(s, r.lost), NO_HOURS)
     return {
-      rows: sorted, hours, lost, recognised: (hours * 10 + lost) as Tenths, ofCounted, openings, unsure: sorted.filter((r) => r.levelCode === null || r.modeCode === null).length,
+      rows: sorted,
+      hours,
+      lost,
+      recognised: (hours * 10 + lost) as Tenths,
+      ofCounted,
+      openings,
+      unsure: sorted.filter((r) => r.levelCode === null || r.modeCode === null).length,
       direction: roundingOf(policy, asOf)?.direction ?? null,
     }
   },
 })
 
-function coded(t: TraceEntry, policy: Policy): Pick<RegisterRow, 'title' | 'first' | 'last' | 'levelCode' | 'levelName' | 'modeCode' | 'modeName' | 'credits'> {
+function coded(
+  t: TraceEntry,
+  policy: Policy,
+): Pick<RegisterRow, 'title' | 'first' | 'last' | 'levelCode' | 'levelName' | 'modeCode' | 'modeName' | 'credits'> {
   const level = levelRule(policy, t.level)
   const mode = policy.parts.registerModes.find((m) => m.mode === t.mode)
   const { title, first, last, credits } = t
-  return { title, first, last, credits, levelCode: level?.exportCode ?? null, levelName: level?.name ?? t.level, modeCode: mode?.code ?? null, modeName: mode?.name ?? null }
+  return {
+    title,
+    first,
+    last,
+    credits,
+    levelCode: level?.exportCode ?? null,
+    levelName: level?.name ?? t.level,
+    modeCode: mode?.code ?? null,
+    modeName: mode?.name ?? null,
+  }
 }

@@ -48,7 +48,8 @@ export type WindowArgs = z.infer<typeof windowArgs>
 /** Kinds of rows that hours are read from, and what was said of those before the system. */
 export const HOURS_KINDS = ['hours', 'pause', 'opening', 'history-confirmed', 'objection'] as const
 
-export const byName = <T extends { readonly name: string; readonly person: PersonId }>(a: T, b: T): number => a.name.localeCompare(b.name, 'zh-CN') || (a.person < b.person ? -1 : 1)
+export const byName = <T extends { readonly name: string; readonly person: PersonId }>(a: T, b: T): number =>
+  a.name.localeCompare(b.name, 'zh-CN') || (a.person < b.person ? -1 : 1)
 
 export const schoolTable = defineReport<WindowArgs, TableLine[], SchoolTable>({
   name: 'school-table',
@@ -65,7 +66,20 @@ export const schoolTable = defineReport<WindowArgs, TableLine[], SchoolTable>({
     const window = { id: null, ...args }
     const { totals, byLevel, byMode } = hoursInWindow(reference.policy, dossier, window, asOf)
     const { name, formerNames, staffNumber, subject, stage } = person
-    lines.push({ person: dossier.subject.id as PersonId, name, formerNames, staffNumber, subject, stage, home: home.school, notCounted: notCountedBecause(reference.policy, person, asOf), totals, byLevel, byMode, doubt: historyDoubt(reference.policy, dossier, window, asOf) })
+    lines.push({
+      person: dossier.subject.id as PersonId,
+      name,
+      formerNames,
+      staffNumber,
+      subject,
+      stage,
+      home: home.school,
+      notCounted: notCountedBecause(reference.policy, person, asOf),
+      totals,
+      byLevel,
+      byMode,
+      doubt: historyDoubt(reference.policy, dossier, window, asOf),
+    })
   },
   finish(all) {
     const sorted = [...all].sort(byName)
@@ -78,7 +92,9 @@ export const schoolTable = defineReport<WindowArgs, TableLine[], SchoolTable>({
 /** One reason a person, 用人形式 before 教职工类别, so that they sum to 不计. */
 function reasonsOf(uncounted: readonly TableLine[]): SchoolTable['reasons'] {
   const counts = new Map<string, { by: NotCounted['by']; value: string; people: number }>()
-  for (const { notCounted: [why] } of uncounted) {
+  for (const {
+    notCounted: [why],
+  } of uncounted) {
     if (why === undefined) continue
     const known = counts.get(`${why.by} ${why.value}`) ?? { ...why, people: 0 }
     counts.set(`${why.by} ${why.value}`, { ...known, people: known.people + 1 })
@@ -86,9 +102,15 @@ function reasonsOf(uncounted: readonly TableLine[]): SchoolTable['reasons'] {
   return [...counts.entries()].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, r]) => r)
 }
 
-const sum = (list: readonly Readonly<Amounts>[]): Amounts => list.reduce<Amounts>((s, a) => ({
-  pending: addHours(s.pending, a.pending), recognised: addHours(s.recognised, a.recognised), counted: addHours(s.counted, a.counted),
-}), { pending: NO_HOURS, recognised: NO_HOURS, counted: NO_HOURS })
+const sum = (list: readonly Readonly<Amounts>[]): Amounts =>
+  list.reduce<Amounts>(
+    (s, a) => ({
+      pending: addHours(s.pending, a.pending),
+      recognised: addHours(s.recognised, a.recognised),
+      counted: addHours(s.counted, a.counted),
+    }),
+    { pending: NO_HOURS, recognised: NO_HOURS, counted: NO_HOURS },
+  )
 
 function slices(lines: readonly TableLine[]): Slice[] {
   const keys = [...new Set(lines.flatMap((l) => l.byLevel.map((s) => s.key)))].sort()

@@ -42,7 +42,8 @@ export function comparing(before: Policy, after: Policy, on: Day): Comparison {
   // The same sums, read by other settings.
   const asKept: Policy = { ...after, version: before.version }
   return {
-    ofDossier: (dossier, kept) => compared(kept === null ? standsOn(before, dossier, on) : readStanding(kept, before, on), standsOn(after, dossier, on)),
+    ofDossier: (dossier, kept) =>
+      compared(kept === null ? standsOn(before, dossier, on) : readStanding(kept, before, on), standsOn(after, dossier, on)),
     ofStanding: madeAlike(before, after) ? (kept) => compared(readStanding(kept, before, on), readStanding(kept, asKept, on)) : null,
   }
 }
@@ -51,7 +52,15 @@ function compared(was: StandingOn, will: StandingOn): Compared | null {
   if (was.home === null) return null
   const [from, to] = [placeOf(was), placeOf(will)]
   const same = from.state === to.state && from.required === to.required && from.counted === to.counted
-  return { was: from.state, will: to.state, change: same ? null : { person: was.person, name: was.name, school: was.home, was: from, will: to } }
+  return {
+    was: from.state,
+    will: to.state,
+    change: same ? null : { person: was.person, name: was.name, school: was.home, was: from, will: to },
+  }
 }
 
-const placeOf = (s: StandingOn): Place => ({ state: s.notCounted.length > 0 ? 'not-counted' : s.state, required: s.required, counted: s.counted })
+const placeOf = (s: StandingOn): Place => ({
+  state: s.notCounted.length > 0 ? 'not-counted' : s.state,
+  required: s.required,
+  counted: s.counted,
+})

@@ -23,7 +23,8 @@ export const publishPack = defineVerb({
   run(document, args, context, capacity) {
     const pack = packOf(args.pack)
     if (pack === null) return refused('pack.unreadable', 'pack')
-    if (pack.scope.kind !== 'district' || pack.scope.code !== context.reference.policy.district.code) return refused('pack.other-district', 'pack')
+    if (pack.scope.kind !== 'district' || pack.scope.code !== context.reference.policy.district.code)
+      return refused('pack.other-district', 'pack')
     const [fault] = checkPack(pack, [outerOf(context.reference.policy)])
     if (fault !== undefined) return refused('pack.faulty', `${fault.code}: ${fault.where}`)
     const known = settingsOf(document).filter((s) => s.key === PACK_KEY)
@@ -35,5 +36,17 @@ export const publishPack = defineVerb({
 })
 
 /** The policy in force, as the layer below: so that a pack may speak of titles and rules that are already there. */
-const outerOf = (policy: Parameters<NonNullable<typeof publishPack.run>>[2]['reference']['policy']) =>
-  ({ id: 'in-force', version: policy.version, scope: { kind: 'city' as const, code: '', name: '' }, parent: null, published: '2021-01-01', planEnds: null, levels: policy.levels, rules: policy.rules, questions: policy.questions, settings: policy.settings, parts: policy.parts, words: policy.words })
+const outerOf = (policy: Parameters<NonNullable<typeof publishPack.run>>[2]['reference']['policy']) => ({
+  id: 'in-force',
+  version: policy.version,
+  scope: { kind: 'city' as const, code: '', name: '' },
+  parent: null,
+  published: '2021-01-01',
+  planEnds: null,
+  levels: policy.levels,
+  rules: policy.rules,
+  questions: policy.questions,
+  settings: policy.settings,
+  parts: policy.parts,
+  words: policy.words,
+})

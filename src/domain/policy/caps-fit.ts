@@ -46,4 +46,3 @@ export function capFaults(rules: readonly Rule[]): string[] {
   })
   return out
 }
-

@@ -10,7 +10,28 @@ import { indicatorFaults } from '../targets/indicator.ts'
 import { Pack, type Cycle, type Rule } from './policy.ts'
 
 export interface PackFault {
-  readonly code: 'unknown-level' | 'unknown-title' | 'unknown-population' | 'unknown-studio' | 'unknown-programme' | 'no-denominator' | 'needless-denominator' | 'target-without-day' | 'least-over-most' | 'shape' | 'day' | 'id-twice' | 'caps-cross' | 'cycles-overlap' | 'silent-value' | 'no-question' | 'no-source' | 'amount' | 'factor' | 'offset-target' | 'headline'
+  readonly code:
+    | 'unknown-level'
+    | 'unknown-title'
+    | 'unknown-population'
+    | 'unknown-studio'
+    | 'unknown-programme'
+    | 'no-denominator'
+    | 'needless-denominator'
+    | 'target-without-day'
+    | 'least-over-most'
+    | 'shape'
+    | 'day'
+    | 'id-twice'
+    | 'caps-cross'
+    | 'cycles-overlap'
+    | 'silent-value'
+    | 'no-question'
+    | 'no-source'
+    | 'amount'
+    | 'factor'
+    | 'offset-target'
+    | 'headline'
   readonly where: string
 }
 
@@ -76,10 +97,18 @@ function indicatorsFaults(pack: Pack, outer: readonly Pack[]): PackFault[] {
     const titles = measures.filter((m) => m?.of === 'titles')
     return [
       ...indicatorFaults(i).map((code) => ({ code, where })),
-      ...titles.flatMap((m) => (m.rungs ?? []).filter((ref) => !rungs.has(ref.split(':')[0] ?? ''))).map(() => ({ code: 'unknown-title', where }) as const),
-      ...measures.filter((m) => m?.of === 'studios' && m.kinds.some((kind) => !studios.has(kind))).map(() => ({ code: 'unknown-studio', where }) as const),
-      ...measures.filter((m) => m?.of === 'programme' && !programmes.has(m.programme)).map(() => ({ code: 'unknown-programme', where }) as const),
-      ...titles.filter((m) => m.population !== undefined && !populations.has(m.population)).map(() => ({ code: 'unknown-population', where }) as const),
+      ...titles
+        .flatMap((m) => (m.rungs ?? []).filter((ref) => !rungs.has(ref.split(':')[0] ?? '')))
+        .map(() => ({ code: 'unknown-title', where }) as const),
+      ...measures
+        .filter((m) => m?.of === 'studios' && m.kinds.some((kind) => !studios.has(kind)))
+        .map(() => ({ code: 'unknown-studio', where }) as const),
+      ...measures
+        .filter((m) => m?.of === 'programme' && !programmes.has(m.programme))
+        .map(() => ({ code: 'unknown-programme', where }) as const),
+      ...titles
+        .filter((m) => m.population !== undefined && !populations.has(m.population))
+        .map(() => ({ code: 'unknown-population', where }) as const),
     ]
   })
 }
@@ -87,7 +116,10 @@ function indicatorsFaults(pack: Pack, outer: readonly Pack[]): PackFault[] {
 const isOurs = (mark: Mark): boolean => mark === 'assumed' || mark === 'to-be-confirmed'
 
 /** The levels a rule speaks of: a district without 片区 has no hours of one, and a rule about them would never hold. */
-const levelsNamed = (r: Rule) => [...('filter' in r ? (r.filter?.levels ?? []) : []), ...(r.type === 'offset' ? (r.fromFilter.levels ?? []) : [])]
+const levelsNamed = (r: Rule) => [
+  ...('filter' in r ? (r.filter?.levels ?? []) : []),
+  ...(r.type === 'offset' ? (r.fromFilter.levels ?? []) : []),
+]
 
 function ruleFaults(r: Rule, all: readonly Rule[]): PackFault['code'][] {
   if (r.type === 'minimum' && (r.unit === 'hours' ? parseHours(r.value) : parseCredits(r.value)) === null) return ['amount']

@@ -26,7 +26,11 @@ export type Source = z.infer<typeof Source>
  */
 export const cited = <T extends z.ZodMiniType>(value: T) =>
   z.object({
-    value: z.nullable(value), from: day, to: z.nullable(day), source: Source, mark: Mark,
+    value: z.nullable(value),
+    from: day,
+    to: z.nullable(day),
+    source: Source,
+    mark: Mark,
     question: z.optional(z.string()),
     standIn: z.optional(value),
     options: z.optional(z.array(value)),

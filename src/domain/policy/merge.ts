@@ -35,8 +35,15 @@ function replacing<T>(outer: readonly T[], inner: readonly T[], keyOf: (t: T) =>
 const LEVEL_ORDER = ['nation', 'city', 'district', 'area', 'school', 'self']
 
 /** `published`: packs the district published itself, each over the one before. Throws PolicyFault when the layers do not fit or leave a setting without even a question. */
-export function mergePacks(national: Pack, city: Pack, district: Pack, overrides: readonly SettingOverride[] = [], published: readonly Pack[] = []): Policy {
-  if (city.parent !== national.id || district.parent !== city.id) throw new PolicyFault(`${district.id} is not below ${city.id} below ${national.id}`)
+export function mergePacks(
+  national: Pack,
+  city: Pack,
+  district: Pack,
+  overrides: readonly SettingOverride[] = [],
+  published: readonly Pack[] = [],
+): Policy {
+  if (city.parent !== national.id || district.parent !== city.id)
+    throw new PolicyFault(`${district.id} is not below ${city.id} below ${national.id}`)
   const layers = [national, city, district, ...published]
   let levels: Policy['levels'] = []
   let rules: Rule[] = []
@@ -55,11 +62,15 @@ export function mergePacks(national: Pack, city: Pack, district: Pack, overrides
   }
   levels.sort((a, b) => LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level))
   const whole = z.safeParse(Settings, settings)
-  if (!whole.success) throw new PolicyFault(`${district.id}: ${whole.error.issues.map((i) => i.path.join('.')).join(', ')} missing or wrong`)
+  if (!whole.success)
+    throw new PolicyFault(`${district.id}: ${whole.error.issues.map((i) => i.path.join('.')).join(', ')} missing or wrong`)
   return {
     version: [...layers.map((l) => `${l.id}@${l.version}`), ...overrides.map((o) => `${o.key}@${o.from}=${o.value}`)].join('+'),
     district: { code: district.scope.code, name: district.scope.name },
-    levels, rules, questions, words,
+    levels,
+    rules,
+    questions,
+    words,
     parts: parts as Policy['parts'],
     settings: withOverrides(whole.data, overrides),
   }
@@ -81,9 +92,19 @@ export function overridden(settings: Settings, o: SettingOverride): Settings | n
   if (!Object.prototype.hasOwnProperty.call(settings, o.key) || !isDay(o.from)) return null
   const before = settings[o.key as SettingKey]
   const known = before.earlier ?? []
-  const earlier = before.from < o.from ? [{ value: before.value, from: before.from, to: addDays(day(o.from), -1), source: before.source, mark: before.mark }, ...known] : known
+  const earlier =
+    before.from < o.from
+      ? [{ value: before.value, from: before.from, to: addDays(day(o.from), -1), source: before.source, mark: before.mark }, ...known]
+      : known
   for (const value of readings(o.value)) {
-    const cited = { value, from: o.from, to: null, source: { document: o.source, number: null, quote: null }, mark: 'stated', ...(earlier.length > 0 ? { earlier } : {}) }
+    const cited = {
+      value,
+      from: o.from,
+      to: null,
+      source: { document: o.source, number: null, quote: null },
+      mark: 'stated',
+      ...(earlier.length > 0 ? { earlier } : {}),
+    }
     const read = z.safeParse(Settings, { ...settings, [o.key]: cited })
     if (read.success && !cyclesOverlap(read.data.cycles.value ?? [])) return read.data
   }

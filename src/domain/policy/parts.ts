@@ -57,7 +57,8 @@ export type Parts<T = readonly Item[]> = Record<keyof typeof PARTS, T>
 const names = Object.keys(PARTS) as (keyof typeof PARTS)[]
 
 /** A part for each noun, made from its name. */
-export const eachPart = <T>(make: (name: keyof typeof PARTS) => T): Parts<T> => Object.fromEntries(names.map((name) => [name, make(name)])) as Parts<T>
+export const eachPart = <T>(make: (name: keyof typeof PARTS) => T): Parts<T> =>
+  Object.fromEntries(names.map((name) => [name, make(name)])) as Parts<T>
 
 /** The same value for every noun's setting: for policies that ask about hours alone. */
 export const everyNounSetting = <T extends CitedValue<never>>(value: T): Record<keyof typeof NOUN_SETTINGS, T> =>

@@ -14,7 +14,15 @@ export const Filter = z.object({
 })
 export type Filter = z.infer<typeof Filter>
 
-const head = { id: z.string(), title: z.string(), from: day, to: z.nullable(day), source: Source, mark: Mark, question: z.optional(z.string()) }
+const head = {
+  id: z.string(),
+  title: z.string(),
+  from: day,
+  to: z.nullable(day),
+  source: Source,
+  mark: Mark,
+  question: z.optional(z.string()),
+}
 const filter = z.optional(Filter)
 
 /** Whom a minimum binds: holders of a role (班主任, 校长), or people with fewer years in service than this. */
@@ -23,9 +31,24 @@ export type BoundTo = z.infer<typeof BoundTo>
 
 /** The rule types of the engine: a rule has a type, never code. Shares are exact decimals ('0.8'). */
 export const Rule = z.discriminatedUnion('type', [
-  z.object({ ...head, type: z.literal('minimum'), unit: z.enum(['hours', 'credits']), value: amount, filter, headline: z.optional(z.boolean()), boundTo: z.optional(BoundTo), window: z.optional(z.enum(['cycle', 'year', 'rolling-five'])) }),
+  z.object({
+    ...head,
+    type: z.literal('minimum'),
+    unit: z.enum(['hours', 'credits']),
+    value: amount,
+    filter,
+    headline: z.optional(z.boolean()),
+    boundTo: z.optional(BoundTo),
+    window: z.optional(z.enum(['cycle', 'year', 'rolling-five'])),
+  }),
   z.object({ ...head, type: z.literal('cap'), per: z.enum(['entry', 'project', 'year', 'cycle']), value: amount, filter }),
-  z.object({ ...head, type: z.literal('conversion'), factor: z.object({ num: z.int(), den: z.int() }), filter, results: z.optional(z.array(z.string())) }),
+  z.object({
+    ...head,
+    type: z.literal('conversion'),
+    factor: z.object({ num: z.int(), den: z.int() }),
+    filter,
+    results: z.optional(z.array(z.string())),
+  }),
   z.object({ ...head, type: z.literal('attendance'), minimum: share, filter }),
   z.object({ ...head, type: z.literal('offset'), fromFilter: Filter, toMinimum: z.string(), atMost: z.nullable(amount) }),
   z.object({ ...head, type: z.literal('once-only'), filter }),

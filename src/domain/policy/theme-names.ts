@@ -12,5 +12,7 @@ export function themeNames(policy: Policy, day: Day): string[] {
 }
 
 /** The same words with another theme, or none: what is no theme (骨干, 师德 …) stays as it was. */
-export const withTheme = (tags: readonly string[], names: readonly string[], theme: string | null): string[] =>
-  [...tags.filter((t) => !names.includes(t)), ...(theme === null ? [] : [theme])]
+export const withTheme = (tags: readonly string[], names: readonly string[], theme: string | null): string[] => [
+  ...tags.filter((t) => !names.includes(t)),
+  ...(theme === null ? [] : [theme]),
+]

@@ -20,7 +20,9 @@ export const changeProject = defineVerb({
     if (project === null) return refused('verb.not-allowed')
     if (project.closed) return refused('project.closed')
     const now = project as unknown as Record<string, unknown>
-    const changes = Object.fromEntries(Object.entries(args.changes).filter(([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(now[key]))) as Partial<ProjectSaid>
+    const changes = Object.fromEntries(
+      Object.entries(args.changes).filter(([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(now[key])),
+    ) as Partial<ProjectSaid>
     if (Object.keys(changes).length === 0) return { is: 'noop' }
     const problem = projectProblem({ ...project, ...changes }, (id) => programmeNamed(context.reference.policy, id) !== null)
     if (problem !== null) return refused(problem)

@@ -22,7 +22,9 @@ export const decidePlace = defineVerb({
     if (place.is === (args.give ? 'given' : 'declined')) return { is: 'noop' }
     if (place.is !== 'waiting' && capacity !== 'district-officer') return refused('place.not-waiting')
     if (!args.give && args.reason === null) return refused('place.needs-reason', 'reason')
-    const fact: PlaceFact = args.give ? signed('given', context, capacity) : { ...signed('declined', context, capacity), reason: args.reason ?? '' }
+    const fact: PlaceFact = args.give
+      ? signed('given', context, capacity)
+      : { ...signed('declined', context, capacity), reason: args.reason ?? '' }
     return applied(append(document, 'project-place', args.row, fact))
   },
 })

@@ -14,7 +14,12 @@ export const joinProgramme = defineVerb({
   version: 1,
   subject: ['teacher'],
   who: ['district-officer', 'school-officer'],
-  args: z.strictObject({ programme: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,59}$/)), from: dayArg, until: z.nullable(dayArg), place: emptyLineArg(60) }),
+  args: z.strictObject({
+    programme: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,59}$/)),
+    from: dayArg,
+    until: z.nullable(dayArg),
+    place: emptyLineArg(60),
+  }),
   codes: ['programme.unknown', 'programme.other-desk', 'programme.end-before-start', 'programme.already-in', 'programme.own-record'],
   run(document, args, context, capacity) {
     if (document.subject.id === context.actor.id) return refused('programme.own-record')
@@ -22,7 +27,8 @@ export const joinProgramme = defineVerb({
     if (programme === null) return refused('programme.unknown', 'programme')
     if (capacity === 'officer' && programme.by !== 'school') return refused('programme.other-desk')
     if (args.until !== null && args.until < args.from) return refused('programme.end-before-start', 'until')
-    if (membershipsOf(document as Dossier).some((m) => m.programme === args.programme && isInOn(m, args.from))) return refused('programme.already-in', 'programme')
+    if (membershipsOf(document as Dossier).some((m) => m.programme === args.programme && isInOn(m, args.from)))
+      return refused('programme.already-in', 'programme')
     const fact: MembershipFact = { ...signed('joined', context, capacity), ...args }
     return applied(append(document, 'programme', context.op as string as RowId, fact))
   },

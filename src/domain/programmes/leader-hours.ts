@@ -31,7 +31,9 @@ export interface LeaderHours {
 
 /** Since when someone leads a school without a break, as of a day; null for who does not. */
 export function leadsSince(reference: Reference, person: PersonId, day: Day): Day | null {
-  const roles = reference.roles.filter((r) => r.role === 'principal' && r.person === person && r.from <= day).sort((a, b) => (a.from < b.from ? 1 : -1))
+  const roles = reference.roles
+    .filter((r) => r.role === 'principal' && r.person === person && r.from <= day)
+    .sort((a, b) => (a.from < b.from ? 1 : -1))
   const now = roles.find((r) => r.to === null || day <= r.to)
   if (now === undefined) return null
   let since = now.from
@@ -41,8 +43,19 @@ export function leadsSince(reference: Reference, person: PersonId, day: Day): Da
 
 export function leaderHours(policy: Policy, dossier: Dossier, since: Day, day: Day): LeaderHours | null {
   const s = policy.settings as Partial<Policy['settings']>
-  if (s.leaderOfficeHours === undefined || s.leaderOfficeTag === undefined || s.leaderOfficeMonths === undefined || s.leaderFiveYears === undefined) return null
-  const [hours, tag, months, five] = [valueOn(s.leaderOfficeHours, day), valueOn(s.leaderOfficeTag, day), valueOn(s.leaderOfficeMonths, day), valueOn(s.leaderFiveYears, day)]
+  if (
+    s.leaderOfficeHours === undefined ||
+    s.leaderOfficeTag === undefined ||
+    s.leaderOfficeMonths === undefined ||
+    s.leaderFiveYears === undefined
+  )
+    return null
+  const [hours, tag, months, five] = [
+    valueOn(s.leaderOfficeHours, day),
+    valueOn(s.leaderOfficeTag, day),
+    valueOn(s.leaderOfficeMonths, day),
+    valueOn(s.leaderFiveYears, day),
+  ]
   const [asked, askedFive] = [hours === null ? null : parseHours(hours), five === null ? null : parseHours(five)]
   if (asked === null || askedFive === null || tag === null) return null
   const until = months === null ? null : addMonths(since, months)
@@ -59,8 +72,16 @@ export function leaderHours(policy: Policy, dossier: Dossier, since: Day, day: D
   // Done after taking office, with nobody having said until when it may be: neither met nor unmet.
   const officeIs = office >= asked ? 'met' : until === null && office + late >= asked ? 'undetermined' : 'unmet'
   return {
-    since, until, tag,
+    since,
+    until,
+    tag,
     office: { required: asked, has: (until === null ? office + late : office) as Tenths, is: officeIs, open: isOpen(s.leaderOfficeHours) },
-    fiveYears: { required: askedFive, has: rolling as Tenths, is: rolling >= askedFive ? 'met' : 'unmet', open: isOpen(s.leaderFiveYears), first },
+    fiveYears: {
+      required: askedFive,
+      has: rolling as Tenths,
+      is: rolling >= askedFive ? 'met' : 'unmet',
+      open: isOpen(s.leaderFiveYears),
+      first,
+    },
   }
 }

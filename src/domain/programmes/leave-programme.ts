@@ -18,7 +18,8 @@ export const leaveProgramme = defineVerb({
     const row = document.rows.get(args.row)
     const membership = row === undefined || row.kind !== 'programme' ? null : membershipOf(row as MembershipRow)
     if (membership === null) return refused('verb.not-allowed')
-    if (capacity === 'officer' && programmeNamed(context.reference.policy, membership.programme)?.by !== 'school') return refused('programme.other-desk')
+    if (capacity === 'officer' && programmeNamed(context.reference.policy, membership.programme)?.by !== 'school')
+      return refused('programme.other-desk')
     if (args.to < membership.from) return refused('programme.end-before-start', 'to')
     if (membership.left?.to === args.to && membership.left.reason === args.reason) return { is: 'noop' }
     const fact: MembershipFact = { ...signed('left', context, capacity), to: args.to, reason: args.reason }

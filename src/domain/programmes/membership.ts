@@ -9,7 +9,13 @@ export const LEAVING = ['finished', 'left', 'mistake'] as const
 export type Leaving = (typeof LEAVING)[number]
 
 export type MembershipFact =
-  | (FactBase & { readonly what: 'joined'; readonly programme: string; readonly from: Day; readonly until: Day | null; readonly place: string })
+  | (FactBase & {
+      readonly what: 'joined'
+      readonly programme: string
+      readonly from: Day
+      readonly until: Day | null
+      readonly place: string
+    })
   | (FactBase & { readonly what: 'left'; readonly to: Day; readonly reason: Leaving })
 export type MembershipRow = Row<'programme', MembershipFact>
 
@@ -34,7 +40,9 @@ export function membershipOf(row: MembershipRow): Membership | null {
 
 /** Every programme someone is or was in, latest first. */
 export const membershipsOf = (dossier: Dossier): Membership[] =>
-  rowsOfKind<MembershipRow>(dossier, 'programme').flatMap((row) => membershipOf(row) ?? []).sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))
+  rowsOfKind<MembershipRow>(dossier, 'programme')
+    .flatMap((row) => membershipOf(row) ?? [])
+    .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))
 
 export const isInOn = (m: Membership, day: Day): boolean => {
   const last = m.left?.to ?? m.until

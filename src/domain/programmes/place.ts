@@ -24,10 +24,15 @@ export interface ProjectPlace {
 export function placeOf(row: ProjectPlaceRow): ProjectPlace | null {
   let place = null as ProjectPlace | null
   for (const f of row.facts) {
-    if (f.what === 'proposed') place = { id: row.id, project: f.project, title: f.title, on: f.recordedOn, byName: f.byName, is: 'waiting', reason: '' }
-    else if (place !== null) place = f.what === 'given' ? { ...place, is: 'given', reason: '' } : { ...place, is: 'declined', reason: f.reason }
+    if (f.what === 'proposed')
+      place = { id: row.id, project: f.project, title: f.title, on: f.recordedOn, byName: f.byName, is: 'waiting', reason: '' }
+    else if (place !== null)
+      place = f.what === 'given' ? { ...place, is: 'given', reason: '' } : { ...place, is: 'declined', reason: f.reason }
   }
   return place
 }
 
-export const placesOf = (dossier: Dossier): ProjectPlace[] => rowsOfKind<ProjectPlaceRow>(dossier, 'project-place').flatMap((row) => placeOf(row) ?? []).sort((a, b) => (a.id < b.id ? 1 : -1))
+export const placesOf = (dossier: Dossier): ProjectPlace[] =>
+  rowsOfKind<ProjectPlaceRow>(dossier, 'project-place')
+    .flatMap((row) => placeOf(row) ?? [])
+    .sort((a, b) => (a.id < b.id ? 1 : -1))

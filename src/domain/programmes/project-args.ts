@@ -7,10 +7,20 @@ import type { ProjectSaid } from './project.ts'
 
 const count = z.int().check(z.gte(0), z.lte(10_000))
 export const projectArgs = {
-  title: lineArg(120), programme: z.nullable(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,59}$/))), from: dayArg, until: dayArg, places: count,
-  quotas: z.array(z.strictObject({ school: schoolArg, places: count })).check(z.maxLength(1000)), first: z.array(schoolArg).check(z.maxLength(1000)),
+  title: lineArg(120),
+  programme: z.nullable(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,59}$/))),
+  from: dayArg,
+  until: dayArg,
+  places: count,
+  quotas: z.array(z.strictObject({ school: schoolArg, places: count })).check(z.maxLength(1000)),
+  first: z.array(schoolArg).check(z.maxLength(1000)),
 }
-export const PROJECT_CODES = ['project.end-before-start', 'project.school-twice', 'project.quotas-over-places', 'project.unknown-programme'] as const
+export const PROJECT_CODES = [
+  'project.end-before-start',
+  'project.school-twice',
+  'project.quotas-over-places',
+  'project.unknown-programme',
+] as const
 
 export function projectProblem(p: ProjectSaid, knows: (programme: string) => boolean): (typeof PROJECT_CODES)[number] | null {
   if (p.until < p.from) return 'project.end-before-start'

@@ -41,4 +41,7 @@ export function projectOf(row: ProjectRow): Project | null {
   return project
 }
 
-export const projectsOf = (file: Document): Project[] => rowsOfKind<ProjectRow>(file, 'project').flatMap((row) => projectOf(row) ?? []).sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))
+export const projectsOf = (file: Document): Project[] =>
+  rowsOfKind<ProjectRow>(file, 'project')
+    .flatMap((row) => projectOf(row) ?? [])
+    .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))

@@ -15,7 +15,8 @@ export const proposePlace = defineVerb({
   args: z.strictObject({ project: rowArg, title: lineArg(120) }),
   codes: ['place.already-proposed'],
   run(document, args, context, capacity) {
-    if (placesOf(document as Dossier).some((p) => p.project === args.project && p.is !== 'declined')) return refused('place.already-proposed')
+    if (placesOf(document as Dossier).some((p) => p.project === args.project && p.is !== 'declined'))
+      return refused('place.already-proposed')
     const fact: PlaceFact = { ...signed('proposed', context, capacity), ...args }
     return applied(append(document, 'project-place', context.op as string as RowId, fact))
   },

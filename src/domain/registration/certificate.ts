@@ -6,7 +6,17 @@ import { rowsOfKind, type FactBase, type Row } from '../document.ts'
 import type { Dossier } from '../dossier.ts'
 import type { RowId } from '../ids.ts'
 
-export const CERTIFICATE_KINDS = ['kindergarten', 'primary', 'junior', 'senior', 'vocational', 'vocational-practice', 'special', 'carer', 'other'] as const
+export const CERTIFICATE_KINDS = [
+  'kindergarten',
+  'primary',
+  'junior',
+  'senior',
+  'vocational',
+  'vocational-practice',
+  'special',
+  'carer',
+  'other',
+] as const
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number]
 /** Those that make someone 持证 as a teacher. */
 const TEACHING: readonly CertificateKind[] = ['kindergarten', 'primary', 'junior', 'senior', 'vocational', 'vocational-practice']
@@ -22,8 +32,7 @@ export interface CertificateSaid {
 }
 
 export type CertificateFact =
-  | (FactBase & { readonly what: 'recorded' } & CertificateSaid)
-  | (FactBase & { readonly what: 'struck'; readonly reason: string })
+  (FactBase & { readonly what: 'recorded' } & CertificateSaid) | (FactBase & { readonly what: 'struck'; readonly reason: string })
 export type CertificateRow = Row<'certificate', CertificateFact>
 
 export interface Certificate extends CertificateSaid {

@@ -10,8 +10,14 @@ export const NEEDS = ['hours', 'appraisal', 'ethics', 'health'] as const
 export type Need = (typeof NEEDS)[number]
 
 export const RegistrationRule = z.object({
-  ...itemHead, is: z.literal('rule'), title: z.string(), from: day, to: z.nullable(day), years: z.int(),
-  hours: z.nullable(amount), needs: z.array(z.object({ need: z.enum(NEEDS), title: z.string() })),
+  ...itemHead,
+  is: z.literal('rule'),
+  title: z.string(),
+  from: day,
+  to: z.nullable(day),
+  years: z.int(),
+  hours: z.nullable(amount),
+  needs: z.array(z.object({ need: z.enum(NEEDS), title: z.string() })),
   /** When it is put off (暂缓注册), in words. */
   putOff: z.array(z.string()),
 })
@@ -37,5 +43,6 @@ interface Policy {
 
 const itemsOf = (policy: Policy): readonly RegistrationItem[] => policy.parts.registration
 
-export const registrationRuleOn = (policy: Policy, d: string): RegistrationRule | null => itemsOf(policy).find((i): i is RegistrationRule => i.is === 'rule' && inForce(i, d)) ?? null
+export const registrationRuleOn = (policy: Policy, d: string): RegistrationRule | null =>
+  itemsOf(policy).find((i): i is RegistrationRule => i.is === 'rule' && inForce(i, d)) ?? null
 export const certificateDuties = (policy: Policy): CertificateDuty[] => itemsOf(policy).filter((i): i is CertificateDuty => i.is === 'duty')

@@ -7,7 +7,13 @@ import type { Dossier } from '../dossier.ts'
 import type { RowId } from '../ids.ts'
 
 /** Lowest first. 'specialist' is 专业课教师 of a 职业学校. */
-export const EDUCATIONS = ['education:secondary', 'education:college', 'education:bachelor', 'education:master', 'education:doctor'] as const
+export const EDUCATIONS = [
+  'education:secondary',
+  'education:college',
+  'education:bachelor',
+  'education:master',
+  'education:doctor',
+] as const
 export const QUALIFICATIONS = [...EDUCATIONS, 'double', 'specialist'] as const
 export type QualificationCode = (typeof QUALIFICATIONS)[number]
 
@@ -20,8 +26,7 @@ export interface QualificationSaid {
 }
 
 export type QualificationFact =
-  | (FactBase & { readonly what: 'recorded' } & QualificationSaid)
-  | (FactBase & { readonly what: 'struck'; readonly reason: string })
+  (FactBase & { readonly what: 'recorded' } & QualificationSaid) | (FactBase & { readonly what: 'struck'; readonly reason: string })
 export type QualificationRow = Row<'qualification', QualificationFact>
 
 export interface Qualification extends QualificationSaid {
@@ -52,6 +57,8 @@ export function educationOn(dossier: Dossier, d: Day): Qualification | null {
 /** The codes someone has on a day: the highest 学历, 双师型, 专业课教师. */
 export function qualificationsOn(dossier: Dossier, d: Day): ReadonlySet<QualificationCode> {
   const education = educationOn(dossier, d)
-  const codes = qualificationRecords(dossier).filter((q) => on(q, d) && (q.code === 'double' || q.code === 'specialist')).map((q) => q.code)
+  const codes = qualificationRecords(dossier)
+    .filter((q) => on(q, d) && (q.code === 'double' || q.code === 'specialist'))
+    .map((q) => q.code)
   return new Set(education === null ? codes : [...codes, education.code])
 }

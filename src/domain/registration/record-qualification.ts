@@ -21,7 +21,12 @@ export const recordQualification = defineVerb({
     if (/\d{10,}/.test(detail.replace(/[\s-]/g, ''))) return refused('qualification.whole-number', 'detail')
     if (since !== null && since > context.today) return refused('qualification.in-future', 'since')
     if (since !== null && until !== null && until < since) return refused('qualification.end-before-start', 'until')
-    if (qualificationRecords(document as Dossier).some((q) => q.code === code && q.since === since && q.until === until && q.detail === detail)) return { is: 'noop' }
+    if (
+      qualificationRecords(document as Dossier).some(
+        (q) => q.code === code && q.since === since && q.until === until && q.detail === detail,
+      )
+    )
+      return { is: 'noop' }
     const fact: QualificationFact = { ...signed('recorded', context, capacity), ...args }
     return applied(append(document, 'qualification', context.op as string as RowId, fact))
   },

@@ -14,8 +14,20 @@ export const recordRegistration = defineVerb({
   version: 1,
   subject: ['teacher'],
   who: ['school-officer', 'district-officer', 'admin'],
-  args: z.strictObject({ kind: z.enum(REGISTRATION_KINDS), conclusion: z.enum(CONCLUSIONS), registeredOn: dayArg, from: dayArg, until: dayArg }),
-  codes: ['registration.own-record', 'registration.no-certificate', 'registration.end-before-start', 'registration.in-future', 'registration.overlaps'],
+  args: z.strictObject({
+    kind: z.enum(REGISTRATION_KINDS),
+    conclusion: z.enum(CONCLUSIONS),
+    registeredOn: dayArg,
+    from: dayArg,
+    until: dayArg,
+  }),
+  codes: [
+    'registration.own-record',
+    'registration.no-certificate',
+    'registration.end-before-start',
+    'registration.in-future',
+    'registration.overlaps',
+  ],
   run(document, args, context, capacity) {
     const { kind, conclusion, registeredOn, from, until } = args
     if (isOwn(document, context)) return refused('registration.own-record')
@@ -23,8 +35,14 @@ export const recordRegistration = defineVerb({
     if (until < from) return refused('registration.end-before-start', 'until')
     if (registeredOn > context.today) return refused('registration.in-future', 'registeredOn')
     const all = registrationsOf(document as Dossier)
-    if (all.some((r) => r.kind === kind && r.conclusion === conclusion && r.registeredOn === registeredOn && r.from === from && r.until === until)) return { is: 'noop' }
-    if (conclusion === 'passed' && all.some((r) => r.conclusion === 'passed' && r.from <= until && from <= r.until)) return refused('registration.overlaps', 'from')
+    if (
+      all.some(
+        (r) => r.kind === kind && r.conclusion === conclusion && r.registeredOn === registeredOn && r.from === from && r.until === until,
+      )
+    )
+      return { is: 'noop' }
+    if (conclusion === 'passed' && all.some((r) => r.conclusion === 'passed' && r.from <= until && from <= r.until))
+      return refused('registration.overlaps', 'from')
     const fact: RegistrationFact = { ...signed('registered', context, capacity), ...args }
     return applied(append(document, 'registration', context.op as string as RowId, fact))
   },

@@ -11,7 +11,9 @@ const ENOUGH: readonly Result[] = ['excellent', 'qualified']
 const BELOW: readonly Result[] = ['basically-qualified', 'unqualified']
 
 export function recordedIn(policy: Policy, dossier: Dossier, on: Day): Recorded {
-  const graded = appraisalItemsOf(policy).filter((i) => i.result && i.per === 'year').map((i) => i.id)
+  const graded = appraisalItemsOf(policy)
+    .filter((i) => i.result && i.per === 'year')
+    .map((i) => i.id)
   const results = appraisalsOn(dossier, on).filter((a) => graded.includes(a.item) && a.result !== null)
   return (need, from, until) => {
     if (need !== 'appraisal') return null

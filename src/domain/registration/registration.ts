@@ -23,8 +23,7 @@ export interface RegistrationSaid {
 }
 
 export type RegistrationFact =
-  | (FactBase & { readonly what: 'registered' } & RegistrationSaid)
-  | (FactBase & { readonly what: 'struck'; readonly reason: string })
+  (FactBase & { readonly what: 'registered' } & RegistrationSaid) | (FactBase & { readonly what: 'struck'; readonly reason: string })
 export type RegistrationRow = Row<'registration', RegistrationFact>
 
 export interface Registration extends RegistrationSaid {

@@ -45,7 +45,10 @@ export interface RegistrationAnswer {
   readonly double: readonly Part[]
 }
 
-interface Counted { part: number; whole: number }
+interface Counted {
+  part: number
+  whole: number
+}
 interface State {
   readonly lines: RegistrationLine[]
   readonly states: Record<RegistrationState, number>
@@ -72,8 +75,15 @@ export const registrationReport = defineReport<Record<string, never>, State, Reg
   standings: false,
 
   start: () => ({
-    lines: [], states: { 'in-force': 0, due: 0, over: 0, 'put-off': 0, never: 0, 'no-certificate': 0 }, certified: new Map(), education: new Map(),
-    double: { all: { part: 0, whole: 0 }, specialists: { part: 0, whole: 0 } }, teachers: 0, certificates: false, qualifications: false, uncertified: new Set(),
+    lines: [],
+    states: { 'in-force': 0, due: 0, over: 0, 'put-off': 0, never: 0, 'no-certificate': 0 },
+    certified: new Map(),
+    education: new Map(),
+    double: { all: { part: 0, whole: 0 }, specialists: { part: 0, whole: 0 } },
+    teachers: 0,
+    certificates: false,
+    qualifications: false,
+    uncertified: new Set(),
   }),
 
   add(state, { dossier }, on) {
@@ -103,12 +113,27 @@ export const registrationReport = defineReport<Record<string, never>, State, Reg
     const of = (states: readonly RegistrationState[]): RegistrationLine[] => inOrder.filter((l) => states.includes(l.state))
     const { all, specialists } = state.double
     return {
-      notice: noticeMonths(on.reference.policy, on.asOf), teachers: state.teachers, states: state.states,
-      due: of(['due', 'over', 'put-off']), never: of(['never']), uncertified: inOrder.filter((l) => state.uncertified.has(l.person)),
+      notice: noticeMonths(on.reference.policy, on.asOf),
+      teachers: state.teachers,
+      states: state.states,
+      due: of(['due', 'over', 'put-off']),
+      never: of(['never']),
+      uncertified: inOrder.filter((l) => state.uncertified.has(l.person)),
       recorded: { certificates: state.certificates, qualifications: state.qualifications },
-      certified: ['all', ...STAGE_ORDER].flatMap((key) => { const c = state.certified.get(key); return c === undefined ? [] : [{ key, ...c }] }),
-      education: [...EDUCATIONS, 'unknown'].map((key) => ({ key, part: state.education.get(key) ?? 0, whole: state.teachers })).filter((p) => p.part > 0),
-      double: all.whole === 0 ? [] : [{ key: 'all', ...all }, { key: 'specialists', ...specialists }],
+      certified: ['all', ...STAGE_ORDER].flatMap((key) => {
+        const c = state.certified.get(key)
+        return c === undefined ? [] : [{ key, ...c }]
+      }),
+      education: [...EDUCATIONS, 'unknown']
+        .map((key) => ({ key, part: state.education.get(key) ?? 0, whole: state.teachers }))
+        .filter((p) => p.part > 0),
+      double:
+        all.whole === 0
+          ? []
+          : [
+              { key: 'all', ...all },
+              { key: 'specialists', ...specialists },
+            ],
     }
   },
 })
@@ -118,7 +143,11 @@ const STAGE_ORDER: readonly Stage[] = ['kindergarten', 'primary', 'junior', 'sen
 function doubled(state: State, has: ReadonlySet<QualificationCode>): void {
   const yes = has.has('double') ? 1 : 0
   state.double.all = { part: state.double.all.part + yes, whole: state.double.all.whole + 1 }
-  if (has.has('specialist')) state.double.specialists = { part: state.double.specialists.part + yes, whole: state.double.specialists.whole + 1 }
+  if (has.has('specialist'))
+    state.double.specialists = { part: state.double.specialists.part + yes, whole: state.double.specialists.whole + 1 }
 }
 
-const by = <T>(key: (t: T) => string) => (a: T, b: T): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+const by =
+  <T>(key: (t: T) => string) =>
+  (a: T, b: T): number =>
+    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0

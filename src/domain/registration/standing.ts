@@ -55,11 +55,22 @@ export interface RegistrationDays {
 export function registrationDays(policy: Policy, dossier: Dossier, on: Day): RegistrationDays {
   const all = registrationsOf(dossier).filter((r) => r.registeredOn <= on)
   const last = latestPassed(all, on)
-  const after = all.filter((r) => r.conclusion === 'put-off' && r.from <= on && on <= r.until && (last === null || last.registeredOn < r.registeredOn))
+  const after = all.filter(
+    (r) => r.conclusion === 'put-off' && r.from <= on && on <= r.until && (last === null || last.registeredOn < r.registeredOn),
+  )
   const putOff = after[after.length - 1] ?? null
-  const state = putOff !== null ? 'put-off'
-    : last === null ? (certificatesOf(dossier).length === 0 ? 'no-certificate' : 'never')
-      : last.until < on ? 'over' : last.until <= addMonths(on, noticeMonths(policy, on)) ? 'due' : 'in-force'
+  const state =
+    putOff !== null
+      ? 'put-off'
+      : last === null
+        ? certificatesOf(dossier).length === 0
+          ? 'no-certificate'
+          : 'never'
+        : last.until < on
+          ? 'over'
+          : last.until <= addMonths(on, noticeMonths(policy, on))
+            ? 'due'
+            : 'in-force'
   return { state, last, putOff }
 }
 
@@ -71,12 +82,25 @@ export function registrationStanding(policy: Policy, dossier: Dossier, on: Day, 
   const needs = (rule?.needs ?? []).map(({ need, title }): NeedVerdict => {
     if (need === 'hours') return hoursNeed(policy, dossier, on, last, rule, title)
     const said = last === null ? null : recorded(need, last.from, earlier(last.until, on))
-    return { need, title, is: said ?? 'undetermined', hours: null, missing: said !== null ? [] : [need === 'health' ? 'by-people' : 'not-recorded'] }
+    return {
+      need,
+      title,
+      is: said ?? 'undetermined',
+      hours: null,
+      missing: said !== null ? [] : [need === 'health' ? 'by-people' : 'not-recorded'],
+    }
   })
   return { state, certificates: certificatesOf(dossier), certified: certifiedOn(dossier, on), last, putOff, rule, needs }
 }
 
-function hoursNeed(policy: Policy, dossier: Dossier, on: Day, last: Registration | null, rule: RegistrationRule | null, title: string): NeedVerdict {
+function hoursNeed(
+  policy: Policy,
+  dossier: Dossier,
+  on: Day,
+  last: Registration | null,
+  rule: RegistrationRule | null,
+  title: string,
+): NeedVerdict {
   const required = parseHours(rule?.hours ?? '')
   const common = { need: 'hours' as const, title }
   if (last === null || required === null) return { ...common, is: 'undetermined', hours: null, missing: ['no-window'] }

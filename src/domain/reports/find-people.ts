@@ -31,7 +31,15 @@ export const findPeople = defineReport<{ who: string }, State, readonly FoundPer
   kinds: [],
   fileKinds: [],
   standings: false,
-  start: (on) => ({ wanted: new Set(on.args.who.split('|').filter((word) => word !== '').slice(0, MOST_WORDS)), found: [] }),
+  start: (on) => ({
+    wanted: new Set(
+      on.args.who
+        .split('|')
+        .filter((word) => word !== '')
+        .slice(0, MOST_WORDS),
+    ),
+    found: [],
+  }),
   add(state, { dossier }, on) {
     const person = personOf(dossier)
     if (person === null) return
@@ -40,7 +48,15 @@ export const findPeople = defineReport<{ who: string }, State, readonly FoundPer
     const school = homePost(postsOf(dossier), on.asOf)?.school
     if (school === undefined) return
     const schoolName = on.reference.schools.find((s) => s.id === school)?.name ?? ''
-    state.found.push({ person: dossier.subject.id as PersonId, name: person.name, formerNames: person.formerNames, staffNumber: person.staffNumber, subject: person.subject, school, schoolName })
+    state.found.push({
+      person: dossier.subject.id as PersonId,
+      name: person.name,
+      formerNames: person.formerNames,
+      staffNumber: person.staffNumber,
+      subject: person.subject,
+      school,
+      schoolName,
+    })
   },
   finish: (state) => state.found.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.person < b.person ? -1 : 1)),
 })

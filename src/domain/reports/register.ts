@@ -43,4 +43,5 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   'year-reviews': asReport(districtYearReview),
 }
 
-export const reportNamed = (name: string): Report | null => (Object.prototype.hasOwnProperty.call(REPORTS, name) ? (REPORTS[name] ?? null) : null)
+export const reportNamed = (name: string): Report | null =>
+  Object.prototype.hasOwnProperty.call(REPORTS, name) ? (REPORTS[name] ?? null) : null

@@ -62,8 +62,16 @@ export interface Report<Args = unknown, State = unknown, Answer = unknown> {
 export const defineReport = <Args, State, Answer>(report: Report<Args, State, Answer>): Report<Args, State, Answer> => report
 
 /** What files say of each person, asked by nobody but themselves. `say` gets their id; null where they have no dossier. */
-export const defineOwnReport = <Answer>(name: string, fileKinds: readonly string[], say: (person: string | null, on: ReportOn<Record<string, never>>) => Answer): Report<Record<string, never>, { person: string | null }, Answer> => ({
-  name, for: 'own', kinds: [], fileKinds, standings: false,
+export const defineOwnReport = <Answer>(
+  name: string,
+  fileKinds: readonly string[],
+  say: (person: string | null, on: ReportOn<Record<string, never>>) => Answer,
+): Report<Record<string, never>, { person: string | null }, Answer> => ({
+  name,
+  for: 'own',
+  kinds: [],
+  fileKinds,
+  standings: false,
   args: z.object({}) as unknown as z.ZodMiniType<Record<string, never>>,
   start: () => ({ person: null }),
   add(state, { dossier }) {
@@ -81,13 +89,18 @@ export function onlyKinds<D extends Document>(doc: D, kinds: readonly string[]):
   return rows.size === doc.rows.size ? doc : { ...doc, rows }
 }
 
-export const dossierKinds = ({ kinds }: Pick<Report, 'kinds'>, reference: Reference): readonly string[] =>
-  ['person', 'post', 'merge', ...(typeof kinds === 'function' ? kinds(reference) : kinds)]
+export const dossierKinds = ({ kinds }: Pick<Report, 'kinds'>, reference: Reference): readonly string[] => [
+  'person',
+  'post',
+  'merge',
+  ...(typeof kinds === 'function' ? kinds(reference) : kinds),
+]
 
 /** Runs a report over people at hand. */
 export function runReport<A, S, R>(report: Report<A, S, R>, on: ReportOn<A>, people: Iterable<OnePerson>): R {
   const state = report.start(on)
   const kinds = dossierKinds(report, on.reference)
-  for (const one of people) report.add(state, { dossier: onlyKinds(one.dossier, kinds), standing: report.standings ? one.standing : null }, on)
+  for (const one of people)
+    report.add(state, { dossier: onlyKinds(one.dossier, kinds), standing: report.standings ? one.standing : null }, on)
   return report.finish(state, on)
 }

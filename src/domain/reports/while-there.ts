@@ -8,7 +8,10 @@ import { postsOf } from '../person.ts'
 import type { ReportOn } from './report.ts'
 
 /** The last day of a person's 人事关系 at the schools, reckoned from the day asked; null while they are there. */
-export function lastDayThere(dossier: Dossier, { asOf, today, schools }: Pick<ReportOn<unknown>, 'asOf' | 'today' | 'schools'>): Day | null {
+export function lastDayThere(
+  dossier: Dossier,
+  { asOf, today, schools }: Pick<ReportOn<unknown>, 'asOf' | 'today' | 'schools'>,
+): Day | null {
   let last: Day | null = asOf
   for (const p of postsOf(dossier)) {
     if (p.kind !== 'home' || !schools.includes(p.school)) continue

@@ -24,8 +24,7 @@ export interface AppointmentSaid {
 }
 
 export type AppointmentFact =
-  | (FactBase & { readonly what: 'appointed' } & AppointmentSaid)
-  | (FactBase & { readonly what: 'struck'; readonly reason: string })
+  (FactBase & { readonly what: 'appointed' } & AppointmentSaid) | (FactBase & { readonly what: 'struck'; readonly reason: string })
 export type AppointmentRow = Row<'appointment', AppointmentFact>
 
 export interface Appointment extends AppointmentSaid {

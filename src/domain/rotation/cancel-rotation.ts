@@ -19,7 +19,14 @@ export const cancelRotation = defineVerb({
     const r = rotationsOf(document as Dossier).find((one) => one.id === row)
     if (r === undefined) return refused('verb.not-allowed')
     if (r.post !== null) return refused('rotation.begun')
-    if (capacity === 'officer' && (r.relation === 'moves' || !homesOf(document as Dossier, r, context.today).some((school) => isOfficerOf(context.actor.id, school, context.reference, context.today)))) return refused('rotation.districts-to-decide')
+    if (
+      capacity === 'officer' &&
+      (r.relation === 'moves' ||
+        !homesOf(document as Dossier, r, context.today).some((school) =>
+          isOfficerOf(context.actor.id, school, context.reference, context.today),
+        ))
+    )
+      return refused('rotation.districts-to-decide')
     const fact: RotationFact = { ...signed('cancelled', context, capacity), reason }
     return applied(append(document, 'rotation', row, fact))
   },

@@ -31,8 +31,15 @@ export interface Countings {
 function waysOf(policy: Policy, on: Day): { ways: readonly string[]; unnamed: boolean }[] {
   const said = valueOn(policy.settings.rotationCountedKinds, on)
   const kinds = kindsOf(policy)
-  if (said !== null) return [{ ways: said, unnamed: false }, { ways: said, unnamed: true }]
-  return [{ ways: kinds.filter((k) => k.counts === 'yes').map((k) => k.id), unnamed: false }, { ways: kinds.map((k) => k.id), unnamed: true }]
+  if (said !== null)
+    return [
+      { ways: said, unnamed: false },
+      { ways: said, unnamed: true },
+    ]
+  return [
+    { ways: kinds.filter((k) => k.counts === 'yes').map((k) => k.id), unnamed: false },
+    { ways: kinds.map((k) => k.id), unnamed: true },
+  ]
 }
 
 /** Every way of counting that the district's answers so far leave open. */
@@ -67,9 +74,11 @@ export interface Moved {
 /** The first stay by which someone moved in the year, as far as it is over on a day; null where they did not. */
 export function stayIn(one: Moved, year: SchoolYear, asOf: Day, c: Counting): Stay | null {
   if (c.list === 'listed-only' && !one.listed) return null
-  return one.stays.find((s) => {
-    if (s.way === null ? !c.unnamed : !c.ways.includes(s.way)) return false
-    if (s.from === null || s.from > asOf) return false
-    return c.year === 'began' ? isWithin(s.from, year.first, year.last) : daysThere(s, year.first, year.last, asOf) !== null
-  }) ?? null
+  return (
+    one.stays.find((s) => {
+      if (s.way === null ? !c.unnamed : !c.ways.includes(s.way)) return false
+      if (s.from === null || s.from > asOf) return false
+      return c.year === 'began' ? isWithin(s.from, year.first, year.last) : daysThere(s, year.first, year.last, asOf) !== null
+    }) ?? null
+  )
 }

@@ -13,11 +13,22 @@ export interface Listed {
 
 export type ListFact =
   | (FactBase & {
-      readonly what: 'frozen'; readonly first: Day; readonly last: Day; readonly definition: string; readonly source: string
-      readonly total: number; readonly people: readonly Listed[]; readonly digest: string
+      readonly what: 'frozen'
+      readonly first: Day
+      readonly last: Day
+      readonly definition: string
+      readonly source: string
+      readonly total: number
+      readonly people: readonly Listed[]
+      readonly digest: string
     })
   | (FactBase & { readonly what: 'extended'; readonly people: readonly Listed[]; readonly digest: string })
-  | (FactBase & { readonly what: 'corrected'; readonly added: readonly Listed[]; readonly struck: readonly PersonId[]; readonly reason: string })
+  | (FactBase & {
+      readonly what: 'corrected'
+      readonly added: readonly Listed[]
+      readonly struck: readonly PersonId[]
+      readonly reason: string
+    })
 export type EligibleListRow = Row<'eligible-list', ListFact>
 
 export interface EligibleList {
@@ -33,7 +44,13 @@ export interface EligibleList {
   readonly frozenBy: string
   /** One a part, in the order they came. */
   readonly digests: readonly string[]
-  readonly corrections: readonly { readonly on: Day; readonly byName: string; readonly added: readonly Listed[]; readonly struck: readonly Listed[]; readonly reason: string }[]
+  readonly corrections: readonly {
+    readonly on: Day
+    readonly byName: string
+    readonly added: readonly Listed[]
+    readonly struck: readonly Listed[]
+    readonly reason: string
+  }[]
 }
 
 function listOf(row: EligibleListRow): EligibleList | null {
@@ -43,7 +60,20 @@ function listOf(row: EligibleListRow): EligibleList | null {
     if (f.what === 'frozen') {
       parts = f.people.length
       const { first, last, definition, source, total } = f
-      list = { id: row.id, first, last, definition, source, total, people: f.people, complete: parts === total, frozenOn: f.recordedOn, frozenBy: f.byName, digests: [f.digest], corrections: [] }
+      list = {
+        id: row.id,
+        first,
+        last,
+        definition,
+        source,
+        total,
+        people: f.people,
+        complete: parts === total,
+        frozenOn: f.recordedOn,
+        frozenBy: f.byName,
+        digests: [f.digest],
+        corrections: [],
+      }
     } else if (list === null) continue
     else if (f.what === 'extended') {
       parts += f.people.length
@@ -51,7 +81,11 @@ function listOf(row: EligibleListRow): EligibleList | null {
     } else {
       const struck = list.people.filter((p) => f.struck.includes(p.id))
       const people = [...list.people.filter((p) => !f.struck.includes(p.id)), ...f.added]
-      list = { ...list, people, corrections: [...list.corrections, { on: f.recordedOn, byName: f.byName, added: f.added, struck, reason: f.reason }] }
+      list = {
+        ...list,
+        people,
+        corrections: [...list.corrections, { on: f.recordedOn, byName: f.byName, added: f.added, struck, reason: f.reason }],
+      }
     }
   }
   return list
@@ -59,6 +93,9 @@ function listOf(row: EligibleListRow): EligibleList | null {
 
 /** Every list of a district's file, earliest year first. */
 export const listsOf = (file: Document): EligibleList[] =>
-  rowsOfKind<EligibleListRow>(file, 'eligible-list').flatMap((row) => listOf(row) ?? []).sort((a, b) => (a.first < b.first ? -1 : 1))
+  rowsOfKind<EligibleListRow>(file, 'eligible-list')
+    .flatMap((row) => listOf(row) ?? [])
+    .sort((a, b) => (a.first < b.first ? -1 : 1))
 
-export const listOfYear = (file: Document, first: Day): EligibleList | null => listsOf(file).find((l) => l.first <= first && first <= l.last) ?? null
+export const listOfYear = (file: Document, first: Day): EligibleList | null =>
+  listsOf(file).find((l) => l.first <= first && first <= l.last) ?? null

@@ -16,7 +16,14 @@ export const endRotation = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ row: rowArg, to: dayArg, note: noteArg }),
-  codes: ['rotation.not-begun', 'rotation.already-back', 'rotation.end-before-start', 'rotation.districts-to-decide', 'rotation.home-overlaps', 'rotation.own-record'],
+  codes: [
+    'rotation.not-begun',
+    'rotation.already-back',
+    'rotation.end-before-start',
+    'rotation.districts-to-decide',
+    'rotation.home-overlaps',
+    'rotation.own-record',
+  ],
   run(document, { row, to, note }, context, capacity) {
     if (document.subject.id === context.actor.id) return refused('rotation.own-record')
     const r = rotationsOf(document as Dossier).find((one) => one.id === row)
@@ -25,7 +32,8 @@ export const endRotation = defineVerb({
     if (r.to !== null) return r.to === to ? { is: 'noop' } : refused('rotation.already-back', 'to')
     if (to < r.from) return refused('rotation.end-before-start', 'to')
     const mine = (school: typeof r.home): boolean => isOfficerOf(context.actor.id, school, context.reference, context.today)
-    if (capacity === 'officer' && (r.relation === 'moves' || ![...homesOf(document as Dossier, r, context.today), r.host].some(mine))) return refused('rotation.districts-to-decide')
+    if (capacity === 'officer' && (r.relation === 'moves' || ![...homesOf(document as Dossier, r, context.today), r.host].some(mine)))
+      return refused('rotation.districts-to-decide')
     const ended: PostFact = { ...signed('ended', context, capacity), to, reason: 'returned', note }
     let after = append(document, 'post', r.post, ended)
     if (r.relation === 'moves') {

@@ -9,7 +9,9 @@ import { inForce } from '../policy/value-on.ts'
 const dated = { from: day, to: z.nullable(day) }
 
 export const RotationKind = z.object({
-  ...itemHead, is: z.literal('kind'), name: z.string(),
+  ...itemHead,
+  is: z.literal('kind'),
+  name: z.string(),
   /** The post that the person has at the host meanwhile; 人事关系 that moves makes it their home post. */
   post: z.enum(['rotation', 'visiting', 'seconded', 'placement']),
   relation: z.enum(['stays', 'moves', 'either']),
@@ -20,7 +22,10 @@ export type RotationKind = z.infer<typeof RotationKind>
 
 /** At least this share: of the eligible who move, or of those who move that belong to a population of titles. */
 export const ShareRule = z.object({
-  ...itemHead, is: z.literal('share'), title: z.string(), ...dated,
+  ...itemHead,
+  is: z.literal('share'),
+  title: z.string(),
+  ...dated,
   of: z.enum(['eligible', 'movers']),
   /** Null: those who move; else the id of a population (domain/tiers). */
   population: z.nullable(z.string()),
@@ -30,7 +35,14 @@ export const ShareRule = z.object({
 })
 export type ShareRule = z.infer<typeof ShareRule>
 
-export const NewRuralRule = z.object({ ...itemHead, is: z.literal('new-rural'), title: z.string(), ...dated, withinYears: z.int(), cityYears: z.int() })
+export const NewRuralRule = z.object({
+  ...itemHead,
+  is: z.literal('new-rural'),
+  title: z.string(),
+  ...dated,
+  withinYears: z.int(),
+  cityYears: z.int(),
+})
 export type NewRuralRule = z.infer<typeof NewRuralRule>
 
 export const AppointmentWay = z.object({ ...itemHead, is: z.literal('appointment'), name: z.string(), quota: z.enum(['school', 'pool']) })
@@ -67,6 +79,9 @@ const itemsOf = (policy: Policy): readonly RotationItem[] => policy.parts.rotati
 
 export const kindsOf = (policy: Policy): RotationKind[] => itemsOf(policy).filter((i): i is RotationKind => i.is === 'kind')
 export const kindOf = (policy: Policy, id: string): RotationKind | null => kindsOf(policy).find((k) => k.id === id) ?? null
-export const shareRulesOn = (policy: Policy, d: string): ShareRule[] => itemsOf(policy).filter((i): i is ShareRule => i.is === 'share' && inForce(i, d))
-export const newRuralRulesOn = (policy: Policy, d: string): NewRuralRule[] => itemsOf(policy).filter((i): i is NewRuralRule => i.is === 'new-rural' && inForce(i, d))
-export const appointmentWays = (policy: Policy): AppointmentWay[] => itemsOf(policy).filter((i): i is AppointmentWay => i.is === 'appointment')
+export const shareRulesOn = (policy: Policy, d: string): ShareRule[] =>
+  itemsOf(policy).filter((i): i is ShareRule => i.is === 'share' && inForce(i, d))
+export const newRuralRulesOn = (policy: Policy, d: string): NewRuralRule[] =>
+  itemsOf(policy).filter((i): i is NewRuralRule => i.is === 'new-rural' && inForce(i, d))
+export const appointmentWays = (policy: Policy): AppointmentWay[] =>
+  itemsOf(policy).filter((i): i is AppointmentWay => i.is === 'appointment')

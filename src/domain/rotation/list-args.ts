@@ -15,7 +15,11 @@ export const listedArg = z.array(z.strictObject({ id: personArg, name: lineArg(4
 
 export const idsOf = (people: readonly Listed[]): PersonId[] => people.map((p) => p.id)
 
-export function peopleProblem(people: readonly Listed[], before: readonly Listed[], context: VerbContext): 'list.person-twice' | 'list.unknown-person' | null {
+export function peopleProblem(
+  people: readonly Listed[],
+  before: readonly Listed[],
+  context: VerbContext,
+): 'list.person-twice' | 'list.unknown-person' | null {
   const seen = new Set<string>(before.map((p) => p.id))
   for (const { id } of people) {
     if (seen.has(id)) return 'list.person-twice'

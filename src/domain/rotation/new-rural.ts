@@ -35,7 +35,9 @@ export interface NewRural {
 
 /** Days of [first, last] that lie in one of the posts, each day once; an open post lasts through `last`. */
 function daysAt(posts: readonly Post[], first: Day, last: Day): number {
-  const spans = posts.map((p) => [dayNumber(later(p.from, first)), dayNumber(earlier(p.to ?? last, last))] as const).sort((a, b) => a[0] - b[0])
+  const spans = posts
+    .map((p) => [dayNumber(later(p.from, first)), dayNumber(earlier(p.to ?? last, last))] as const)
+    .sort((a, b) => a[0] - b[0])
   let days = 0
   let through = dayNumber(first) - 1
   for (const [from, to] of spans) {
@@ -53,7 +55,14 @@ function ruralBecause(place: Place | undefined, policy: Policy, asOf: Day): bool
 }
 
 /** Null for whoever the rule does not concern: not employed, hired before it or in the city, or long past their time. */
-export function newRuralOf(rule: NewRuralRule, policy: Policy, schools: ReadonlyMap<SchoolId, SchoolInfo>, dossier: Dossier, asOf: Day, since: Day): NewRural | null {
+export function newRuralOf(
+  rule: NewRuralRule,
+  policy: Policy,
+  schools: ReadonlyMap<SchoolId, SchoolInfo>,
+  dossier: Dossier,
+  asOf: Day,
+  since: Day,
+): NewRural | null {
   const person = personOf(dossier)
   const posts = postsOf(dossier)
   const home = homePost(posts, asOf)
@@ -70,7 +79,8 @@ export function newRuralOf(rule: NewRuralRule, policy: Policy, schools: Readonly
   if (rural === false) return null
   const missing: NewRuralMissing[] = [...(hired === null ? ['worked-since' as const] : []), ...(rural === true ? [] : [rural])]
   const common = { person: dossier.subject.id as PersonId, name: person.name, home: home.school, hiredAt: at.school, hired, missing }
-  if (missing.length > 0) return { ...common, until: hired === null ? null : until, days: 0, needed: rule.cityYears * YEAR_DAYS, startBy: null, state: 'unknown' }
+  if (missing.length > 0)
+    return { ...common, until: hired === null ? null : until, days: 0, needed: rule.cityYears * YEAR_DAYS, startBy: null, state: 'unknown' }
   const city = posts.filter((p) => p.kind !== 'visiting' && schools.get(p.school)?.place === 'urban' && p.from <= asOf)
   const days = daysAt(city, start, earlier(until, asOf))
   const needed = Math.max(0, rule.cityYears * YEAR_DAYS - days)
@@ -78,5 +88,12 @@ export function newRuralOf(rule: NewRuralRule, policy: Policy, schools: Readonly
   const there = asOf <= until && city.some((p) => p.to === null || p.to > asOf)
   const startBy = addDays(until, 1 - needed)
   const left = daysThrough(addDays(asOf, 1), until)
-  return { ...common, until, days, needed, startBy: there ? null : startBy, state: there ? (left < needed ? 'too-late' : 'under-way') : asOf > startBy ? 'too-late' : 'must-go' }
+  return {
+    ...common,
+    until,
+    days,
+    needed,
+    startBy: there ? null : startBy,
+    state: there ? (left < needed ? 'too-late' : 'under-way') : asOf > startBy ? 'too-late' : 'must-go',
+  }
 }

@@ -38,5 +38,15 @@ export interface OwnEligibility {
 
 /** For each person about themselves only: on which lists they stand. */
 export const ownRotationReport = defineOwnReport('own-rotation', ['eligible-list'], (person, on): readonly OwnEligibility[] =>
-  on.files.flatMap(listsOf).map(({ first, last, definition, source, frozenOn, people }) =>
-    ({ first, last, definition, source, frozenOn, eligible: person !== null && people.some((p) => p.id === person) })).reverse())
+  on.files
+    .flatMap(listsOf)
+    .map(({ first, last, definition, source, frozenOn, people }) => ({
+      first,
+      last,
+      definition,
+      source,
+      frozenOn,
+      eligible: person !== null && people.some((p) => p.id === person),
+    }))
+    .reverse(),
+)

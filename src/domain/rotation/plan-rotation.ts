@@ -17,8 +17,25 @@ export const planRotation = defineVerb({
   version: 1,
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
-  args: z.strictObject({ way: z.string().check(z.maxLength(60)), host: schoolArg, first: dayArg, until: z.nullable(dayArg), relation: z.enum(RELATIONS), note: noteArg }),
-  codes: ['rotation.unknown-way', 'rotation.unknown-school', 'rotation.own-school', 'rotation.no-home', 'rotation.end-before-start', 'rotation.two-hosts', 'rotation.relation', 'rotation.districts-to-decide', 'rotation.own-record'],
+  args: z.strictObject({
+    way: z.string().check(z.maxLength(60)),
+    host: schoolArg,
+    first: dayArg,
+    until: z.nullable(dayArg),
+    relation: z.enum(RELATIONS),
+    note: noteArg,
+  }),
+  codes: [
+    'rotation.unknown-way',
+    'rotation.unknown-school',
+    'rotation.own-school',
+    'rotation.no-home',
+    'rotation.end-before-start',
+    'rotation.two-hosts',
+    'rotation.relation',
+    'rotation.districts-to-decide',
+    'rotation.own-record',
+  ],
   run(document, args, context, capacity) {
     if (document.subject.id === context.actor.id) return refused('rotation.own-record')
     const { way, host, first, until, relation } = args
@@ -33,11 +50,19 @@ export const planRotation = defineVerb({
     if (home === null) return refused('rotation.no-home')
     if (home.school === host) return refused('rotation.own-school', 'host')
     if (kind.relation !== 'either' && kind.relation !== relation) return refused('rotation.relation', 'relation')
-    if (capacity === 'officer' && (relation === 'moves' || !isOfficerOf(context.actor.id, home.school, context.reference, context.today))) return refused('rotation.districts-to-decide')
+    if (capacity === 'officer' && (relation === 'moves' || !isOfficerOf(context.actor.id, home.school, context.reference, context.today)))
+      return refused('rotation.districts-to-decide')
     const others = rotationsOf(document as Dossier)
-    if (others.some((r) => r.host === host && r.way === way && r.first === first && r.until === until && r.relation === relation)) return { is: 'noop' }
+    if (others.some((r) => r.host === host && r.way === way && r.first === first && r.until === until && r.relation === relation))
+      return { is: 'noop' }
     if (others.some((r) => overlaps(spanOf(r), { from: first, to: until }))) return refused('rotation.two-hosts', 'first')
-    const fact: RotationFact = { ...signed('planned', context, capacity), ...args, home: home.school, homeName: nameOf(home.school) ?? '', hostName }
+    const fact: RotationFact = {
+      ...signed('planned', context, capacity),
+      ...args,
+      home: home.school,
+      homeName: nameOf(home.school) ?? '',
+      hostName,
+    }
     return applied(append(document, 'rotation', context.op as string as RowId, fact))
   },
 })

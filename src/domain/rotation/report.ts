@@ -54,7 +54,12 @@ export interface NewRuralAnswer {
 export interface RotationAnswer {
   readonly year: SchoolYear
   readonly years: readonly SchoolYear[]
-  readonly list: (Omit<EligibleList, 'people'> & { readonly people: readonly (Listed & { readonly home: SchoolId | null; readonly moved: boolean })[]; readonly unknown: readonly Listed[] }) | null
+  readonly list:
+    | (Omit<EligibleList, 'people'> & {
+        readonly people: readonly (Listed & { readonly home: SchoolId | null; readonly moved: boolean })[]
+        readonly unknown: readonly Listed[]
+      })
+    | null
   readonly shares: readonly ShareVerdict[]
   readonly open: readonly Question[]
   readonly lines: readonly RotationLine[]
@@ -106,17 +111,47 @@ function linesOf(state: State, on: ReportOn<unknown>, dossier: Dossier, known: K
     return school === home || school === host ? null : school
   }
   const common = { person, name: known.name, listed: state.list === null ? null : state.listed.has(person) }
-  const planned = rotations.filter((r) => overlaps(spanOf(r), span)).map((r): RotationLine => ({
-    ...common, row: r.id, way: r.way, home: r.home, host: r.host, homeNow: gone(r.home, r.host, r.to), homeName: r.homeName, hostName: r.hostName, first: r.first, until: r.until, from: r.from, to: r.to, relation: r.relation,
-    state: stateOn(r, on.asOf), populations: populations(r.from ?? r.first),
-  }))
-  const unnamed = unnamedPosts(dossier, rotations).filter((p) => overlaps(p, span)).map((p): RotationLine => {
-    const home = homePost(posts, p.from)?.school ?? null
-    return {
-      ...common, row: p.id, way: null, home, host: p.school, homeNow: gone(home, p.school, p.to), homeName: '', hostName: '', first: p.from, until: p.to, from: p.from, to: p.to, relation: 'stays',
-      state: p.from > on.asOf ? 'planned' : p.to !== null && p.to < on.asOf ? 'returned' : 'there', populations: populations(p.from),
-    }
-  })
+  const planned = rotations
+    .filter((r) => overlaps(spanOf(r), span))
+    .map((r): RotationLine => ({
+      ...common,
+      row: r.id,
+      way: r.way,
+      home: r.home,
+      host: r.host,
+      homeNow: gone(r.home, r.host, r.to),
+      homeName: r.homeName,
+      hostName: r.hostName,
+      first: r.first,
+      until: r.until,
+      from: r.from,
+      to: r.to,
+      relation: r.relation,
+      state: stateOn(r, on.asOf),
+      populations: populations(r.from ?? r.first),
+    }))
+  const unnamed = unnamedPosts(dossier, rotations)
+    .filter((p) => overlaps(p, span))
+    .map((p): RotationLine => {
+      const home = homePost(posts, p.from)?.school ?? null
+      return {
+        ...common,
+        row: p.id,
+        way: null,
+        home,
+        host: p.school,
+        homeNow: gone(home, p.school, p.to),
+        homeName: '',
+        hostName: '',
+        first: p.from,
+        until: p.to,
+        from: p.from,
+        to: p.to,
+        relation: 'stays',
+        state: p.from > on.asOf ? 'planned' : p.to !== null && p.to < on.asOf ? 'returned' : 'there',
+        populations: populations(p.from),
+      }
+    })
   return [...planned, ...unnamed]
 }
 
@@ -138,8 +173,18 @@ export const rotationReport = defineReport<{ readonly year: string }, State, Rot
     const year = yearOf(on.reference.policy, lists, on.args.year === '' ? on.asOf : (on.args.year as Day))
     const list = lists.find((l) => l.first === year.first) ?? null
     return {
-      year, lists, list, listed: new Set(list?.people.map((p) => p.id)), schools: new Map(on.reference.schools.map((s) => [s.id, s])),
-      lines: [], moved: [], newRural: new Map(), known: new Map(), dossiers: new Map(), pool: [], appointedByDistrict: 0,
+      year,
+      lists,
+      list,
+      listed: new Set(list?.people.map((p) => p.id)),
+      schools: new Map(on.reference.schools.map((s) => [s.id, s])),
+      lines: [],
+      moved: [],
+      newRural: new Map(),
+      known: new Map(),
+      dossiers: new Map(),
+      pool: [],
+      appointedByDistrict: 0,
     }
   },
 
@@ -153,7 +198,11 @@ export const rotationReport = defineReport<{ readonly year: string }, State, Rot
     if (lines.length > 0) {
       state.lines.push(...lines)
       state.dossiers.set(id, dossier)
-      state.moved.push({ person: id as PersonId, listed: state.listed.has(id), stays: lines.map((l): Stay => ({ way: l.way, from: l.from, to: l.to })) })
+      state.moved.push({
+        person: id as PersonId,
+        listed: state.listed.has(id),
+        stays: lines.map((l): Stay => ({ way: l.way, from: l.from, to: l.to })),
+      })
     }
     if (lines.length > 0 || state.listed.has(id)) state.known.set(id, known)
     if (!ours) return
@@ -171,31 +220,53 @@ export const rotationReport = defineReport<{ readonly year: string }, State, Rot
     const countings = countingsOn(policy, on.asOf)
     const moved = [...state.moved].sort(by((m) => m.person))
     const { list, year } = state
-    const picture = { year, asOf: on.asOf, eligible: list === null ? null : list.people.length, listComplete: list?.complete ?? false, moved }
+    const picture = {
+      year,
+      asOf: on.asOf,
+      eligible: list === null ? null : list.people.length,
+      listComplete: list?.complete ?? false,
+      moved,
+    }
     const belongs = (person: PersonId, population: string, d: Day): boolean | null => {
       const dossier = state.dossiers.get(person)
       return dossier === undefined ? null : belongsOn(policy, dossier, population, d)
     }
-    const shares = on.wholeDistrict ? shareRulesOn(policy, on.asOf < year.last ? on.asOf : year.last).map((rule) => shareVerdict(rule, picture, countings, belongs)) : []
+    const shares = on.wholeDistrict
+      ? shareRulesOn(policy, on.asOf < year.last ? on.asOf : year.last).map((rule) => shareVerdict(rule, picture, countings, belongs))
+      : []
     const begun = new Set(state.lines.filter((l) => l.from !== null && l.from <= on.asOf).map((l) => l.person as string))
     const years = [...new Map([...state.lists.map(({ first, last }) => ({ first, last })), year].map((y) => [y.first, y])).values()]
     return {
-      year, years: years.sort(by((y) => y.first)),
-      list: list === null ? null : {
-        ...list,
-        people: list.people.map((p) => ({ ...p, home: state.known.get(p.id)?.home ?? null, moved: begun.has(p.id) })).sort(by((p) => `${p.home ?? ''} ${p.name} ${p.id}`)),
-        unknown: list.people.filter((p) => !state.known.has(p.id)),
-      },
-      shares, open: countings.open,
+      year,
+      years: years.sort(by((y) => y.first)),
+      list:
+        list === null
+          ? null
+          : {
+              ...list,
+              people: list.people
+                .map((p) => ({ ...p, home: state.known.get(p.id)?.home ?? null, moved: begun.has(p.id) }))
+                .sort(by((p) => `${p.home ?? ''} ${p.name} ${p.id}`)),
+              unknown: list.people.filter((p) => !state.known.has(p.id)),
+            },
+      shares,
+      open: countings.open,
       lines: [...state.lines].sort(by((l) => `${l.from ?? l.first} ${l.name} ${l.row}`)),
-      newRural: newRuralRulesOn(policy, on.asOf).map((rule) => ({ rule, people: [...(state.newRural.get(rule.id) ?? [])].sort(by(urgency)) })),
-      appointedByDistrict: state.appointedByDistrict, pool: [...state.pool].sort(by((p) => `${p.home ?? ''} ${p.name} ${p.id}`)),
+      newRural: newRuralRulesOn(policy, on.asOf).map((rule) => ({
+        rule,
+        people: [...(state.newRural.get(rule.id) ?? [])].sort(by(urgency)),
+      })),
+      appointedByDistrict: state.appointedByDistrict,
+      pool: [...state.pool].sort(by((p) => `${p.home ?? ''} ${p.name} ${p.id}`)),
       names: Object.fromEntries(state.lines.map((l): [string, string] => [l.person, l.name]).sort(by(([id]) => id))),
     }
   },
 })
 
-const by = <T>(key: (t: T) => string) => (a: T, b: T): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+const by =
+  <T>(key: (t: T) => string) =>
+  (a: T, b: T): number =>
+    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
 
 const URGENT: Readonly<Record<NewRural['state'], string>> = { 'must-go': '0', 'too-late': '1', unknown: '2', 'under-way': '3', done: '4' }
 const urgency = (n: NewRural): string => `${URGENT[n.state]} ${n.startBy ?? n.until ?? ''} ${n.name} ${n.person}`

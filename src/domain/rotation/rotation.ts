@@ -55,7 +55,24 @@ function rotationOf(row: RotationRow, posts: readonly Post[]): Rotation | null {
   for (const f of row.facts) {
     if (f.what === 'planned') {
       const { way, home, host, first, until, relation, note } = f
-      plan = { id: row.id, way, home, host, homeName: f.homeName ?? '', hostName: f.hostName ?? '', first, until, relation, note, post: null, from: null, to: null, back: '', plannedOn: f.recordedOn, plannedBy: f.byName }
+      plan = {
+        id: row.id,
+        way,
+        home,
+        host,
+        homeName: f.homeName ?? '',
+        hostName: f.hostName ?? '',
+        first,
+        until,
+        relation,
+        note,
+        post: null,
+        from: null,
+        to: null,
+        back: '',
+        plannedOn: f.recordedOn,
+        plannedBy: f.byName,
+      }
     } else if (plan === null) continue
     else if (f.what === 'cancelled') return null
     else if (f.what === 'returned') plan = { ...plan, back: f.note }
@@ -72,7 +89,9 @@ const began = (r: Rotation): string => `${r.from ?? r.first} ${r.id}`
 /** Every rotation that stands, planned ones included, earliest first. */
 export function rotationsOf(dossier: Dossier): Rotation[] {
   const posts = postsOf(dossier)
-  return rowsOfKind<RotationRow>(dossier, 'rotation').flatMap((row) => rotationOf(row, posts) ?? []).sort((a, b) => (began(a) < began(b) ? -1 : 1))
+  return rowsOfKind<RotationRow>(dossier, 'rotation')
+    .flatMap((row) => rotationOf(row, posts) ?? [])
+    .sort((a, b) => (began(a) < began(b) ? -1 : 1))
 }
 
 export function stateOn(r: Rotation, d: Day): RotationState {
@@ -87,13 +106,19 @@ export function homesOf(dossier: Dossier, r: Rotation, d: Day): SchoolId[] {
 }
 
 /** The days as they are, or as planned: what two rotations may not share at two hosts. */
-export const spanOf = (r: Rotation): { readonly from: Day; readonly to: Day | null } => (r.from === null ? { from: r.first, to: r.until } : { from: r.from, to: r.to })
+export const spanOf = (r: Rotation): { readonly from: Day; readonly to: Day | null } =>
+  r.from === null ? { from: r.first, to: r.until } : { from: r.from, to: r.to }
 
 export const overlaps = (a: { from: Day; to: Day | null }, b: { from: Day; to: Day | null }): boolean =>
   (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to)
 
 /** Days at the host within [first, last], as known through a day; null where it had not begun by then. */
-export function daysThere(r: Pick<Rotation, 'from' | 'to'>, first: Day, last: Day, through: Day): { readonly from: Day; readonly to: Day } | null {
+export function daysThere(
+  r: Pick<Rotation, 'from' | 'to'>,
+  first: Day,
+  last: Day,
+  through: Day,
+): { readonly from: Day; readonly to: Day } | null {
   if (r.from === null) return null
   const from = later(r.from, first)
   const to = earlier(earlier(r.to ?? through, last), through)

@@ -89,23 +89,52 @@ export function shareVerdict(rule: ShareRule, picture: YearPicture, countings: C
   const all = counted.map((c) => [...c.part, ...c.perhaps])
   const everywhere = (all[0] ?? []).filter((p) => counted.every((c) => c.part.includes(p)))
   return {
-    rule: rule.id, title: rule.title, source: rule.source, mark: rule.mark, supervision: rule.supervision, of: rule.of, thousandths: share, is,
-    part: range(counted.flatMap((c) => [c.part.length, c.part.length + c.perhaps.length])), whole: range(counted.map((c) => c.whole)),
-    short: range(counted.flatMap((c) => [shortBy(c.part.length, c.whole, share), shortBy(c.part.length + c.perhaps.length, c.whole, share)])),
-    missing: [...missing], depends,
-    names: [...everywhere].sort(), maybe: [...new Set(all.flat())].filter((p) => !everywhere.includes(p)).sort(),
+    rule: rule.id,
+    title: rule.title,
+    source: rule.source,
+    mark: rule.mark,
+    supervision: rule.supervision,
+    of: rule.of,
+    thousandths: share,
+    is,
+    part: range(counted.flatMap((c) => [c.part.length, c.part.length + c.perhaps.length])),
+    whole: range(counted.map((c) => c.whole)),
+    short: range(
+      counted.flatMap((c) => [shortBy(c.part.length, c.whole, share), shortBy(c.part.length + c.perhaps.length, c.whole, share)]),
+    ),
+    missing: [...missing],
+    depends,
+    names: [...everywhere].sort(),
+    maybe: [...new Set(all.flat())].filter((p) => !everywhere.includes(p)).sort(),
   }
 }
 
 const ASPECT: Readonly<Record<Question, (c: Counting) => string>> = {
-  rotationCountedKinds: (c) => c.ways.join(' '), rotationYearCounts: (c) => c.year, rotationListCounts: (c) => c.list,
+  rotationCountedKinds: (c) => c.ways.join(' '),
+  rotationYearCounts: (c) => c.year,
+  rotationListCounts: (c) => c.list,
 }
 const rest = (c: Counting, without: Question): string =>
-  (Object.keys(ASPECT) as Question[]).filter((q) => q !== without).map((q) => ASPECT[q](c)).join('|')
+  (Object.keys(ASPECT) as Question[])
+    .filter((q) => q !== without)
+    .map((q) => ASPECT[q](c))
+    .join('|')
 
 /** The open questions whose answer alone can turn the verdict. */
 const parting = (counted: readonly Counted[], open: readonly Question[], met: (c: Counted) => boolean): Question[] =>
-  open.filter((q) => counted.some((a) => counted.some((b) => rest(a.counting, q) === rest(b.counting, q) && ASPECT[q](a.counting) !== ASPECT[q](b.counting) && met(a) !== met(b))))
+  open.filter((q) =>
+    counted.some((a) =>
+      counted.some(
+        (b) => rest(a.counting, q) === rest(b.counting, q) && ASPECT[q](a.counting) !== ASPECT[q](b.counting) && met(a) !== met(b),
+      ),
+    ),
+  )
 
 const partsByUnnamed = (counted: readonly Counted[], met: (c: Counted) => boolean): boolean =>
-  counted.some((a) => a.counting.unnamed && counted.some((b) => !b.counting.unnamed && b.counting.year === a.counting.year && b.counting.list === a.counting.list && met(a) !== met(b)))
+  counted.some(
+    (a) =>
+      a.counting.unnamed &&
+      counted.some(
+        (b) => !b.counting.unnamed && b.counting.year === a.counting.year && b.counting.list === a.counting.list && met(a) !== met(b),
+      ),
+  )

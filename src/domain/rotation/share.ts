@@ -17,4 +17,5 @@ export function percent(part: number, whole: number): string | null {
 }
 
 /** Thousandths as per cent: 200 → '20', 125 → '12.5'. */
-export const percentOf = (thousandths: number): string => (thousandths % 10 === 0 ? String(thousandths / 10) : `${String(Math.floor(thousandths / 10))}.${String(thousandths % 10)}`)
+export const percentOf = (thousandths: number): string =>
+  thousandths % 10 === 0 ? String(thousandths / 10) : `${String(Math.floor(thousandths / 10))}.${String(thousandths % 10)}`

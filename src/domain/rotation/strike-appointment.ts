@@ -20,7 +20,8 @@ export const strikeAppointment = defineVerb({
     const found = appointmentsOf(document as Dossier).find((a) => a.id === row)
     const post = postsOf(document as Dossier).find((p) => p.id === found?.post)
     if (found === undefined || post === undefined) return refused('verb.not-allowed')
-    if (capacity === 'officer' && !isOfficerOf(context.actor.id, post.school, context.reference, context.today)) return refused('appointment.other-school')
+    if (capacity === 'officer' && !isOfficerOf(context.actor.id, post.school, context.reference, context.today))
+      return refused('appointment.other-school')
     const fact: AppointmentFact = { ...signed('struck', context, capacity), reason }
     return applied(append(document, 'appointment', row, fact))
   },

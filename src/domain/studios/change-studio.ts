@@ -18,7 +18,9 @@ export const changeStudio = defineVerb({
     const studio = row === undefined || row.kind !== 'studio' ? null : studioOf(row as StudioRow, document.subject)
     if (studio === null) return refused('verb.not-allowed')
     const now = studio as unknown as Record<string, unknown>
-    const changes = Object.fromEntries(Object.entries(args.changes).filter(([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(now[key]))) as StudioChanges
+    const changes = Object.fromEntries(
+      Object.entries(args.changes).filter(([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(now[key])),
+    ) as StudioChanges
     if (Object.keys(changes).length === 0) return { is: 'noop' }
     const problem = studioProblem({ ...studio, ...changes })
     if (problem !== null) return refused(problem)

@@ -13,7 +13,12 @@ export interface OwnStudio extends Omit<Studio, 'members' | 'at'> {
 }
 
 export const ownStudiosReport = defineOwnReport('own-studios', ['studio'], (person, on): readonly OwnStudio[] =>
-  on.files.flatMap(studiosOf).filter((s) => s.from <= on.asOf).flatMap(({ members, at, ...s }): OwnStudio[] => {
-    const as = s.host.person === person ? 'host' : members.some((m) => m.person === person) ? 'member' : null
-    return as === null ? [] : [{ ...s, as, school: at.kind === 'school' ? at.id : null, running: runsOn({ ...s, members, at }, on.asOf) }]
-  }).sort((a, b) => Number(b.running) - Number(a.running) || (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? -1 : 1)))
+  on.files
+    .flatMap(studiosOf)
+    .filter((s) => s.from <= on.asOf)
+    .flatMap(({ members, at, ...s }): OwnStudio[] => {
+      const as = s.host.person === person ? 'host' : members.some((m) => m.person === person) ? 'member' : null
+      return as === null ? [] : [{ ...s, as, school: at.kind === 'school' ? at.id : null, running: runsOn({ ...s, members, at }, on.asOf) }]
+    })
+    .sort((a, b) => Number(b.running) - Number(a.running) || (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? -1 : 1)),
+)

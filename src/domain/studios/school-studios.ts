@@ -34,11 +34,32 @@ export const schoolStudiosReport = defineReport<Record<string, never>, State, re
     const home = homePost(postsOf(dossier), on.asOf)
     if (home !== null && on.schools.includes(home.school)) state.ours.add(dossier.subject.id as PersonId)
   },
-  finish: ({ ours }, on) => on.files.filter((f) => f.subject.kind === 'district').flatMap(studiosOf).filter((s) => s.from <= on.asOf).flatMap((studio): SchoolStudio[] => {
-    const { members, host, id, kind, name, level, from, until, closed } = studio
-    const own = members.filter((m) => ours.has(m.person))
-    const hosts = ours.has(host.person)
-    if (!hosts && own.length === 0) return []
-    return [{ id, kind, name, level, from, until, closed, hostName: host.name, hosts, ours: own, others: members.length - own.length, running: runsOn(studio, on.asOf) }]
-  }).sort((a, b) => Number(b.running) - Number(a.running) || a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1)),
+  finish: ({ ours }, on) =>
+    on.files
+      .filter((f) => f.subject.kind === 'district')
+      .flatMap(studiosOf)
+      .filter((s) => s.from <= on.asOf)
+      .flatMap((studio): SchoolStudio[] => {
+        const { members, host, id, kind, name, level, from, until, closed } = studio
+        const own = members.filter((m) => ours.has(m.person))
+        const hosts = ours.has(host.person)
+        if (!hosts && own.length === 0) return []
+        return [
+          {
+            id,
+            kind,
+            name,
+            level,
+            from,
+            until,
+            closed,
+            hostName: host.name,
+            hosts,
+            ours: own,
+            others: members.length - own.length,
+            running: runsOn(studio, on.asOf),
+          },
+        ]
+      })
+      .sort((a, b) => Number(b.running) - Number(a.running) || a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1)),
 })

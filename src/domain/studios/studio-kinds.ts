@@ -3,4 +3,5 @@
 import type { Policy } from '../policy/policy.ts'
 import type { StudioKind } from './studio-kind.ts'
 
-export const studioKindsOf = (policy: Policy): readonly StudioKind[] => (policy.parts as Partial<Policy['parts']> | undefined)?.studioKinds ?? []
+export const studioKindsOf = (policy: Policy): readonly StudioKind[] =>
+  (policy.parts as Partial<Policy['parts']> | undefined)?.studioKinds ?? []

@@ -25,7 +25,8 @@ export interface StudioReport {
   readonly studios: readonly (Studio & { readonly running: boolean })[]
 }
 
-const indicatorsOf = (policy: Policy): Policy['parts']['indicators'] => (policy.parts as Partial<Policy['parts']> | undefined)?.indicators ?? []
+const indicatorsOf = (policy: Policy): Policy['parts']['indicators'] =>
+  (policy.parts as Partial<Policy['parts']> | undefined)?.indicators ?? []
 
 export const studioReport = defineReport<Record<string, never>, null, StudioReport>({
   name: 'studios',
@@ -39,13 +40,34 @@ export const studioReport = defineReport<Record<string, never>, null, StudioRepo
   finish(_state, on) {
     const { policy } = on.reference
     const files = on.wholeDistrict ? on.files : on.files.filter((f) => f.subject.kind === 'school')
-    const all = files.flatMap(studiosOf).filter((s) => s.from <= on.asOf).map((s) => ({ ...s, running: runsOn(s, on.asOf) }))
+    const all = files
+      .flatMap(studiosOf)
+      .filter((s) => s.from <= on.asOf)
+      .map((s) => ({ ...s, running: runsOn(s, on.asOf) }))
     const running = (kinds: readonly string[]): number => all.filter((s) => s.running && kinds.includes(s.kind)).length
     return {
-      kinds: studioKindsOf(policy).map(({ id }) => ({ kind: id, running: running([id]), over: all.filter((s) => !s.running && s.kind === id).length })),
-      plans: on.wholeDistrict ? indicatorsOf(policy).flatMap((i) => (i.numerator.of !== 'studios' || i.target === null ? [] : [{
-        id: i.id, title: i.title, kinds: i.numerator.kinds, running: running(i.numerator.kinds), words: i.target.words, least: i.target.fuzzy ? null : i.target.least, by: i.by,
-      }])) : [],
+      kinds: studioKindsOf(policy).map(({ id }) => ({
+        kind: id,
+        running: running([id]),
+        over: all.filter((s) => !s.running && s.kind === id).length,
+      })),
+      plans: on.wholeDistrict
+        ? indicatorsOf(policy).flatMap((i) =>
+            i.numerator.of !== 'studios' || i.target === null
+              ? []
+              : [
+                  {
+                    id: i.id,
+                    title: i.title,
+                    kinds: i.numerator.kinds,
+                    running: running(i.numerator.kinds),
+                    words: i.target.words,
+                    least: i.target.fuzzy ? null : i.target.least,
+                    by: i.by,
+                  },
+                ],
+          )
+        : [],
       studios: all.sort((a, b) => Number(b.running) - Number(a.running) || a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1)),
     }
   },

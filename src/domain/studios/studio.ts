@@ -52,9 +52,12 @@ export function studioOf(row: StudioRow, at: Subject): Studio | null {
 
 /** Every studio of a file, by first day. */
 export const studiosOf = (file: Document): Studio[] =>
-  rowsOfKind<StudioRow>(file, 'studio').flatMap((row) => studioOf(row, file.subject) ?? []).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1))
+  rowsOfKind<StudioRow>(file, 'studio')
+    .flatMap((row) => studioOf(row, file.subject) ?? [])
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1))
 
-export const runsOn = (s: Studio, day: Day): boolean => s.from <= day && (s.until === null || day <= s.until) && (s.closed === null || day <= s.closed.to)
+export const runsOn = (s: Studio, day: Day): boolean =>
+  s.from <= day && (s.until === null || day <= s.until) && (s.closed === null || day <= s.closed.to)
 
 /** The studios running on a day, of all these files. */
 export const studiosOn = (files: readonly Document[], day: Day): Studio[] => files.flatMap(studiosOf).filter((s) => runsOn(s, day))

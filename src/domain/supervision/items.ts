@@ -5,7 +5,15 @@ import { z } from 'zod/mini'
 import { STAGES } from '../dossier.ts'
 import { itemHead, share } from '../policy/cited.ts'
 
-export const SUPERVISION_FIGURES = ['hours', 'rotation-eligible', 'rotation-backbone', 'certified', 'backbone-per-hundred', 'spread', 'funds'] as const
+export const SUPERVISION_FIGURES = [
+  'hours',
+  'rotation-eligible',
+  'rotation-backbone',
+  'certified',
+  'backbone-per-hundred',
+  'spread',
+  'funds',
+] as const
 export type SupervisionFigure = (typeof SUPERVISION_FIGURES)[number]
 
 export const SupervisionItem = z.object({

@@ -6,7 +6,16 @@ import { compareWith, leastWith } from '../targets/verdict.ts'
 import type { SupervisionItem } from './items.ts'
 import type { SchoolFile, SupervisionAnswer } from './supervision-report.ts'
 
-export type SupervisionMissing = 'no-certificates' | 'backbone-open' | 'no-pupils' | 'no-list' | 'nobody-moved' | 'undetermined-people' | 'not-kept' | 'district-only' | 'one-school'
+export type SupervisionMissing =
+  | 'no-certificates'
+  | 'backbone-open'
+  | 'no-pupils'
+  | 'no-list'
+  | 'nobody-moved'
+  | 'undetermined-people'
+  | 'not-kept'
+  | 'district-only'
+  | 'one-school'
 
 export interface JudgedLine {
   readonly item: SupervisionItem
@@ -34,13 +43,28 @@ export interface JudgedLine {
   readonly missing: readonly SupervisionMissing[]
 }
 
-const nothing = { has: null, of: null, hasAtMost: null, hasByTime: null, short: null, unknown: 0, thousandths: null, schools: [], need: [], people: [], perhaps: [], missing: [] } as const
+const nothing = {
+  has: null,
+  of: null,
+  hasAtMost: null,
+  hasByTime: null,
+  short: null,
+  unknown: 0,
+  thousandths: null,
+  schools: [],
+  need: [],
+  people: [],
+  perhaps: [],
+  missing: [],
+} as const
 const sum = (schools: readonly SchoolFile[], of: (s: SchoolFile) => number): number => schools.reduce((n, s) => n + of(s), 0)
-const verdictOf = (missing: readonly SupervisionMissing[], met: boolean): JudgedLine['verdict'] => (missing.length > 0 ? 'undetermined' : met ? 'met' : 'unmet')
+const verdictOf = (missing: readonly SupervisionMissing[], met: boolean): JudgedLine['verdict'] =>
+  missing.length > 0 ? 'undetermined' : met ? 'met' : 'unmet'
 const reaches = (has: number, of: number, item: SupervisionItem): boolean => of > 0 && compareWith({ has, of }, item.atLeast ?? '0') >= 0
 
 /** How many 骨干 more until people × 100 ≥ least × pupils. */
-const needed = (s: SchoolFile, item: SupervisionItem): number | null => (s.pupils === null ? null : Math.max(0, Math.ceil(leastWith(s.pupils.count, item.atLeast ?? '0') / 100) - s.backbone.length))
+const needed = (s: SchoolFile, item: SupervisionItem): number | null =>
+  s.pupils === null ? null : Math.max(0, Math.ceil(leastWith(s.pupils.count, item.atLeast ?? '0') / 100) - s.backbone.length)
 
 function hoursLine(item: SupervisionItem, schools: readonly SchoolFile[]): JudgedLine {
   const [has, of, byTime] = [sum(schools, (s) => s.met), sum(schools, (s) => s.counted), sum(schools, (s) => s.metByTime)]
@@ -48,50 +72,108 @@ function hoursLine(item: SupervisionItem, schools: readonly SchoolFile[]): Judge
   const unknown = sum(schools, (s) => s.short.filter((p) => p.is === 'undetermined').length)
   const open = !reaches(has, of, item) && unknown > 0 && reaches(has + unknown, of, item)
   return {
-    ...nothing, item, has, of, hasByTime: byTime === has ? null : byTime, short: Math.max(0, leastWith(of, item.atLeast ?? '0') - has), unknown, missing: open ? ['undetermined-people'] : [],
-    verdict: verdictOf(open ? ['undetermined-people'] : [], reaches(has, of, item)), schools: schools.filter((s) => s.met < s.counted).map((s) => s.name),
+    ...nothing,
+    item,
+    has,
+    of,
+    hasByTime: byTime === has ? null : byTime,
+    short: Math.max(0, leastWith(of, item.atLeast ?? '0') - has),
+    unknown,
+    missing: open ? ['undetermined-people'] : [],
+    verdict: verdictOf(open ? ['undetermined-people'] : [], reaches(has, of, item)),
+    schools: schools.filter((s) => s.met < s.counted).map((s) => s.name),
   }
 }
 
 function shareLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLine {
   const share = answer.shares.find((s) => s.of === (item.figure === 'rotation-eligible' ? 'eligible' : 'movers'))
   if (share === undefined) return { ...nothing, item, verdict: 'undetermined', missing: ['district-only'] }
-  const missing = share.missing.map((m): SupervisionMissing => (m === 'nobody-moved' ? 'nobody-moved' : m === 'population' ? 'backbone-open' : 'no-list'))
+  const missing = share.missing.map((m): SupervisionMissing =>
+    m === 'nobody-moved' ? 'nobody-moved' : m === 'population' ? 'backbone-open' : 'no-list',
+  )
   const { part, whole, short, names, maybe } = share
   const unclear = part.low !== part.high || whole.low !== whole.high
   return {
-    ...nothing, item, verdict: share.is, has: part.low, of: whole.low, hasAtMost: unclear ? part.high : null, people: names, perhaps: maybe,
-    short: missing.includes('no-list') || missing.includes('nobody-moved') ? null : short.high, missing: [...new Set(missing)],
+    ...nothing,
+    item,
+    verdict: share.is,
+    has: part.low,
+    of: whole.low,
+    hasAtMost: unclear ? part.high : null,
+    people: names,
+    perhaps: maybe,
+    short: missing.includes('no-list') || missing.includes('nobody-moved') ? null : short.high,
+    missing: [...new Set(missing)],
   }
 }
 
 function spreadLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLine {
   const spread = answer.spreads.find((s) => item.stages.includes(s.stage))
-  const missing: SupervisionMissing[] = [...(answer.backboneOpen ? (['backbone-open'] as const) : []), ...((spread?.withoutPupils.length ?? 0) > 0 ? (['no-pupils'] as const) : []), ...((spread?.schools ?? 0) < 2 ? (['one-school'] as const) : [])]
+  const missing: SupervisionMissing[] = [
+    ...(answer.backboneOpen ? (['backbone-open'] as const) : []),
+    ...((spread?.withoutPupils.length ?? 0) > 0 ? (['no-pupils'] as const) : []),
+    ...((spread?.schools ?? 0) < 2 ? (['one-school'] as const) : []),
+  ]
   const thousandths = spread?.thousandths ?? null
-  return { ...nothing, item, thousandths, missing, schools: spread?.withoutPupils ?? [], verdict: thousandths === null ? 'undetermined' : verdictOf(missing, compareWith({ has: thousandths, of: 1000 }, item.atMost ?? '1') <= 0) }
+  return {
+    ...nothing,
+    item,
+    thousandths,
+    missing,
+    schools: spread?.withoutPupils ?? [],
+    verdict:
+      thousandths === null ? 'undetermined' : verdictOf(missing, compareWith({ has: thousandths, of: 1000 }, item.atMost ?? '1') <= 0),
+  }
 }
 
 function certifiedLine(item: SupervisionItem, { schools, certificatesKept }: SupervisionAnswer): JudgedLine {
   const [has, of] = [sum(schools, (s) => s.certified), sum(schools, (s) => s.teachers)]
   const missing: SupervisionMissing[] = certificatesKept ? [] : ['no-certificates']
-  return { ...nothing, item, has, of, missing, short: certificatesKept ? Math.max(0, leastWith(of, item.atLeast ?? '0') - has) : null, verdict: verdictOf(missing, reaches(has, of, item)), schools: certificatesKept ? schools.filter((s) => s.certified < s.teachers).map((s) => s.name) : [] }
+  return {
+    ...nothing,
+    item,
+    has,
+    of,
+    missing,
+    short: certificatesKept ? Math.max(0, leastWith(of, item.atLeast ?? '0') - has) : null,
+    verdict: verdictOf(missing, reaches(has, of, item)),
+    schools: certificatesKept ? schools.filter((s) => s.certified < s.teachers).map((s) => s.name) : [],
+  }
 }
 
 function backboneLine(item: SupervisionItem, { schools, backboneOpen }: SupervisionAnswer): JudgedLine {
-  const missing: SupervisionMissing[] = [...(backboneOpen ? (['backbone-open'] as const) : []), ...(schools.some((s) => s.pupils === null) ? (['no-pupils'] as const) : [])]
+  const missing: SupervisionMissing[] = [
+    ...(backboneOpen ? (['backbone-open'] as const) : []),
+    ...(schools.some((s) => s.pupils === null) ? (['no-pupils'] as const) : []),
+  ]
   const short = schools.filter((s) => (needed(s, item) ?? 0) > 0)
   const verdict = short.length > 0 && !backboneOpen ? 'unmet' : verdictOf(missing, schools.length > 0)
-  return { ...nothing, item, has: schools.filter((s) => needed(s, item) === 0).length, of: schools.length, missing, schools: short.map((s) => s.name), need: short.map((s) => ({ school: s.name, more: needed(s, item) ?? 0 })), verdict }
+  return {
+    ...nothing,
+    item,
+    has: schools.filter((s) => needed(s, item) === 0).length,
+    of: schools.length,
+    missing,
+    schools: short.map((s) => s.name),
+    need: short.map((s) => ({ school: s.name, more: needed(s, item) ?? 0 })),
+    verdict,
+  }
 }
 
 export function judgedLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLine {
   switch (item.figure) {
-    case 'hours': return hoursLine(item, answer.schools)
-    case 'rotation-eligible': case 'rotation-backbone': return shareLine(item, answer)
-    case 'certified': return certifiedLine(item, answer)
-    case 'backbone-per-hundred': return backboneLine(item, answer)
-    case 'spread': return spreadLine(item, answer)
-    case 'funds': return { ...nothing, item, verdict: 'undetermined', missing: ['not-kept'] }
+    case 'hours':
+      return hoursLine(item, answer.schools)
+    case 'rotation-eligible':
+    case 'rotation-backbone':
+      return shareLine(item, answer)
+    case 'certified':
+      return certifiedLine(item, answer)
+    case 'backbone-per-hundred':
+      return backboneLine(item, answer)
+    case 'spread':
+      return spreadLine(item, answer)
+    case 'funds':
+      return { ...nothing, item, verdict: 'undetermined', missing: ['not-kept'] }
   }
 }

@@ -55,7 +55,12 @@ export interface SupervisionAnswer {
   readonly shares: readonly ShareVerdict[]
   readonly names: Readonly<Record<string, string>>
   /** 差异系数 in thousandths by stage, and schools whose pupils nobody counted. */
-  readonly spreads: readonly { readonly stage: Stage; readonly thousandths: number | null; readonly schools: number; readonly withoutPupils: readonly string[] }[]
+  readonly spreads: readonly {
+    readonly stage: Stage
+    readonly thousandths: number | null
+    readonly schools: number
+    readonly withoutPupils: readonly string[]
+  }[]
   /** Nobody of the district has a certificate recorded: the share says nothing. */
   readonly certificatesKept: boolean
   /** Which titles are 县级以上骨干 is not confirmed by the district. */
@@ -95,7 +100,10 @@ export const supervisionReport = defineReport<Record<string, never>, State, Supe
   standings: true,
   start: (on) => ({
     schools: new Map(on.reference.schools.filter((s) => COMPULSORY.includes(s.stage) && on.schools.includes(s.id)).map((s) => [s.id, s])),
-    sums: new Map(), rotation: rotationReport.start(ofRotation(on)), certificates: 0, backboneOpen: false,
+    sums: new Map(),
+    rotation: rotationReport.start(ofRotation(on)),
+    certificates: 0,
+    backboneOpen: false,
   }),
   add(state, one, on) {
     const { dossier, standing } = one
@@ -122,24 +130,48 @@ export const supervisionReport = defineReport<Record<string, never>, State, Supe
     const metByTime = five?.ifByTime?.state === 'met' && five.missing.every((m) => m === 'part-cycle')
     if (five?.state === 'met') sums.met += 1
     if (five?.state === 'met' || metByTime) sums.metByTime += 1
-    if (five?.state !== 'met') sums.short.push({ ...who, is: five === null || five.missing.length > 0 ? 'undetermined' : 'unmet', short: five?.short ?? (0 as Tenths), metByTime })
+    if (five?.state !== 'met')
+      sums.short.push({
+        ...who,
+        is: five === null || five.missing.length > 0 ? 'undetermined' : 'unmet',
+        short: five?.short ?? (0 as Tenths),
+        metByTime,
+      })
   },
   finish(state, on): SupervisionAnswer {
     const files = new Map(on.files.map((f) => [f.subject.id as string, f]))
     const schools = [...state.schools.values()].map(({ id, name, stage }): SchoolFile => {
       const file = files.get(id)
       const { short, uncertified, backbone, ...sums } = state.sums.get(id) ?? fresh()
-      return { school: id, name, stage, ...sums, short: short.sort(needsMore), uncertified: uncertified.sort(byName), backbone: backbone.sort(byName), pupils: file === undefined ? null : pupilsOn(file, on.asOf) }
+      return {
+        school: id,
+        name,
+        stage,
+        ...sums,
+        short: short.sort(needsMore),
+        uncertified: uncertified.sort(byName),
+        backbone: backbone.sort(byName),
+        pupils: file === undefined ? null : pupilsOn(file, on.asOf),
+      }
     })
     const rotation = rotationReport.finish(state.rotation, ofRotation(on))
     const spreads = COMPULSORY.map((stage) => {
       const those = schools.filter((s) => s.stage === stage)
       const known = those.flatMap((s) => (s.pupils === null ? [] : [{ people: s.backbone.length, pupils: s.pupils.count }]))
-      return { stage, thousandths: known.length < those.length ? null : spreadOf(known), schools: those.length, withoutPupils: those.filter((s) => s.pupils === null).map((s) => s.name) }
+      return {
+        stage,
+        thousandths: known.length < those.length ? null : spreadOf(known),
+        schools: those.length,
+        withoutPupils: those.filter((s) => s.pupils === null).map((s) => s.name),
+      }
     })
     return {
       schools: schools.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.school < b.school ? -1 : 1)),
-      shares: rotation.shares.filter((s) => s.supervision), names: rotation.names, spreads, certificatesKept: state.certificates > 0, backboneOpen: state.backboneOpen,
+      shares: rotation.shares.filter((s) => s.supervision),
+      names: rotation.names,
+      spreads,
+      certificatesKept: state.certificates > 0,
+      backboneOpen: state.backboneOpen,
     }
   },
 })

@@ -76,7 +76,8 @@ const qualified: Counter<Of<'qualified'>> = {
 }
 
 /** Any 学历 on record says that 学历 are kept, whichever is asked for. */
-const isSameKind = (code: string, wanted: readonly string[]): boolean => wanted.some((w) => w === code || (w.startsWith('education:') && code.startsWith('education:')))
+const isSameKind = (code: string, wanted: readonly string[]): boolean =>
+  wanted.some((w) => w === code || (w.startsWith('education:') && code.startsWith('education:')))
 
 const certified: Counter<Of<'certified'>> = {
   person(counting, { who }, { dossier, onRoll }, on) {
@@ -101,13 +102,26 @@ const programme: Counter<Of<'programme'>> = {
 }
 
 export const COUNTERS: { readonly [K in Measure['of']]: Counter<Of<K>> } = {
-  people, titles, trained, qualified, certified, studios, programme,
+  people,
+  titles,
+  trained,
+  qualified,
+  certified,
+  studios,
+  programme,
   elsewhere: {},
   'not-kept': {},
 }
 
 /** Kinds of rows a measure reads of a dossier: hours only where an indicator of the district counts them. */
-const ROWS: Readonly<Partial<Record<Measure['of'], readonly string[]>>> = { titles: ['title'], trained: ['hours'], qualified: ['qualification'], certified: ['certificate'], programme: ['programme'] }
-export const rowsRead = (policy: Policy): string[] =>
-  [...new Set(policy.parts.indicators.flatMap((i) => [i.numerator, i.denominator]).flatMap((m) => (m === null ? [] : (ROWS[m.of] ?? []))))]
+const ROWS: Readonly<Partial<Record<Measure['of'], readonly string[]>>> = {
+  titles: ['title'],
+  trained: ['hours'],
+  qualified: ['qualification'],
+  certified: ['certificate'],
+  programme: ['programme'],
+}
+export const rowsRead = (policy: Policy): string[] => [
+  ...new Set(policy.parts.indicators.flatMap((i) => [i.numerator, i.denominator]).flatMap((m) => (m === null ? [] : (ROWS[m.of] ?? [])))),
+]
 export const FILES_READ: readonly string[] = ['studio']

@@ -22,7 +22,13 @@ export type Whom = z.infer<typeof Whom>
 export const Measure = z.discriminatedUnion('of', [
   z.object({ of: z.literal('people'), who: Whom }),
   /** People who hold (or are 培养对象 for) one of these titles, each once. */
-  z.object({ of: z.literal('titles'), who: Whom, population: z.optional(z.string()), rungs: z.optional(z.array(RungRef)), as: z.enum(['held', 'candidate', 'either']) }),
+  z.object({
+    of: z.literal('titles'),
+    who: Whom,
+    population: z.optional(z.string()),
+    rungs: z.optional(z.array(RungRef)),
+    as: z.enum(['held', 'candidate', 'either']),
+  }),
   /** People with a qualification on record: 双师型, 研究生, 专业课教师 … (domain/registration). */
   z.object({ of: z.literal('qualified'), who: Whom, qualifications: z.array(z.string()) }),
   /** People with a teaching certificate in force on the day. */

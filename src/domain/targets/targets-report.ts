@@ -35,7 +35,11 @@ interface State {
 
 const fresh = (): Counting => ({ n: 0, records: 0, unknown: 0 })
 
-function figureOf(i: Indicator, numerator: Counting, denominator: Counting): { readonly figure: Figure | null; readonly missing: TargetMissing[] } {
+function figureOf(
+  i: Indicator,
+  numerator: Counting,
+  denominator: Counting,
+): { readonly figure: Figure | null; readonly missing: TargetMissing[] } {
   const missing: TargetMissing[] = []
   if (i.numerator.of === 'not-kept' || i.numerator.of === 'elsewhere') return { figure: null, missing: [i.numerator.of] }
   if (numerator.records === 0) missing.push('no-records')
@@ -52,19 +56,28 @@ export const targetsReport = defineReport({
   standings: false,
   start(on): State {
     const counted = (pick: (i: Indicator) => Measure | null): Map<string, Counting> =>
-      new Map(on.reference.policy.parts.indicators.flatMap((i) => {
-        const measure = pick(i)
-        if (measure === null) return []
-        const counting = fresh()
-        COUNTERS[measure.of].files?.(counting, measure as never, on)
-        return [[i.id, counting] as const]
-      }))
-    return { schools: new Map(on.reference.schools.map((s) => [s.id, s])), numerators: counted((i) => i.numerator), denominators: counted((i) => i.denominator) }
+      new Map(
+        on.reference.policy.parts.indicators.flatMap((i) => {
+          const measure = pick(i)
+          if (measure === null) return []
+          const counting = fresh()
+          COUNTERS[measure.of].files?.(counting, measure as never, on)
+          return [[i.id, counting] as const]
+        }),
+      )
+    return {
+      schools: new Map(on.reference.schools.map((s) => [s.id, s])),
+      numerators: counted((i) => i.numerator),
+      denominators: counted((i) => i.denominator),
+    }
   },
   add(state, { dossier }, on) {
     const onRoll = onRollOn(dossier, state.schools, on.asOf)
     for (const i of on.reference.policy.parts.indicators) {
-      for (const [measure, into] of [[i.numerator, state.numerators], [i.denominator, state.denominators]] as const) {
+      for (const [measure, into] of [
+        [i.numerator, state.numerators],
+        [i.denominator, state.denominators],
+      ] as const) {
         const counting = into.get(i.id)
         if (measure !== null && counting !== undefined) COUNTERS[measure.of].person?.(counting, measure as never, { dossier, onRoll }, on)
       }
@@ -73,8 +86,22 @@ export const targetsReport = defineReport({
   finish(state, on): TargetsAnswer {
     const indicators = on.reference.policy.parts.indicators.map((i): IndicatorOn => {
       const { figure, missing } = figureOf(i, state.numerators.get(i.id) ?? fresh(), state.denominators.get(i.id) ?? fresh())
-      const verdict = i.target === null ? null : missing.includes('no-records') ? (i.target.fuzzy ? 'words-only' : 'undetermined') : verdictOn(figure, i.target)
-      return { id: i.id, figure, permille: figure === null ? null : permille(figure), verdict, missing, ended: i.by !== null && on.asOf >= i.by }
+      const verdict =
+        i.target === null
+          ? null
+          : missing.includes('no-records')
+            ? i.target.fuzzy
+              ? 'words-only'
+              : 'undetermined'
+            : verdictOn(figure, i.target)
+      return {
+        id: i.id,
+        figure,
+        permille: figure === null ? null : permille(figure),
+        verdict,
+        missing,
+        ended: i.by !== null && on.asOf >= i.by,
+      }
     })
     return { indicators }
   },

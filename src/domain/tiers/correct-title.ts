@@ -32,7 +32,8 @@ export const correctTitle = defineVerb({
     if (Object.keys(changes).length === 0) return { is: 'noop' }
     const problem = problemOf(context.reference.policy, next)
     if (problem !== null) return refused(problem.code, problem.field)
-    if ((next.until !== null && next.until < next.from) || (title.ended !== null && title.ended.to < next.from)) return refused('title.end-before-start', 'until')
+    if ((next.until !== null && next.until < next.from) || (title.ended !== null && title.ended.to < next.from))
+      return refused('title.end-before-start', 'until')
     const fact: TitleFact = { ...signed('corrected', context, capacity), changes, reason: args.reason }
     return applied(append(document, 'title', args.row, fact))
   },

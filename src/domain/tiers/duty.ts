@@ -19,9 +19,7 @@ export interface DutySaid {
   readonly place: string
 }
 
-export type DutyFact =
-  | (FactBase & { readonly what: 'done' } & DutySaid)
-  | (FactBase & { readonly what: 'struck'; readonly reason: string })
+export type DutyFact = (FactBase & { readonly what: 'done' } & DutySaid) | (FactBase & { readonly what: 'struck'; readonly reason: string })
 export type DutyRow = Row<'duty', DutyFact>
 
 export interface Duty extends DutySaid {
@@ -37,10 +35,29 @@ export function dutiesOf(dossier: Dossier): Duty[] {
   for (const row of rowsOfKind<DutyRow>(dossier, 'duty')) {
     const [first] = row.facts
     if (first?.what !== 'done' || row.facts.some((f) => f.what === 'struck')) continue
-    out.push({ id: row.id, kind: first.kind, title: first.title, first: first.first, last: first.last, place: first.place, byName: first.byName, pair: false })
+    out.push({
+      id: row.id,
+      kind: first.kind,
+      title: first.title,
+      first: first.first,
+      last: first.last,
+      place: first.place,
+      byName: first.byName,
+      pair: false,
+    })
   }
   for (const p of pairsOf(dossier)) {
-    if (p.side === 'mentor') out.push({ id: p.id, kind: 'mentoring', title: p.otherName, first: p.from, last: lastOf(p) ?? p.from, place: '', byName: '', pair: true })
+    if (p.side === 'mentor')
+      out.push({
+        id: p.id,
+        kind: 'mentoring',
+        title: p.otherName,
+        first: p.from,
+        last: lastOf(p) ?? p.from,
+        place: '',
+        byName: '',
+        pair: true,
+      })
   }
   return out.sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.id < b.id ? 1 : -1))
 }

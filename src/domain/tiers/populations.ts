@@ -27,5 +27,7 @@ export function populationOn(policy: Policy, id: string, day: Day): PopulationOn
 
 /** Whether titles in force put someone into the population. */
 export function isIn({ population, of }: PopulationOn, titles: readonly Pick<Title, 'rung' | 'level' | 'as'>[]): boolean {
-  return titles.some((t) => (t.as === 'held' || population.candidates) && of.some((ref) => ref === t.rung || ref === `${t.rung}:${t.level ?? ''}`))
+  return titles.some(
+    (t) => (t.as === 'held' || population.candidates) && of.some((ref) => ref === t.rung || ref === `${t.rung}:${t.level ?? ''}`),
+  )
 }

@@ -17,7 +17,12 @@ export const recordDuty = defineVerb({
   run(document, args, context, capacity) {
     if (document.subject.id === context.actor.id) return refused('duty.own-record')
     if (args.last < args.first) return refused('duty.end-before-start', 'last')
-    if (dutiesOf(document as Dossier).some((d) => d.kind === args.kind && d.title === args.title && d.first === args.first && d.last === args.last)) return { is: 'noop' }
+    if (
+      dutiesOf(document as Dossier).some(
+        (d) => d.kind === args.kind && d.title === args.title && d.first === args.first && d.last === args.last,
+      )
+    )
+      return { is: 'noop' }
     const fact: DutyFact = { ...signed('done', context, capacity), ...args }
     return applied(append(document, 'duty', context.op as string as RowId, fact))
   },

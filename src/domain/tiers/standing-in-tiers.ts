@@ -54,10 +54,16 @@ export function yearsBetween(from: Day, to: Day): number {
 }
 
 function judge(ask: Ask, dossier: Dossier, duties: readonly Duty[], day: Day): AskVerdict {
-  const against = (has: number | null, wanted: number): AskVerdict => ({ ask, has, is: has === null ? 'unknown' : has >= wanted ? 'met' : 'unmet' })
+  const against = (has: number | null, wanted: number): AskVerdict => ({
+    ask,
+    has,
+    is: has === null ? 'unknown' : has >= wanted ? 'met' : 'unmet',
+  })
   switch (ask.type) {
-    case 'words': return { ask, is: 'to-judge', has: null }
-    case 'duty': return against(countDuties(duties, addYears(day, -ask.years), day)[ask.duty], ask.times)
+    case 'words':
+      return { ask, is: 'to-judge', has: null }
+    case 'duty':
+      return against(countDuties(duties, addYears(day, -ask.years), day)[ask.duty], ask.times)
     case 'service': {
       const since = personOf(dossier)?.workedSince ?? null
       return against(since === null ? null : yearsBetween(since, day), ask.years)
@@ -74,17 +80,23 @@ function judge(ask: Ask, dossier: Dossier, duties: readonly Duty[], day: Day): A
 function stepsAbove(rungs: readonly Rung[], held: readonly Title[]): { rung: Rung; level: TitleLevel | null }[] {
   const mine = rungs.filter((r) => held.some((t) => t.rung === r.id))
   const top = mine.reduce((most, r) => Math.max(most, r.order), 0)
-  const higher = mine.filter((r) => r.order === top).flatMap((rung) => {
-    const best = Math.max(...held.filter((t) => t.rung === rung.id).map((t) => rank(t.level)))
-    return rung.levels.filter((level) => rank(level) > best).map((level) => ({ rung, level }))
-  })
+  const higher = mine
+    .filter((r) => r.order === top)
+    .flatMap((rung) => {
+      const best = Math.max(...held.filter((t) => t.rung === rung.id).map((t) => rank(t.level)))
+      return rung.levels.filter((level) => rank(level) > best).map((level) => ({ rung, level }))
+    })
   const above = rungs.filter((r) => r.order > top)
   const next = above.reduce((least, r) => Math.min(least, r.order), Infinity)
   return [...higher, ...above.filter((r) => r.order === next).map((rung) => ({ rung, level: null }))]
 }
 
 /** The same, where a rung is given as 培养对象 only: whoever is one has reached it, and is not told to become one. */
-function stepsFor(rungs: readonly Rung[], held: readonly Title[], candidates: readonly Title[]): { rung: Rung; level: TitleLevel | null }[] {
+function stepsFor(
+  rungs: readonly Rung[],
+  held: readonly Title[],
+  candidates: readonly Title[],
+): { rung: Rung; level: TitleLevel | null }[] {
   const reached = candidates.filter((t) => rungs.some((r) => r.id === t.rung && r.as === 'candidate'))
   const steps = stepsAbove(rungs, held).filter(({ rung }) => !reached.some((t) => t.rung === rung.id))
   return steps.length > 0 || reached.length === 0 ? steps : stepsAbove(rungs, [...held, ...reached])
@@ -99,11 +111,14 @@ export function standingInTiers(policy: Policy, dossier: Dossier, day: Day, lead
   const ladders = laddersOf(policy).flatMap((ladder): LadderStanding[] => {
     const rungs = known.filter((r) => r.ladder === ladder.id)
     const own = titles.filter((t) => rungs.some((r) => r.id === t.rung))
-    if (ladder.for === 'school-leaders' && !leader && own.length === 0 && !nominations.some((n) => rungs.some((r) => r.id === n.rung))) return []
+    if (ladder.for === 'school-leaders' && !leader && own.length === 0 && !nominations.some((n) => rungs.some((r) => r.id === n.rung)))
+      return []
     const held = own.filter((t) => t.as === 'held')
     const candidates = own.filter((t) => t.as === 'candidate')
     const next = stepsFor(rungs, held, candidates).map(({ rung, level }): NextStep => ({
-      rung, level, open: rung.asks.length === 0,
+      rung,
+      level,
+      open: rung.asks.length === 0,
       asks: rung.asks.map((ask) => judge(ask, dossier, duties, day)),
       candidate: candidates.find((t) => t.rung === rung.id) ?? null,
       nomination: nominations.find((n) => n.rung === rung.id && (level === null || n.level === level)) ?? null,
@@ -115,7 +130,12 @@ export function standingInTiers(policy: Policy, dossier: Dossier, day: Day, lead
 
 /** How often each kind of duty was done while a title was in force: the same duty counts for every title it falls into. */
 export const dutiesDuring = (title: Title, duties: readonly Duty[], day: Day): readonly Duty[] =>
-  duties.filter((d) => d.last <= day && (title.ended === null || d.last <= title.ended.to) && title.spans.some((s) => s.from <= d.last && (s.to === null || d.last <= s.to)))
+  duties.filter(
+    (d) =>
+      d.last <= day &&
+      (title.ended === null || d.last <= title.ended.to) &&
+      title.spans.some((s) => s.from <= d.last && (s.to === null || d.last <= s.to)),
+  )
 
 /** Titles that are over on the day, latest first. */
 export const pastTitles = (dossier: Dossier, day: Day): Title[] => {

@@ -80,7 +80,10 @@ interface State {
 }
 
 const lineKey = (t: TitleSaid): string => `${t.rung}:${t.level ?? ''}`
-const byName = <T extends { readonly name: string }>(idOf: (item: T) => string) => (a: T, b: T): number => a.name.localeCompare(b.name, 'zh-CN') || (idOf(a) < idOf(b) ? -1 : 1)
+const byName =
+  <T extends { readonly name: string }>(idOf: (item: T) => string) =>
+  (a: T, b: T): number =>
+    a.name.localeCompare(b.name, 'zh-CN') || (idOf(a) < idOf(b) ? -1 : 1)
 
 export const tierReport = defineReport<{ rung: string }, State, TierReport>({
   name: 'tiers',
@@ -94,7 +97,10 @@ export const tierReport = defineReport<{ rung: string }, State, TierReport>({
     return {
       populations: populationsOf(policy).flatMap((p) => populationOn(policy, p.id, on.asOf) ?? []),
       schools: new Map(on.schools.map((id) => [id, { onRoll: 0, titled: 0, backbone: 0 }])),
-      lines: new Map(), members: new Map(), waiting: [], people: [],
+      lines: new Map(),
+      members: new Map(),
+      waiting: [],
+      people: [],
     }
   },
   add(state, { dossier }, on) {
@@ -103,15 +109,16 @@ export const tierReport = defineReport<{ rung: string }, State, TierReport>({
     if (school === undefined || at === undefined) return
     const who = { person: dossier.subject.id as PersonId, name: personOf(dossier)?.name ?? '', school }
     at.onRoll += 1
-    for (const { id: row, declined, on: since, ...said } of nominationsOf(whileThere(dossier, on))) if (declined === null) state.waiting.push({ ...who, row, on: since, ...said })
+    for (const { id: row, declined, on: since, ...said } of nominationsOf(whileThere(dossier, on)))
+      if (declined === null) state.waiting.push({ ...who, row, on: since, ...said })
     const titles = titlesOn(dossier, on.asOf)
     if (titles.length === 0) return
     at.titled += 1
     for (const t of titles) {
       const key = lineKey(t)
       const line = state.lines.get(key) ?? { held: new Set(), candidates: new Set() }
-      state.lines.set(key, line);
-      (t.as === 'held' ? line.held : line.candidates).add(who.person)
+      state.lines.set(key, line)
+      ;(t.as === 'held' ? line.held : line.candidates).add(who.person)
       if (!on.wholeDistrict || on.args.rung === t.rung || on.args.rung === key) {
         const { rung, level, as, subject, programme, from, until } = t
         state.people.push({ ...who, row: t.id, rung, level, as, subject, programme, from, until })
@@ -125,7 +132,9 @@ export const tierReport = defineReport<{ rung: string }, State, TierReport>({
   },
   finish(state, on) {
     const rungs = rungsOf(on.reference.policy)
-    const known = rungs.flatMap((r) => (r.levels.length === 0 ? [{ rung: r.id, level: null }] : r.levels.map((level) => ({ rung: r.id, level: level as TitleLevel | null }))))
+    const known = rungs.flatMap((r) =>
+      r.levels.length === 0 ? [{ rung: r.id, level: null }] : r.levels.map((level) => ({ rung: r.id, level: level as TitleLevel | null })),
+    )
     const files = new Map(on.files.map((f) => [f.subject.id as string, f]))
     const line = ({ rung, level }: { rung: string; level: TitleLevel | null }): TierLine => {
       const found = state.lines.get(`${rung}:${level ?? ''}`)
@@ -134,12 +143,23 @@ export const tierReport = defineReport<{ rung: string }, State, TierReport>({
     const schools = [...state.schools].map(([school, at]): SchoolTiers => {
       const file = files.get(school)
       const pupils = file === undefined ? null : pupilsOn(file, on.asOf)
-      return { school, name: on.reference.schools.find((s) => s.id === school)?.name ?? '', ...at, pupils, perHundred: pupils === null ? null : perHundred(at.backbone, pupils.count) }
+      return {
+        school,
+        name: on.reference.schools.find((s) => s.id === school)?.name ?? '',
+        ...at,
+        pupils,
+        perHundred: pupils === null ? null : perHundred(at.backbone, pupils.count),
+      }
     })
     return {
       onRoll: schools.reduce((sum, s) => sum + s.onRoll, 0),
       lines: known.map(line),
-      populations: state.populations.map((p) => ({ id: p.population.id, name: p.population.name, people: state.members.get(p.population.id) ?? 0, open: p.open })),
+      populations: state.populations.map((p) => ({
+        id: p.population.id,
+        name: p.population.name,
+        people: state.members.get(p.population.id) ?? 0,
+        open: p.open,
+      })),
       schools: schools.sort(byName((s) => s.school)),
       waiting: state.waiting.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.row < b.row ? -1 : 1)),
       people: state.people.sort(byName((p) => p.row)),

@@ -35,4 +35,5 @@ export function problemOf(policy: Policy, said: TitleSaid): { readonly code: (ty
   return null
 }
 
-export const sameTitle = (a: TitleSaid, b: TitleSaid): boolean => a.rung === b.rung && a.level === b.level && a.as === b.as && a.subject === b.subject
+export const sameTitle = (a: TitleSaid, b: TitleSaid): boolean =>
+  a.rung === b.rung && a.level === b.level && a.as === b.as && a.subject === b.subject

@@ -15,4 +15,5 @@ export function titleAt(document: Document, id: RowId): Title | null {
   return row === null ? null : titleOf(row)
 }
 
-export const sitsOver = (title: Pick<TitleSaid, 'level'>, capacity: Capacity): boolean => capacity === 'district-officer' || title.level === 'school'
+export const sitsOver = (title: Pick<TitleSaid, 'level'>, capacity: Capacity): boolean =>
+  capacity === 'district-officer' || title.level === 'school'

@@ -76,9 +76,26 @@ export function titleOf(row: TitleRow): Title | null {
   let title = null as Title | null
   for (const f of row.facts) {
     if (f.what === 'awarded') {
-      title = { id: row.id, ...said(f), from: f.from, until: f.until, deed: f.deed, evidence: f.evidence, spans: [{ from: f.from, to: f.until }], ended: null, awardedBy: f.byName }
+      title = {
+        id: row.id,
+        ...said(f),
+        from: f.from,
+        until: f.until,
+        deed: f.deed,
+        evidence: f.evidence,
+        spans: [{ from: f.from, to: f.until }],
+        ended: null,
+        awardedBy: f.byName,
+      }
     } else if (title === null) continue
-    else if (f.what === 'renewed') title = { ...title, until: f.until, deed: f.deed === '' ? title.deed : f.deed, spans: prolonged(title.spans, f.from, f.until), ended: null }
+    else if (f.what === 'renewed')
+      title = {
+        ...title,
+        until: f.until,
+        deed: f.deed === '' ? title.deed : f.deed,
+        spans: prolonged(title.spans, f.from, f.until),
+        ended: null,
+      }
     else if (f.what === 'ended') title = { ...title, ended: { to: f.to, reason: f.reason, note: f.note } }
     else if (f.what === 'corrected') title = corrected(title, f.changes)
   }
@@ -99,7 +116,8 @@ export function nominationOf(row: TitleRow): Nomination | null {
   let found = null as Nomination | null
   for (const f of row.facts) {
     if (f.what === 'nominated') found = { id: row.id, ...said(f), note: f.note, on: f.recordedOn, byName: f.byName, declined: null }
-    else if (f.what === 'declined' && found !== null) found = { ...found, declined: { reason: f.reason, byName: f.byName, on: f.recordedOn } }
+    else if (f.what === 'declined' && found !== null)
+      found = { ...found, declined: { reason: f.reason, byName: f.byName, on: f.recordedOn } }
     else if (f.what === 'awarded') return null
   }
   return found
@@ -110,11 +128,15 @@ export const titleRows = (dossier: Dossier): TitleRow[] => rowsOfKind<TitleRow>(
 
 /** Every title ever awarded, latest begun first. */
 export const titlesOf = (dossier: Dossier): Title[] =>
-  titleRows(dossier).flatMap((row) => titleOf(row) ?? []).sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))
+  titleRows(dossier)
+    .flatMap((row) => titleOf(row) ?? [])
+    .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))
 
 /** Latest first, waiting and declined. */
 export const nominationsOf = (dossier: Dossier): Nomination[] =>
-  titleRows(dossier).flatMap((row) => nominationOf(row) ?? []).sort((a, b) => (a.id < b.id ? 1 : -1))
+  titleRows(dossier)
+    .flatMap((row) => nominationOf(row) ?? [])
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
 
 export const inForceOn = (title: Title, day: Day): boolean =>
   (title.ended === null || day <= title.ended.to) && title.spans.some((s) => s.from <= day && (s.to === null || day <= s.to))

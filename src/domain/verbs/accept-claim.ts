@@ -11,11 +11,21 @@ import { proposed } from './propose.ts'
 import { creditsArg, hoursArg, noteArg, rowArg } from './training-args.ts'
 import { append, applied, defineVerb, signed } from './verb.ts'
 
-interface Said { readonly hours: Tenths; readonly credits: CreditTenths | null; readonly note: string }
+interface Said {
+  readonly hours: Tenths
+  readonly credits: CreditTenths | null
+  readonly note: string
+}
 
-const saidIn = (args: { readonly hours: string; readonly credits: string | null; readonly note: string }): Said =>
-  ({ hours: parseHours(args.hours) as Tenths, credits: args.credits === null ? null : (parseCredits(args.credits) as CreditTenths), note: args.note })
-const alikeTo = ({ hours, credits }: Omit<Said, 'note'>) => (d: DecisionFact): boolean => d.what !== 'returned' && d.hours === hours && d.credits === credits
+const saidIn = (args: { readonly hours: string; readonly credits: string | null; readonly note: string }): Said => ({
+  hours: parseHours(args.hours) as Tenths,
+  credits: args.credits === null ? null : (parseCredits(args.credits) as CreditTenths),
+  note: args.note,
+})
+const alikeTo =
+  ({ hours, credits }: Omit<Said, 'note'>) =>
+  (d: DecisionFact): boolean =>
+    d.what !== 'returned' && d.hours === hours && d.credits === credits
 
 export const acceptClaim = defineVerb({
   name: 'accept-claim',
@@ -26,7 +36,10 @@ export const acceptClaim = defineVerb({
   codes: ['claim.own-decision', 'claim.not-waiting', 'claim.other-desk', 'decision.moved-on'],
   propose(document, args, context, capacity) {
     const said = saidIn(args)
-    return proposed(document, args.row, context, capacity, decide(document, args.row, context, capacity, alikeTo(said)), { act: 'accept', ...said })
+    return proposed(document, args.row, context, capacity, decide(document, args.row, context, capacity, alikeTo(said)), {
+      act: 'accept',
+      ...said,
+    })
   },
   run(document, args, context, capacity) {
     const { hours, credits, note } = saidIn(args)

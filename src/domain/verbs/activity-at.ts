@@ -5,7 +5,8 @@ import type { RowId } from '../ids.ts'
 import type { ActivityInfo } from '../reference.ts'
 import { activitiesOf } from '../reference-from.ts'
 
-export type ActivityAt = { readonly is: 'stands'; readonly activity: ActivityInfo } | { readonly is: 'cancelled' } | { readonly is: 'absent' }
+export type ActivityAt =
+  { readonly is: 'stands'; readonly activity: ActivityInfo } | { readonly is: 'cancelled' } | { readonly is: 'absent' }
 
 export function activityAt(file: Document, row: RowId): ActivityAt {
   if (file.rows.get(row)?.kind !== 'activity') return { is: 'absent' }

@@ -24,7 +24,12 @@ export const amendClaim = defineVerb({
     if (context.base !== null && !seenAs(entry, context)) return { is: 'stale', row: args.row }
     if (args.last < args.first) return refused('claim.end-before-start', 'last')
     if (levelRule(context.reference.policy, args.level) === null) return refused('claim.unknown-level', 'level')
-    const fact: HoursFact = { ...signed('amended', context, capacity), ...trainingFrom(args), evidence: args.evidence, lateReason: args.lateReason }
+    const fact: HoursFact = {
+      ...signed('amended', context, capacity),
+      ...trainingFrom(args),
+      evidence: args.evidence,
+      lateReason: args.lateReason,
+    }
     return applied(append(document, 'hours', args.row, fact))
   },
 })

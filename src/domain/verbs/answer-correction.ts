@@ -21,7 +21,10 @@ export const answerCorrection = defineVerb({
   codes: ['claim.own-decision', 'claim.other-desk', 'correction.not-open', 'decision.moved-on'],
   propose(document, args, context, capacity) {
     const said = saidIn(args)
-    return proposed(document, args.row, context, capacity, mayAnswer(document, args.row, said, context, capacity), { act: 'answer', ...said })
+    return proposed(document, args.row, context, capacity, mayAnswer(document, args.row, said, context, capacity), {
+      act: 'answer',
+      ...said,
+    })
   },
   run(document, args, context, capacity) {
     const said = saidIn(args)
@@ -32,10 +35,17 @@ export const answerCorrection = defineVerb({
   },
 })
 
-interface Said { readonly request: OpId; readonly hours: Tenths | null; readonly reason: string }
+interface Said {
+  readonly request: OpId
+  readonly hours: Tenths | null
+  readonly reason: string
+}
 
-const saidIn = (args: { readonly request: string; readonly hours: string | null; readonly reason: string }): Said =>
-  ({ request: args.request as OpId, hours: args.hours === null ? null : parseHours(args.hours), reason: args.reason })
+const saidIn = (args: { readonly request: string; readonly hours: string | null; readonly reason: string }): Said => ({
+  request: args.request as OpId,
+  hours: args.hours === null ? null : parseHours(args.hours),
+  reason: args.reason,
+})
 
 /** Whether the request is open, was seen as it is, and is this desk's to answer. */
 function mayAnswer(document: Document, row: RowId, { request, hours }: Said, context: VerbContext, capacity: Capacity) {

@@ -19,7 +19,9 @@ export const changeSchool = defineVerb({
     const row = [...document.rows.values()].find((r: Row) => r.kind === 'place')
     if (school === null || row === undefined) return refused('verb.not-allowed')
     const now = school as unknown as Record<string, unknown>
-    const changes: Partial<SchoolFacts> = Object.fromEntries(Object.entries(args.changes).filter(([key, value]) => value !== undefined && value !== now[key]))
+    const changes: Partial<SchoolFacts> = Object.fromEntries(
+      Object.entries(args.changes).filter(([key, value]) => value !== undefined && value !== now[key]),
+    )
     if (Object.keys(changes).length === 0) return { is: 'noop' }
     const problem = parentProblem(document, changes.parent ?? null, context.reference)
     if (problem !== null) return refused(problem, 'parent')

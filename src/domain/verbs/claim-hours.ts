@@ -18,7 +18,12 @@ export const claimHours = defineVerb({
   run(document, args, context, capacity) {
     if (args.last < args.first) return refused('claim.end-before-start', 'last')
     if (levelRule(context.reference.policy, args.level) === null) return refused('claim.unknown-level', 'level')
-    const fact: HoursFact = { ...signed('claimed', context, capacity), ...trainingFrom(args), evidence: args.evidence, lateReason: args.lateReason }
+    const fact: HoursFact = {
+      ...signed('claimed', context, capacity),
+      ...trainingFrom(args),
+      evidence: args.evidence,
+      lateReason: args.lateReason,
+    }
     return applied(append(document, 'hours', context.op as string as RowId, fact))
   },
 })

@@ -14,7 +14,9 @@ const changesArg = z.partial(z.strictObject(identityArgs))
 /** The changes that really change something. */
 function differing(person: Identity, changes: z.infer<typeof changesArg>): Partial<Identity> {
   const now = person as unknown as Record<string, unknown>
-  const differs = Object.entries(changes).filter(([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(now[key]))
+  const differs = Object.entries(changes).filter(
+    ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(now[key]),
+  )
   const found: Partial<Identity> = Object.fromEntries(differs)
   return found.name !== undefined && changes.initials === undefined ? { ...found, initials: [] } : found
 }

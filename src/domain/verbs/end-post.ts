@@ -28,14 +28,23 @@ export const endPost = defineVerb({
     const { row, to, reason, note } = args
     const post = postsOf(document as Dossier).find((p) => p.id === row)
     if (post === undefined) return refused('verb.not-allowed')
-    if (capacity === 'officer' && !isOfficerOf(context.actor.id, post.school, context.reference, context.today)) return refused('post.other-school')
+    if (capacity === 'officer' && !isOfficerOf(context.actor.id, post.school, context.reference, context.today))
+      return refused('post.other-school')
     if (to < post.from) return refused('post.end-before-start', 'to')
     if (post.to === to && post.endReason === reason) return { is: 'noop' }
     const end = (doc: Document, id: RowId, last: Day, why: PostEndReason): Document => {
       const fact: PostFact = { ...signed('ended', context, capacity), to: last, reason: why, note }
       return append(doc, 'post', id, fact)
     }
-    const beside = post.kind === 'home' && GONE.includes(reason) ? postsOf(document as Dossier).filter((p) => p.id !== row && (p.to === null || p.to > to)) : []
-    return applied(beside.reduce((doc, p) => (p.from > to ? end(doc, p.id, p.from, 'mistake') : end(doc, p.id, to, reason)), end(document, row, to, reason)))
+    const beside =
+      post.kind === 'home' && GONE.includes(reason)
+        ? postsOf(document as Dossier).filter((p) => p.id !== row && (p.to === null || p.to > to))
+        : []
+    return applied(
+      beside.reduce(
+        (doc, p) => (p.from > to ? end(doc, p.id, p.from, 'mistake') : end(doc, p.id, to, reason)),
+        end(document, row, to, reason),
+      ),
+    )
   },
 })

@@ -37,14 +37,22 @@ export const grantHours = defineVerb({
   version: 1,
   subject: ['teacher'],
   who: ['district-officer', 'school-officer'],
-  args: z.strictObject({ activity: rowArg, hours: z.nullable(z.union([hoursArg, z.literal('0')])), attendance: trainingArgs.attendance, result: trainingArgs.result, credits: z.optional(creditsArg) }),
+  args: z.strictObject({
+    activity: rowArg,
+    hours: z.nullable(z.union([hoursArg, z.literal('0')])),
+    attendance: trainingArgs.attendance,
+    result: trainingArgs.result,
+    credits: z.optional(creditsArg),
+  }),
   codes: ['activity.unknown', 'activity.no-hours-without-reason', 'activity.level-not-granted', 'activity.other-school'],
   run(document, args, context, capacity) {
     const { reference, today, actor } = context
     const activity = reference.activities.find((a) => a.id === args.activity)
     if (activity === undefined) return refused('activity.unknown', 'activity')
-    if (capacity === 'officer' && (activity.at.kind !== 'school' || !isOfficerOf(actor.id, activity.at.id, reference, today))) return refused('activity.other-school', 'activity')
-    if (levelRule(reference.policy, activity.level)?.grantedBy.includes(activity.at.kind) !== true) return refused('activity.level-not-granted', 'activity')
+    if (capacity === 'officer' && (activity.at.kind !== 'school' || !isOfficerOf(actor.id, activity.at.id, reference, today)))
+      return refused('activity.other-school', 'activity')
+    if (levelRule(reference.policy, activity.level)?.grantedBy.includes(activity.at.kind) !== true)
+      return refused('activity.level-not-granted', 'activity')
     if (args.hours === '0' && args.result === null) return refused('activity.no-hours-without-reason', 'result')
     const own = (document.subject.id as PersonId) === actor.id
     if (alreadyGranted(document, activity.id, own)) return { is: 'noop' }

@@ -15,14 +15,22 @@ export const grantRole = defineVerb({
   version: 1,
   subject: ['school', 'district'],
   who: ['admin', 'district-officer', 'principal'],
-  args: z.strictObject({ person: personArg, personName: lineArg(40), role: z.enum([...SCHOOL_ROLES, ...DISTRICT_ROLES]), from: dayArg, to: z.nullable(dayArg) }),
+  args: z.strictObject({
+    person: personArg,
+    personName: lineArg(40),
+    role: z.enum([...SCHOOL_ROLES, ...DISTRICT_ROLES]),
+    from: dayArg,
+    to: z.nullable(dayArg),
+  }),
   codes: ['role.wrong-place', 'role.end-before-start'],
   run(document, args, context, capacity) {
     const { person, role, from, to } = args
     if (!mayGive(role, capacity)) return refused('verb.not-allowed')
     if (!roleFits(role, document.subject.kind)) return refused('role.wrong-place', 'role')
     if (to !== null && to < from) return refused('role.end-before-start', 'to')
-    const covered = rolesOf(document).some((r) => r.person === person && r.role === role && r.from <= from && (r.to === null || (to !== null && to <= r.to)))
+    const covered = rolesOf(document).some(
+      (r) => r.person === person && r.role === role && r.from <= from && (r.to === null || (to !== null && to <= r.to)),
+    )
     if (covered) return { is: 'noop' }
     const fact: RoleFact = { ...signed('granted', context, capacity), person, personName: args.personName, role, from, to }
     return applied(append(document, 'role', context.op as string as RowId, fact))

@@ -18,4 +18,5 @@ export const identityArgs = {
 }
 
 /** 18 digits (the last may be X), or the 15 of old cards. */
-export const looksLikeIdNumber = (text: string | null): boolean => text !== null && /^(\d{17}[\dXx]|\d{15})$/.test(text.replace(/[\s-]/g, ''))
+export const looksLikeIdNumber = (text: string | null): boolean =>
+  text !== null && /^(\d{17}[\dXx]|\d{15})$/.test(text.replace(/[\s-]/g, ''))

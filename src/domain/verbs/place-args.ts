@@ -20,7 +20,11 @@ export const placeArgs = {
 }
 
 /** Why a school may not stand below this parent; null where it may. */
-export function parentProblem(file: Document, parent: SchoolId | null, reference: Reference): 'school.unknown-parent' | 'school.loop' | null {
+export function parentProblem(
+  file: Document,
+  parent: SchoolId | null,
+  reference: Reference,
+): 'school.unknown-parent' | 'school.loop' | null {
   if (parent === null) return null
   if (schoolAndAbove(reference, parent).includes(file.subject.id as SchoolId)) return 'school.loop'
   return reference.schools.some((s) => s.id === parent) ? null : 'school.unknown-parent'

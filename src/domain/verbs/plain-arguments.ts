@@ -28,7 +28,9 @@ function isPlain(value: unknown, depth: number): boolean {
   if (Array.isArray(value)) return value.every((v) => isPlain(v, depth - 1))
   const proto: unknown = Object.getPrototypeOf(value)
   if (proto !== Object.prototype && proto !== null) return false
-  return Object.keys(value).every((k) => !FORBIDDEN.includes(k) && isPlainText(k) && isPlain((value as Record<string, unknown>)[k], depth - 1))
+  return Object.keys(value).every(
+    (k) => !FORBIDDEN.includes(k) && isPlainText(k) && isPlain((value as Record<string, unknown>)[k], depth - 1),
+  )
 }
 
 /** The arguments as a plain object, or null when they are anything else. */

@@ -7,11 +7,22 @@ import type { RowId } from '../ids.ts'
 import { append, refused, signed, type Outcome, type VerbContext } from './verb.ts'
 
 /** As the deciding verbs ask: whether it would have been theirs to decide. */
-type Asked = { readonly is: 'decides' } | { readonly is: 'noop' } | { readonly is: 'stale'; readonly row: RowId } | { readonly is: 'refused'; readonly code: string; readonly field: string | null }
+type Asked =
+  | { readonly is: 'decides' }
+  | { readonly is: 'noop' }
+  | { readonly is: 'stale'; readonly row: RowId }
+  | { readonly is: 'refused'; readonly code: string; readonly field: string | null }
 
 const OVER: readonly string[] = ['claim.not-waiting', 'correction.not-open']
 
-export function proposed<C extends string>(document: Document, row: RowId, context: VerbContext, capacity: Capacity, asked: Asked, proposal: Proposal): Outcome<C | 'decision.moved-on'> {
+export function proposed<C extends string>(
+  document: Document,
+  row: RowId,
+  context: VerbContext,
+  capacity: Capacity,
+  asked: Asked,
+  proposal: Proposal,
+): Outcome<C | 'decision.moved-on'> {
   if (asked.is === 'noop') return asked
   if (asked.is === 'stale' || (asked.is === 'refused' && OVER.includes(asked.code))) return refused('decision.moved-on')
   if (asked.is === 'refused') return asked as Outcome<C>

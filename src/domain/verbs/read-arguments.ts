@@ -5,12 +5,15 @@ import { plainArguments } from './plain-arguments.ts'
 import type { CommonCode, Verb } from './verb.ts'
 
 export type ReadArguments<Args> =
-  | { readonly is: 'read'; readonly args: Args }
-  | { readonly is: 'refused'; readonly code: CommonCode; readonly field: string | null }
+  { readonly is: 'read'; readonly args: Args } | { readonly is: 'refused'; readonly code: CommonCode; readonly field: string | null }
 
 const bad = (field: string | null): ReadArguments<never> => ({ is: 'refused', code: 'verb.bad-arguments', field })
 
-export function readArguments<Args>(verb: Pick<Verb<Args>, 'version' | 'lift' | 'args'>, version: number, raw: unknown): ReadArguments<Args> {
+export function readArguments<Args>(
+  verb: Pick<Verb<Args>, 'version' | 'lift' | 'args'>,
+  version: number,
+  raw: unknown,
+): ReadArguments<Args> {
   if (!Number.isInteger(version) || version < 1 || version > verb.version) return { is: 'refused', code: 'verb.unknown', field: null }
   let args = plainArguments(raw)
   for (let v = version; v < verb.version; v++) {

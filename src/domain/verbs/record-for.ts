@@ -30,8 +30,10 @@ export const recordFor = defineVerb({
     const step = stepOf({ training, facts: [fact], state: 'pending-school' }, context)
     if (!sitsAt(step, capacity)) return applied(recorded)
     const { hours, credits } = training
-    return applied(isFinal({ training, facts: [fact] }, context, capacity)
-      ? add(recorded, { ...signed('accepted', context, capacity), step, hours, credits, note: '' })
-      : add(recorded, { ...signed('passed', context, capacity), hours, credits, note: '' }))
+    return applied(
+      isFinal({ training, facts: [fact] }, context, capacity)
+        ? add(recorded, { ...signed('accepted', context, capacity), step, hours, credits, note: '' })
+        : add(recorded, { ...signed('passed', context, capacity), hours, credits, note: '' }),
+    )
   },
 })

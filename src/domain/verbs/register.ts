@@ -29,7 +29,8 @@ function tookEffect(document: Document, op: OpId): boolean {
 
 /** The right was theirs when they said it, and is no more: verbs that decide keep it as a proposal. The phone's clock is only a claim. */
 function asFormer(verb: Verb, document: Document, args: unknown, context: VerbContext, named: SchoolId | null): Outcome {
-  if (verb.propose === undefined || (document.subject.kind === 'teacher' && setAsideOf(document) !== null)) return refused('verb.not-allowed')
+  if (verb.propose === undefined || (document.subject.kind === 'teacher' && setAsideOf(document) !== null))
+    return refused('verb.not-allowed')
   const said = earlierDay(context.saidAt, context.today)
   const capacity = said === null ? undefined : capacitiesFor(verb.who, context.actor.id, document, context.reference, said, named)[0]
   if (capacity === undefined) return refused('verb.not-allowed')

@@ -9,7 +9,8 @@ import { standing, type Entry } from '../entry.ts'
 export function settledBy(entry: Entry): Capacity | null {
   let by = null as Capacity | null
   for (const f of standing(entry.facts)) {
-    if (f.what === 'granted' || f.what === 'accepted' || f.what === 'reversed' || (f.what === 'correction-answered' && f.hours !== null)) by = f.byRole
+    if (f.what === 'granted' || f.what === 'accepted' || f.what === 'reversed' || (f.what === 'correction-answered' && f.hours !== null))
+      by = f.byRole
   }
   return by
 }

@@ -11,7 +11,8 @@ import { rowArg, uuidArg } from './training-args.ts'
 import { append, applied, defineVerb, refused, signed } from './verb.ts'
 
 const MINUTES_A_DAY = 24 * 60
-const minutes = (day: Day, minute: string): number => dayNumber(day) * MINUTES_A_DAY + Number(minute.slice(0, 2)) * 60 + Number(minute.slice(3, 5))
+const minutes = (day: Day, minute: string): number =>
+  dayNumber(day) * MINUTES_A_DAY + Number(minute.slice(0, 2)) * 60 + Number(minute.slice(3, 5))
 
 export const revokeDecision = defineVerb({
   name: 'revoke-decision',

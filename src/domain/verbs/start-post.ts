@@ -17,7 +17,8 @@ import { dayArg } from './training-args.ts'
 import { append, applied, defineVerb, refused, signed, type VerbContext } from './verb.ts'
 
 /** Home posts that reach into the time from a day on. */
-const homesFrom = (posts: readonly Post[], from: string): Post[] => posts.filter((p) => p.kind === 'home' && (p.to === null || p.to >= from))
+const homesFrom = (posts: readonly Post[], from: string): Post[] =>
+  posts.filter((p) => p.kind === 'home' && (p.to === null || p.to >= from))
 
 /** What 0.1.0 took of 走教 and 借调 is taken as it was. */
 const NEVER_AT_HOME: readonly PostKind[] = ['rotation', 'placement']
@@ -53,7 +54,15 @@ export const startPost = defineVerb({
   subject: ['teacher'],
   who: ['district-officer', 'admin', 'school-officer'],
   args: z.strictObject({ school: schoolArg, kind: z.enum(POST_KINDS), from: dayArg }),
-  codes: ['post.unknown-school', 'post.school-closed', 'post.other-school', 'post.home-overlaps', 'post.own-school', 'post.two-hosts', 'post.own-record'],
+  codes: [
+    'post.unknown-school',
+    'post.school-closed',
+    'post.other-school',
+    'post.home-overlaps',
+    'post.own-school',
+    'post.two-hosts',
+    'post.own-record',
+  ],
   scopeFrom: (args, document) => (args.kind === 'home' && wasLastHere(document as Dossier, args.school) ? args.school : null),
   run(document, args, context, capacity) {
     if (document.subject.id === context.actor.id) return refused('post.own-record')

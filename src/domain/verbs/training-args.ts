@@ -51,21 +51,38 @@ export const trainingArgs = {
 }
 export type TrainingArgs = z.infer<z.ZodMiniObject<typeof trainingArgs>>
 
-export const evidenceArg = z.array(
-  z.discriminatedUnion('is', [
-    z.strictObject({ is: z.literal('file'), hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)), type: z.enum(['image/jpeg', 'image/png', 'image/webp']), bytes: z.int().check(z.gt(0), z.lte(2_000_000)) }),
-    z.strictObject({ is: z.literal('paper-at-school') }),
-    z.strictObject({ is: z.literal('roster') }),
-    z.strictObject({ is: z.literal('later') }),
-  ]),
-).check(z.maxLength(6)) as unknown as z.ZodMiniType<readonly Evidence[]>
+export const evidenceArg = z
+  .array(
+    z.discriminatedUnion('is', [
+      z.strictObject({
+        is: z.literal('file'),
+        hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+        type: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+        bytes: z.int().check(z.gt(0), z.lte(2_000_000)),
+      }),
+      z.strictObject({ is: z.literal('paper-at-school') }),
+      z.strictObject({ is: z.literal('roster') }),
+      z.strictObject({ is: z.literal('later') }),
+    ]),
+  )
+  .check(z.maxLength(6)) as unknown as z.ZodMiniType<readonly Evidence[]>
 
 /** The stored form of checked arguments. */
 export function trainingFrom(a: TrainingArgs): Training {
   return {
-    title: a.title, organiser: a.organiser, level: a.level, mode: a.mode, tags: a.tags, activity: a.activity, project: a.project,
-    first: a.first, last: a.last, hours: parseHours(a.hours) as Tenths,
-    credits: a.credits === null ? null : (parseCredits(a.credits) as CreditTenths), attendance: a.attendance, result: a.result,
+    title: a.title,
+    organiser: a.organiser,
+    level: a.level,
+    mode: a.mode,
+    tags: a.tags,
+    activity: a.activity,
+    project: a.project,
+    first: a.first,
+    last: a.last,
+    hours: parseHours(a.hours) as Tenths,
+    credits: a.credits === null ? null : (parseCredits(a.credits) as CreditTenths),
+    attendance: a.attendance,
+    result: a.result,
     ...(a.certifiedOn === undefined || a.certifiedOn === null ? {} : { certifiedOn: a.certifiedOn }),
   }
 }

@@ -76,13 +76,22 @@ export const asVerb = <A, C extends string>(verb: Verb<A, C>): Verb => verb as u
 /** The signature every fact of this op carries. */
 export function signed<W extends string>(what: W, context: VerbContext, capacity: Capacity): Signature & { readonly what: W } {
   return {
-    what, op: context.op, by: context.actor.id, byName: context.actor.name, byRole: capacity,
-    recordedOn: context.today, recordedAt: context.minute, saidAt: context.saidAt,
+    what,
+    op: context.op,
+    by: context.actor.id,
+    byName: context.actor.name,
+    byRole: capacity,
+    recordedOn: context.today,
+    recordedAt: context.minute,
+    saidAt: context.saidAt,
   }
 }
 
 export const applied = (document: Document): { readonly is: 'applied'; readonly document: Document } => ({ is: 'applied', document })
-export const refused = <C extends string>(code: C, field: string | null = null): { readonly is: 'refused'; readonly code: C; readonly field: string | null } => ({ is: 'refused', code, field })
+export const refused = <C extends string>(
+  code: C,
+  field: string | null = null,
+): { readonly is: 'refused'; readonly code: C; readonly field: string | null } => ({ is: 'refused', code, field })
 
 /** The row with one fact more, whatever its kind; the caller has checked that the kind fits. */
 export function append(document: Document, kind: string, id: RowId, fact: FactBase): Document {

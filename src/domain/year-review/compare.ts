@@ -27,14 +27,25 @@ export type Difference =
 
 export const comparable = (snapshot: Snapshot, policy: Policy): boolean => snapshot.policy === policy.version
 
-const wanted = (policy: Policy, review: Pick<Review, 'first' | 'last'>, snapshot: Snapshot): FiguresOf =>
-  ({ policy, window: { first: review.first, last: review.last }, asOf: snapshot.asOf, schools: snapshot.schools })
+const wanted = (policy: Policy, review: Pick<Review, 'first' | 'last'>, snapshot: Snapshot): FiguresOf => ({
+  policy,
+  window: { first: review.first, last: review.last },
+  asOf: snapshot.asOf,
+  schools: snapshot.schools,
+})
 
 // The name is not compared: a name put right later changes no figure.
-const sameFigures = (a: FrozenPerson, b: FrozenPerson): boolean => JSON.stringify([a[0], ...a.slice(2)]) === JSON.stringify([b[0], ...b.slice(2)])
+const sameFigures = (a: FrozenPerson, b: FrozenPerson): boolean =>
+  JSON.stringify([a[0], ...a.slice(2)]) === JSON.stringify([b[0], ...b.slice(2)])
 
 /** How one dossier differs from its line of the snapshot (null: it has none); null where they say the same. */
-export function differenceOf(policy: Policy, review: Pick<Review, 'first' | 'last'>, snapshot: Snapshot, line: FrozenPerson | null, dossier: Dossier): Difference | null {
+export function differenceOf(
+  policy: Policy,
+  review: Pick<Review, 'first' | 'last'>,
+  snapshot: Snapshot,
+  line: FrozenPerson | null,
+  dossier: Dossier,
+): Difference | null {
   const of = wanted(policy, review, snapshot)
   const found = [false, true].map((before) => frozenPerson(of, knownUntil(dossier, snapshot, before)))
   if (line === null) {
@@ -83,15 +94,31 @@ export function laterEntries(review: Pick<Review, 'first' | 'last'>, snapshot: S
     const either = entry ?? old
     if (either === null || !inWindow(window, either.training.last)) continue
     const more = recognisedOf(entry) - recognisedOf(old)
-    if (more !== 0) out.push({ row: id, ...who, entry: either, opening: null, on: lastOn(either.facts, snapshot.recordedOn), recognised: more as Tenths })
+    if (more !== 0)
+      out.push({ row: id, ...who, entry: either, opening: null, on: lastOn(either.facts, snapshot.recordedOn), recognised: more as Tenths })
   }
-  return [...out, ...laterOpenings(review, then, dossier).map(({ opening, recognised }) => ({ row: opening.id, ...who, entry: null, opening, on: lastOn(opening.facts, snapshot.recordedOn), recognised }))]
+  return [
+    ...out,
+    ...laterOpenings(review, then, dossier).map(({ opening, recognised }) => ({
+      row: opening.id,
+      ...who,
+      entry: null,
+      opening,
+      on: lastOn(opening.facts, snapshot.recordedOn),
+      recognised,
+    })),
+  ]
 }
 
-const amountOf = (o: Opening | undefined): readonly [number, number] => (o === undefined || o.reversed !== null ? [0, 0] : [o.hours ?? 0, o.credits ?? 0])
+const amountOf = (o: Opening | undefined): readonly [number, number] =>
+  o === undefined || o.reversed !== null ? [0, 0] : [o.hours ?? 0, o.credits ?? 0]
 
 /** 期初学时 of which some may lie in the year, brought along or changed since. */
-function laterOpenings(review: Pick<Review, 'first' | 'last'>, then: Dossier, now: Dossier): { readonly opening: Opening; readonly recognised: Tenths | null }[] {
+function laterOpenings(
+  review: Pick<Review, 'first' | 'last'>,
+  then: Dossier,
+  now: Dossier,
+): { readonly opening: Opening; readonly recognised: Tenths | null }[] {
   const before = new Map(allOpenings(then).map((o) => [o.id, o]))
   return allOpenings(now).flatMap((opening) => {
     if (opening.first > review.last || opening.last < review.first) return []

@@ -17,7 +17,15 @@ import { FIGURE_KINDS } from './school-report.ts'
 import { openDisputes } from './missing.ts'
 
 /** Why a review wants a look of its own before it is accepted with others. */
-export const EXCEPTIONS = ['differs', 'unknown-people', 'other-rules', 'disputes', 'sample-differs', 'public-short', 'changed-since-public'] as const
+export const EXCEPTIONS = [
+  'differs',
+  'unknown-people',
+  'other-rules',
+  'disputes',
+  'sample-differs',
+  'public-short',
+  'changed-since-public',
+] as const
 export type Exception = (typeof EXCEPTIONS)[number]
 
 export interface SchoolReviewLine {
@@ -26,7 +34,13 @@ export interface SchoolReviewLine {
   readonly state: ReviewState | 'none'
   readonly asOf: Day | null
   readonly published: { readonly from: Day; readonly to: Day } | null
-  readonly handedIn: { readonly on: Day; readonly at: string; readonly by: string; readonly digest: string; readonly totals: FrozenTotals } | null
+  readonly handedIn: {
+    readonly on: Day
+    readonly at: string
+    readonly by: string
+    readonly digest: string
+    readonly totals: FrozenTotals
+  } | null
   readonly sample: { readonly size: number; readonly done: number; readonly differing: number } | null
   /** What the server's own figures of that minute say otherwise. */
   readonly differences: readonly Difference[]
@@ -76,7 +90,15 @@ function start(on: ReportOn<z.infer<typeof args>>): State {
   const list = tops.map(({ id }): AtSchool => {
     const file = files.get(id)
     const review = file === undefined ? null : (reviewsOf(file).find((r) => r.first === window.first && r.last === window.last) ?? null)
-    return { school: id, review, lines: new Map((review?.snapshot?.people ?? []).map((p) => [p[0], p])), seen: new Set(), differences: [], disputes: 0, later: nothingLater() }
+    return {
+      school: id,
+      review,
+      lines: new Map((review?.snapshot?.people ?? []).map((p) => [p[0], p])),
+      seen: new Set(),
+      differences: [],
+      disputes: 0,
+      later: nothingLater(),
+    }
   })
   const of = new Map<SchoolId, AtSchool>()
   for (const at of list) {
@@ -117,15 +139,33 @@ function lineFor(at: AtSchool, on: ReportOn<unknown>): SchoolReviewLine {
   const snapshot = review?.snapshot ?? null
   const { sample } = review ?? { sample: null }
   // Handed in, and nobody the server knows: erased since, or never there.
-  const unknown = [...at.lines.values()].filter((p) => !at.seen.has(p[0])).map((p): Difference => ({ person: p[0], name: p[1], is: 'unknown-person' }))
+  const unknown = [...at.lines.values()]
+    .filter((p) => !at.seen.has(p[0]))
+    .map((p): Difference => ({ person: p[0], name: p[1], is: 'unknown-person' }))
   const all = [...differences, ...unknown].sort((a, b) => (a.person < b.person ? -1 : 1))
   const checks = [...(sample?.checks.values() ?? [])]
   return {
-    school: at.school, row: review?.id ?? null, state: review?.state ?? 'none', asOf: review?.asOf ?? null,
+    school: at.school,
+    row: review?.id ?? null,
+    state: review?.state ?? 'none',
+    asOf: review?.asOf ?? null,
     published: review?.published == null ? null : { from: review.published.from, to: review.published.to },
-    handedIn: snapshot === null ? null : { on: snapshot.recordedOn, at: snapshot.recordedAt, by: snapshot.byName, digest: snapshot.digest, totals: frozenTotals(snapshot.people) },
-    sample: sample === null ? null : { size: sample.persons.length, done: checks.length, differing: checks.filter((c) => !c.agrees).length },
-    differences: all, disputes, later, exceptions: exceptionsOf(review, differences.length, unknown.length, disputes, on),
+    handedIn:
+      snapshot === null
+        ? null
+        : {
+            on: snapshot.recordedOn,
+            at: snapshot.recordedAt,
+            by: snapshot.byName,
+            digest: snapshot.digest,
+            totals: frozenTotals(snapshot.people),
+          },
+    sample:
+      sample === null ? null : { size: sample.persons.length, done: checks.length, differing: checks.filter((c) => !c.agrees).length },
+    differences: all,
+    disputes,
+    later,
+    exceptions: exceptionsOf(review, differences.length, unknown.length, disputes, on),
     acknowledged: review?.accepted?.differing ?? null,
   }
 }
@@ -141,7 +181,8 @@ function exceptionsOf(review: Review | null, differing: number, unknown: number,
   if (!comparable(snapshot, policy)) out.push('other-rules')
   if (disputes > 0) out.push('disputes')
   if (sample !== null && [...sample.checks.values()].some((c) => !c.agrees)) out.push('sample-differs')
-  if (published !== null && (snapshot.recordedOn <= published.to || daysThrough(published.from, published.to) < days)) out.push('public-short')
+  if (published !== null && (snapshot.recordedOn <= published.to || daysThrough(published.from, published.to) < days))
+    out.push('public-short')
   if (published !== null && published.digest !== snapshot.digest) out.push('changed-since-public')
   return out
 }
@@ -149,8 +190,15 @@ function exceptionsOf(review: Review | null, differing: number, unknown: number,
 const PLACE: Record<SchoolReviewLine['state'], number> = { 'handed-in': 0, returned: 1, open: 2, none: 3, accepted: 4 }
 
 const firstLooked = (a: SchoolReviewLine, b: SchoolReviewLine): number =>
-  Number(b.state === 'handed-in' && b.exceptions.length > 0) - Number(a.state === 'handed-in' && a.exceptions.length > 0) || PLACE[a.state] - PLACE[b.state]
-  || ((a.handedIn?.on ?? '') < (b.handedIn?.on ?? '') ? -1 : (a.handedIn?.on ?? '') > (b.handedIn?.on ?? '') ? 1 : a.school < b.school ? -1 : 1)
+  Number(b.state === 'handed-in' && b.exceptions.length > 0) - Number(a.state === 'handed-in' && a.exceptions.length > 0) ||
+  PLACE[a.state] - PLACE[b.state] ||
+  ((a.handedIn?.on ?? '') < (b.handedIn?.on ?? '')
+    ? -1
+    : (a.handedIn?.on ?? '') > (b.handedIn?.on ?? '')
+      ? 1
+      : a.school < b.school
+        ? -1
+        : 1)
 
 export const districtYearReview = defineReport<z.infer<typeof args>, State, DistrictYearReview>({
   name: 'year-reviews',
@@ -161,7 +209,11 @@ export const districtYearReview = defineReport<z.infer<typeof args>, State, Dist
   standings: false,
   start,
   // Where no school has a review there is nothing to compare with.
-  sparing: ({ of, named }) => ({ kinds: ['hours'], schools: new Set([...of].flatMap(([school, at]) => (at.review === null ? [] : [school]))), people: new Set(named.keys()) }),
+  sparing: ({ of, named }) => ({
+    kinds: ['hours'],
+    schools: new Set([...of].flatMap(([school, at]) => (at.review === null ? [] : [school]))),
+    people: new Set(named.keys()),
+  }),
   add: (state, { dossier }, on) => add(state, dossier, on),
   finish(state, on) {
     const schools = state.schools.map((at) => lineFor(at, on)).sort(firstLooked)

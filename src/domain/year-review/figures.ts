@@ -41,8 +41,15 @@ export function frozenPerson({ policy, window, asOf, schools }: FiguresOf, dossi
   const year = hoursInWindow(policy, dossier, { id: null, first: window.first, last: window.last }, asOf)
   const why = on.notCounted[0]
   return [
-    dossier.subject.id as PersonId, person.name, at, why === undefined ? '' : `${why.by}:${why.value}`, on.state,
-    year.totals.recognised, year.totals.counted, on.counted, year.byLevel.map((s) => [s.key, s.recognised, s.counted] as const),
+    dossier.subject.id as PersonId,
+    person.name,
+    at,
+    why === undefined ? '' : `${why.by}:${why.value}`,
+    on.state,
+    year.totals.recognised,
+    year.totals.counted,
+    on.counted,
+    year.byLevel.map((s) => [s.key, s.recognised, s.counted] as const),
   ]
 }
 
@@ -61,7 +68,8 @@ export function figuresOf(of: FiguresOf, dossiers: Iterable<Dossier>): Figures {
 }
 
 /** What a signature binds: the year, the day, the schools and every figure. */
-export const figuresDigest = (f: Figures, hash: (value: unknown) => string): string => hash(['year-review', f.first, f.last, f.asOf, f.schools, f.people])
+export const figuresDigest = (f: Figures, hash: (value: unknown) => string): string =>
+  hash(['year-review', f.first, f.last, f.asOf, f.schools, f.people])
 
 export interface PersonFigures {
   readonly person: PersonId
@@ -77,10 +85,19 @@ export interface PersonFigures {
 }
 
 /** A list of a snapshot, read by name. */
-export function personFigures(schools: readonly SchoolId[], [person, name, at, why, state, recognised, counted, cycle, levels]: FrozenPerson): PersonFigures {
+export function personFigures(
+  schools: readonly SchoolId[],
+  [person, name, at, why, state, recognised, counted, cycle, levels]: FrozenPerson,
+): PersonFigures {
   return {
-    person, name, school: schools[at] ?? (schools[0] as SchoolId), why, state: state as State,
-    recognised: recognised as Tenths, counted: counted as Tenths, cycle: cycle as Tenths,
+    person,
+    name,
+    school: schools[at] ?? (schools[0] as SchoolId),
+    why,
+    state: state as State,
+    recognised: recognised as Tenths,
+    counted: counted as Tenths,
+    cycle: cycle as Tenths,
     byLevel: levels.map(([level, r, c]) => ({ level, recognised: r as Tenths, counted: c as Tenths })),
   }
 }
@@ -99,8 +116,13 @@ export interface FrozenTotals {
 
 export function frozenTotals(people: readonly FrozenPerson[]): FrozenTotals {
   const t: FrozenTotals = {
-    onRoll: 0, counted: 0, notCounted: 0, reasons: [], states: { met: 0, 'on-the-way': 0, concern: 0, unverified: 0 },
-    hours: { recognised: 0 as Tenths, counted: 0 as Tenths, cycle: 0 as Tenths }, byLevel: [],
+    onRoll: 0,
+    counted: 0,
+    notCounted: 0,
+    reasons: [],
+    states: { met: 0, 'on-the-way': 0, concern: 0, unverified: 0 },
+    hours: { recognised: 0 as Tenths, counted: 0 as Tenths, cycle: 0 as Tenths },
+    byLevel: [],
   }
   for (const [, , , why, state, recognised, counted, cycle, levels] of people) {
     t.onRoll += 1
@@ -113,7 +135,11 @@ export function frozenTotals(people: readonly FrozenPerson[]): FrozenTotals {
     }
     t.counted += 1
     t.states[state as State] += 1
-    t.hours = { recognised: (t.hours.recognised + recognised) as Tenths, counted: (t.hours.counted + counted) as Tenths, cycle: (t.hours.cycle + cycle) as Tenths }
+    t.hours = {
+      recognised: (t.hours.recognised + recognised) as Tenths,
+      counted: (t.hours.counted + counted) as Tenths,
+      cycle: (t.hours.cycle + cycle) as Tenths,
+    }
     for (const [level, r, c] of levels) addLevel(t.byLevel, level, r, c)
   }
   t.byLevel.sort((a, b) => (a.level < b.level ? -1 : 1))

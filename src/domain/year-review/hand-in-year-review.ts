@@ -13,7 +13,10 @@ import { NO_SUCH_REVIEW, peopleArg, schoolsArg } from './review-args.ts'
 import { isWithSchool, partKey, peopleIn, reviewAt, type Review } from './review-of.ts'
 import type { FactOf, FrozenPerson, ReviewFact } from './review-row.ts'
 
-interface Part { readonly n: number; readonly of: number }
+interface Part {
+  readonly n: number
+  readonly of: number
+}
 
 const at = (parts: Review['parts'], digest: string, n: number): FactOf<'part'> | undefined => parts.get(partKey(digest, n))
 
@@ -38,24 +41,49 @@ export const handInYearReview = defineVerb({
   version: 1,
   subject: ['school'],
   who: ['school-officer', 'principal', 'district-officer'],
-  args: z.strictObject({ row: rowArg, schools: schoolsArg, people: peopleArg, part: z.optional(z.strictObject({ n: z.int().check(z.gte(0), z.lte(99)), of: z.int().check(z.gte(2), z.lte(100)) })) }),
-  codes: ['review.not-over', 'review.schools-differ', 'review.not-published', 'review.not-signed', 'review.signed-other', 'review.nobody', 'review.part-missing'],
+  args: z.strictObject({
+    row: rowArg,
+    schools: schoolsArg,
+    people: peopleArg,
+    part: z.optional(z.strictObject({ n: z.int().check(z.gte(0), z.lte(99)), of: z.int().check(z.gte(2), z.lte(100)) })),
+  }),
+  codes: [
+    'review.not-over',
+    'review.schools-differ',
+    'review.not-published',
+    'review.not-signed',
+    'review.signed-other',
+    'review.nobody',
+    'review.part-missing',
+  ],
   run(document, { row, schools, people, part }, context, capacity) {
     const review = reviewAt(document, row)
     if (review === null) return NO_SUCH_REVIEW
     const { first, last, asOf } = review
     const whole = part === undefined ? people : wholeWith(review, part, people)
-    const digest = whole === null ? (review.signed?.digest ?? '') : figuresDigest({ first, last, asOf, schools, people: whole }, context.hash)
-    if (!isWithSchool(review.state)) return review.snapshot?.digest === digest && (part === undefined || stands(review, digest, part, people)) ? { is: 'noop' } : { is: 'stale', row }
+    const digest =
+      whole === null ? (review.signed?.digest ?? '') : figuresDigest({ first, last, asOf, schools, people: whole }, context.hash)
+    if (!isWithSchool(review.state))
+      return review.snapshot?.digest === digest && (part === undefined || stands(review, digest, part, people))
+        ? { is: 'noop' }
+        : { is: 'stale', row }
     if (context.today < asOf) return refused('review.not-over')
     if (people.length === 0) return refused('review.nobody')
     const covered = schoolAndBelow(context.reference.schools, document.subject.id as SchoolId)
-    if (schools[0] !== document.subject.id || schools.length !== covered.length || !covered.every((s) => schools.includes(s))) return refused('review.schools-differ')
+    if (schools[0] !== document.subject.id || schools.length !== covered.length || !covered.every((s) => schools.includes(s)))
+      return refused('review.schools-differ')
     if (review.published === null) return refused('review.not-published')
     if (review.signed === null) return refused('review.not-signed')
     if (review.signed.digest !== digest) return refused('review.signed-other')
     const { version: policy } = context.reference.policy
-    const frozen = (more: { people: readonly FrozenPerson[]; parts?: number }): ReviewFact => ({ ...signed('handed-in', context, capacity), asOf, schools, digest, policy, ...more })
+    const frozen = (more: { people: readonly FrozenPerson[]; parts?: number }): ReviewFact => ({
+      ...signed('handed-in', context, capacity),
+      asOf,
+      schools,
+      digest,
+      policy,
+      ...more,
+    })
     if (part === undefined) return applied(append(document, 'year-review', row, frozen({ people })))
     const lastOne = part.n === part.of - 1
     if (lastOne && whole === null) return refused('review.part-missing')

@@ -48,14 +48,21 @@ export interface MissingOf {
 export function missingOf(of: MissingOf, figures: FrozenPerson, dossier: Dossier): MissingPerson {
   const [person, name, at, why, state, recognised] = figures
   const window = { id: null, ...of.window }
-  const mine = rowsOf(dossier, 'hours').map(entryOf).filter((e) => e !== null).filter((e) => inWindow(window, e.training.last))
+  const mine = rowsOf(dossier, 'hours')
+    .map(entryOf)
+    .filter((e) => e !== null)
+    .filter((e) => inWindow(window, e.training.last))
   const entries = of.left === true ? [] : mine
   const asked = entries.filter((e) => e.openRequest !== null)
   const line = linesOf(dossier).find((l) => l.review === of.review) ?? null
   const paused = pausesOf(dossier).some((p) => p.from === null || (p.from <= of.window.last && (p.to === null || p.to >= of.window.first)))
   return {
-    person, name, school: of.schools[at] ?? (of.schools[0] as SchoolId), paused,
-    nothing: why === '' && !paused && !(of.left === true ? recognised > 0 : mine.some((e) => e.state === 'recognised' || isPending(e.state))),
+    person,
+    name,
+    school: of.schools[at] ?? (of.schools[0] as SchoolId),
+    paused,
+    nothing:
+      why === '' && !paused && !(of.left === true ? recognised > 0 : mine.some((e) => e.state === 'recognised' || isPending(e.state))),
     pending: entries.filter((e) => e.state === 'pending-school').length,
     atDistrict: entries.filter((e) => e.state === 'pending-district').length,
     returned: entries.filter((e) => isReturned(e.state)).length,
@@ -79,10 +86,17 @@ export function openDisputes(window: MissingOf['window'], review: RowId, dossier
 
 /** Somebody has to do something; who only has not looked yet, or is away, is not missing. */
 export const isMissing = (p: MissingPerson): boolean =>
-  p.nothing || p.pending > 0 || p.atDistrict > 0 || p.returned > 0 || p.requests > 0 || p.appeals > 0 || p.unverified || p.objection !== null
+  p.nothing ||
+  p.pending > 0 ||
+  p.atDistrict > 0 ||
+  p.returned > 0 ||
+  p.requests > 0 ||
+  p.appeals > 0 ||
+  p.unverified ||
+  p.objection !== null
 
 const weight = (p: MissingPerson): number =>
-  (p.objection !== null || p.requests + p.appeals > 0 ? 0 : p.pending > 0 ? 1 : p.returned > 0 ? 2 : p.nothing ? 3 : p.unverified ? 4 : 5)
+  p.objection !== null || p.requests + p.appeals > 0 ? 0 : p.pending > 0 ? 1 : p.returned > 0 ? 2 : p.nothing ? 3 : p.unverified ? 4 : 5
 
 /** Disputes first, then what waits for the school, for the teacher, for nobody yet. */
 export const inNeed = (a: MissingPerson, b: MissingPerson): number => weight(a) - weight(b) || (a.person < b.person ? -1 : 1)

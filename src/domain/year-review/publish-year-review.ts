@@ -19,7 +19,8 @@ export const publishYearReview = defineVerb({
     if (found.is !== 'review') return found
     if (args.to < args.from) return refused('review.end-before-start', 'to')
     const { published } = found.review
-    if (published !== null && published.from === args.from && published.to === args.to && published.digest === args.digest) return { is: 'noop' }
+    if (published !== null && published.from === args.from && published.to === args.to && published.digest === args.digest)
+      return { is: 'noop' }
     const fact: ReviewFact = { ...signed('published', context, capacity), from: args.from, to: args.to, digest: args.digest }
     return applied(append(document, 'year-review', args.row, fact))
   },

@@ -12,9 +12,20 @@ export const digestArg = z.string().check(z.regex(/^[0-9a-f]{16}$/))
 
 const amount = z.int().check(z.gte(0), z.lte(1_000_000))
 const code = z.string().check(z.maxLength(40))
-const frozen = z.tuple([personArg, z.string().check(z.maxLength(60)), z.int().check(z.gte(0), z.lte(99)), code, z.enum(['met', 'on-the-way', 'concern', 'unverified']), amount, amount, amount, z.array(z.tuple([code, amount, amount])).check(z.maxLength(10))])
+const frozen = z.tuple([
+  personArg,
+  z.string().check(z.maxLength(60)),
+  z.int().check(z.gte(0), z.lte(99)),
+  code,
+  z.enum(['met', 'on-the-way', 'concern', 'unverified']),
+  amount,
+  amount,
+  amount,
+  z.array(z.tuple([code, amount, amount])).check(z.maxLength(10)),
+])
 
-const inOrder = (people: readonly (readonly [PersonId, ...unknown[]])[]): boolean => people.every((p, k) => k === 0 || (people[k - 1]?.[0] ?? '') < p[0])
+const inOrder = (people: readonly (readonly [PersonId, ...unknown[]])[]): boolean =>
+  people.every((p, k) => k === 0 || (people[k - 1]?.[0] ?? '') < p[0])
 
 /** Each person once, in the order of ids; a thousand of them still fit into one request. */
 export const peopleArg = z.array(frozen).check(z.maxLength(1200), z.refine(inOrder)) as unknown as z.ZodMiniType<readonly FrozenPerson[]>
@@ -23,7 +34,10 @@ export const schoolsArg = z.array(schoolArg).check(z.minLength(1), z.maxLength(1
 export const NO_SUCH_REVIEW = refused('verb.not-allowed')
 
 /** The review, if it is still with the school. */
-export function withSchool(file: Document, row: RowId): { readonly is: 'review'; readonly review: Review } | ReturnType<typeof refused<'verb.not-allowed' | 'review.handed-in'>> {
+export function withSchool(
+  file: Document,
+  row: RowId,
+): { readonly is: 'review'; readonly review: Review } | ReturnType<typeof refused<'verb.not-allowed' | 'review.handed-in'>> {
   const review = reviewAt(file, row)
   if (review === null) return NO_SUCH_REVIEW
   return isWithSchool(review.state) ? { is: 'review', review } : refused('review.handed-in')

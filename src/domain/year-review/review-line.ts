@@ -44,11 +44,24 @@ export function lineOf(row: LineRow): ReviewLine | null {
       const open = before?.state === 'objected'
       const same = before !== null && before.recognised === recognised && before.counted === counted
       line = {
-        id: row.id, review, school, first, last, asOf, recognised, counted, from, to, facts: row.facts,
-        state: before !== null && (open || same) ? before.state : 'unchecked', objection: open || same ? (before?.objection ?? null) : null, answer: same ? (before?.answer ?? null) : null,
+        id: row.id,
+        review,
+        school,
+        first,
+        last,
+        asOf,
+        recognised,
+        counted,
+        from,
+        to,
+        facts: row.facts,
+        state: before !== null && (open || same) ? before.state : 'unchecked',
+        objection: open || same ? (before?.objection ?? null) : null,
+        answer: same ? (before?.answer ?? null) : null,
       }
     } else if (line === null) continue
-    else if (f.what === 'checked') line = { ...line, state: f.agrees ? 'agreed' : 'objected', objection: f.agrees ? null : f.reason, answer: null }
+    else if (f.what === 'checked')
+      line = { ...line, state: f.agrees ? 'agreed' : 'objected', objection: f.agrees ? null : f.reason, answer: null }
     else line = { ...line, state: 'answered', answer: { reason: f.reason, by: f.byName } }
   }
   return line
@@ -56,7 +69,10 @@ export function lineOf(row: LineRow): ReviewLine | null {
 
 /** Every line shown to a teacher, latest year first. */
 export const linesOf = (dossier: Document): ReviewLine[] =>
-  rowsOfKind<LineRow>(dossier, 'review-line').map(lineOf).filter((l): l is ReviewLine => l !== null).sort((a, b) => (a.first < b.first ? 1 : a.first > b.first ? -1 : a.id < b.id ? -1 : 1))
+  rowsOfKind<LineRow>(dossier, 'review-line')
+    .map(lineOf)
+    .filter((l): l is ReviewLine => l !== null)
+    .sort((a, b) => (a.first < b.first ? 1 : a.first > b.first ? -1 : a.id < b.id ? -1 : 1))
 
 export function lineAt(dossier: Document, id: RowId): ReviewLine | null {
   const row = dossier.rows.get(id)

@@ -66,19 +66,43 @@ export function peopleIn(parts: ReadonlyMap<string, FactOf<'part'>>, digest: str
 
 function step(s: Fold, f: ReviewRow['facts'][number]): void {
   switch (f.what) {
-    case 'opened': return
-    case 'checked': s.checked = f; return
-    case 'published': s.published = f; return
-    case 'signed': s.signed = f; return
-    case 'part': s.parts.set(partKey(f.digest, f.n), f); return
-    case 'handed-in':
-      s.state = 'handed-in'; s.snapshot = f.parts === undefined ? f : { ...f, people: peopleIn(s.parts, f.digest, f.parts) ?? [] }; s.back = null; s.sampled = null; s.checks = new Map()
+    case 'opened':
       return
-    case 'sampled': s.sampled = f; return
-    case 'sample-checked': s.checks.set(f.person, f); return
-    case 'accepted': s.state = 'accepted'; s.accepted = f; return
-    case 'returned': case 'reopened':
-      s.state = 'returned'; s.back = f; s.accepted = null; s.checked = null
+    case 'checked':
+      s.checked = f
+      return
+    case 'published':
+      s.published = f
+      return
+    case 'signed':
+      s.signed = f
+      return
+    case 'part':
+      s.parts.set(partKey(f.digest, f.n), f)
+      return
+    case 'handed-in':
+      s.state = 'handed-in'
+      s.snapshot = f.parts === undefined ? f : { ...f, people: peopleIn(s.parts, f.digest, f.parts) ?? [] }
+      s.back = null
+      s.sampled = null
+      s.checks = new Map()
+      return
+    case 'sampled':
+      s.sampled = f
+      return
+    case 'sample-checked':
+      s.checks.set(f.person, f)
+      return
+    case 'accepted':
+      s.state = 'accepted'
+      s.accepted = f
+      return
+    case 'returned':
+    case 'reopened':
+      s.state = 'returned'
+      s.back = f
+      s.accepted = null
+      s.checked = null
       return
   }
 }
@@ -87,7 +111,18 @@ function step(s: Fold, f: ReviewRow['facts'][number]): void {
 export function reviewOf(row: ReviewRow): Review | null {
   const opened = row.facts.find((f): f is FactOf<'opened'> => f.what === 'opened')
   if (opened === undefined) return null
-  const s: Fold = { state: 'open', checked: null, published: null, signed: null, parts: new Map(), snapshot: null, sampled: null, checks: new Map(), accepted: null, back: null }
+  const s: Fold = {
+    state: 'open',
+    checked: null,
+    published: null,
+    signed: null,
+    parts: new Map(),
+    snapshot: null,
+    sampled: null,
+    checks: new Map(),
+    accepted: null,
+    back: null,
+  }
   for (const f of row.facts) step(s, f)
   const { sampled, checks, ...rest } = s
   const sample = sampled === null ? null : { seed: sampled.seed, persons: sampled.persons, checks }
@@ -96,7 +131,10 @@ export function reviewOf(row: ReviewRow): Review | null {
 
 /** Every review of a school, latest year first. */
 export const reviewsOf = (file: Document): Review[] =>
-  rowsOfKind<ReviewRow>(file, 'year-review').map(reviewOf).filter((r): r is Review => r !== null).sort((a, b) => (a.first < b.first ? 1 : a.first > b.first ? -1 : a.id < b.id ? -1 : 1))
+  rowsOfKind<ReviewRow>(file, 'year-review')
+    .map(reviewOf)
+    .filter((r): r is Review => r !== null)
+    .sort((a, b) => (a.first < b.first ? 1 : a.first > b.first ? -1 : a.id < b.id ? -1 : 1))
 
 export function reviewAt(file: Document, id: RowId): Review | null {
   const row = file.rows.get(id)

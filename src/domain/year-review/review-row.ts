@@ -11,7 +11,17 @@ import type { PersonId, SchoolId } from '../ids.ts'
  * 'employment:intern'), state of the cycle, tenths recognised and counted in the year, tenths counted in the cycle, and by level
  * of the year [level, recognised, counted].
  */
-export type FrozenPerson = readonly [PersonId, string, number, string, string, number, number, number, readonly (readonly [string, number, number])[]]
+export type FrozenPerson = readonly [
+  PersonId,
+  string,
+  number,
+  string,
+  string,
+  number,
+  number,
+  number,
+  readonly (readonly [string, number, number])[],
+]
 
 export type ReviewFact =
   /** `asOf`: entries whose last day is later do not count into this review. */
@@ -22,9 +32,23 @@ export type ReviewFact =
   /** `paper`: who signed and sealed the paper that the school keeps; null where the one who acts signs here. */
   | (FactBase & { readonly what: 'signed'; readonly digest: string; readonly paper: string | null })
   /** A table too long for one op comes in parts, each under the digest that was signed; `of` says how many there are. */
-  | (FactBase & { readonly what: 'part'; readonly digest: string; readonly n: number; readonly of: number; readonly people: readonly FrozenPerson[] })
+  | (FactBase & {
+      readonly what: 'part'
+      readonly digest: string
+      readonly n: number
+      readonly of: number
+      readonly people: readonly FrozenPerson[]
+    })
   /** `parts`: the people stand in so many parts before it, and none in it. */
-  | (FactBase & { readonly what: 'handed-in'; readonly parts?: number; readonly asOf: Day; readonly schools: readonly SchoolId[]; readonly people: readonly FrozenPerson[]; readonly digest: string; readonly policy: string })
+  | (FactBase & {
+      readonly what: 'handed-in'
+      readonly parts?: number
+      readonly asOf: Day
+      readonly schools: readonly SchoolId[]
+      readonly people: readonly FrozenPerson[]
+      readonly digest: string
+      readonly policy: string
+    })
   | (FactBase & { readonly what: 'sampled'; readonly digest: string; readonly seed: string; readonly persons: readonly PersonId[] })
   | (FactBase & { readonly what: 'sample-checked'; readonly person: PersonId; readonly agrees: boolean; readonly note: string })
   /** `differing`: how many people the district knew to differ from the server when it accepted. */

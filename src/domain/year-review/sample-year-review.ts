@@ -20,8 +20,17 @@ export const sampleYearReview = defineVerb({
     if (found.is !== 'review') return found
     const { review, snapshot } = found
     if (review.state === 'accepted') return refused('review.accepted')
-    const persons = drawSample(snapshot.people.map((p) => p[0]), args.size, args.seed, snapshot.digest, context.hash)
-    if (review.sample !== null) return review.sample.seed === args.seed && review.sample.persons.length === persons.length ? { is: 'noop' } : refused('review.already-sampled')
+    const persons = drawSample(
+      snapshot.people.map((p) => p[0]),
+      args.size,
+      args.seed,
+      snapshot.digest,
+      context.hash,
+    )
+    if (review.sample !== null)
+      return review.sample.seed === args.seed && review.sample.persons.length === persons.length
+        ? { is: 'noop' }
+        : refused('review.already-sampled')
     const fact: ReviewFact = { ...signed('sampled', context, capacity), digest: args.digest, seed: args.seed, persons }
     return applied(append(document, 'year-review', args.row, fact))
   },

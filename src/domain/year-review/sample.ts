@@ -3,7 +3,13 @@
 
 import type { PersonId } from '../ids.ts'
 
-export function drawSample(persons: readonly PersonId[], size: number, seed: string, digest: string, hash: (value: unknown) => string): PersonId[] {
+export function drawSample(
+  persons: readonly PersonId[],
+  size: number,
+  seed: string,
+  digest: string,
+  hash: (value: unknown) => string,
+): PersonId[] {
   const drawn = persons.map((person) => ({ person, lot: hash(['year-review-sample', digest, seed, person]) }))
   drawn.sort((a, b) => (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : a.person < b.person ? -1 : 1))
   return drawn.slice(0, Math.max(0, size)).map((one) => one.person)

@@ -43,16 +43,27 @@ export const schoolYearReview = defineReport<z.infer<typeof args>, State, School
   standings: false,
   start: (on) => ({
     of: { policy: on.reference.policy, window: { first: on.args.first, last: on.args.last }, asOf: on.asOf, schools: on.schools },
-    people: [], missing: [], lines: { agreed: 0, unchecked: 0 },
+    people: [],
+    missing: [],
+    lines: { agreed: 0, unchecked: 0 },
   }),
   add(state, { dossier }, on) {
     const person = frozenPerson(state.of, dossier)
     if (person === null) return
     state.people.push(person)
-    const missing = missingOf({ ...state.of, review: (on.args.review ?? null) as RowId | null, left: !on.wholeDistrict && lastDayThere(dossier, on) !== null }, person, dossier)
+    const missing = missingOf(
+      { ...state.of, review: (on.args.review ?? null) as RowId | null, left: !on.wholeDistrict && lastDayThere(dossier, on) !== null },
+      person,
+      dossier,
+    )
     if (missing.unchecked) state.lines.unchecked += 1
     if (missing.agreed) state.lines.agreed += 1
     if (isMissing(missing)) state.missing.push(missing)
   },
-  finish: ({ of, people, missing, lines }) => ({ figures: figuresFrom(of, people), policy: of.policy.version, missing: missing.sort(inNeed), lines }),
+  finish: ({ of, people, missing, lines }) => ({
+    figures: figuresFrom(of, people),
+    policy: of.policy.version,
+    missing: missing.sort(inNeed),
+    lines,
+  }),
 })

@@ -16,12 +16,28 @@ export const showReviewLine = defineVerb({
   version: 1,
   subject: ['teacher'],
   who: ['school-officer', 'district-officer'],
-  args: z.strictObject({ review: rowArg, school: schoolArg, first: dayArg, last: dayArg, asOf: dayArg, recognised: amount, counted: amount, from: dayArg, to: dayArg }),
+  args: z.strictObject({
+    review: rowArg,
+    school: schoolArg,
+    first: dayArg,
+    last: dayArg,
+    asOf: dayArg,
+    recognised: amount,
+    counted: amount,
+    from: dayArg,
+    to: dayArg,
+  }),
   codes: ['review.end-before-start'],
   run(document, args, context, capacity) {
     if (args.to < args.from) return refused('review.end-before-start', 'to')
     const before = linesOf(document).find((l) => l.review === args.review)
-    const same = before !== undefined && before.recognised === args.recognised && before.counted === args.counted && before.from === args.from && before.to === args.to && before.asOf === args.asOf
+    const same =
+      before !== undefined &&
+      before.recognised === args.recognised &&
+      before.counted === args.counted &&
+      before.from === args.from &&
+      before.to === args.to &&
+      before.asOf === args.asOf
     if (same) return { is: 'noop' }
     const fact: LineFact = { ...signed('shown', context, capacity), ...args }
     return applied(append(document, 'review-line', before?.id ?? (context.op as string as RowId), fact))

@@ -21,8 +21,10 @@ export const signYearReview = defineVerb({
     const { published, signed: before } = found.review
     if (published === null) return refused('review.not-published')
     const named = viewValue(context.reference.policy.settings.reviewSigner, context.today)
-    if (args.paper === null && (capacity === 'district-officer' || (named !== null && named !== capacity))) return refused('review.signer', 'paper')
-    if (before !== null && before.digest === args.digest && before.by === context.actor.id && before.paper === args.paper) return { is: 'noop' }
+    if (args.paper === null && (capacity === 'district-officer' || (named !== null && named !== capacity)))
+      return refused('review.signer', 'paper')
+    if (before !== null && before.digest === args.digest && before.by === context.actor.id && before.paper === args.paper)
+      return { is: 'noop' }
     const fact: ReviewFact = { ...signed('signed', context, capacity), digest: args.digest, paper: args.paper }
     return applied(append(document, 'year-review', args.row, fact))
   },

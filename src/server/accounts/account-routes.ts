@@ -3,8 +3,22 @@
 
 import { Hono, type Context, type Handler } from 'hono'
 import {
-  DemoRequest, DeviceRenewRequest, DeviceRevokeRequest, Empty, FaceToFaceRequest, FirstRunRequest, InviteRequest, JoinFinishRequest, JoinRequest, PasswordRequest, SignInRequest,
-  type DemoAnswer, type DeviceList, type FaceToFaceAnswer, type SignedIn, type SignInAnswer,
+  DemoRequest,
+  DeviceRenewRequest,
+  DeviceRevokeRequest,
+  Empty,
+  FaceToFaceRequest,
+  FirstRunRequest,
+  InviteRequest,
+  JoinFinishRequest,
+  JoinRequest,
+  PasswordRequest,
+  SignInRequest,
+  type DemoAnswer,
+  type DeviceList,
+  type FaceToFaceAnswer,
+  type SignedIn,
+  type SignInAnswer,
 } from '../../wire/session.ts'
 import type { Asker } from '../door/asker.ts'
 import { deviceLabel } from '../text/accounts.ts'
@@ -37,7 +51,8 @@ export function accountRoutes(deps: AccountDeps): Hono<AskerEnv> {
     writeToken(c, deps.secure(c), entered.token, Math.floor(LONGEST_MS / 1000))
     return { session: await sessionInfo(deps, entered.asker) }
   }
-  const letIn = async (c: C, entered: Entered | No): Promise<Response> => (entered.is === 'no' ? sayNo(c, entered) : c.json(await enterAs(c, entered)))
+  const letIn = async (c: C, entered: Entered | No): Promise<Response> =>
+    entered.is === 'no' ? sayNo(c, entered) : c.json(await enterAs(c, entered))
 
   on('GET /api/first-run', async (c) => c.json(await firstRunState(deps)))
   on('POST /api/first-run', async (c) => {

@@ -16,9 +16,17 @@ export interface No {
   readonly problem: Problem
 }
 
-export const no = (status: ContentfulStatusCode, code: Code, field?: string): No => ({ is: 'no', status, problem: field === undefined ? { code } : { code, field } })
+export const no = (status: ContentfulStatusCode, code: Code, field?: string): No => ({
+  is: 'no',
+  status,
+  problem: field === undefined ? { code } : { code, field },
+})
 
-export const wait = (retryAfterMs: number): No => ({ is: 'no', status: 429, problem: { code: 'account.wait' satisfies Code, retryAfterMs } })
+export const wait = (retryAfterMs: number): No => ({
+  is: 'no',
+  status: 429,
+  problem: { code: 'account.wait' satisfies Code, retryAfterMs },
+})
 
 export const sayNo = (c: Context, { status, problem: { code, ...more } }: No): Response => answerProblem(c, status, code, more)
 

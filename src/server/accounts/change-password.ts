@@ -14,7 +14,12 @@ import { peopleById, setPassword } from './people.ts'
 import { keyedHash } from './secrets.ts'
 import { endSessionsOf } from './sessions.ts'
 
-export async function changePassword(deps: AccountDeps, asker: Asker, sessionHash: string | null, request: PasswordRequest): Promise<No | null> {
+export async function changePassword(
+  deps: AccountDeps,
+  asker: Asker,
+  sessionHash: string | null,
+  request: PasswordRequest,
+): Promise<No | null> {
   const now = deps.clock()
   const triesKey = keyedHash(await accountsKey(deps.db), 'change', `${asker.district}/${asker.person}`)
   const waitMs = await charge(deps.db, now, triesKey, PER_ACCOUNT)
@@ -28,7 +33,9 @@ export async function changePassword(deps: AccountDeps, asker: Asker, sessionHas
   await withAccounts(deps.db, async (tx) => {
     await setPassword(tx, person, hash, now)
     await endSessionsOf(tx, asker.district, asker.person, sessionHash)
-    await sql`update invite set replaced = true where district = ${asker.district} and person = ${asker.person} and used_at is null`.execute(tx)
+    await sql`update invite set replaced = true where district = ${asker.district} and person = ${asker.person} and used_at is null`.execute(
+      tx,
+    )
   })
   return null
 }

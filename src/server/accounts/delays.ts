@@ -25,10 +25,13 @@ export async function charge(db: Database, now: number, key: string, rule: Delay
   const next = (failures: ReturnType<typeof sql>) =>
     sql`case when ${failures} <= ${rule.free} then 0 else ${now}::bigint + least(${rule.most}::bigint, 1000::bigint * (2 ^ least(${failures} - ${rule.free} - 1, 20))::bigint) end`
   const failures = sql`(case when d.last_at < ${now - FORGET_MS} then 1 else d.failures + 1 end)`
-  const charged = await rowFrom(db, sql`
+  const charged = await rowFrom(
+    db,
+    sql`
     insert into sign_in_delay as d (key, failures, last_at, next_at) values (${key}, 1, ${now}, 0)
     on conflict (key) do update set failures = ${failures}, last_at = ${now}, next_at = ${next(failures)}
-    where d.next_at <= ${now} returning key`)
+    where d.next_at <= ${now} returning key`,
+  )
   if (charged !== null) return 0
   const row = await rowFrom(db, sql<{ next_at: number }>`select next_at from sign_in_delay where key = ${key}`)
   return row === null ? 0 : Math.max(1, row.next_at - now)

@@ -17,10 +17,19 @@ interface Known {
 }
 
 const find = (db: Database | Tx, district: string, id: string): Promise<Known | null> =>
-  rowFrom(db, sql<Known>`select person, public_key, revoked_at is not null as revoked from device where district = ${district} and id = ${id}`)
+  rowFrom(
+    db,
+    sql<Known>`select person, public_key, revoked_at is not null as revoked from device where district = ${district} and id = ${id}`,
+  )
 
 /** Enrols the device, or finds it enrolled as it says; `label` is a word for its owner, such as 手机 or 电脑. */
-export async function enrolDevice(tx: Tx, who: { district: string; person: string }, key: DeviceKey, today: Day, label: string): Promise<DeviceFault | null> {
+export async function enrolDevice(
+  tx: Tx,
+  who: { district: string; person: string },
+  key: DeviceKey,
+  today: Day,
+  label: string,
+): Promise<DeviceFault | null> {
   if (!isDeviceKey(key.publicKey)) return 'device.bad-key'
   await sql`insert into device (district, id, person, public_key, since, label)
     values (${who.district}, ${key.id}, ${who.person}, ${key.publicKey}, ${today}, ${label}) on conflict do nothing`.execute(tx)
@@ -36,15 +45,21 @@ export async function isKnownDevice(db: Database, district: string, people: read
 }
 
 export async function devicesOf(db: Database, asker: Asker): Promise<DeviceList['devices']> {
-  const rows = await rowsFrom(db, sql<{ id: string; since: string; label: string }>`
-    select id, since, label from device where district = ${asker.district} and person = ${asker.person} and revoked_at is null order by since, id`)
+  const rows = await rowsFrom(
+    db,
+    sql<{ id: string; since: string; label: string }>`
+    select id, since, label from device where district = ${asker.district} and person = ${asker.person} and revoked_at is null order by since, id`,
+  )
   return rows.map((row) => ({ ...row, thisOne: row.id === asker.device }))
 }
 
 /** False when it is not a device of this person (or is signed off already). */
 export async function revokeDevice(tx: Tx, asker: Asker, id: string): Promise<boolean> {
-  const row = await rowFrom(tx, sql`
-    update device set revoked_at = now() where district = ${asker.district} and person = ${asker.person} and id = ${id} and revoked_at is null returning id`)
+  const row = await rowFrom(
+    tx,
+    sql`
+    update device set revoked_at = now() where district = ${asker.district} and person = ${asker.person} and id = ${id} and revoked_at is null returning id`,
+  )
   if (row === null) return false
   await sql`delete from session where district = ${asker.district} and device = ${id}`.execute(tx)
   return true

@@ -24,7 +24,13 @@ export class CannotEnter extends Error {
   }
 }
 
-export async function enter(tx: Tx, now: number, who: { district: string; person: string }, device: DeviceKey, label: string): Promise<Entered> {
+export async function enter(
+  tx: Tx,
+  now: number,
+  who: { district: string; person: string },
+  device: DeviceKey,
+  label: string,
+): Promise<Entered> {
   const fault = await enrolDevice(tx, who, device, momentOf(now).day, label)
   if (fault !== null) throw new CannotEnter(no(fault === 'device.bad-key' ? 422 : 409, fault, 'device'))
   const token = await beginSession(tx, now, { ...who, device: device.id })

@@ -29,7 +29,9 @@ export async function prepareFirstRun(db: Database): Promise<string | null> {
   if (!(await isEmpty(db))) return null
   const code = grouped(newFirstRunCode(), 4)
   const hash = hashOf(await accountsKey(db), code)
-  await sql`insert into first_run (code_hash) values (${hash}) on conflict (only_one) do update set code_hash = excluded.code_hash`.execute(db)
+  await sql`insert into first_run (code_hash) values (${hash}) on conflict (only_one) do update set code_hash = excluded.code_hash`.execute(
+    db,
+  )
   return code
 }
 
@@ -68,14 +70,16 @@ export async function setUpDistrict(deps: AccountDeps, request: FirstRunRequest,
   const district = offer.code as DistrictId
   const admin = { id: randomUUID() as string as PersonId, name: request.name, staffNumber }
   const key = await accountsKey(deps.db)
-  const entered = await undone(withServer(deps.db, { district, person: admin.id }, async (tx) => {
-    const used = await rowFrom(tx, sql`delete from first_run where code_hash = ${hashOf(key, request.code)} returning 1 as used`)
-    if (used === null || !(await isEmpty(tx))) throw new CannotEnter(no(409, 'first-run.over'))
-    await foundDistrict(tx, deps, { district, code: offer.code, name: offer.name, admin, role: randomUUID() as string as RowId })
-    await sql`update person set phone = ${phone} where district = ${district} and id = ${admin.id}`.execute(tx)
-    await setPassword(tx, { district, id: admin.id }, hash, deps.clock())
-    return enter(tx, deps.clock(), { district, person: admin.id }, request.device, label)
-  }))
+  const entered = await undone(
+    withServer(deps.db, { district, person: admin.id }, async (tx) => {
+      const used = await rowFrom(tx, sql`delete from first_run where code_hash = ${hashOf(key, request.code)} returning 1 as used`)
+      if (used === null || !(await isEmpty(tx))) throw new CannotEnter(no(409, 'first-run.over'))
+      await foundDistrict(tx, deps, { district, code: offer.code, name: offer.name, admin, role: randomUUID() as string as RowId })
+      await sql`update person set phone = ${phone} where district = ${district} and id = ${admin.id}`.execute(tx)
+      await setPassword(tx, { district, id: admin.id }, hash, deps.clock())
+      return enter(tx, deps.clock(), { district, person: admin.id }, request.device, label)
+    }),
+  )
   if (entered.is === 'in') await beOfficerToo(deps, district, admin)
   return entered
 }
@@ -83,9 +87,19 @@ export async function setUpDistrict(deps: AccountDeps, request: FirstRunRequest,
 /** The first person also does the district's daily work until they name others: by the verb, as administrator. */
 async function beOfficerToo(deps: AccountDeps, district: DistrictId, admin: { id: PersonId; name: string }): Promise<void> {
   const args = { person: admin.id, personName: admin.name, role: 'district-officer', from: momentOf(deps.clock()).day, to: null }
-  const op = { op: randomUUID(), actor: admin.id, subject: { kind: 'district' as const, id: district }, verb: 'grant-role', v: 1, base: null, after: null, args }
+  const op = {
+    op: randomUUID(),
+    actor: admin.id,
+    subject: { kind: 'district' as const, id: district },
+    verb: 'grant-role',
+    v: 1,
+    base: null,
+    after: null,
+    args,
+  }
   const [answer] = await applyOnBehalf(deps, { district, actor: admin, device: 'first-run' }, [op])
-  if (answer?.result.is !== 'applied') throw new Error(`the first administrator did not become district officer: ${JSON.stringify(answer?.result)}`)
+  if (answer?.result.is !== 'applied')
+    throw new Error(`the first administrator did not become district officer: ${JSON.stringify(answer?.result)}`)
 }
 
 /**

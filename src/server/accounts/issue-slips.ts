@@ -32,17 +32,31 @@ export async function makeSlips(deps: Pick<AccountDeps, 'db' | 'clock'>, tx: Tx,
   const now = deps.clock()
   const people = await peopleById(tx, order.district, order.people)
   const homes = await homeSchools(tx, order.district, order.people, momentOf(now).day)
-  const codes = await issueCodes(tx, await accountsKey(deps.db), now, order, people.map((p) => p.id))
+  const codes = await issueCodes(
+    tx,
+    await accountsKey(deps.db),
+    now,
+    order,
+    people.map((p) => p.id),
+  )
   return people.map((person, i) => {
     const issued = codes[i]
     if (issued === undefined) throw new Error('a person without a code')
-    return { person: person.id, name: person.name, school: homes.get(person.id)?.name ?? null, code: issued.code, url: joinUrl(order.origin, issued.code), expiresAt: issued.expiresAt }
+    return {
+      person: person.id,
+      name: person.name,
+      school: homes.get(person.id)?.name ?? null,
+      code: issued.code,
+      url: joinUrl(order.origin, issued.code),
+      expiresAt: issued.expiresAt,
+    }
   })
 }
 
 /** Slips for everyone of a school who is not in yet: the operator's own `npx yantu invite SCHOOL`, so nobody is above it. */
 export async function slipsForSchool(
-  deps: Pick<AccountDeps, 'db' | 'clock' | 'references'>, order: { readonly district: DistrictId; readonly school: string; readonly madeBy: string; readonly origin: string },
+  deps: Pick<AccountDeps, 'db' | 'clock' | 'references'>,
+  order: { readonly district: DistrictId; readonly school: string; readonly madeBy: string; readonly origin: string },
 ): Promise<InviteAnswer> {
   const { inviteHours } = await placeOf(deps, order.district)
   return withAccounts(deps.db, async (tx) => {
@@ -52,8 +66,15 @@ export async function slipsForSchool(
 }
 
 /** Sign-in links of a demo district: no password, as often as one likes. Only for people made up for the demo. */
-export async function demoLinks(deps: Pick<AccountDeps, 'db' | 'clock'>, district: DistrictId, people: readonly string[], origin: string): Promise<Slip[]> {
-  return withAccounts(deps.db, (tx) => makeSlips(deps, tx, { district, madeBy: 'demo', purpose: 'demo', lastsMs: 400 * 24 * HOUR_MS, origin, people }))
+export async function demoLinks(
+  deps: Pick<AccountDeps, 'db' | 'clock'>,
+  district: DistrictId,
+  people: readonly string[],
+  origin: string,
+): Promise<Slip[]> {
+  return withAccounts(deps.db, (tx) =>
+    makeSlips(deps, tx, { district, madeBy: 'demo', purpose: 'demo', lastsMs: 400 * 24 * HOUR_MS, origin, people }),
+  )
 }
 
 async function slipsForNewcomers(deps: Pick<AccountDeps, 'db' | 'clock'>, tx: Tx, order: SlipOrder): Promise<InviteAnswer> {
@@ -93,7 +114,14 @@ export async function invite(deps: AccountDeps, asker: Asker, wish: InviteReques
   return withAccounts(deps.db, async (tx) => {
     const people = await peopleOf(tx, deps, asker, wish)
     if ('is' in people) return people
-    return slipsForNewcomers(deps, tx, { district: asker.district, madeBy: asker.person, purpose: 'join', lastsMs: inviteHours * HOUR_MS, origin, people })
+    return slipsForNewcomers(deps, tx, {
+      district: asker.district,
+      madeBy: asker.person,
+      purpose: 'join',
+      lastsMs: inviteHours * HOUR_MS,
+      origin,
+      people,
+    })
   })
 }
 
@@ -104,7 +132,14 @@ export async function inviteFaceToFace(deps: AccountDeps, asker: Asker, wish: Fa
     const joined = (await joinedOf(tx, asker.district, people)).has(wish.person)
     if (joined !== wish.reset) return no(409, joined ? 'invite.already-in' : 'invite.not-in')
     const purpose: Purpose = wish.reset ? 'reset' : 'join'
-    const [slip] = await makeSlips(deps, tx, { district: asker.district, madeBy: asker.person, purpose, lastsMs: FACE_TO_FACE_MS, origin, people })
+    const [slip] = await makeSlips(deps, tx, {
+      district: asker.district,
+      madeBy: asker.person,
+      purpose,
+      lastsMs: FACE_TO_FACE_MS,
+      origin,
+      people,
+    })
     return slip ?? notFound
   })
 }

@@ -35,9 +35,17 @@ export async function greet(deps: AccountDeps, code: string, address: string): P
   const invite = await readCode(deps, code, address)
   if ('is' in invite) return invite
   const { day } = momentOf(deps.clock())
-  const person = await rowFrom(deps.db, sql<{ name: string }>`select name from person where district = ${invite.district} and id = ${invite.person}`)
+  const person = await rowFrom(
+    deps.db,
+    sql<{ name: string }>`select name from person where district = ${invite.district} and id = ${invite.person}`,
+  )
   const homes = await homeSchools(deps.db, invite.district, [invite.person], day)
-  return { name: person?.name ?? '', school: homes.get(invite.person)?.name ?? null, reset: invite.purpose === 'reset', demo: invite.purpose === 'demo' }
+  return {
+    name: person?.name ?? '',
+    school: homes.get(invite.person)?.name ?? null,
+    reset: invite.purpose === 'reset',
+    demo: invite.purpose === 'demo',
+  }
 }
 
 export async function finishJoining(deps: AccountDeps, request: JoinFinishRequest, address: string, label: string): Promise<Entered | No> {
@@ -50,14 +58,16 @@ export async function finishJoining(deps: AccountDeps, request: JoinFinishReques
   if (hash !== null && typeof hash !== 'string') return hash
   const now = deps.clock()
   const key = await accountsKey(deps.db)
-  return undone(withAccounts(deps.db, async (tx) => {
-    if ((await useInvite(tx, key, now, request.code)) === null) throw new CannotEnter(no(404, 'code.invalid', 'code'))
-    if (hash !== null) {
-      await setPassword(tx, person, hash, now)
-      await endSessionsOf(tx, person.district, person.id, null)
-    }
-    return enter(tx, now, { district: person.district, person: person.id }, request.device, label)
-  }))
+  return undone(
+    withAccounts(deps.db, async (tx) => {
+      if ((await useInvite(tx, key, now, request.code)) === null) throw new CannotEnter(no(404, 'code.invalid', 'code'))
+      if (hash !== null) {
+        await setPassword(tx, person, hash, now)
+        await endSessionsOf(tx, person.district, person.id, null)
+      }
+      return enter(tx, now, { district: person.district, person: person.id }, request.device, label)
+    }),
+  )
 }
 
 /** The hash of a password that is taken, or why it is not. */

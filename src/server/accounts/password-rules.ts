@@ -16,7 +16,18 @@ export const SHORTEST = 8
 const bad = new Set<string>(LITERALS)
 for (const word of WORDS) for (const ending of ENDINGS) bad.add(word + ending)
 const endings = new Set<string>(ENDINGS)
-const ROWS = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyz', 'zyxwvutsrqponmlkjihgfedcba', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'poiuytrewq', 'lkjhgfdsa', 'mnbvcxz']
+const ROWS = [
+  '01234567890',
+  '09876543210',
+  'abcdefghijklmnopqrstuvwxyz',
+  'zyxwvutsrqponmlkjihgfedcba',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'poiuytrewq',
+  'lkjhgfdsa',
+  'mnbvcxz',
+]
 
 /** A password as it is compared and hashed: full-width forms typed by an input method are the same password. */
 export const passwordAsMeant = (typed: string): string => typed.normalize('NFKC')
@@ -52,8 +63,17 @@ function ownWords(owner: Owner): string[] {
   const syllables = pinyin(owner.name, { toneType: 'none', type: 'array', surname: 'head' }).map((s) => s.toLowerCase())
   const [surname, ...given] = syllables
   const words = [
-    'yantu', owner.name.toLowerCase(), syllables.join(''), given.join('') + (surname ?? ''), given.join(''), surname ?? '',
-    syllables.map((s) => s.charAt(0)).join(''), owner.phone ?? '', owner.phone?.slice(-8) ?? '', owner.phone?.slice(-6) ?? '', owner.staffNumber?.toLowerCase() ?? '',
+    'yantu',
+    owner.name.toLowerCase(),
+    syllables.join(''),
+    given.join('') + (surname ?? ''),
+    given.join(''),
+    surname ?? '',
+    syllables.map((s) => s.charAt(0)).join(''),
+    owner.phone ?? '',
+    owner.phone?.slice(-8) ?? '',
+    owner.phone?.slice(-6) ?? '',
+    owner.staffNumber?.toLowerCase() ?? '',
   ]
   return words.filter((word) => word.length >= 2).sort((a, b) => b.length - a.length)
 }

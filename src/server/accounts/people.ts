@@ -22,30 +22,51 @@ export function numberAsMeant(typed: string): string {
   return bare.replace(/^(\+86|0086|86(?=1\d{10}$))/, '')
 }
 
-export const nameAsMeant = (typed: string): string => typed.normalize('NFKC').replace(/\s/g, '').replace(/[•‧・.]/g, '·')
+export const nameAsMeant = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[•‧・.]/g, '·')
 
 /** Everyone with this phone number or 教师编号. */
 export function peopleWithNumber(db: Database, number: string): Promise<AccountPerson[]> {
-  return rowsFrom(db, sql<AccountPerson>`select ${columns} ${from} where p.phone = ${number} or lower(p.staff_no) = ${number.toLowerCase()} order by p.id limit 20`)
+  return rowsFrom(
+    db,
+    sql<AccountPerson>`select ${columns} ${from} where p.phone = ${number} or lower(p.staff_no) = ${number.toLowerCase()} order by p.id limit 20`,
+  )
 }
 
 export async function peopleById(db: Database | Tx, district: string, ids: readonly string[]): Promise<AccountPerson[]> {
-  return rowsFrom(db, sql<AccountPerson>`select ${columns} ${from} where p.district = ${district} and p.id = any (${ids}::text[]) order by p.name, p.id`)
+  return rowsFrom(
+    db,
+    sql<AccountPerson>`select ${columns} ${from} where p.district = ${district} and p.id = any (${ids}::text[]) order by p.name, p.id`,
+  )
 }
 
 /** Everyone with a post in one of these schools today. */
 export async function peopleAtSchools(db: Database | Tx, district: string, schools: readonly string[], today: Day): Promise<string[]> {
-  const rows = await rowsFrom(db, sql<{ person: string }>`select distinct person from posting
-    where district = ${district} and school = any (${schools}::text[]) and from_day <= ${today} and (to_day is null or to_day >= ${today}) order by person`)
+  const rows = await rowsFrom(
+    db,
+    sql<{ person: string }>`select distinct person from posting
+    where district = ${district} and school = any (${schools}::text[]) and from_day <= ${today} and (to_day is null or to_day >= ${today}) order by person`,
+  )
   return rows.map((row) => row.person)
 }
 
 /** The name of the home school today, for those who have one. */
-export async function homeSchools(db: Database | Tx, district: string, people: readonly string[], today: Day): Promise<Map<string, { id: string; name: string }>> {
-  const rows = await rowsFrom(db, sql<{ person: string; id: string; name: string }>`
+export async function homeSchools(
+  db: Database | Tx,
+  district: string,
+  people: readonly string[],
+  today: Day,
+): Promise<Map<string, { id: string; name: string }>> {
+  const rows = await rowsFrom(
+    db,
+    sql<{ person: string; id: string; name: string }>`
     select distinct on (q.person) q.person, s.id, s.name from posting q join school s on s.district = q.district and s.id = q.school
     where q.district = ${district} and q.person = any (${people}::text[]) and q.kind = 'home' and q.from_day <= ${today} and (q.to_day is null or q.to_day >= ${today})
-    order by q.person, q.from_day desc, q.row_id desc`)
+    order by q.person, q.from_day desc, q.row_id desc`,
+  )
   return new Map(rows.map(({ person, id, name }) => [person, { id, name }]))
 }
 

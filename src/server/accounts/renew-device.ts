@@ -12,7 +12,12 @@ import { withAccounts } from './accounts-door.ts'
 import { no, type No } from './answers.ts'
 import { enter, undone, type Entered } from './enter.ts'
 
-export async function renewDevice(deps: AccountDeps, asker: Asker, { from, device, sig }: DeviceRenewRequest, label: string): Promise<Entered | No> {
+export async function renewDevice(
+  deps: AccountDeps,
+  asker: Asker,
+  { from, device, sig }: DeviceRenewRequest,
+  label: string,
+): Promise<Entered | No> {
   const key = (await signingDevices(deps.db, asker.district, asker.person)).get(from)
   if (key === undefined || !(await signatureHolds(key, renewalText(from, device), sig))) return no(404, 'not-found')
   return undone(withAccounts(deps.db, (tx) => enter(tx, deps.clock(), asker, device, label)))

@@ -23,14 +23,20 @@ export async function sessionInfo(deps: AccountDeps, asker: Asker): Promise<Sess
   const { day } = momentOf(deps.clock())
   const { words } = await placeOf(deps, asker.district)
   return withAccounts(deps.db, async (tx) => {
-    const self = await rowFrom(tx, sql<Self>`
+    const self = await rowFrom(
+      tx,
+      sql<Self>`
       select p.name, d.code as "districtCode", d.name as "districtName",
         exists (select from document t where t.district = p.district and t.subject_kind = 'teacher' and t.subject_id = p.id and t.change > 0) as "hasDossier"
-      from person p join district d on d.district = p.district where p.district = ${asker.district} and p.id = ${asker.person}`)
+      from person p join district d on d.district = p.district where p.district = ${asker.district} and p.id = ${asker.person}`,
+    )
     if (self === null) throw new Error('a session of nobody')
     const roles = await rolesOn(tx, asker, day)
-    const names = await rowsFrom(tx, sql<{ id: string; name: string }>`
-      select id, name from school where district = ${asker.district} and id = any (${roles.map((r) => r.atId)}::text[])`)
+    const names = await rowsFrom(
+      tx,
+      sql<{ id: string; name: string }>`
+      select id, name from school where district = ${asker.district} and id = any (${roles.map((r) => r.atId)}::text[])`,
+    )
     const nameOf = (id: string): string => names.find((s) => s.id === id)?.name ?? self.districtName
     const homes = await homeSchools(tx, asker.district, [asker.person], day)
     return {

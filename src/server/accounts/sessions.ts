@@ -22,10 +22,13 @@ export async function beginSession(tx: Tx, now: number, asker: { district: strin
 }
 
 export async function askerOf(db: Database, now: number, hash: string): Promise<Asker | null> {
-  const row = await rowFrom(db, sql<{ district: string; person: string; device: string; idle_until: number }>`
+  const row = await rowFrom(
+    db,
+    sql<{ district: string; person: string; device: string; idle_until: number }>`
     select s.district, s.person, s.device, s.idle_until from session s
     join device d on d.district = s.district and d.id = s.device and d.person = s.person and d.revoked_at is null
-    where s.token_hash = ${hash} and s.idle_until > ${now} and s.ends_at > ${now}`)
+    where s.token_hash = ${hash} and s.idle_until > ${now} and s.ends_at > ${now}`,
+  )
   if (row === null) return null
   if (row.idle_until < now + IDLE_MS - DAY_MS) {
     await sql`update session set idle_until = ${now + IDLE_MS} where token_hash = ${hash}`.execute(db)

@@ -18,7 +18,12 @@ import { keyedHash } from './secrets.ts'
 /** People of one name on one number are told apart by their passwords; more than this nobody has. */
 const MOST_NAMESAKES = 3
 
-export async function signIn(deps: AccountDeps, request: SignInRequest, address: string, label: string): Promise<Entered | { readonly is: 'name-needed' } | No> {
+export async function signIn(
+  deps: AccountDeps,
+  request: SignInRequest,
+  address: string,
+  label: string,
+): Promise<Entered | { readonly is: 'name-needed' } | No> {
   if (!isDeviceKey(request.device.publicKey)) return no(422, 'device.bad-key', 'device')
   const { db } = deps
   const now = deps.clock()
@@ -27,7 +32,12 @@ export async function signIn(deps: AccountDeps, request: SignInRequest, address:
   const people = await peopleWithNumber(db, number)
   const first = people[0]
   // Asked also where there is nobody, so that it takes as long.
-  const known = await isKnownDevice(db, first?.district ?? '', people.map((p) => p.id), request.device)
+  const known = await isKnownDevice(
+    db,
+    first?.district ?? '',
+    people.map((p) => p.id),
+    request.device,
+  )
   const addressKey = keyedHash(key, 'address', address)
   const accountKey = keyedHash(key, known ? `account of ${request.device.id}` : 'account', number.toUpperCase())
 
@@ -37,7 +47,9 @@ export async function signIn(deps: AccountDeps, request: SignInRequest, address:
   const person = await whoseIsIt(people, request)
   if (person === 'name-needed') return { is: 'name-needed' }
   if (person === null) return no(401, 'account.wrong')
-  const entered = await undone(withAccounts(db, (tx) => enter(tx, now, { district: person.district, person: person.id }, request.device, label)))
+  const entered = await undone(
+    withAccounts(db, (tx) => enter(tx, now, { district: person.district, person: person.id }, request.device, label)),
+  )
   await forgive(db, now, accountKey)
   if (!known) await giveBack(db, now, addressKey)
   return entered

@@ -12,12 +12,18 @@ const KEPT = ['migration', 'server_secret']
 export async function clearUnfinishedDemo(db: Database): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     await sql`lock table district, credential, invite in access exclusive mode`.execute(tx)
-    const nobodyCanEnter = await rowFrom(tx, sql`
+    const nobodyCanEnter = await rowFrom(
+      tx,
+      sql`
       select 1 as found where exists (select from district) and not exists (select from credential) and not exists (select from invite)
         and not exists (select from device) and not exists (select from session)
-        and not exists (select from op_log where device is distinct from 'demo')`)
+        and not exists (select from op_log where device is distinct from 'demo')`,
+    )
     if (nobodyCanEnter === null) return false
-    const tables = await rowsFrom(tx, sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' and tablename <> all (${KEPT}::text[])`)
+    const tables = await rowsFrom(
+      tx,
+      sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' and tablename <> all (${KEPT}::text[])`,
+    )
     await sql`truncate ${sql.join(tables.map((t) => sql.table(`public.${t.name}`)))} cascade`.execute(tx)
     return true
   })

@@ -33,9 +33,12 @@ interface Held {
 /** Those of `people` whom the inviter may let in, in the same order. */
 export async function invitable(tx: Tx, asker: Asker, inviter: Inviter, people: readonly string[], today: Day): Promise<string[]> {
   const near = inviter.schools === null ? null : new Set(await peopleAtSchools(tx, asker.district, inviter.schools, today))
-  const held = await rowsFrom(tx, sql<Held>`
+  const held = await rowsFrom(
+    tx,
+    sql<Held>`
     select person, role, at_kind as "atKind", at_id as "atId" from membership
-    where district = ${asker.district} and person = any (${people}::text[]) and (to_day is null or to_day >= ${today})`)
+    where district = ${asker.district} and person = any (${people}::text[]) and (to_day is null or to_day >= ${today})`,
+  )
   const above = new Set(held.filter((r) => isAbove(r, inviter)).map((r) => r.person))
   return people.filter((person) => (near === null || near.has(person)) && !above.has(person))
 }

@@ -5,7 +5,10 @@ import { sql } from 'kysely'
 import type { Database } from '../store/database.ts'
 import { furthest, isOlder, marksOf, readMarks, writeMarks } from './generation-file.ts'
 
-export type Accepted = { readonly is: 'accepted'; readonly generation: number; readonly change: number } | { readonly is: 'not-rolled-back' } | { readonly is: 'district-lost' }
+export type Accepted =
+  | { readonly is: 'accepted'; readonly generation: number; readonly change: number }
+  | { readonly is: 'not-rolled-back' }
+  | { readonly is: 'district-lost' }
 
 /** More than a minute can give out, which is how far the file may lag behind. */
 const JUMP = 1_000_000

@@ -22,7 +22,9 @@ export interface BackupPlace {
   readonly keep: number
 }
 
-export type FolderBackedUp = { readonly is: 'backed-up'; readonly name: string; readonly change: number; readonly bytes: number; readonly pictures: number } | { readonly is: 'may-not-prove' }
+export type FolderBackedUp =
+  | { readonly is: 'backed-up'; readonly name: string; readonly change: number; readonly bytes: number; readonly pictures: number }
+  | { readonly is: 'may-not-prove' }
 
 /** Throws for what a disk or a database may do, and where it is broken off (`stopping`); nothing of a failed one counts or stays under a backup's name. */
 export async function backUpToFolder(place: BackupPlace, nowMs: number, stopping?: AbortSignal): Promise<FolderBackedUp> {
@@ -52,7 +54,8 @@ async function clearAway({ folder, keep }: BackupPlace): Promise<void> {
   const names = (await readdir(folder)).sort()
   const finished = names.filter((name) => FINISHED.test(name))
   const left = names.filter((name) => name.endsWith(UNFINISHED) && FINISHED.test(name.slice(0, -UNFINISHED.length)))
-  for (const name of [...finished.slice(0, Math.max(0, finished.length - keep)), ...left]) await rm(join(folder, name), { recursive: true, force: true })
+  for (const name of [...finished.slice(0, Math.max(0, finished.length - keep)), ...left])
+    await rm(join(folder, name), { recursive: true, force: true })
 }
 
 /** When the newest backup was made, by its file's own time; null when there is none. */
@@ -61,6 +64,9 @@ export async function newestBackup(folder: string): Promise<number | null> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
     throw error
   })
-  const newest = names.filter((name) => FINISHED.test(name)).sort().pop()
+  const newest = names
+    .filter((name) => FINISHED.test(name))
+    .sort()
+    .pop()
   return newest === undefined ? null : (await stat(join(folder, newest, DATABASE_FILE))).mtimeMs
 }

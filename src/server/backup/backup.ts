@@ -62,11 +62,15 @@ export async function writeProven(databaseUrl: string, file: string, nowMs: numb
 }
 
 /** From now on phones need not keep what stands in this backup. Only for one that is proven and in its place. */
-export const moveMark = (databaseUrl: string, head: BackupHead): Promise<void> => withClient(databaseUrl, async (client) => {
-  for (const d of head.districts) {
-    await client.query('update district set backed_up_through = greatest(backed_up_through, $2::bigint) where district = $1 and generation = $3', [d.district, d.head, d.generation])
-  }
-})
+export const moveMark = (databaseUrl: string, head: BackupHead): Promise<void> =>
+  withClient(databaseUrl, async (client) => {
+    for (const d of head.districts) {
+      await client.query(
+        'update district set backed_up_through = greatest(backed_up_through, $2::bigint) where district = $1 and generation = $3',
+        [d.district, d.head, d.generation],
+      )
+    }
+  })
 
 async function proveByLoading(databaseUrl: string, file: string, said: BackupSaid, stopping?: AbortSignal): Promise<void> {
   const name = `yantu_check_${randomBytes(6).toString('hex')}`
@@ -75,10 +79,12 @@ async function proveByLoading(databaseUrl: string, file: string, said: BackupSai
   await withClient(databaseUrl, (client) => client.query(`create database ${name}`))
   try {
     await migrate(scratch.toString())
-    const same = await withClient(scratch.toString(), (client) => inTransaction(client, async () => {
-      await loadBackup(client, file, stopping)
-      return sameSums(await sumsOf(client, await tablesInOrder(client), stopping), said.manifest.tables)
-    }))
+    const same = await withClient(scratch.toString(), (client) =>
+      inTransaction(client, async () => {
+        await loadBackup(client, file, stopping)
+        return sameSums(await sumsOf(client, await tablesInOrder(client), stopping), said.manifest.tables)
+      }),
+    )
     if (!same) throw new Error(`the backup ${file} is not what the database was`)
   } finally {
     await withClient(databaseUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
@@ -86,8 +92,7 @@ async function proveByLoading(databaseUrl: string, file: string, said: BackupSai
 }
 
 export type Restored =
-  | Extract<BackupChecked, { is: 'wrong' }>
-  | { readonly is: 'restored'; readonly generation: number; readonly change: number }
+  Extract<BackupChecked, { is: 'wrong' }> | { readonly is: 'restored'; readonly generation: number; readonly change: number }
 
 /** Beyond every generation anybody counted to, where neither database nor file can say how far it was: minutes since 2026. */
 const unheardOf = (nowMs: number): number => Math.max(1, Math.floor((nowMs - Date.UTC(2026, 0, 1)) / 60_000))
@@ -98,14 +103,19 @@ export async function restore(databaseUrl: string, file: string, known: Mark | n
     const checked = await checkBackup(file, await migrationsRun(client))
     if (checked.is === 'wrong') return checked
     return inTransaction(client, async () => {
-      const { rows } = await client.query<{ generation: number; head: string }>('select coalesce(max(generation), 0) as generation, coalesce(max(head), 0)::text as head from district')
+      const { rows } = await client.query<{ generation: number; head: string }>(
+        'select coalesce(max(generation), 0) as generation, coalesce(max(head), 0)::text as head from district',
+      )
       const before = rows[0]
       await loadBackup(client, file)
       const counted = Math.max(known?.generation ?? 0, before?.generation ?? 0, generationOf(checked.head)) + 1
       const generation = known === null && (before?.generation ?? 0) === 0 ? Math.max(counted, unheardOf(nowMs)) : counted
       // Beyond every number ever given out: a number then means one change only, in every generation.
       const change = Math.max(known?.head ?? 0, Number(before?.head ?? 0), changeOf(checked.head)) + 1
-      await client.query('update district set generation = $1, head = greatest(head, $2::bigint), backed_up_through = 0', [generation, change])
+      await client.query('update district set generation = $1, head = greatest(head, $2::bigint), backed_up_through = 0', [
+        generation,
+        change,
+      ])
       return { is: 'restored', generation, change }
     })
   })

@@ -56,4 +56,7 @@ export const isOlder = (now: Marks, known: Marks): boolean =>
 
 /** The furthest any district was, for numbers that must lie beyond every one ever given out. */
 export const furthest = (marks: Marks | null): Mark =>
-  Object.values(marks ?? {}).reduce((most, mark) => ({ generation: Math.max(most.generation, mark.generation), head: Math.max(most.head, mark.head) }), { generation: 0, head: 0 })
+  Object.values(marks ?? {}).reduce(
+    (most, mark) => ({ generation: Math.max(most.generation, mark.generation), head: Math.max(most.head, mark.head) }),
+    { generation: 0, head: 0 },
+  )

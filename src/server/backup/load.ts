@@ -35,14 +35,22 @@ export async function loadBackup(client: Client, file: string, stopping?: AbortS
 
 async function insert(client: Client, { table, columns }: TableLine, rows: readonly string[]): Promise<void> {
   const list = columns.map(quoted).join(', ')
-  await client.query(`insert into public.${quoted(table)} (${list}) overriding system value select ${list} from json_populate_recordset(null::public.${quoted(table)}, $1::json)`, [`[${rows.join(',')}]`])
+  await client.query(
+    `insert into public.${quoted(table)} (${list}) overriding system value select ${list} from json_populate_recordset(null::public.${quoted(table)}, $1::json)`,
+    [`[${rows.join(',')}]`],
+  )
 }
 
 /** Numbers the database gives itself must not begin again at one. */
 async function identitiesGoOn(client: Client): Promise<void> {
-  const { rows } = await client.query<{ table: string; column: string }>(`select table_name as table, column_name as column from information_schema.columns where table_schema = 'public' and is_identity = 'YES'`)
+  const { rows } = await client.query<{ table: string; column: string }>(
+    `select table_name as table, column_name as column from information_schema.columns where table_schema = 'public' and is_identity = 'YES'`,
+  )
   for (const { table, column } of rows) {
-    await client.query(`select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${quoted(column)}) from public.${quoted(table)}), 0) + 1, false)`, [`public.${quoted(table)}`, column])
+    await client.query(
+      `select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${quoted(column)}) from public.${quoted(table)}), 0) + 1, false)`,
+      [`public.${quoted(table)}`, column],
+    )
   }
 }
 

@@ -30,13 +30,14 @@ export function rollbackGuard(db: Database, dataFolder: string, say: (line: stri
   }
   return {
     rolledBack: () => found,
-    keep: () => oneAtATime(async () => {
-      if (found) return
-      const now = await marksOf(db)
-      const known = await readMarks(dataFolder)
-      if (known !== null && isOlder(now, known)) trip()
-      else if (JSON.stringify(known) !== JSON.stringify(now)) await writeMarks(dataFolder, now)
-    }),
+    keep: () =>
+      oneAtATime(async () => {
+        if (found) return
+        const now = await marksOf(db)
+        const known = await readMarks(dataFolder)
+        if (known !== null && isOlder(now, known)) trip()
+        else if (JSON.stringify(known) !== JSON.stringify(now)) await writeMarks(dataFolder, now)
+      }),
     async beyond(district, { generation, change }) {
       if (found) return true
       const seen: Mark = { generation, head: change }

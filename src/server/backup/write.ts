@@ -22,7 +22,11 @@ export async function writeBackup(databaseUrl: string, file: string, nowMs: numb
     await client.query("set local datestyle = 'ISO'; set local timezone = 'UTC'; set local extra_float_digits = 3")
     const head = await headOf(client, nowMs)
     const sums: Record<string, TableSum> = {}
-    await pipeline(lines(client, head, sums, stopping), createGzip({ level: 6 }), createWriteStream(unfinished, { mode: 0o600, flags: 'w' }))
+    await pipeline(
+      lines(client, head, sums, stopping),
+      createGzip({ level: 6 }),
+      createWriteStream(unfinished, { mode: 0o600, flags: 'w' }),
+    )
     await client.query('commit')
     await onDisk(unfinished)
     await rename(unfinished, file)
@@ -34,8 +38,16 @@ export async function writeBackup(databaseUrl: string, file: string, nowMs: numb
 }
 
 async function headOf(client: pg.Client, nowMs: number): Promise<BackupHead> {
-  const { rows } = await client.query<BackupHead['districts'][number]>('select district, generation, head::text as head from district order by district')
-  return { yantu: 'backup', format: FORMAT, madeAt: new Date(nowMs).toISOString(), migrations: await migrationsRun(client), districts: rows }
+  const { rows } = await client.query<BackupHead['districts'][number]>(
+    'select district, generation, head::text as head from district order by district',
+  )
+  return {
+    yantu: 'backup',
+    format: FORMAT,
+    madeAt: new Date(nowMs).toISOString(),
+    migrations: await migrationsRun(client),
+    districts: rows,
+  }
 }
 
 async function* lines(client: pg.Client, head: BackupHead, sums: Record<string, TableSum>, stopping?: AbortSignal): AsyncGenerator<string> {

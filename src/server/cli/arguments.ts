@@ -18,11 +18,20 @@ interface Takes {
 const DAYS = ['as-of', 'known-at']
 const IMPORT: Takes = { words: Infinity, options: ['school', 'kind', 'dry-run', 'only-good'] }
 const TAKES: Readonly<Record<string, Takes>> = {
-  'import-roster': IMPORT, import: IMPORT, report: { words: Infinity, options: DAYS },
-  standing: { words: 1, options: DAYS }, 'roll-up': { words: 1, options: DAYS }, targets: { words: 1, options: DAYS },
-  evaluate: { words: 1, options: [] }, invite: { words: 1, options: [] }, backup: { words: 1, options: [] },
-  restore: { words: 1, options: ['confirm'] }, erase: { words: 1, options: ['confirm'] }, 'accept-rollback': { words: 0, options: ['confirm'] },
-  rebuild: { words: 0, options: [] }, verify: { words: 0, options: [] },
+  'import-roster': IMPORT,
+  import: IMPORT,
+  report: { words: Infinity, options: DAYS },
+  standing: { words: 1, options: DAYS },
+  'roll-up': { words: 1, options: DAYS },
+  targets: { words: 1, options: DAYS },
+  evaluate: { words: 1, options: [] },
+  invite: { words: 1, options: [] },
+  backup: { words: 1, options: [] },
+  restore: { words: 1, options: ['confirm'] },
+  erase: { words: 1, options: ['confirm'] },
+  'accept-rollback': { words: 0, options: ['confirm'] },
+  rebuild: { words: 0, options: [] },
+  verify: { words: 0, options: [] },
 }
 
 /** What was typed that this command would not heed: never silently left out. */
@@ -35,7 +44,10 @@ export function unheeded({ words, flags, values }: Arguments): { readonly option
   return word === undefined ? null : { word }
 }
 
-export type ReadArguments = { readonly is: 'read'; readonly arguments: Arguments } | { readonly is: 'unknown'; readonly option: string } | { readonly is: 'no-value'; readonly option: string }
+export type ReadArguments =
+  | { readonly is: 'read'; readonly arguments: Arguments }
+  | { readonly is: 'unknown'; readonly option: string }
+  | { readonly is: 'no-value'; readonly option: string }
 
 export function readArguments(argv: readonly string[]): ReadArguments {
   const words: string[] = []

@@ -30,14 +30,21 @@ export interface StandingsRead {
 }
 
 /** Of these people, or of everybody who was ever at the school; null: the whole district. */
-export async function standingsFor(command: InDistrict, days: Days, of: { readonly people: readonly string[] } | { readonly school: string | null }): Promise<StandingsRead> {
+export async function standingsFor(
+  command: InDistrict,
+  days: Days,
+  of: { readonly people: readonly string[] } | { readonly school: string | null },
+): Promise<StandingsRead> {
   const { db, references, district, clock } = command
   return withServer(db, { district: district.id, person: '' }, async (tx) => {
     const { reference } = await references.read(tx, district.id)
     const people = 'people' in of ? of.people : await teacherIds(tx, district.id, of.school, days.knownAt !== null)
     const dossiers = await readDossiers(tx, district.id, people)
     const { day } = momentOf(clock())
-    const standings = days.knownAt === null && days.asOf >= day ? dossiers.map((d) => standingOf(reference.policy, d)) : standingsAsOf(reference.policy, dossiers, days.asOf, days.knownAt ?? day)
+    const standings =
+      days.knownAt === null && days.asOf >= day
+        ? dossiers.map((d) => standingOf(reference.policy, d))
+        : standingsAsOf(reference.policy, dossiers, days.asOf, days.knownAt ?? day)
     return { policy: reference.policy, standings }
   })
 }

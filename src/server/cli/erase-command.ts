@@ -12,7 +12,11 @@ import { needsWord, noTeacher, severalTeachers } from '../text/cli.ts'
 import { alreadyErased, erasedLines, eraseNeedsAdmin, wouldEraseLines } from '../text/erase.ts'
 import { answered, cannot, type Answer, type InDistrict } from './command.ts'
 
-interface Someone { readonly id: string; readonly name: string; readonly number: string | null }
+interface Someone {
+  readonly id: string
+  readonly name: string
+  readonly number: string | null
+}
 
 export async function erase(command: InDistrict): Promise<Answer> {
   const { args, db, clock, references, district, dataFolder } = command
@@ -34,26 +38,59 @@ export async function erase(command: InDistrict): Promise<Answer> {
     let roles = 0
     for (const one of people) roles += await rolesHeld(deps, district.id, one)
     const removes = { ...amounts, roles, mentions }
-    return answered(wouldEraseLines(name, removes, signatures), { person, people, name, removes, keeps: { signatures }, erasedOn: null, done: false })
+    return answered(wouldEraseLines(name, removes, signatures), {
+      person,
+      people,
+      name,
+      removes,
+      keeps: { signatures },
+      erasedOn: null,
+      done: false,
+    })
   }
   const done = await eraseNow(deps, dataFolder, district.id, person)
   if (done.is === 'only-admin') return cannot(eraseNeedsAdmin)
   const { signatures, ...amounts } = done.amounts
   const removed = { ...amounts, roles: done.roles, mentions: done.mentions }
-  return answered(erasedLines(name, removed, signatures), { person, people: done.people, removed, keeps: { signatures }, erasedOn: done.on, done: true })
+  return answered(erasedLines(name, removed, signatures), {
+    person,
+    people: done.people,
+    removed,
+    keeps: { signatures },
+    erasedOn: done.on,
+    done: true,
+  })
 }
 
-type Typed = { readonly is: 'someone'; readonly someone: Someone } | { readonly is: 'erased'; readonly on: string } | { readonly is: 'no'; readonly words: string }
+type Typed =
+  | { readonly is: 'someone'; readonly someone: Someone }
+  | { readonly is: 'erased'; readonly on: string }
+  | { readonly is: 'no'; readonly words: string }
 
 /** Anybody known, with a dossier or without: by 教师编号 or id, else by the whole name. */
 async function someoneTyped({ db, district }: InDistrict, text: string): Promise<Typed> {
-  const people = await rowsFrom(db, sql<Someone & { exact: boolean }>`
+  const people = await rowsFrom(
+    db,
+    sql<Someone & { exact: boolean }>`
     select id, name, staff_no as number, (id = ${text} or coalesce(lower(staff_no) = lower(${text}), false)) as exact from person
-    where district = ${district.id} and (id = ${text} or lower(staff_no) = lower(${text}) or name = ${text}) order by staff_no limit 20`)
+    where district = ${district.id} and (id = ${text} or lower(staff_no) = lower(${text}) or name = ${text}) order by staff_no limit 20`,
+  )
   const exact = people.filter((one) => one.exact)
   const found = exact.length > 0 ? exact : people
   const [someone] = found
-  if (someone !== undefined) return found.length > 1 ? { is: 'no', words: severalTeachers(text, found.map((one) => one.number ?? one.id)) } : { is: 'someone', someone }
-  const gone = await rowFrom(db, sql<{ on: string }>`select erased_on as "on" from erasure where district = ${district.id} and person = ${text}`)
+  if (someone !== undefined)
+    return found.length > 1
+      ? {
+          is: 'no',
+          words: severalTeachers(
+            text,
+            found.map((one) => one.number ?? one.id),
+          ),
+        }
+      : { is: 'someone', someone }
+  const gone = await rowFrom(
+    db,
+    sql<{ on: string }>`select erased_on as "on" from erasure where district = ${district.id} and person = ${text}`,
+  )
   return gone === null ? { is: 'no', words: noTeacher(text) } : { is: 'erased', on: gone.on }
 }

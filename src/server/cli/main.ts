@@ -9,7 +9,17 @@ import { referenceSource } from '../reference/reference.ts'
 import { allDistricts } from '../store/districts.ts'
 import { startTrouble } from '../start-trouble.ts'
 import { connect } from '../store/database.ts'
-import { databaseStarting, HELP, noDistrict, optionNotHere, optionWithoutValue, restoreWhileRunning, tooManyWords, unknownCommand, unknownOption } from '../text/cli.ts'
+import {
+  databaseStarting,
+  HELP,
+  noDistrict,
+  optionNotHere,
+  optionWithoutValue,
+  restoreWhileRunning,
+  tooManyWords,
+  unknownCommand,
+  unknownOption,
+} from '../text/cli.ts'
 import { acceptWhileRunning } from '../text/rollback.ts'
 import { badConfig } from '../text/start.ts'
 import { readArguments, unheeded } from './arguments.ts'
@@ -29,13 +39,36 @@ export interface RunOptions {
   readonly clock?: () => number
 }
 
-const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answer>>> = { 'import-roster': importRoster, import: importRoster, standing, 'roll-up': rollUp, targets, report, invite, erase }
-const ON_DATABASE: Readonly<Record<string, (command: Connected) => Promise<Answer>>> = { rebuild, verify, backup, restore, 'accept-rollback': acceptRollback }
+const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answer>>> = {
+  'import-roster': importRoster,
+  import: importRoster,
+  standing,
+  'roll-up': rollUp,
+  targets,
+  report,
+  invite,
+  erase,
+}
+const ON_DATABASE: Readonly<Record<string, (command: Connected) => Promise<Answer>>> = {
+  rebuild,
+  verify,
+  backup,
+  restore,
+  'accept-rollback': acceptRollback,
+}
 
 /** Resolves to the exit code, which it also sets. */
-export async function run({ argv, env, print = (line) => void process.stdout.write(`${line}\n`), clock = Date.now }: RunOptions): Promise<number> {
+export async function run({
+  argv,
+  env,
+  print = (line) => void process.stdout.write(`${line}\n`),
+  clock = Date.now,
+}: RunOptions): Promise<number> {
   const read = readArguments(argv)
-  const answer = read.is === 'read' ? await answerTo({ args: read.arguments, clock, origin: '' }, env) : cannot(read.is === 'unknown' ? unknownOption(read.option) : optionWithoutValue(read.option))
+  const answer =
+    read.is === 'read'
+      ? await answerTo({ args: read.arguments, clock, origin: '' }, env)
+      : cannot(read.is === 'unknown' ? unknownOption(read.option) : optionWithoutValue(read.option))
   const asJson = argv.includes('--json') && answer.json !== null
   for (const line of asJson ? [JSON.stringify(answer.json)] : answer.lines) print(line)
   process.exitCode = answer.code
@@ -44,7 +77,8 @@ export async function run({ argv, env, print = (line) => void process.stdout.wri
 
 async function answerTo(setting: Setting, env: NodeJS.ProcessEnv): Promise<Answer> {
   const [name = ''] = setting.args.words
-  if (name === '' || name === 'help' || setting.args.flags.has('help')) return { lines: [HELP], json: null, code: name === '' && !setting.args.flags.has('help') ? 2 : 0 }
+  if (name === '' || name === 'help' || setting.args.flags.has('help'))
+    return { lines: [HELP], json: null, code: name === '' && !setting.args.flags.has('help') ? 2 : 0 }
   if (name !== 'evaluate' && !(name in IN_DISTRICT) && !(name in ON_DATABASE)) return cannot(unknownCommand(name))
   const left = unheeded(setting.args)
   if (left !== null) return cannot('option' in left ? optionNotHere(name, left.option) : tooManyWords(name, left.word))

@@ -21,16 +21,27 @@ export async function schoolTyped({ db, references, district }: InDistrict, text
 export type FoundTeacher = { readonly is: 'teacher'; readonly id: string } | { readonly is: 'no'; readonly words: string }
 
 export async function teacherTyped({ db, district }: InDistrict, text: string): Promise<FoundTeacher> {
-  const rows = await rowsFrom(db, sql<{ id: string; number: string | null; exact: boolean }>`
+  const rows = await rowsFrom(
+    db,
+    sql<{ id: string; number: string | null; exact: boolean }>`
     select p.id, p.staff_no as number, (p.id = ${text} or lower(p.staff_no) = lower(${text})) as exact from person p
     join document d on d.district = p.district and d.subject_kind = 'teacher' and d.subject_id = p.id and d.change > 0
     where p.district = ${district.id}
       and not exists (select from document_row m where m.district = p.district and m.subject_kind = 'teacher' and m.subject_id = p.id and m.kind = 'merge'
         and position('"what":"set-aside"' in m.content) > 0 and position('"what":"taken-up"' in m.content) = 0)
-      and (p.id = ${text} or lower(p.staff_no) = lower(${text}) or p.name = ${text}) order by p.staff_no limit 20`)
+      and (p.id = ${text} or lower(p.staff_no) = lower(${text}) or p.name = ${text}) order by p.staff_no limit 20`,
+  )
   const exact = rows.filter((r) => r.exact)
   const found = exact.length > 0 ? exact : rows
   const [teacher] = found
   if (teacher === undefined) return { is: 'no', words: noTeacher(text) }
-  return found.length > 1 ? { is: 'no', words: severalTeachers(text, found.map((r) => r.number ?? r.id)) } : { is: 'teacher', id: teacher.id }
+  return found.length > 1
+    ? {
+        is: 'no',
+        words: severalTeachers(
+          text,
+          found.map((r) => r.number ?? r.id),
+        ),
+      }
+    : { is: 'teacher', id: teacher.id }
 }

@@ -28,12 +28,21 @@ export async function report(command: InDistrict): Promise<Answer> {
   const typed = more.find((word) => !word.includes('='))
   const found = typed === undefined ? null : await schoolTyped(command, typed)
   if (found?.is === 'no') return cannot(found.words)
-  const read = z.safeParse(asked.args, Object.fromEntries(more.filter((word) => word.includes('=')).map((word) => word.split(/=(.*)/s).slice(0, 2))))
+  const read = z.safeParse(
+    asked.args,
+    Object.fromEntries(more.filter((word) => word.includes('=')).map((word) => word.split(/=(.*)/s).slice(0, 2))),
+  )
   if (!read.success) return cannot(badReportWords(asked.name, wrongArgument(read.error)))
   const school = found?.school.id ?? null
   const answer = await withServer(db, { district: district.id, person: '' }, async (tx) => {
     const at = await references.read(tx, district.id)
-    return runReportOn(tx, at, { report: asked, args: read.data, ...days, today: momentOf(clock()).day, schools: school === null ? null : schoolAndBelow(at.reference.schools, school) })
+    return runReportOn(tx, at, {
+      report: asked,
+      args: read.data,
+      ...days,
+      today: momentOf(clock()).day,
+      schools: school === null ? null : schoolAndBelow(at.reference.schools, school),
+    })
   })
   const json = { ...days, school, answer }
   return answered([JSON.stringify(json, null, 2)], json)

@@ -20,25 +20,66 @@ export async function targets(command: InDistrict): Promise<Answer> {
   if ('wrong' in days) return cannot(days.wrong)
   return withServer(db, { district: district.id, person: '' }, async (tx) => {
     const at = await references.read(tx, district.id)
-    const answer = (await runReportOn(tx, at, { report: asReport(targetsReport), args: {}, ...days, today: momentOf(clock()).day, schools: null })) as TargetsAnswer
+    const answer = (await runReportOn(tx, at, {
+      report: asReport(targetsReport),
+      args: {},
+      ...days,
+      today: momentOf(clock()).day,
+      schools: null,
+    })) as TargetsAnswer
     // A plan that is over by then is read as of its own last day too.
-    const atEnd = new Map<string, { readonly asOf: string; readonly figure: TargetsAnswer['indicators'][number]['figure']; readonly permille: number | null; readonly verdict: string | null }>()
+    const atEnd = new Map<
+      string,
+      {
+        readonly asOf: string
+        readonly figure: TargetsAnswer['indicators'][number]['figure']
+        readonly permille: number | null
+        readonly verdict: string | null
+      }
+    >()
     for (const end of planEnds(at.reference.policy.parts.indicators, days.asOf)) {
-      const then = (await runReportOn(tx, at, { report: asReport(targetsReport), args: {}, ...days, asOf: end, today: momentOf(clock()).day, schools: null })) as TargetsAnswer
+      const then = (await runReportOn(tx, at, {
+        report: asReport(targetsReport),
+        args: {},
+        ...days,
+        asOf: end,
+        today: momentOf(clock()).day,
+        schools: null,
+      })) as TargetsAnswer
       const wanted = new Set(at.reference.policy.parts.indicators.filter((i) => i.by === end).map((i) => i.id))
-      for (const { id, figure, permille, verdict } of then.indicators) if (wanted.has(id)) atEnd.set(id, { asOf: end, figure, permille, verdict })
+      for (const { id, figure, permille, verdict } of then.indicators)
+        if (wanted.has(id)) atEnd.set(id, { asOf: end, figure, permille, verdict })
     }
     const indicators = answer.indicators.map((on) => {
-      const { title, unit, start, target, by, source, mark } = at.reference.policy.parts.indicators.find((i) => i.id === on.id) ?? { title: on.id, unit: 'count', start: null, target: null, by: null, source: null, mark: null }
+      const { title, unit, start, target, by, source, mark } = at.reference.policy.parts.indicators.find((i) => i.id === on.id) ?? {
+        title: on.id,
+        unit: 'count',
+        start: null,
+        target: null,
+        by: null,
+        source: null,
+        mark: null,
+      }
       return { ...on, title, unit, start, target, by, source, mark, atEnd: atEnd.get(on.id) ?? null }
     })
     const lines = indicators.map((i) => {
-      const then = i.atEnd === null ? '' : `（${i.atEnd.asOf}：${figureWords(i.atEnd)}${i.atEnd.verdict === null ? '' : ` ${TARGET_WORDS[i.atEnd.verdict as keyof typeof TARGET_WORDS]}`}）`
+      const then =
+        i.atEnd === null
+          ? ''
+          : `（${i.atEnd.asOf}：${figureWords(i.atEnd)}${i.atEnd.verdict === null ? '' : ` ${TARGET_WORDS[i.atEnd.verdict as keyof typeof TARGET_WORDS]}`}）`
       return `${i.title}：${figureWords(i)}${i.target === null ? '' : `，目标 ${i.target.words}`} ${i.verdict === null ? '' : TARGET_WORDS[i.verdict]}${then}`
     })
-    return answered([`${district.name}（截至 ${days.asOf}）`, ...lines], { ...days, district: { code: district.code, name: district.name }, indicators })
+    return answered([`${district.name}（截至 ${days.asOf}）`, ...lines], {
+      ...days,
+      district: { code: district.code, name: district.name },
+      indicators,
+    })
   })
 }
 
 const figureWords = ({ figure, permille }: Pick<TargetsAnswer['indicators'][number], 'figure' | 'permille'>): string =>
-  figure === null ? '—' : permille === null ? String(figure.has) : `${String(permille / 10)}%（${String(figure.has)}/${String(figure.of ?? 0)}）`
+  figure === null
+    ? '—'
+    : permille === null
+      ? String(figure.has)
+      : `${String(permille / 10)}%（${String(figure.has)}/${String(figure.of ?? 0)}）`

@@ -22,9 +22,22 @@ export async function standing(command: InDistrict): Promise<Answer> {
   if (one === undefined) return cannot(needsWord('教师编号或姓名'))
   const s = readStanding(one, policy, days.asOf)
   const json = {
-    person: s.person, name: s.name, school: s.home, ...days, state: s.state, required: s.required, counted: s.counted, recognised: s.totals.recognised, pending: s.totals.pending,
-    short: s.short, shortAfterPending: s.shortAfterPending, unconfirmed: s.unconfirmed, byLevel: s.byLevel, byMode: s.byMode,
-    verdicts: s.verdicts.map(({ rule, is, has, required, short }) => ({ rule, is, has, required, short })), missing: s.missing,
+    person: s.person,
+    name: s.name,
+    school: s.home,
+    ...days,
+    state: s.state,
+    required: s.required,
+    counted: s.counted,
+    recognised: s.totals.recognised,
+    pending: s.totals.pending,
+    short: s.short,
+    shortAfterPending: s.shortAfterPending,
+    unconfirmed: s.unconfirmed,
+    byLevel: s.byLevel,
+    byMode: s.byMode,
+    verdicts: s.verdicts.map(({ rule, is, has, required, short }) => ({ rule, is, has, required, short })),
+    missing: s.missing,
   }
   const lines = [
     `${s.name}(截至 ${days.asOf}${days.knownAt === null ? '' : `,按 ${days.knownAt} 已知`}):${STATE_WORDS[s.state]}`,
@@ -50,13 +63,28 @@ export async function rollUp(command: InDistrict): Promise<Answer> {
     if (found.is === 'no') return cannot(found.words)
     const { policy, standings } = await standingsFor(command, days, { school: found.school.id })
     const { on: _on, concern: _concern, unverified: _unverified, ...totals } = rollUpSchool(policy, standings, days.asOf, found.school.id)
-    return answered([`${found.school.name}(${until})`, ...totalsLines(totals)], { ...days, school: found.school.id, name: found.school.name, code: found.school.code, ...totals })
+    return answered([`${found.school.name}(${until})`, ...totalsLines(totals)], {
+      ...days,
+      school: found.school.id,
+      name: found.school.name,
+      code: found.school.code,
+      ...totals,
+    })
   }
   const { policy, standings } = await standingsFor(command, days, { school: null })
   const { totals, schools } = rollUpStandings(policy, standings, days.asOf)
   const names = await schoolNames(command)
-  const named = schools.map(({ school, ...sums }) => ({ school, name: names.get(school)?.name ?? '', code: names.get(school)?.code ?? '', ...sums }))
-  return answered([`${command.district.name}(${until})`, ...totalsLines(totals), ...named.flatMap((s) => [s.name, ...totalsLines(s)])], { ...days, totals, schools: named })
+  const named = schools.map(({ school, ...sums }) => ({
+    school,
+    name: names.get(school)?.name ?? '',
+    code: names.get(school)?.code ?? '',
+    ...sums,
+  }))
+  return answered([`${command.district.name}(${until})`, ...totalsLines(totals), ...named.flatMap((s) => [s.name, ...totalsLines(s)])], {
+    ...days,
+    totals,
+    schools: named,
+  })
 }
 
 async function schoolNames({ db, references, district }: InDistrict): Promise<ReadonlyMap<SchoolId, { name: string; code: string }>> {

@@ -17,7 +17,23 @@ import { momentOf } from '../clock.ts'
 import { districtRules } from '../reference/district-rules.ts'
 import { checkReviews } from '../reports/check-reviews.ts'
 import { rebuild as rebuildAll, verify as verifyAll, type Difference } from '../store/rebuild.ts'
-import { backedUp, BACKUP_WRONG, differs, mayNotProve, needsWord, noFile, noImporter, notJson, rebuilt, restored, restoreNeedsConfirm, reviewsDiffer, slipLine, slipsHead, verified } from '../text/cli.ts'
+import {
+  backedUp,
+  BACKUP_WRONG,
+  differs,
+  mayNotProve,
+  needsWord,
+  noFile,
+  noImporter,
+  notJson,
+  rebuilt,
+  restored,
+  restoreNeedsConfirm,
+  reviewsDiffer,
+  slipLine,
+  slipsHead,
+  verified,
+} from '../text/cli.ts'
 import { erasedAgain } from '../text/erase.ts'
 import { acceptNeedsConfirm, districtLost, notRolledBack, rollbackAccepted } from '../text/rollback.ts'
 import { answered, cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
@@ -32,7 +48,11 @@ export async function verify({ db, clock }: Connected): Promise<Answer> {
   const reviews = await checkReviews(db, districtRules, momentOf(clock()).day)
   const differences = [...kept, ...reviews.differences]
   if (differences.length === 0) return answered([verified], { differences })
-  const lines = [...(kept.length > 0 ? [differs(kept.length)] : []), ...(reviews.differences.length > 0 ? [reviewsDiffer(reviews.differences.length)] : []), ...differenceLines(differences)]
+  const lines = [
+    ...(kept.length > 0 ? [differs(kept.length)] : []),
+    ...(reviews.differences.length > 0 ? [reviewsDiffer(reviews.differences.length)] : []),
+    ...differenceLines(differences),
+  ]
   return answered(lines, { differences }, 1)
 }
 
@@ -66,7 +86,12 @@ export async function restore({ args, url, dataFolder, db, clock, references }: 
   // Before anything is replaced: whom the present database has erased must be known when it is gone.
   await keepOutside(db, dataFolder, await readErasures(dataFolder))
   const marks = await readMarks(dataFolder)
-  const done = await restoreBackup(url, whole ? join(resolve(file), DATABASE_FILE) : resolve(file), marks === null ? null : furthest(marks), clock())
+  const done = await restoreBackup(
+    url,
+    whole ? join(resolve(file), DATABASE_FILE) : resolve(file),
+    marks === null ? null : furthest(marks),
+    clock(),
+  )
   if (done.is === 'wrong') return cannot(BACKUP_WRONG[done.why])
   if (whole) {
     // What is there stays: a picture is known by its bytes, so a missing one is all there is to bring back.
@@ -96,7 +121,10 @@ export async function invite(command: InDistrict): Promise<Answer> {
   if (admin === null) return cannot(noImporter)
   const { db, clock, references, origin, district } = command
   const answer = await slipsForSchool({ db, clock, references }, { district: district.id, school: found.school.id, madeBy: admin, origin })
-  return answered([slipsHead(found.school.name, answer.slips.length, answer.joined), ...answer.slips.map((s) => slipLine(s.name, s.code, s.url))], answer)
+  return answered(
+    [slipsHead(found.school.name, answer.slips.length, answer.joined), ...answer.slips.map((s) => slipLine(s.name, s.code, s.url))],
+    answer,
+  )
 }
 
 /** Cases as a list, or one case; needs no database. */

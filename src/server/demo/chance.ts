@@ -23,7 +23,9 @@ export function chanceFrom(seed: number): Chance {
   }
   const below = (n: number): number => Math.floor(next() * n)
   return {
-    next, below, often: (share) => next() < share,
+    next,
+    below,
+    often: (share) => next() < share,
     pick: (list) => {
       const one = list[below(list.length)]
       if (one === undefined) throw new RangeError('nothing to pick from')

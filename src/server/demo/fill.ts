@@ -62,7 +62,12 @@ async function found(deps: DemoDeps, story: Story, begins: Day): Promise<Who> {
   const admin = { id: story.id() as PersonId, name: '郑海涛', staffNumber: 'QJ0001' }
   story.on(begins)
   await withServer(deps.db, { district: story.district, person: admin.id }, (tx) =>
-    foundDistrict(tx, { clock: story.clock, references: deps.references }, { district: story.district, ...DEMO_DISTRICT, admin, role: story.id() as RowId }))
+    foundDistrict(
+      tx,
+      { clock: story.clock, references: deps.references },
+      { district: story.district, ...DEMO_DISTRICT, admin, role: story.id() as RowId },
+    ),
+  )
   return admin
 }
 
@@ -75,32 +80,55 @@ async function openAll(story: Story, admin: Who, places: DemoPlaces, begins: Day
   const officer = { id: story.id() as PersonId, name: '蒲晓岚', staffNumber: 'QJ0002' }
   const auditor = { id: story.id() as PersonId, name: '左思明', staffNumber: 'QJ0003' }
   await story.know([officer, auditor])
-  const role = (at: Deed['subject'], who: Who, name: string): Deed => ({ subject: at, verb: 'grant-role', args: { person: who.id, personName: who.name, role: name, from: begins, to: null } })
-  const file = { kind: 'district' as const, id: story.district as string }
-  const open = (below: boolean): Deed[] => DEMO_SCHOOLS.filter((s) => (s.parent !== null) === below).map((s) => {
-    const { name, code, kind, place, stage } = s
-    return { subject: { kind: 'school' as const, id: places.ids.get(s.key) ?? '' }, verb: 'open-school', args: { name, code, kind, place, stage, parent: s.parent === null ? null : (places.ids.get(s.parent) ?? null), from: begins } }
+  const role = (at: Deed['subject'], who: Who, name: string): Deed => ({
+    subject: at,
+    verb: 'grant-role',
+    args: { person: who.id, personName: who.name, role: name, from: begins, to: null },
   })
+  const file = { kind: 'district' as const, id: story.district as string }
+  const open = (below: boolean): Deed[] =>
+    DEMO_SCHOOLS.filter((s) => (s.parent !== null) === below).map((s) => {
+      const { name, code, kind, place, stage } = s
+      return {
+        subject: { kind: 'school' as const, id: places.ids.get(s.key) ?? '' },
+        verb: 'open-school',
+        args: { name, code, kind, place, stage, parent: s.parent === null ? null : (places.ids.get(s.parent) ?? null), from: begins },
+      }
+    })
   await story.does(admin, [role(file, officer, 'district-officer'), role(file, auditor, 'auditor'), ...open(false)])
   await story.does(admin, open(true))
-  await enrol(story, officer, places.people.filter((p) => p.from <= begins), begins)
+  await enrol(
+    story,
+    officer,
+    places.people.filter((p) => p.from <= begins),
+    begins,
+  )
   const roles = DEMO_SCHOOLS.flatMap((s): Deed[] => {
     const at = { kind: 'school' as const, id: places.ids.get(s.key) ?? '' }
-    return [...(s.principal ? [role(at, places.principal(s.key), 'principal')] : []), ...(s.officer ? [role(at, places.officer(s.key), 'officer')] : [])]
+    return [
+      ...(s.principal ? [role(at, places.principal(s.key), 'principal')] : []),
+      ...(s.officer ? [role(at, places.officer(s.key), 'officer')] : []),
+    ]
   })
   await story.does(admin, roles)
   return { officer, auditor }
 }
 
-const begunBetween = (places: DemoPlaces, after: Day, until: Day): DemoPerson[] => places.people.filter((p) => p.from > after && p.from <= until)
+const begunBetween = (places: DemoPlaces, after: Day, until: Day): DemoPerson[] =>
+  places.people.filter((p) => p.from > after && p.from <= until)
 
 /** Opens the dossiers of people who have begun by this day. */
 async function enrol(story: Story, by: Who, people: readonly DemoPerson[], on: Day): Promise<void> {
   story.on(on, 8 * 60)
   await story.know(people.map((p) => ({ id: p.id, name: p.name, staffNumber: p.identity.staffNumber })))
-  await story.does(by, people.map((p) => ({
-    subject: { kind: 'teacher', id: p.id }, verb: 'enrol-person', args: { identity: p.identity, home: { row: story.id(), school: p.schoolId, from: p.from } },
-  })))
+  await story.does(
+    by,
+    people.map((p) => ({
+      subject: { kind: 'teacher', id: p.id },
+      verb: 'enrol-person',
+      args: { identity: p.identity, home: { row: story.id(), school: p.schoolId, from: p.from } },
+    })),
+  )
 }
 
 interface Shown {
@@ -126,7 +154,12 @@ function rolesShown(places: DemoPlaces, admin: Who, staff: Staff): Shown[] {
 }
 
 async function links(deps: DemoDeps, district: DistrictId, shown: readonly Shown[], origin: string): Promise<DemoAnswer['people']> {
-  const slips = await demoLinks(deps, district, shown.map((s) => s.who.id), origin)
+  const slips = await demoLinks(
+    deps,
+    district,
+    shown.map((s) => s.who.id),
+    origin,
+  )
   return shown.map(({ role, who, school }) => {
     const slip = slips.find((s) => s.person === who.id)
     if (slip === undefined) throw new Error('demo: a role without a link')

@@ -13,21 +13,48 @@ const dossier = (p: DemoPerson): Deed['subject'] => ({ kind: 'teacher', id: p.id
 export async function tellLeaders(story: Story, places: DemoPlaces, district: Who, today: Day): Promise<void> {
   story.on(addDays(today, -3), 10 * 60)
   const took = day(`${String(Number(today.slice(0, 4)) - 6)}-09-01`)
-  const [primary, junior, kindergarten, central] = ['primary', 'junior', 'kindergarten', 'central'].map((key) => places.principal(key)) as [DemoPerson, DemoPerson, DemoPerson, DemoPerson]
+  const [primary, junior, kindergarten, central] = ['primary', 'junior', 'kindergarten', 'central'].map((key) => places.principal(key)) as [
+    DemoPerson,
+    DemoPerson,
+    DemoPerson,
+    DemoPerson,
+  ]
   const office = (p: DemoPerson, title: string, last: Day, hours: string): Deed => ({
-    subject: dossier(p), verb: 'record-for',
+    subject: dossier(p),
+    verb: 'record-for',
     args: {
-      title, organiser: '市级培训基地（示例）', level: 'city', mode: 'face-to-face', tags: ['任职资格'], activity: null, project: title, first: addDays(last, -90), last, hours,
-      credits: null, attendance: null, result: null, evidence: [{ is: 'paper-at-school' }], lateReason: '任职前后的培训，按结业证补录。', originalSeen: true,
+      title,
+      organiser: '市级培训基地（示例）',
+      level: 'city',
+      mode: 'face-to-face',
+      tags: ['任职资格'],
+      activity: null,
+      project: title,
+      first: addDays(last, -90),
+      last,
+      hours,
+      credits: null,
+      attendance: null,
+      result: null,
+      evidence: [{ is: 'paper-at-school' }],
+      lateReason: '任职前后的培训，按结业证补录。',
+      originalSeen: true,
     },
   })
-  const joins = (p: DemoPerson, programme: string, from: Day, until: Day | null): Deed => ({ subject: dossier(p), verb: 'join-programme', args: { programme, from, until, place: '' } })
+  const joins = (p: DemoPerson, programme: string, from: Day, until: Day | null): Deed => ({
+    subject: dossier(p),
+    verb: 'join-programme',
+    args: { programme, from, until, place: '' },
+  })
   const lately = addYears(took, 4)
   await story.does(district, [
     office(primary, '小学校长任职资格培训', addDays(took, -45), '300'),
     office(junior, '初中校长任职资格培训', addDays(took, 240), '300'),
     office(kindergarten, '园长任职资格培训（第一阶段）', addDays(took, -60), '180'),
-    joins(primary, 'yz-lead', lately, null), joins(junior, 'yz-eagles', lately, null), joins(kindergarten, 'yz-strive', lately, null), joins(central, 'yz-eagles', addYears(took, 2), addDays(lately, -1)),
+    joins(primary, 'yz-lead', lately, null),
+    joins(junior, 'yz-eagles', lately, null),
+    joins(kindergarten, 'yz-strive', lately, null),
+    joins(central, 'yz-eagles', addYears(took, 2), addDays(lately, -1)),
   ])
   await retires(story, places, today)
   await trades(story, places)
@@ -39,13 +66,26 @@ async function retires(story: Story, places: DemoPlaces, today: Day): Promise<vo
   const [found] = await story.dossiers([who.id])
   const post = found === undefined ? undefined : postsOf(found).find((p) => p.kind === 'home' && p.to === null)
   const to = day(`${String(Number(today.slice(0, 4)) + 1)}-08-31`)
-  if (post !== undefined) await story.does(places.officer('central'), [{ subject: dossier(who), verb: 'end-post', args: { row: post.id, to, reason: 'retired', note: '' } }])
+  if (post !== undefined)
+    await story.does(places.officer('central'), [
+      { subject: dossier(who), verb: 'end-post', args: { row: post.id, to, reason: 'retired', note: '' } },
+    ])
 }
 
 /** 专业课教师 by what they teach; every third of them is not 双师型 yet. */
 async function trades(story: Story, places: DemoPlaces): Promise<void> {
   const officer = places.officer('vocational')
   const people = places.of('vocational').filter((p) => p.id !== officer.id && DEMO_TRADES.has(p.identity.subject ?? ''))
-  const has = (p: DemoPerson, code: QualificationCode, detail: string): Deed => ({ subject: dossier(p), verb: 'record-qualification', args: { code, since: p.from, until: null, detail } })
-  await story.does(officer, people.flatMap((p, n) => [has(p, 'specialist', p.identity.subject ?? ''), ...(n % 3 === 2 ? [] : [has(p, 'double', n % 3 === 0 ? '中级' : '初级')])]))
+  const has = (p: DemoPerson, code: QualificationCode, detail: string): Deed => ({
+    subject: dossier(p),
+    verb: 'record-qualification',
+    args: { code, since: p.from, until: null, detail },
+  })
+  await story.does(
+    officer,
+    people.flatMap((p, n) => [
+      has(p, 'specialist', p.identity.subject ?? ''),
+      ...(n % 3 === 2 ? [] : [has(p, 'double', n % 3 === 0 ? '中级' : '初级')]),
+    ]),
+  )
 }

@@ -31,7 +31,12 @@ export async function tellReviews(story: Story, places: DemoPlaces, district: Wh
   const [objects, ...agree] = primary.people.filter((p) => p.identity.category === 'full-time' && !desks.has(p.id)).slice(4, 24)
   await check(story, primary, agree, null)
   if (objects !== undefined) await check(story, primary, [objects], '秋季联片教研我全程参加了，表里没有算这 4 学时。')
-  await check(story, junior, junior.people.filter((p) => p.id !== places.officer('junior').id), null)
+  await check(
+    story,
+    junior,
+    junior.people.filter((p) => p.id !== places.officer('junior').id),
+    null,
+  )
   await handIn(story, places, district, junior, today)
 }
 
@@ -46,15 +51,33 @@ async function publish(story: Story, places: DemoPlaces, key: string, shown: { r
   const asOf = on < last ? on : last
   const [row = ''] = await story.does(officer, [{ subject: at, verb: 'open-year-review', args: { first, last, asOf } }])
   const dossiers = (await story.dossiers(people.map((p) => p.id))).map((dossier) => ({ dossier, standing: null }))
-  const year = runReport(schoolYearReview, { args: { first, last, review: row as RowId }, asOf, knownAt: null, reference, schools: [officer.schoolId], wholeDistrict: true, files: [], today: asOf }, dossiers)
+  const year = runReport(
+    schoolYearReview,
+    {
+      args: { first, last, review: row as RowId },
+      asOf,
+      knownAt: null,
+      reference,
+      schools: [officer.schoolId],
+      wholeDistrict: true,
+      files: [],
+      today: asOf,
+    },
+    dossiers,
+  )
   const digest = figuresDigest(year.figures, shortHash)
   await story.does(officer, [
     { subject: at, verb: 'check-year-review', args: { row, left: year.missing.length, note: '已逐一通知本人' } },
     { subject: at, verb: 'publish-year-review', args: { row, ...shown, digest } },
   ])
-  await story.does(officer, year.figures.people.map(([person, , , , , recognised, counted]): Deed => ({
-    subject: { kind: 'teacher', id: person }, verb: 'show-review-line', args: { review: row, school: officer.schoolId, first, last, asOf, recognised, counted, ...shown },
-  })))
+  await story.does(
+    officer,
+    year.figures.people.map(([person, , , , , recognised, counted]): Deed => ({
+      subject: { kind: 'teacher', id: person },
+      verb: 'show-review-line',
+      args: { review: row, school: officer.schoolId, first, last, asOf, recognised, counted, ...shown },
+    })),
+  )
   return { row, at, people, year, digest }
 }
 
@@ -64,12 +87,20 @@ async function check(story: Story, { row }: Published, people: readonly DemoPers
     const who = people.find((p) => p.id === dossier.subject.id)
     const line = linesOf(dossier).find((l) => (l.review as string) === row)
     if (who === undefined || line === undefined) continue
-    await story.does(who, [{ subject: dossier.subject, verb: 'check-review-line', args: { row: line.id, agrees: objection === null, reason: objection ?? '' } }])
+    await story.does(who, [
+      { subject: dossier.subject, verb: 'check-review-line', args: { row: line.id, agrees: objection === null, reason: objection ?? '' } },
+    ])
   }
 }
 
 /** Signed by the principal and handed in; drawn from by the district, which has not looked at everybody yet; then hours come late. */
-async function handIn(story: Story, places: DemoPlaces, district: Who, { row, at, people, year, digest }: Published, today: Day): Promise<void> {
+async function handIn(
+  story: Story,
+  places: DemoPlaces,
+  district: Who,
+  { row, at, people, year, digest }: Published,
+  today: Day,
+): Promise<void> {
   const yesterday = addDays(today, -1)
   const officer = places.officer('junior')
   const { schools, people: frozen, asOf } = year.figures
@@ -80,13 +111,50 @@ async function handIn(story: Story, places: DemoPlaces, district: Who, { row, at
   const { share } = reviewRules((await story.reference()).policy, today).sampleShare
   const size = sampleSize(frozen.length, share)
   await story.does(district, [{ subject: at, verb: 'sample-year-review', args: { row, digest, seed: yesterday, size } }])
-  const drawn = drawSample(frozen.map((p) => p[0]), size, yesterday, digest, shortHash)
-  await story.does(district, drawn.slice(0, 2).map((person, n) => ({ subject: at, verb: 'check-sampled', args: { row, digest, person, agrees: n === 0, note: n === 0 ? '' : '学校留存的签到表少一页，请补上。' } })))
+  const drawn = drawSample(
+    frozen.map((p) => p[0]),
+    size,
+    yesterday,
+    digest,
+    shortHash,
+  )
+  await story.does(
+    district,
+    drawn.slice(0, 2).map((person, n) => ({
+      subject: at,
+      verb: 'check-sampled',
+      args: { row, digest, person, agrees: n === 0, note: n === 0 ? '' : '学校留存的签到表少一页，请补上。' },
+    })),
+  )
   story.on(yesterday, 18 * 60)
   const late = people.filter((p) => p.identity.category === 'full-time' && p.id !== officer.id).slice(5, 8)
   const held = addDays(asOf, -25)
-  const [activity = ''] = await story.does(officer, [{ subject: at, verb: 'register-activity', args: {
-    title: '期中质量分析与命题研讨', organiser: '双江初级中学', level: 'school', mode: 'school-based', tags: [], project: null, first: held, last: held, hours: '2.5', way: 'roster', expected: late.map((p) => p.id), absent: [],
-  } }])
-  await story.does(officer, late.map((p): Deed => ({ subject: { kind: 'teacher', id: p.id }, verb: 'grant-hours', args: { activity, hours: null, attendance: null, result: null } })))
+  const [activity = ''] = await story.does(officer, [
+    {
+      subject: at,
+      verb: 'register-activity',
+      args: {
+        title: '期中质量分析与命题研讨',
+        organiser: '双江初级中学',
+        level: 'school',
+        mode: 'school-based',
+        tags: [],
+        project: null,
+        first: held,
+        last: held,
+        hours: '2.5',
+        way: 'roster',
+        expected: late.map((p) => p.id),
+        absent: [],
+      },
+    },
+  ])
+  await story.does(
+    officer,
+    late.map((p): Deed => ({
+      subject: { kind: 'teacher', id: p.id },
+      verb: 'grant-hours',
+      args: { activity, hours: null, attendance: null, result: null },
+    })),
+  )
 }

@@ -42,15 +42,27 @@ export function storyOf(deps: Pick<SyncDeps, 'db' | 'references'>, district: Dis
   let now = 0
   const clock = (): number => now
   return {
-    district, id, clock,
+    district,
+    id,
+    clock,
     on(day, minutes = 9 * 60) {
       now = dayNumber(day) * DAY_MS + minutes * 60_000 - ZONE_MS
     },
     async does(who, deeds) {
       if (deeds.length === 0) return []
-      const contents = deeds.map(({ subject, verb, args, base }): OpContent => ({ op: id(), actor: who.id, subject, verb, v: 1, base: base ?? null, after: null, args }))
+      const contents = deeds.map(({ subject, verb, args, base }): OpContent => ({
+        op: id(),
+        actor: who.id,
+        subject,
+        verb,
+        v: 1,
+        base: base ?? null,
+        after: null,
+        args,
+      }))
       for (const { op, result } of await applyOnBehalf({ ...deps, clock }, { district, actor: who, device: 'demo' }, contents)) {
-        if (result.is === 'refused' || result.is === 'stale' || result.is === 'held') throw new Error(`demo: ${contents.find((c) => c.op === op)?.verb ?? ''}: ${JSON.stringify(result)}`)
+        if (result.is === 'refused' || result.is === 'stale' || result.is === 'held')
+          throw new Error(`demo: ${contents.find((c) => c.op === op)?.verb ?? ''}: ${JSON.stringify(result)}`)
       }
       return contents.map((c) => c.op)
     },

@@ -23,11 +23,31 @@ export interface DoorOptions {
 }
 
 /** Runs `work` as this person, again when two transactions met; a throw undoes everything. */
-export const withAsker = <T>(db: Database, clock: Clock, asker: Asker, work: (visit: Visit) => Promise<T>, options: DoorOptions = {}): Promise<T> =>
-  withAskerBy(db, clock, asker, async (tx, today) => ({ scope: await enter(tx, asker, today) }), (visit) => work(visit), options)
+export const withAsker = <T>(
+  db: Database,
+  clock: Clock,
+  asker: Asker,
+  work: (visit: Visit) => Promise<T>,
+  options: DoorOptions = {},
+): Promise<T> =>
+  withAskerBy(
+    db,
+    clock,
+    asker,
+    async (tx, today) => ({ scope: await enter(tx, asker, today) }),
+    (visit) => work(visit),
+    options,
+  )
 
 /** The same where the first statement enters and brings along what is needed at once: `by` must leave the transaction inside the wall. */
-export function withAskerBy<E extends { readonly scope: Scope }, T>(db: Database, clock: Clock, asker: Asker, by: (tx: Tx, today: Day) => Promise<E>, work: (visit: Visit, brought: E) => Promise<T>, options: DoorOptions = {}): Promise<T> {
+export function withAskerBy<E extends { readonly scope: Scope }, T>(
+  db: Database,
+  clock: Clock,
+  asker: Asker,
+  by: (tx: Tx, today: Day) => Promise<E>,
+  work: (visit: Visit, brought: E) => Promise<T>,
+  options: DoorOptions = {},
+): Promise<T> {
   return retrying(() =>
     beginning(db, options).execute(async (tx) => {
       const now = momentOf(clock())
@@ -38,10 +58,17 @@ export function withAskerBy<E extends { readonly scope: Scope }, T>(db: Database
 }
 
 const beginning = (db: Database, { snapshot }: DoorOptions) =>
-  snapshot === true ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : db.transaction().setIsolationLevel('read committed')
+  snapshot === true
+    ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+    : db.transaction().setIsolationLevel('read committed')
 
 /** Runs `work` with the server's own rights on one district; `person` is on whose behalf, for the op log. */
-export function withServer<T>(db: Database, who: { readonly district: string; readonly person: string }, work: (tx: Tx) => Promise<T>, options: DoorOptions = {}): Promise<T> {
+export function withServer<T>(
+  db: Database,
+  who: { readonly district: string; readonly person: string },
+  work: (tx: Tx) => Promise<T>,
+  options: DoorOptions = {},
+): Promise<T> {
   return retrying(() =>
     beginning(db, options).execute(async (tx) => {
       await sql`select set_config('yantu.district', ${who.district}, true), set_config('yantu.person', ${who.person}, true),

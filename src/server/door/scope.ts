@@ -25,10 +25,13 @@ export interface Scope {
 }
 
 export async function rolesOn(tx: Tx, asker: Pick<Asker, 'district' | 'person'>, today: Day): Promise<RoleHeld[]> {
-  return rowsFrom(tx, sql<RoleHeld>`
+  return rowsFrom(
+    tx,
+    sql<RoleHeld>`
     select distinct role, at_kind as "atKind", at_id as "atId" from membership
     where district = ${asker.district} and person = ${asker.person} and from_day <= ${today} and (to_day is null or to_day >= ${today})
-    order by 2, 3, 1`)
+    order by 2, 3, 1`,
+  )
 }
 
 /** Looks further than the person may, so it must run before the restricted role is taken. */

@@ -13,17 +13,29 @@ import { randomUUID } from 'node:crypto'
 
 export type EndRolesDeps = Pick<SyncDeps, 'db' | 'clock' | 'references'>
 
-interface Role { readonly row: string; readonly kind: 'school' | 'district'; readonly at: string; readonly role: string; readonly from: Parameters<typeof addDays>[0] }
+interface Role {
+  readonly row: string
+  readonly kind: 'school' | 'district'
+  readonly at: string
+  readonly role: string
+  readonly from: Parameters<typeof addDays>[0]
+}
 
 /** Roles in force or to come. */
 const openRoles = ({ db, clock }: EndRolesDeps, district: string, person: string): Promise<Role[]> =>
-  rowsFrom(db, sql<Role>`select row_id as "row", at_kind as kind, at_id as at, role, from_day as "from" from membership
-    where district = ${district} and person = ${person} and (to_day is null or to_day >= ${momentOf(clock()).day}) order by at_kind, at_id, row_id`)
+  rowsFrom(
+    db,
+    sql<Role>`select row_id as "row", at_kind as kind, at_id as at, role, from_day as "from" from membership
+    where district = ${district} and person = ${person} and (to_day is null or to_day >= ${momentOf(clock()).day}) order by at_kind, at_id, row_id`,
+  )
 
 async function anotherAdmin({ db, clock }: EndRolesDeps, district: string, person: string): Promise<{ id: PersonId; name: string } | null> {
   const { day } = momentOf(clock())
-  const [admin] = await rowsFrom(db, sql<{ id: PersonId; name: string }>`select person as id, person_name as name from membership
-    where district = ${district} and role = 'admin' and person <> ${person} and from_day <= ${day} and to_day is null order by from_day, row_id limit 1`)
+  const [admin] = await rowsFrom(
+    db,
+    sql<{ id: PersonId; name: string }>`select person as id, person_name as name from membership
+    where district = ${district} and role = 'admin' and person <> ${person} and from_day <= ${day} and to_day is null order by from_day, row_id limit 1`,
+  )
   return admin ?? null
 }
 
@@ -40,11 +52,18 @@ export async function endRoles(deps: EndRolesDeps, district: string, person: str
   const { day } = momentOf(deps.clock())
   const yesterday = addDays(day, -1)
   const ops = roles.map(({ row, kind, at, from }): OpContent => ({
-    op: randomUUID(), actor: admin.id, subject: { kind, id: at }, verb: 'end-role', v: 1, base: null, after: null,
+    op: randomUUID(),
+    actor: admin.id,
+    subject: { kind, id: at },
+    verb: 'end-role',
+    v: 1,
+    base: null,
+    after: null,
     args: { row, to: yesterday < from ? addDays(from, -1) : yesterday },
   }))
   await applyOnBehalf(deps, { district: district as DistrictId, actor: admin, device: 'erase' }, ops)
   return roles.length
 }
 
-export const rolesHeld = async (deps: EndRolesDeps, district: string, person: string): Promise<number> => (await openRoles(deps, district, person)).length
+export const rolesHeld = async (deps: EndRolesDeps, district: string, person: string): Promise<number> =>
+  (await openRoles(deps, district, person)).length

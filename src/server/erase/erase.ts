@@ -15,7 +15,14 @@ import { readErasures } from './erasures-file.ts'
 import { dropFiles, keepOutside } from './keep-erased.ts'
 
 export type Erased =
-  | { readonly is: 'erased'; readonly on: string; readonly amounts: Amounts; readonly roles: number; readonly mentions: number; readonly people: readonly string[] }
+  | {
+      readonly is: 'erased'
+      readonly on: string
+      readonly amounts: Amounts
+      readonly roles: number
+      readonly mentions: number
+      readonly people: readonly string[]
+    }
   /** Someone else must be administrator first. */
   | { readonly is: 'only-admin' }
 

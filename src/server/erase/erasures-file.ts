@@ -42,7 +42,12 @@ export function together(...lists: readonly (readonly Erasure[])[]): Erasure[] {
   const all = new Map<string, Erasure>()
   for (const one of lists.flat()) {
     const before = all.get(keyOf(one))
-    all.set(keyOf(one), before === undefined ? one : { ...before, on: before.on < one.on ? before.on : one.on, files: [...new Set([...before.files, ...one.files])].sort() })
+    all.set(
+      keyOf(one),
+      before === undefined
+        ? one
+        : { ...before, on: before.on < one.on ? before.on : one.on, files: [...new Set([...before.files, ...one.files])].sort() },
+    )
   }
   return [...all.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }

@@ -33,11 +33,18 @@ export async function keepErased(deps: EndRolesDeps, dataFolder: string, readOnl
     if (!readOnly) await endRoles(deps, one.district, one.person)
     if (await eraseAgain(db, one)) again += 1
   }
-  for (const district of here) await namedAgain(db, district, listed.filter((one) => one.district === district).map((one) => one.person), readOnly)
+  for (const district of here)
+    await namedAgain(
+      db,
+      district,
+      listed.filter((one) => one.district === district).map((one) => one.person),
+      readOnly,
+    )
   for (const { district, person, files } of await allErasures(db)) {
     const back = files.filter((hash) => existsSync(placeOf(dataFolder, district, hash)))
     // The same picture may be named by a colleague's record since.
-    if (back.length > 0) await dropFiles(dataFolder, district, await withServer(db, { district, person: '' }, (tx) => unnamedBut(tx, district, person, back)))
+    if (back.length > 0)
+      await dropFiles(dataFolder, district, await withServer(db, { district, person: '' }, (tx) => unnamedBut(tx, district, person, back)))
   }
   if (listed.length > 0) await keepOutside(db, dataFolder, outside)
   return { again }
@@ -65,7 +72,9 @@ async function namedAgain(db: Database, district: string, people: readonly strin
   if (people.length === 0) return
   await withServer(db, { district, person: '' }, async (tx) => {
     if ((await lockMentions(tx, district, people)) === 0) return
-    const change = readOnly ? null : await nextChange(tx, (await districtState(tx, district)).referenceChange, { reference: false, activities: false })
+    const change = readOnly
+      ? null
+      : await nextChange(tx, (await districtState(tx, district)).referenceChange, { reference: false, activities: false })
     await dropMentions(tx, district, people, change)
     await dropFromLog(tx, district, people)
   })
@@ -75,4 +84,5 @@ export async function dropFiles(dataFolder: string, district: string, files: rea
   for (const hash of files) await rm(placeOf(dataFolder, district, hash), { force: true })
 }
 
-const placeOf = (dataFolder: string, district: string, hash: string): string => evidencePlace(join(dataFolder, EVIDENCE_FOLDER), district, hash)
+const placeOf = (dataFolder: string, district: string, hash: string): string =>
+  evidencePlace(join(dataFolder, EVIDENCE_FOLDER), district, hash)

@@ -9,7 +9,10 @@ export async function samePerson(tx: Tx, district: string, person: string): Prom
   const found = [person]
   for (let i = 0; i < found.length; i += 1) {
     for (const dossier of await readDossiers(tx, district, [found[i] ?? ''])) {
-      const joined = [...mergesInto(dossier).map(({ fact }) => fact.from), ...[setAsideOf(dossier)].flatMap((aside) => (aside === null ? [] : [aside.fact.into]))]
+      const joined = [
+        ...mergesInto(dossier).map(({ fact }) => fact.from),
+        ...[setAsideOf(dossier)].flatMap((aside) => (aside === null ? [] : [aside.fact.into])),
+      ]
       for (const id of joined) if (!found.includes(id)) found.push(id)
     }
   }

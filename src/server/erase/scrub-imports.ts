@@ -8,21 +8,41 @@ import type { PlanLine } from '../import/plan.ts'
 import type { ConfirmAnswer } from '../../wire/import.ts'
 import { rowFrom, rowsFrom, type Tx } from '../store/database.ts'
 
-interface Known { readonly number: string | null; readonly idHash: string | null; readonly phone: string | null; readonly name: string }
-interface BatchLine { readonly id: string; readonly state: string; readonly plan: string; readonly outcome: string | null; readonly rows: readonly number[] }
+interface Known {
+  readonly number: string | null
+  readonly idHash: string | null
+  readonly phone: string | null
+  readonly name: string
+}
+interface BatchLine {
+  readonly id: string
+  readonly state: string
+  readonly plan: string
+  readonly outcome: string | null
+  readonly rows: readonly number[]
+}
 
 export async function scrubImports(tx: Tx, district: string, person: string): Promise<void> {
-  const known = await rowFrom(tx, sql<Known>`select staff_no as number, id_hash as "idHash", phone, name from person where district = ${district} and id = ${person}`)
-  const batches = await rowsFrom(tx, sql<BatchLine>`select b.id, b.state, b.plan, b.outcome,
+  const known = await rowFrom(
+    tx,
+    sql<Known>`select staff_no as number, id_hash as "idHash", phone, name from person where district = ${district} and id = ${person}`,
+  )
+  const batches = await rowsFrom(
+    tx,
+    sql<BatchLine>`select b.id, b.state, b.plan, b.outcome,
       array(select l.row_no from import_line l where l.district = b.district and l.batch = b.id and l.person = ${person}) as rows
-    from import_batch b where b.district = ${district}`)
+    from import_batch b where b.district = ${district}`,
+  )
   for (const batch of batches) {
     const stored = JSON.parse(batch.plan) as StoredPlan
     const gone = new Set([...batch.rows, ...rowsAbout(stored, person, known)])
     if (gone.size === 0 && !showsThem(stored, known)) continue
     // Not confirmed yet: whoever prepared it looks at the file once more.
     if (batch.state === 'planned') await sql`delete from import_batch where district = ${district} and id = ${batch.id}`.execute(tx)
-    else await sql`update import_batch set plan = ${JSON.stringify(without(stored, gone))}, outcome = ${outcomeWithout(batch.outcome, gone)} where district = ${district} and id = ${batch.id}`.execute(tx)
+    else
+      await sql`update import_batch set plan = ${JSON.stringify(without(stored, gone))}, outcome = ${outcomeWithout(batch.outcome, gone)} where district = ${district} and id = ${batch.id}`.execute(
+        tx,
+      )
   }
   await sql`update import_line set before = null where district = ${district} and person = ${person}`.execute(tx)
 }
@@ -42,7 +62,11 @@ function isAbout(line: PlanLine, person: string, known: Known | null): boolean {
   if (line.is === 'ask' && line.candidates.some((one) => one.personId === person)) return true
   if (known === null) return false
   const { facts } = line
-  return same(facts.staffNumber, known.number) || same(facts.idHash, known.idHash) || (facts.name === known.name && same(facts.phone, known.phone))
+  return (
+    same(facts.staffNumber, known.number) ||
+    same(facts.idHash, known.idHash) ||
+    (facts.name === known.name && same(facts.phone, known.phone))
+  )
 }
 
 /** Whether the values shown of a column, to say what it is, are theirs: also where their line changed nothing and was not kept. */

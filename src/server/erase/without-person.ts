@@ -12,10 +12,12 @@ export const NAMING_KINDS = ['year-review', 'eligible-list', 'studio', 'mentorin
 type Json = Readonly<Record<string, unknown>>
 
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isOf = (value: unknown, person: string): boolean => value === person || (isRecord(value) && (value['id'] === person || value['person'] === person))
+const isOf = (value: unknown, person: string): boolean =>
+  value === person || (isRecord(value) && (value['id'] === person || value['person'] === person))
 
 /** A line of a signed table: [id, name, …figures]. */
-const tableLine = (line: unknown, person: string): unknown => (Array.isArray(line) && line[0] === person && line[1] !== ERASED_NAME ? [line[0], ERASED_NAME, ...(line as unknown[]).slice(2)] : line)
+const tableLine = (line: unknown, person: string): unknown =>
+  Array.isArray(line) && line[0] === person && line[1] !== ERASED_NAME ? [line[0], ERASED_NAME, ...(line as unknown[]).slice(2)] : line
 
 const LISTS = ['people', 'added', 'struck', 'members'] as const
 
@@ -32,8 +34,10 @@ export function withoutPerson(said: Json, person: string): Json {
   const gone = people === undefined ? 0 : (said['people'] as unknown[]).length - people.length
   // A list that announced how many it holds holds one less; its digest is over the ids that are there.
   if (gone > 0 && typeof said['total'] === 'number') changed['total'] = said['total'] - gone
-  if (gone > 0 && typeof said['digest'] === 'string') changed['digest'] = shortHash((people ?? []).map((one) => (isRecord(one) ? String(one['id']) : '')).sort())
-  if (isOf(said['host'], person) && (said['host'] as Json)['name'] !== ERASED_NAME) changed['host'] = { ...(said['host'] as Json), name: ERASED_NAME }
+  if (gone > 0 && typeof said['digest'] === 'string')
+    changed['digest'] = shortHash((people ?? []).map((one) => (isRecord(one) ? String(one['id']) : '')).sort())
+  if (isOf(said['host'], person) && (said['host'] as Json)['name'] !== ERASED_NAME)
+    changed['host'] = { ...(said['host'] as Json), name: ERASED_NAME }
   if (said['other'] === person && said['otherName'] !== ERASED_NAME) changed['otherName'] = ERASED_NAME
   // What was found when they were looked at in a sample; that they were, and whether it agreed, belongs to the sample.
   if (said['person'] === person && typeof said['agrees'] === 'boolean' && said['note'] !== '') changed['note'] = ''

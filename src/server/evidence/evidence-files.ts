@@ -16,7 +16,8 @@ export interface EvidenceFiles {
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** District codes come from the pack, hashes were read as hex: neither can leave the folder. */
-export const evidencePlace = (folder: string, district: string, hash: string): string => join(folder, encodeURIComponent(district), hash.slice(0, 2), hash)
+export const evidencePlace = (folder: string, district: string, hash: string): string =>
+  join(folder, encodeURIComponent(district), hash.slice(0, 2), hash)
 
 /** `key` is asked for when first needed, so that an installation without pictures has none. */
 export function evidenceFiles(folder: string, key: () => Buffer): EvidenceFiles {

@@ -38,7 +38,8 @@ export function evidenceRoutes(deps: EvidenceDeps): Hono<AskerEnv> {
       if (known === 'out-of-scope') return nothingHere(c)
       if (known === 'unnamed') return no(c, 409, 'evidence.unnamed')
       if (await deps.files.has(asked.asker.district, asked.hash)) return c.json({})
-      const bytes = Number(c.req.header('content-length') ?? '0') > MOST_EVIDENCE_BYTES ? null : await readAtMost(c.req.raw, MOST_EVIDENCE_BYTES)
+      const bytes =
+        Number(c.req.header('content-length') ?? '0') > MOST_EVIDENCE_BYTES ? null : await readAtMost(c.req.raw, MOST_EVIDENCE_BYTES)
       if (bytes === null) return problem(c, 413, 'body.too-large')
       if (hashBytes(bytes) !== asked.hash) return no(c, 422, 'evidence.other-bytes')
       const picture = await drawnAnew(bytes)
@@ -67,9 +68,12 @@ function askedFor(c: Context<AskerEnv>): Asked | Response {
 /** Behind the wall of row-level security: a dossier out of scope shows no rows at all. */
 function namedIn(deps: EvidenceDeps, { asker, hash, of }: Asked): Promise<'named' | 'unnamed' | 'out-of-scope'> {
   return withAsker(deps.db, deps.clock, asker, async ({ tx }) => {
-    const row = await rowFrom(tx, sql<{ named: boolean | null }>`
+    const row = await rowFrom(
+      tx,
+      sql<{ named: boolean | null }>`
       select bool_or(kind = 'hours' and position(${hash} in content) > 0) as named from document_row
-      where district = ${asker.district} and subject_kind = 'teacher' and subject_id = ${of}`)
+      where district = ${asker.district} and subject_kind = 'teacher' and subject_id = ${of}`,
+    )
     return row?.named === true ? 'named' : row?.named === false ? 'unnamed' : 'out-of-scope'
   })
 }

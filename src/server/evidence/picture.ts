@@ -23,7 +23,12 @@ export async function drawnAnew(bytes: Buffer): Promise<Buffer | null> {
     const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false })
     // The first bytes may lie about the rest.
     if ((await image.metadata()).format !== kind) return null
-    return await image.rotate().resize(MOST_SIDE, MOST_SIDE, { fit: 'inside', withoutEnlargement: true }).flatten({ background: '#fff' }).jpeg({ quality: 82 }).toBuffer()
+    return await image
+      .rotate()
+      .resize(MOST_SIDE, MOST_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .jpeg({ quality: 82 })
+      .toBuffer()
   } catch {
     // Whatever the decoder says of it: it cannot be read as a picture.
     return null

@@ -68,7 +68,9 @@ export function admission(limits: Limits, deps: AdmissionDeps): Admission {
         return null
       }
       inside += 1
-      return () => { inside -= 1 }
+      return () => {
+        inside -= 1
+      }
     },
     guest(person) {
       const already = people.get(person) ?? 0
@@ -135,7 +137,10 @@ function waitingLine({ atWork, patienceMs }: Limits, { later }: AdmissionDeps) {
   }
 }
 
-interface Counts { served: number; turnedAway: number }
+interface Counts {
+  served: number
+  turnedAway: number
+}
 
 /** How many were served and turned away of late: in the span that runs and the one before. */
 function recentCounts(clock: Clock) {

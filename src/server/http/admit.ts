@@ -11,20 +11,28 @@ const MOST_READING_MS = 30_000
 
 export const busy = (c: Context, admission: Admission): Response => problem(c, 503, 'server.busy', { retryAfterMs: admission.comeBackMs() })
 
-export const door = (of: (c: Context) => Admission | null): MiddlewareHandler => async (c, next) => {
-  const admission = of(c)
-  if (admission === null) return next()
-  const leave = admission.comeIn()
-  if (leave === null) return busy(c, admission)
-  try {
-    await next()
-  } finally {
-    leave()
+export const door =
+  (of: (c: Context) => Admission | null): MiddlewareHandler =>
+  async (c, next) => {
+    const admission = of(c)
+    if (admission === null) return next()
+    const leave = admission.comeIn()
+    if (leave === null) return busy(c, admission)
+    try {
+      await next()
+    } finally {
+      leave()
+    }
   }
-}
 
 /** Reads, then works in turn; what cannot be read is answered by `read` itself. */
-export async function inTurn<R>(c: Context, admission: Admission, person: string, read: () => Promise<R | Response>, work: (request: R) => Promise<Response>): Promise<Response> {
+export async function inTurn<R>(
+  c: Context,
+  admission: Admission,
+  person: string,
+  read: () => Promise<R | Response>,
+  work: (request: R) => Promise<Response>,
+): Promise<Response> {
   const guest = admission.guest(person)
   if (guest === null) return busy(c, admission)
   try {

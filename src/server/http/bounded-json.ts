@@ -10,7 +10,9 @@ export interface JsonBounds {
 
 export const SYNC_BOUNDS: JsonBounds = { depth: 12, values: 40_000 }
 
-export type BoundedJson = { readonly is: 'read'; readonly value: unknown } | { readonly is: 'refused'; readonly code: 'json.malformed' | 'json.too-deep' | 'json.too-much' | 'json.forbidden-key' }
+export type BoundedJson =
+  | { readonly is: 'read'; readonly value: unknown }
+  | { readonly is: 'refused'; readonly code: 'json.malformed' | 'json.too-deep' | 'json.too-much' | 'json.forbidden-key' }
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 

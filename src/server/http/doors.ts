@@ -2,7 +2,16 @@
 // so that none of them can take the place of another. Files of the app pass by.
 
 import type { Context } from 'hono'
-import { admission, OTHER_LIMITS, PICTURE_LIMITS, STRANGER_LIMITS, SYNC_LIMITS, type Admission, type AdmissionDeps, type Limits } from './admission.ts'
+import {
+  admission,
+  OTHER_LIMITS,
+  PICTURE_LIMITS,
+  STRANGER_LIMITS,
+  SYNC_LIMITS,
+  type Admission,
+  type AdmissionDeps,
+  type Limits,
+} from './admission.ts'
 
 export interface Doors {
   readonly sync: Admission

@@ -9,7 +9,13 @@ export function reportTo(write: (line: string) => void, clock: () => number): Re
   return (where, error) => {
     const kind = error instanceof Error ? error.name : typeof error
     const state = sqlState(error)
-    const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8) : []
+    const stack =
+      error instanceof Error
+        ? (error.stack ?? '')
+            .split('\n')
+            .filter((line) => /^\s+at /.test(line))
+            .slice(0, 8)
+        : []
     write([`${new Date(clock()).toISOString()} ${where}: ${kind}${state === null ? '' : ` (${state})`}`, ...stack].join('\n'))
   }
 }

@@ -21,7 +21,14 @@ export const packed: MiddlewareHandler = async (c, next) => {
   const { res } = c
   if (asTheyGo.has(res)) return
   const way = encodingFor(c.req.header('accept-encoding') ?? '')
-  if (way === null || c.req.method === 'HEAD' || res.body === null || res.headers.has('content-encoding') || !/^(application\/json|text\/)/.test(res.headers.get('content-type') ?? '')) return
+  if (
+    way === null ||
+    c.req.method === 'HEAD' ||
+    res.body === null ||
+    res.headers.has('content-encoding') ||
+    !/^(application\/json|text\/)/.test(res.headers.get('content-type') ?? '')
+  )
+    return
   const bytes = Buffer.from(await res.arrayBuffer())
   const small = bytes.length < FROM_BYTES
   c.res = new Response(new Uint8Array(small ? bytes : await pack(bytes, way)), res)
@@ -35,16 +42,24 @@ export async function packedJson(c: Context, value: unknown): Promise<Response> 
   const text = JSON.stringify(value)
   const way = text.length < FROM_BYTES && Buffer.byteLength(text) < FROM_BYTES ? null : encodingFor(c.req.header('accept-encoding') ?? '')
   const headers = { 'content-type': 'application/json', vary: 'Accept-Encoding' }
-  const answer = way === null ? c.body(text, 200, headers) : c.body(new Uint8Array(await pack(Buffer.from(text), way)), 200, { ...headers, 'content-encoding': way })
+  const answer =
+    way === null
+      ? c.body(text, 200, headers)
+      : c.body(new Uint8Array(await pack(Buffer.from(text), way)), 200, { ...headers, 'content-encoding': way })
   asTheyGo.add(answer)
   return answer
 }
 
 const pack = (bytes: Buffer, way: 'br' | 'gzip'): Promise<Buffer> =>
-  way === 'br' ? toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }) : toGzip(bytes)
+  way === 'br'
+    ? toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+    : toGzip(bytes)
 
 /** What was not refused by a weight of nothing. */
 function encodingFor(accepted: string): 'br' | 'gzip' | null {
-  const taken = (name: string): boolean => accepted.split(',').some((one) => new RegExp(`^\\s*${name}\\s*(;\\s*q=(0\\.\\d*[1-9]|1)|$)`, 'i').test(one.replace(/;\s*q=1\.0+\s*$/, '')))
+  const taken = (name: string): boolean =>
+    accepted
+      .split(',')
+      .some((one) => new RegExp(`^\\s*${name}\\s*(;\\s*q=(0\\.\\d*[1-9]|1)|$)`, 'i').test(one.replace(/;\s*q=1\.0+\s*$/, '')))
   return taken('br') ? 'br' : taken('gzip') ? 'gzip' : null
 }

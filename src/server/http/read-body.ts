@@ -5,7 +5,13 @@ import { promisify } from 'node:util'
 
 const unpack = promisify(gunzip)
 
-export type BodyText = { readonly is: 'read'; readonly text: string } | { readonly is: 'refused'; readonly status: 400 | 413 | 415; readonly code: 'body.too-large' | 'body.unreadable' | 'body.unknown-encoding' }
+export type BodyText =
+  | { readonly is: 'read'; readonly text: string }
+  | {
+      readonly is: 'refused'
+      readonly status: 400 | 413 | 415
+      readonly code: 'body.too-large' | 'body.unreadable' | 'body.unknown-encoding'
+    }
 
 const tooLarge: BodyText = { is: 'refused', status: 413, code: 'body.too-large' }
 

@@ -24,7 +24,14 @@ const SLOW = { small: 64 * 1024, smallMs: 15_000, largeMs: 60_000 }
 
 async function inTime(reading: Promise<BodyText>, bytes: number): Promise<BodyText | null> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const over = new Promise<null>((resolve) => { timer = setTimeout(() => { resolve(null) }, bytes <= SLOW.small ? SLOW.smallMs : SLOW.largeMs) })
+  const over = new Promise<null>((resolve) => {
+    timer = setTimeout(
+      () => {
+        resolve(null)
+      },
+      bytes <= SLOW.small ? SLOW.smallMs : SLOW.largeMs,
+    )
+  })
   try {
     return await Promise.race([reading, over])
   } finally {

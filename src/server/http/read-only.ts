@@ -9,12 +9,14 @@ import { problem } from './problem.ts'
 
 const READING = new Set(['GET', 'HEAD'])
 
-export const readOnlyWhile = (rolledBack: () => boolean): MiddlewareHandler => async (c, next) => {
-  if (!rolledBack()) return next()
-  if (c.req.path.startsWith('/api/')) return READING.has(c.req.method) ? next() : rolledBackProblem(c)
-  const { path } = c.req
-  return path === '/' || path === '/index.html' ? page(c) : next()
-}
+export const readOnlyWhile =
+  (rolledBack: () => boolean): MiddlewareHandler =>
+  async (c, next) => {
+    if (!rolledBack()) return next()
+    if (c.req.path.startsWith('/api/')) return READING.has(c.req.method) ? next() : rolledBackProblem(c)
+    const { path } = c.req
+    return path === '/' || path === '/index.html' ? page(c) : next()
+  }
 
 /** Not 503 with a time to come back: only a person can end it. */
 export const rolledBackProblem = (c: Context): Response => problem(c, 409, 'server.rolled-back')

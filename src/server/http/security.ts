@@ -7,10 +7,20 @@ import { PLAIN_STYLE_HASH } from './plain-page.ts'
 import { nothingHere, problem } from './problem.ts'
 
 const CSP = [
-  `default-src 'none'`, `script-src 'self'`, `style-src 'self' ${PLAIN_STYLE_HASH}`, `img-src 'self' blob: data:`, `font-src 'self'`, `connect-src 'self'`,
-  `manifest-src 'self'`, `worker-src 'self'`, `base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`,
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self' ${PLAIN_STYLE_HASH}`,
+  `img-src 'self' blob: data:`,
+  `font-src 'self'`,
+  `connect-src 'self'`,
+  `manifest-src 'self'`,
+  `worker-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
   // 'vue' is Vue's own policy for its compiled static parts; 'yantu' allows one thing, the service worker's address.
-  `require-trusted-types-for 'script'`, `trusted-types vue yantu`,
+  `require-trusted-types-for 'script'`,
+  `trusted-types vue yantu`,
 ].join('; ')
 
 export function securityHeaders(address: Address): MiddlewareHandler {

@@ -6,11 +6,22 @@ import { rowsFrom, type Tx } from '../store/database.ts'
 import { actedSinceWords, type ActedSince } from '../text/import.ts'
 import { importDevice, undoDevice } from './batch-id.ts'
 
-interface Found { readonly person: string; readonly name: string; readonly joined: boolean; readonly acts: readonly ActedSince[] }
+interface Found {
+  readonly person: string
+  readonly name: string
+  readonly joined: boolean
+  readonly acts: readonly ActedSince[]
+}
 
 /** By person: their name, and what was done since in a sentence. */
-export async function actedSince(tx: Tx, district: string, batch: string): Promise<Map<string, { readonly name: string; readonly words: string }>> {
-  const found = await rowsFrom(tx, sql<Found>`
+export async function actedSince(
+  tx: Tx,
+  district: string,
+  batch: string,
+): Promise<Map<string, { readonly name: string; readonly words: string }>> {
+  const found = await rowsFrom(
+    tx,
+    sql<Found>`
     with since as (select coalesce(min(change), 0) as change from op_log where district = ${district} and device = ${importDevice(batch)}),
     line as (select person as id, bool_and(before is null) as added from import_line where district = ${district} and batch = ${batch} group by person),
     act as (
@@ -24,6 +35,7 @@ export async function actedSince(tx: Tx, district: string, batch: string): Promi
       coalesce((select json_agg(json_build_object('verb', a.verb, 'own', a.actor = l.id, 'by', coalesce(b.name, ''), 'times', a.times, 'day', a.day) order by a.first, a.verb)
         from act a left join person b on b.district = ${district} and b.id = a.actor where a.id = l.id), '[]') as acts
     from line l left join person p on p.district = ${district} and p.id = l.id
-    where exists (select from act a where a.id = l.id) or (l.added and exists (select from credential c where c.district = ${district} and c.person = l.id))`)
+    where exists (select from act a where a.id = l.id) or (l.added and exists (select from credential c where c.district = ${district} and c.person = l.id))`,
+  )
   return new Map(found.map((f) => [f.person, { name: f.name, words: actedSinceWords(f.joined, f.acts) }]))
 }

@@ -45,20 +45,35 @@ interface Ready {
 const running = new Set<string>()
 
 /** One import of a district at a time; a second one finds people it has not seen and is asked to look again. */
-export async function confirmBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, id: string, wish: ConfirmRequest): Promise<Confirmed> {
+export async function confirmBatch(
+  deps: ImportDeps,
+  who: Pick<Asker, 'district' | 'person'>,
+  id: string,
+  wish: ConfirmRequest,
+): Promise<Confirmed> {
   if (running.has(who.district)) return { is: 'no', code: 'import.out-of-date' }
   running.add(who.district)
   try {
     const ready = await begin(deps, who, id, wish)
     if ('is' in ready) return ready
     const { stored } = ready.batch
-    return { is: 'done', outcome: isEntries(stored) ? await carryOutEntries(deps, who, { batch: { ...ready.batch, stored }, importer: ready.importer }) : await carryOut(deps, who, { ...ready, totals: stored.plan.totals }) }
+    return {
+      is: 'done',
+      outcome: isEntries(stored)
+        ? await carryOutEntries(deps, who, { batch: { ...ready.batch, stored }, importer: ready.importer })
+        : await carryOut(deps, who, { ...ready, totals: stored.plan.totals }),
+    }
   } finally {
     running.delete(who.district)
   }
 }
 
-async function begin(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, id: string, wish: ConfirmRequest): Promise<Ready | Confirmed> {
+async function begin(
+  deps: ImportDeps,
+  who: Pick<Asker, 'district' | 'person'>,
+  id: string,
+  wish: ConfirmRequest,
+): Promise<Ready | Confirmed> {
   return withServer(deps.db, who, async (tx) => {
     const { reference } = await deps.references.read(tx, who.district)
     const importer = await importerOf(tx, who, reference, momentOf(deps.clock()).day)
@@ -69,7 +84,8 @@ async function begin(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, 
     const may = mayConfirm(batch.stored)
     if (may === 'nothing') return { is: 'no', code: 'import.nothing-to-do' }
     if (may === 'only-good' && !wish.onlyGood) return { is: 'no', code: 'import.has-errors' }
-    if (batch.state === 'planned' && (await peopleCount(tx, who.district)) !== batch.peopleKnown) return { is: 'no', code: 'import.out-of-date' }
+    if (batch.state === 'planned' && (await peopleCount(tx, who.district)) !== batch.peopleKnown)
+      return { is: 'no', code: 'import.out-of-date' }
     const choices = await beginApplying(tx, who.district, id, wish)
     if (choices === null) return { is: 'no', code: 'import.already-done' }
     const lines = isEntries(batch.stored) ? [] : batch.stored.plan.lines.filter((l): l is Writable => l.is === 'add' || l.is === 'change')
@@ -77,20 +93,32 @@ async function begin(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, 
   })
 }
 
-async function carryOut(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, { batch, importer, choices, lines, totals }: Ready & { readonly totals: ImportTotals }): Promise<ConfirmAnswer> {
+async function carryOut(
+  deps: ImportDeps,
+  who: Pick<Asker, 'district' | 'person'>,
+  { batch, importer, choices, lines, totals }: Ready & { readonly totals: ImportTotals },
+): Promise<ConfirmAnswer> {
   const { day } = momentOf(deps.clock())
   const { district } = who
   const behalf = { district, actor: { id: importer.id, name: importer.name }, device: importDevice(batch.id) }
   const refused: { row: number; name: string; words: string }[] = []
   const note = (line: PlanLine, answer: OpAnswer): void => {
-    if (answer.result.is === 'refused' && !refused.some((r) => r.row === line.row)) refused.push({ row: line.row, name: line.facts.name, words: refusalSentence(answer.result.code) })
+    if (answer.result.is === 'refused' && !refused.some((r) => r.row === line.row))
+      refused.push({ row: line.row, name: line.facts.name, words: refusalSentence(answer.result.code) })
   }
 
   const known = await withServer(deps.db, who, (tx) => deps.references.read(tx, district))
   const schools = schoolsOfPlan(batch.id, importer.id, lines, known.reference.schools, longAgoFor(day))
   for (const ops of schools.opening) await applyOnBehalf(deps, behalf, ops)
 
-  const making: Making = { batch: batch.id, actor: importer.id, today: day, longAgo: longAgoFor(day), reason: IMPORT_REASON, schoolId: (line) => schools.idOf(line.school) }
+  const making: Making = {
+    batch: batch.id,
+    actor: importer.id,
+    today: day,
+    longAgo: longAgoFor(day),
+    reason: IMPORT_REASON,
+    schoolId: (line) => schools.idOf(line.school),
+  }
   const done = new Set((await withServer(deps.db, who, (tx) => doneLines(tx, district, batch.id))).map((l) => l.row))
   const taken = new Set(lines.flatMap((l) => l.facts.staffNumber ?? []))
   const number = await withServer(deps.db, who, (tx) => freeNumbers(tx, district, taken))
@@ -99,11 +127,18 @@ async function carryOut(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'
     const lot = left.slice(i, i + AT_ONCE)
     const prepared = await prepare(deps, who, lot, making, number)
     const byOp = new Map(prepared.ops.map(({ op, line }) => [op.op, line]))
-    const answers = await applyOnBehalf(deps, { ...behalf, before: async (tx) => {
-      await addNewPeople(tx, district, prepared.fresh)
-      await setBeside(tx, district, prepared.changed)
-      await noteLines(tx, district, batch.id, prepared.notes)
-    } }, prepared.ops.map(({ op }) => op))
+    const answers = await applyOnBehalf(
+      deps,
+      {
+        ...behalf,
+        before: async (tx) => {
+          await addNewPeople(tx, district, prepared.fresh)
+          await setBeside(tx, district, prepared.changed)
+          await noteLines(tx, district, batch.id, prepared.notes)
+        },
+      },
+      prepared.ops.map(({ op }) => op),
+    )
     const lost: string[] = []
     for (const answer of answers) {
       const line = byOp.get(answer.op)
@@ -120,9 +155,13 @@ async function carryOut(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'
   const good = lines.filter((l) => !wrong.has(l.row))
   const { asked } = totals
   const outcome: ConfirmAnswer = {
-    added: good.filter((l) => l.is === 'add').length, changed: good.filter(changesSomething).length,
+    added: good.filter((l) => l.is === 'add').length,
+    changed: good.filter(changesSomething).length,
     ended: good.filter((l) => l.is === 'change' && l.ended !== null).length,
-    openedSchools: schools.opening.reduce((n, ops) => n + ops.length, 0), roles, leftOut: batch.stored.wrongRows + asked, refused,
+    openedSchools: schools.opening.reduce((n, ops) => n + ops.length, 0),
+    roles,
+    leftOut: batch.stored.wrongRows + asked,
+    refused,
   }
   await withServer(deps.db, who, (tx) => finishBatch(tx, district, batch.id, 'applied', outcome))
   return outcome
@@ -135,10 +174,17 @@ interface Prepared {
   readonly notes: readonly { readonly row: number; readonly person: string; readonly before: string | null }[]
 }
 
-async function prepare(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, lot: readonly Writable[], making: Making, number: () => string): Promise<Prepared> {
+async function prepare(
+  deps: ImportDeps,
+  who: Pick<Asker, 'district' | 'person'>,
+  lot: readonly Writable[],
+  making: Making,
+  number: () => string,
+): Promise<Prepared> {
   const ids = lot.flatMap((l) => (l.is === 'change' ? [l.personId] : []))
   const { homes, beside } = await withServer(deps.db, who, async (tx) => ({
-    homes: await homePosts(tx, who.district, ids, making.today), beside: new Map((await besideOf(tx, who.district, ids)).map((b) => [b.id, b])),
+    homes: await homePosts(tx, who.district, ids, making.today),
+    beside: new Map((await besideOf(tx, who.district, ids)).map((b) => [b.id, b])),
   }))
   const ops: { op: OpContent; line: Writable }[] = []
   const fresh: NewPerson[] = []
@@ -175,8 +221,11 @@ function after(before: Beside, line: Extract<Writable, { is: 'change' }>): Besid
 }
 
 async function giveRoles(
-  deps: ImportDeps, behalf: { district: Asker['district']; actor: { id: PersonId; name: string }; device: string },
-  { batch, choices, lines }: Pick<Ready, 'batch' | 'choices' | 'lines'>, making: Making, note: (line: PlanLine, answer: OpAnswer) => void,
+  deps: ImportDeps,
+  behalf: { district: Asker['district']; actor: { id: PersonId; name: string }; device: string },
+  { batch, choices, lines }: Pick<Ready, 'batch' | 'choices' | 'lines'>,
+  making: Making,
+  note: (line: PlanLine, answer: OpAnswer) => void,
 ): Promise<number> {
   const wanted = new Set(choices.roles.map((r) => `${String(r.row)} ${r.role}`))
   const ops: { op: OpContent; line: Writable }[] = []
@@ -186,13 +235,29 @@ async function giveRoles(
       if (school === null || !wanted.has(`${String(line.row)} ${role}`)) continue
       const person = line.is === 'add' ? personIdFor(batch.id, line.row) : line.personId
       const args = { person, personName: line.facts.name, role, from: making.today, to: null }
-      ops.push({ line, op: { op: idFor(batch.id, `${String(line.row)} role ${role}`), actor: behalf.actor.id, subject: { kind: 'school', id: school }, verb: 'grant-role', v: 1, base: null, after: null, args } })
+      ops.push({
+        line,
+        op: {
+          op: idFor(batch.id, `${String(line.row)} role ${role}`),
+          actor: behalf.actor.id,
+          subject: { kind: 'school', id: school },
+          verb: 'grant-role',
+          v: 1,
+          base: null,
+          after: null,
+          args,
+        },
+      })
     }
   }
   let given = 0
   for (let i = 0; i < ops.length; i += AT_ONCE) {
     const lot = ops.slice(i, i + AT_ONCE)
-    for (const answer of await applyOnBehalf(deps, behalf, lot.map(({ op }) => op))) {
+    for (const answer of await applyOnBehalf(
+      deps,
+      behalf,
+      lot.map(({ op }) => op),
+    )) {
       const line = lot.find(({ op }) => op.op === answer.op)?.line
       if (answer.result.is === 'applied') given += 1
       if (line !== undefined) note(line, answer)

@@ -27,8 +27,11 @@ export async function addNewPeople(tx: Tx, district: string, people: readonly Ne
 }
 
 export const besideOf = (tx: Tx, district: string, people: readonly string[]): Promise<Beside[]> =>
-  rowsFrom(tx, sql<Beside>`select id, phone, id_hash as "idHash", id_last4 as "idLast4", staff_no_ours as ours, former_names as former
-    from person where district = ${district} and id = any (${people}::text[])`)
+  rowsFrom(
+    tx,
+    sql<Beside>`select id, phone, id_hash as "idHash", id_last4 as "idLast4", staff_no_ours as ours, former_names as former
+    from person where district = ${district} and id = any (${people}::text[])`,
+  )
 
 export async function setBeside(tx: Tx, district: string, people: readonly Beside[]): Promise<void> {
   if (people.length === 0) return
@@ -41,12 +44,18 @@ export async function forgetPeople(tx: Tx, district: string, batch: string, peop
   if (people.length === 0) return
   await sql`delete from import_line where district = ${district} and batch = ${batch} and person = any (${people}::text[])`.execute(tx)
   await sql`delete from person p where p.district = ${district} and p.id = any (${people}::text[])
-    and not exists (select from document d where d.district = p.district and d.subject_kind = 'teacher' and d.subject_id = p.id and d.change > 0)`.execute(tx)
+    and not exists (select from document d where d.district = p.district and d.subject_kind = 'teacher' and d.subject_id = p.id and d.change > 0)`.execute(
+    tx,
+  )
 }
 
 /** 教师编号 for people whose file names none: 'Y' and six digits, never one that is in use. */
 export async function freeNumbers(tx: Tx, district: string, taken: ReadonlySet<string>): Promise<() => string> {
-  const used = new Set((await rowsFrom(tx, sql<{ n: string }>`select staff_no as n from person where district = ${district} and staff_no is not null`)).map((r) => r.n))
+  const used = new Set(
+    (await rowsFrom(tx, sql<{ n: string }>`select staff_no as n from person where district = ${district} and staff_no is not null`)).map(
+      (r) => r.n,
+    ),
+  )
   let n = [...used].reduce((most, text) => (/^Y\d{6}$/.test(text) ? Math.max(most, Number(text.slice(1))) : most), 0)
   return () => {
     for (;;) {

@@ -31,8 +31,16 @@ function duplicates(rows: readonly Seen[], valueOf: (row: Seen) => string | null
 }
 
 export function checkRows(rows: readonly Seen[], report: Report): void {
-  duplicates(rows, (r) => r.staffNumber, (row, first) => report(row.row, 'staff-number', 'staff-number.duplicate', `${first.row}`))
-  duplicates(rows, (r) => r.idNumber, (row, first) => report(row.row, 'id-number', 'id.duplicate', `${first.row}`))
+  duplicates(
+    rows,
+    (r) => r.staffNumber,
+    (row, first) => report(row.row, 'staff-number', 'staff-number.duplicate', `${first.row}`),
+  )
+  duplicates(
+    rows,
+    (r) => r.idNumber,
+    (row, first) => report(row.row, 'id-number', 'id.duplicate', `${first.row}`),
+  )
   const byName = new Map<string, Seen[]>()
   for (const row of rows) {
     if (row.name === '') continue

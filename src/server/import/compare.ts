@@ -20,18 +20,21 @@ export function changesOf(person: KnownPerson, facts: PersonFacts, school: PlanS
   const former = facts.formerNames.filter((n) => n !== person.name && !person.formerNames.includes(n))
   if (former.length > 0) put('formerNames', person.formerNames.join('、') || null, [...person.formerNames, ...former].join('、'))
   put('staffNumber', person.staffNumber, facts.staffNumber)
-  if (facts.idHash !== null && facts.idHash !== person.idHash) changes.push({ field: 'idNumber', from: person.idLast4, to: facts.idLast4 ?? '' })
+  if (facts.idHash !== null && facts.idHash !== person.idHash)
+    changes.push({ field: 'idNumber', from: person.idLast4, to: facts.idLast4 ?? '' })
   put('sex', person.sex, facts.sex)
   put('phone', person.phone, facts.phone)
   put('subject', person.subject, facts.subject)
   put('stage', person.stage, facts.stage)
   put('employment', person.employment, facts.employment)
   put('category', person.category, facts.category)
-  if (facts.workedSince !== null && !sameDay(person.workedSince, facts.workedSince)) put('workedSince', person.workedSince, facts.workedSince.day)
+  if (facts.workedSince !== null && !sameDay(person.workedSince, facts.workedSince))
+    put('workedSince', person.workedSince, facts.workedSince.day)
   if (facts.joined !== null && !sameDay(person.joined, facts.joined)) put('joined', person.joined, facts.joined.day)
   if (school !== null && person.schoolId !== school.id) put('school', person.schoolId, school.id ?? school.code ?? school.name)
   return changes
 }
 
 /** True where the row speaks of the person by a name they had before. */
-export const usesFormerName = (person: KnownPerson, facts: PersonFacts): boolean => facts.name !== person.name && person.formerNames.includes(facts.name)
+export const usesFormerName = (person: KnownPerson, facts: PersonFacts): boolean =>
+  facts.name !== person.name && person.formerNames.includes(facts.name)

@@ -29,7 +29,10 @@ import { finding, type Finding, type NotARoster, type RosterReading } from './re
 
 export type ImportDeps = Pick<SyncDeps, 'db' | 'clock' | 'references'>
 
-export interface DryRunWish extends Pick<RosterRequest, 'fileName' | 'school' | 'sheet' | 'headingRow' | 'mapping' | 'answers' | 'replaces' | 'kind' | 'about'> {
+export interface DryRunWish extends Pick<
+  RosterRequest,
+  'fileName' | 'school' | 'sheet' | 'headingRow' | 'mapping' | 'answers' | 'replaces' | 'kind' | 'about'
+> {
   readonly bytes: Uint8Array
   /** A command leaves proposed roles to be confirmed on the screen. */
   readonly withoutRoles?: boolean
@@ -62,8 +65,11 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
   // A school without 标识码 is meant by its id, which no file names.
   const schoolGiven = school === null ? null : school.code === '' ? school.id : school.code
   const reading = readRoster(read.sheets, {
-    today: day, schoolGiven,
-    ...(mapping === null ? {} : { mapping }), ...(wish.sheet === undefined ? {} : { sheet: wish.sheet }), ...(wish.headingRow === undefined ? {} : { headingRow: wish.headingRow }),
+    today: day,
+    schoolGiven,
+    ...(mapping === null ? {} : { mapping }),
+    ...(wish.sheet === undefined ? {} : { sheet: wish.sheet }),
+    ...(wish.headingRow === undefined ? {} : { headingRow: wish.headingRow }),
   })
   if (reading.is === 'not-a-roster') return { is: 'not-a-roster', kind, what: reading, sheets }
   return withServer(deps.db, who, async (tx) => {
@@ -74,9 +80,19 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
     const hashId = idHasher(await secret(tx, 'id-number'))
     const matched = matchRoster({ reading, people, schools, schoolGiven, hashId, answers, askAnywhere: !importer.district })
     const allowedPlan = importer.district ? matched : asAllowed(matched, reading)
-    const plan = wish.withoutRoles === true ? { ...allowedPlan, lines: allowedPlan.lines.map((l) => nothingLeft({ ...l, roles: [] })) } : allowedPlan
+    const plan =
+      wish.withoutRoles === true ? { ...allowedPlan, lines: allowedPlan.lines.map((l) => nothingLeft({ ...l, roles: [] })) } : allowedPlan
     if (wish.replaces !== undefined) await dropPlanned(tx, who.district, wish.replaces, who.person)
-    const batch = { ...kept(reading, plan), id: randomUUID(), madeBy: importer.id, byName: importer.name, on: day, school: school?.id ?? null, fileName: wish.fileName, peopleKnown: await peopleCount(tx, who.district) }
+    const batch = {
+      ...kept(reading, plan),
+      id: randomUUID(),
+      madeBy: importer.id,
+      byName: importer.name,
+      on: day,
+      school: school?.id ?? null,
+      fileName: wish.fileName,
+      peopleKnown: await peopleCount(tx, who.district),
+    }
     await saveBatch(tx, who.district, batch)
     return { is: 'planned', batch, sheets, workbook: await workbookOf(read.sheets, reading, plan.findings) }
   })
@@ -108,21 +124,52 @@ interface EntriesRun {
   readonly day: Day
 }
 
-async function dryRunEntries(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, wish: DryRunWish, { kind, sheets, importer, school, day }: EntriesRun): Promise<DryRun> {
+async function dryRunEntries(
+  deps: ImportDeps,
+  who: Pick<Asker, 'district' | 'person'>,
+  wish: DryRunWish,
+  { kind, sheets, importer, school, day }: EntriesRun,
+): Promise<DryRun> {
   const table = ENTRY_TABLES[kind]
   const mapped = wish.mapping === undefined ? null : entryMapping(wish.mapping)
-  const where = { ...(mapped === null ? {} : { mapping: mapped }), ...(wish.sheet === undefined ? {} : { sheet: wish.sheet }), ...(wish.headingRow === undefined ? {} : { headingRow: wish.headingRow }) }
+  const where = {
+    ...(mapped === null ? {} : { mapping: mapped }),
+    ...(wish.sheet === undefined ? {} : { sheet: wish.sheet }),
+    ...(wish.headingRow === undefined ? {} : { headingRow: wish.headingRow }),
+  }
   const found = tableOf(table, sheets, where)
   const names = sheets.map((s) => s.name)
   if (found === null) return { is: 'not-a-roster', kind, what: unknownTable(table, sheets, where), sheets: names }
   return withServer(deps.db, who, async (tx) => {
     const { reference } = await deps.references.read(tx, who.district)
-    const reading = readEntries(table, found, sheets, { today: day, policy: reference.policy, fileName: wish.fileName, organiser: (importer.district ? undefined : school?.name) ?? reference.policy.words['trainingBody'] ?? '', ...where, ...(wish.about === undefined ? {} : { about: wish.about }) })
-    if (reading.rows.length === 0) return { is: 'not-a-roster', kind, what: { is: 'not-a-roster', code: 'roster.nobody', sheet: reading.sheet, headingRow: reading.headingRow, columns: reading.columns }, sheets: names }
+    const reading = readEntries(table, found, sheets, {
+      today: day,
+      policy: reference.policy,
+      fileName: wish.fileName,
+      organiser: (importer.district ? undefined : school?.name) ?? reference.policy.words['trainingBody'] ?? '',
+      ...where,
+      ...(wish.about === undefined ? {} : { about: wish.about }),
+    })
+    if (reading.rows.length === 0)
+      return {
+        is: 'not-a-roster',
+        kind,
+        what: { is: 'not-a-roster', code: 'roster.nobody', sheet: reading.sheet, headingRow: reading.headingRow, columns: reading.columns },
+        sheets: names,
+      }
     const stored = await storedEntries(tx, who, { table, reading, reference, importer, school, answers: answersOf(wish), today: day })
     if (wish.replaces !== undefined) await dropPlanned(tx, who.district, wish.replaces, who.person)
     const batch: Batch = {
-      id: randomUUID(), state: 'planned', choices: null, outcome: null, stored, madeBy: importer.id, byName: importer.name, on: day, school: school?.id ?? null, fileName: wish.fileName,
+      id: randomUUID(),
+      state: 'planned',
+      choices: null,
+      outcome: null,
+      stored,
+      madeBy: importer.id,
+      byName: importer.name,
+      on: day,
+      school: school?.id ?? null,
+      fileName: wish.fileName,
       peopleKnown: await peopleCount(tx, who.district),
     }
     await saveBatch(tx, who.district, batch)
@@ -130,7 +177,8 @@ async function dryRunEntries(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
   })
 }
 
-const entryMapping = (given: Readonly<Record<string, string>>): Mapping => Object.fromEntries(Object.entries(given).map(([index, field]) => [Number(index), field]))
+const entryMapping = (given: Readonly<Record<string, string>>): Mapping =>
+  Object.fromEntries(Object.entries(given).map(([index, field]) => [Number(index), field]))
 const answersOf = (wish: DryRunWish): ReadonlyMap<number, Answer> =>
   new Map((wish.answers ?? []).map((a): [number, Answer] => [a.row, a.is === 'same' ? { is: 'same', personId: a.person } : { is: a.is }]))
 
@@ -141,7 +189,11 @@ function mappingOf(given: RosterRequest['mapping']): Mapping | null {
 }
 
 const workbookOf = (sheets: readonly Sheet[], reading: RosterReading, more: readonly Finding[]): Promise<Uint8Array | null> =>
-  errorsWorkbook(sheets, reading, more.filter((f) => f.severity === 'error'))
+  errorsWorkbook(
+    sheets,
+    reading,
+    more.filter((f) => f.severity === 'error'),
+  )
 
 /** A school's officer gives no roles and takes nobody from another school: such a row becomes an error and is left out. */
 function asAllowed(plan: RosterPlan, reading: RosterReading): RosterPlan {
@@ -149,7 +201,13 @@ function asAllowed(plan: RosterPlan, reading: RosterReading): RosterPlan {
   const lines = plan.lines.map((line): PlanLine => {
     const moves = line.is === 'change' && line.changes.some((c) => c.field === 'school' && c.from !== null)
     if (!moves) return { ...line, roles: [] }
-    findings.push(finding({ sheet: reading.sheet, row: line.row, column: '' }, 'match.move-needs-district', line.school?.name ?? line.school?.code ?? ''))
+    findings.push(
+      finding(
+        { sheet: reading.sheet, row: line.row, column: '' },
+        'match.move-needs-district',
+        line.school?.name ?? line.school?.code ?? '',
+      ),
+    )
     const { row, school, facts, pause } = line
     return { is: 'skip', row, school, facts, pause, roles: [] }
   })
@@ -159,7 +217,8 @@ function asAllowed(plan: RosterPlan, reading: RosterReading): RosterPlan {
 }
 
 /** More than a role that is proposed. */
-export const changesSomething = (line: PlanLine): boolean => line.is === 'change' && (line.changes.length > 0 || line.ended !== null || line.pause !== null)
+export const changesSomething = (line: PlanLine): boolean =>
+  line.is === 'change' && (line.changes.length > 0 || line.ended !== null || line.pause !== null)
 
 /** A change that only proposed a role has nothing left to do. */
 function nothingLeft(line: PlanLine): PlanLine {
@@ -175,7 +234,13 @@ function kept(reading: RosterReading, plan: RosterPlan): Pick<Batch, 'stored' | 
   const changed = lines.filter(changesSomething).length
   const keptNow = plan.lines.filter((l) => l.is === 'keep' || (l.is === 'change' && !changesSomething(l))).length
   return {
-    state: 'planned', choices: null, outcome: null,
-    stored: { reading: { sheet, headingRow, columns, findings, ignored }, plan: { ...plan, lines, totals: { ...plan.totals, changed, kept: keptNow } }, wrongRows: wrong.size },
+    state: 'planned',
+    choices: null,
+    outcome: null,
+    stored: {
+      reading: { sheet, headingRow, columns, findings, ignored },
+      plan: { ...plan, lines, totals: { ...plan.totals, changed, kept: keptNow } },
+      wrongRows: wrong.size,
+    },
   }
 }

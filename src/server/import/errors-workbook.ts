@@ -7,9 +7,15 @@ import { findingSentence, WORKBOOK_WORDS } from '../text/findings.ts'
 import type { Finding, RosterReading } from './reading.ts'
 
 /** Null when no row has an error. `more` are errors found later, when matching. */
-export async function errorsWorkbook(sheets: readonly Sheet[], reading: Pick<RosterReading, 'sheet' | 'headingRow' | 'columns' | 'findings'>, more: readonly Finding[] = []): Promise<Uint8Array | null> {
+export async function errorsWorkbook(
+  sheets: readonly Sheet[],
+  reading: Pick<RosterReading, 'sheet' | 'headingRow' | 'columns' | 'findings'>,
+  more: readonly Finding[] = [],
+): Promise<Uint8Array | null> {
   const sheet = sheets.find((s) => s.name === reading.sheet)
-  const errors = [...reading.findings, ...more].filter((f) => f.severity === 'error' && f.sheet === reading.sheet && f.row > reading.headingRow)
+  const errors = [...reading.findings, ...more].filter(
+    (f) => f.severity === 'error' && f.sheet === reading.sheet && f.row > reading.headingRow,
+  )
   const wrong = [...new Set(errors.map((f) => f.row))].sort((a, b) => a - b)
   if (sheet === undefined || wrong.length === 0) return null
   const rows = wrong.map((row): OutCell[] => {

@@ -37,7 +37,13 @@ function twoRows(sheet: Sheet, r: number, set: ColumnSet): string[] | null {
   const says = own.filter((h) => h !== '')
   const joinedHere = sheet.merges.some((m) => m.top <= r && m.bottom >= r + 1 && m.left === m.right)
   if (!joinedHere || says.length === 0 || says.some((h) => /\d{4}/.test(h))) return null
-  return upper.map((h, c) => (own[c] === undefined || own[c] === '' ? lower[c] || h : set.fieldOf(own[c] ?? '') === null && h !== '' ? `${h}${own[c]}` : (own[c] ?? '')))
+  return upper.map((h, c) =>
+    own[c] === undefined || own[c] === ''
+      ? lower[c] || h
+      : set.fieldOf(own[c] ?? '') === null && h !== ''
+        ? `${h}${own[c]}`
+        : (own[c] ?? ''),
+  )
 }
 
 function recognise(headings: readonly string[], mapping: Mapping | null, set: ColumnSet): (string | null)[] {
@@ -112,7 +118,9 @@ export function rowKind(table: Table, row: Row): Ignored['what'] | 'blank' | nul
   const first = shown(cells[0])
   if (/^(合计|总计|小计|共计|总数|汇总)/.test(first)) return 'total-row'
   if (cells.length <= 4 && /^(填表人|制表人?|审核人?|负责人|填报人|填报日期|注|说明|备注|联系人)([:：]|$)/.test(first)) return 'note-row'
-  const told = table.columns.filter((c) => c.kept && c.field !== 'school-name' && c.field !== 'school-code' && (row[c.index] ?? null) !== null)
+  const told = table.columns.filter(
+    (c) => c.kept && c.field !== 'school-name' && c.field !== 'school-code' && (row[c.index] ?? null) !== null,
+  )
   if (told.length === 0) return cells.length > 0 && first.length > 8 ? 'note-row' : 'blank'
   const nameAt = table.columns.find((c) => c.field === 'name')
   const name = nameAt === undefined ? '' : shown(row[nameAt.index])

@@ -23,11 +23,16 @@ export const idLast4 = (idNumber: string): string => idNumber.slice(-4)
 
 export function readIdNumber(cell: Cell | null, today: Day): IdReading {
   if (cell === null) return { is: 'nothing' }
-  const text = cell.text.normalize('NFKC').replace(/[\s'"\u200b-\u200f\ufeff]/g, '').toUpperCase().replace(/[×＊*]$/, 'X')
+  const text = cell.text
+    .normalize('NFKC')
+    .replace(/[\s'"\u200b-\u200f\ufeff]/g, '')
+    .toUpperCase()
+    .replace(/[×＊*]$/, 'X')
   if (text === '' || /^(无|暂无|-+|—+)$/.test(text)) return { is: 'nothing' }
   // A spreadsheet keeps 15 digits of a number: the last three are gone for good.
   if (cell.kind === 'number' && text.length > 15) return { is: 'wrong', code: 'id.digits-lost' }
-  if (/^\d(\.\d+)?E\+?1\d$/.test(text) || (/^\d{15}000$/.test(text) && checkDigit(text) !== text[17])) return { is: 'wrong', code: 'id.digits-lost' }
+  if (/^\d(\.\d+)?E\+?1\d$/.test(text) || (/^\d{15}000$/.test(text) && checkDigit(text) !== text[17]))
+    return { is: 'wrong', code: 'id.digits-lost' }
   if (/^\d{15}$/.test(text)) return { is: 'wrong', code: 'id.fifteen-digits' }
   if (/^[A-Z]/.test(text)) return { is: 'wrong', code: 'id.other-document' }
   if (!/^\d{17}[\dX]$/.test(text)) return { is: 'wrong', code: 'id.wrong-length' }

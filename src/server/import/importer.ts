@@ -20,12 +20,24 @@ export interface Importer {
   mayFor(school: string): boolean
 }
 
-export async function importerOf(tx: Tx, who: Pick<Asker, 'district' | 'person'>, reference: Reference, today: Day): Promise<Importer | null> {
+export async function importerOf(
+  tx: Tx,
+  who: Pick<Asker, 'district' | 'person'>,
+  reference: Reference,
+  today: Day,
+): Promise<Importer | null> {
   const roles = await rolesOn(tx, who, today)
   const name = (await knownPeople(tx, who.district, [who.person])).get(who.person) ?? null
   if (name === null) return null
-  if (roles.some((r) => r.role === 'district-officer' || r.role === 'admin')) return { id: who.person, name, district: true, recognises: roles.some((r) => r.role === 'district-officer'), mayFor: () => true }
+  if (roles.some((r) => r.role === 'district-officer' || r.role === 'admin'))
+    return { id: who.person, name, district: true, recognises: roles.some((r) => r.role === 'district-officer'), mayFor: () => true }
   const own = new Set(roles.filter((r) => r.role === 'officer' && r.atKind === 'school').map((r) => r.atId))
   if (own.size === 0) return null
-  return { id: who.person, name, district: false, recognises: true, mayFor: (school) => schoolAndAbove(reference, school as SchoolId).some((id) => own.has(id)) }
+  return {
+    id: who.person,
+    name,
+    district: false,
+    recognises: true,
+    mayFor: (school) => schoolAndAbove(reference, school as SchoolId).some((id) => own.has(id)),
+  }
 }

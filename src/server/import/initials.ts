@@ -4,7 +4,11 @@
 import { pinyin, polyphonic } from 'pinyin-pro'
 
 const MOST = 8
-const letters = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '')
+const letters = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
 
 function readings(character: string): string[] {
   const all = polyphonic(character, { toneType: 'none', type: 'array' })[0] ?? []
@@ -19,5 +23,8 @@ export function initialsOf(name: string): string[] {
   const surname = [...plain][0] ?? ''
   const heads = [...new Set([usual[0] ?? '', ...readings(surname)])].filter((head) => head !== '')
   const found = heads.length === 0 ? [rest] : heads.map((head) => head + rest)
-  return found.filter((text) => text !== '').map((text) => text.slice(0, 40)).slice(0, MOST)
+  return found
+    .filter((text) => text !== '')
+    .map((text) => text.slice(0, 40))
+    .slice(0, MOST)
 }

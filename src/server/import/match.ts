@@ -24,7 +24,22 @@ export interface MatchInput {
 function factsOf(row: RosterRow, hashId: MatchInput['hashId']): PersonFacts {
   const { name, formerNames, staffNumber, sex, phone, subject, stage, employment, category, workedSince, joined, campus } = row
   const id = row.idNumber
-  return { name, formerNames, staffNumber, sex, phone, subject, stage, employment, category, workedSince, joined, campus, idHash: id === null ? null : hashId(id), idLast4: id === null ? null : idLast4(id) }
+  return {
+    name,
+    formerNames,
+    staffNumber,
+    sex,
+    phone,
+    subject,
+    stage,
+    employment,
+    category,
+    workedSince,
+    joined,
+    campus,
+    idHash: id === null ? null : hashId(id),
+    idLast4: id === null ? null : idLast4(id),
+  }
 }
 
 function pauseOf(row: RosterRow): PlannedPause | null {
@@ -40,19 +55,29 @@ interface Given {
 }
 type Find = (code: FindingCode, value?: string) => void
 
-const base = ({ row, facts, school }: Given): Omit<Extract<PlanLine, { is: 'add' }>, 'is'> => ({ row: row.row, school, facts, roles: row.roles, pause: pauseOf(row) })
+const base = ({ row, facts, school }: Given): Omit<Extract<PlanLine, { is: 'add' }>, 'is'> => ({
+  row: row.row,
+  school,
+  facts,
+  roles: row.roles,
+  pause: pauseOf(row),
+})
 
 function lineFor(given: Given, person: KnownPerson, by: Extract<PlanLine, { is: 'keep' }>['by'], find: Find): PlanLine {
   const { row, facts, school } = given
   const changes = changesOf(person, facts, school)
   if (usesFormerName(person, facts)) find('match.former-name', person.name)
-  if (changes.some((c) => c.field === 'school') && person.schoolId !== null) find('match.at-another-school', school?.name ?? school?.code ?? '')
+  if (changes.some((c) => c.field === 'school') && person.schoolId !== null)
+    find('match.at-another-school', school?.name ?? school?.code ?? '')
   const ended = row.leaving !== null && person.ended === null ? row.leaving : null
   const pause = row.status?.is === 'paused' && row.status.kind !== person.openPause ? pauseOf(row) : null
-  if (row.status?.is === 'active' && (person.openPause !== null || person.ended !== null)) find('match.back-without-day', person.ended ?? '')
+  if (row.status?.is === 'active' && (person.openPause !== null || person.ended !== null))
+    find('match.back-without-day', person.ended ?? '')
   const roles = row.roles.filter((r) => !person.roles.includes(r))
   const line = { ...base(given), roles, pause, personId: person.id, by }
-  return changes.length === 0 && ended === null && pause === null && roles.length === 0 ? { ...line, is: 'keep' } : { ...line, is: 'change', changes, ended }
+  return changes.length === 0 && ended === null && pause === null && roles.length === 0
+    ? { ...line, is: 'keep' }
+    : { ...line, is: 'change', changes, ended }
 }
 
 function decide(given: Given, found: Found, answer: Answer | undefined, find: Find): PlanLine {
@@ -73,7 +98,12 @@ function decide(given: Given, found: Found, answer: Answer | undefined, find: Fi
 }
 
 /** Where one school was chosen, rows of another are refused, whether they name it by code or by name. */
-function schoolOf(row: RosterRow, given: string | null, findSchool: ReturnType<typeof schoolFinder>, find: Find): PlanSchool | null | 'another' {
+function schoolOf(
+  row: RosterRow,
+  given: string | null,
+  findSchool: ReturnType<typeof schoolFinder>,
+  find: Find,
+): PlanSchool | null | 'another' {
   const chosen = findSchool(given, null)
   const named = findSchool(row.schoolCode, row.schoolName)
   if (given === null || named === null) return named ?? chosen

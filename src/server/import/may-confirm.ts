@@ -8,7 +8,9 @@ export function mayConfirm(stored: StoredPlan): ImportBatch['mayConfirm'] {
     const { plan, reading, asked } = stored
     // What is asked of the whole table cannot be left out row by row.
     if (asked.some((f) => f.wrong) || !plan.lines.some((l) => l.is === 'add')) return 'nothing'
-    return [...reading.findings, ...plan.findings].some((f) => f.severity === 'error') || plan.lines.some((l) => l.is === 'ask') ? 'only-good' : 'all'
+    return [...reading.findings, ...plan.findings].some((f) => f.severity === 'error') || plan.lines.some((l) => l.is === 'ask')
+      ? 'only-good'
+      : 'all'
   }
   const { reading, plan } = stored
   if (!plan.lines.some((l) => l.is === 'add' || l.is === 'change')) return 'nothing'

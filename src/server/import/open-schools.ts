@@ -20,7 +20,13 @@ export interface SchoolsOfPlan {
 
 const nameOf = (s: PlanSchool): string => s.name ?? s.code ?? ''
 
-export function schoolsOfPlan(batch: string, actor: string, lines: readonly PlanLine[], known: readonly SchoolInfo[], from: string): SchoolsOfPlan {
+export function schoolsOfPlan(
+  batch: string,
+  actor: string,
+  lines: readonly PlanLine[],
+  known: readonly SchoolInfo[],
+  from: string,
+): SchoolsOfPlan {
   const fresh = new Map<string, NewSchool>()
   const named = lines.map((l) => l.school).filter((s): s is PlanSchool => s !== null && s.id === null)
   for (const s of [...named].sort((a, b) => (b.code ?? '').length - (a.code ?? '').length)) {
@@ -33,7 +39,16 @@ export function schoolsOfPlan(batch: string, actor: string, lines: readonly Plan
   const opening = unique.map((s) => {
     const parent = parentByName(s.name, all)
     const args = { name: s.name.slice(0, 60), code: s.code.slice(0, 30), ...kindOfSchool(s.name), parent: parent?.id ?? null, from }
-    return { op: idFor(batch, `open ${s.id}`), actor, subject: { kind: 'school' as const, id: s.id }, verb: 'open-school', v: 1, base: null, after: null, args }
+    return {
+      op: idFor(batch, `open ${s.id}`),
+      actor,
+      subject: { kind: 'school' as const, id: s.id },
+      verb: 'open-school',
+      v: 1,
+      base: null,
+      after: null,
+      args,
+    }
   })
   const isNew = new Set(unique.map((s) => s.id))
   const below = (op: OpContent): boolean => isNew.has(String(op.args['parent']))

@@ -26,10 +26,18 @@ type Changed = Extract<PlanLine, { is: 'change' }>
 
 const contents = (made: Making, row: number, person: string, wishes: readonly Wish[]): OpContent[] =>
   wishes.map(([verb, args], n) => ({
-    op: idFor(made.batch, `${String(row)} ${verb} ${String(n)}`), actor: made.actor, subject: { kind: 'teacher', id: person }, verb, v: 1, base: null, after: null, args,
+    op: idFor(made.batch, `${String(row)} ${verb} ${String(n)}`),
+    actor: made.actor,
+    subject: { kind: 'teacher', id: person },
+    verb,
+    v: 1,
+    base: null,
+    after: null,
+    args,
   }))
 
-const pauseWish = (line: PlanLine): Wish[] => (line.pause === null ? [] : [['begin-pause', { kind: line.pause.kind, from: line.pause.from, until: line.pause.until }]])
+const pauseWish = (line: PlanLine): Wish[] =>
+  line.pause === null ? [] : [['begin-pause', { kind: line.pause.kind, from: line.pause.from, until: line.pause.until }]]
 
 /** Someone who left in a month left on its last day. */
 export function lastDayMeant({ day, precise }: GivenDay): Day {
@@ -42,8 +50,15 @@ export function opsToAdd(made: Making, line: PlanLine, staffNumber: string | nul
   const { facts } = line
   const [first, ...later] = [...facts.formerNames, facts.name]
   const identity: Identity = {
-    name: first ?? facts.name, initials: initialsOf(first ?? facts.name), staffNumber, sex: facts.sex ?? 'unknown', subject: facts.subject,
-    stage: facts.stage ?? 'unknown', employment: facts.employment ?? 'unknown', category: facts.category ?? 'unknown', workedSince: facts.workedSince?.day ?? null,
+    name: first ?? facts.name,
+    initials: initialsOf(first ?? facts.name),
+    staffNumber,
+    sex: facts.sex ?? 'unknown',
+    subject: facts.subject,
+    stage: facts.stage ?? 'unknown',
+    employment: facts.employment ?? 'unknown',
+    category: facts.category ?? 'unknown',
+    workedSince: facts.workedSince?.day ?? null,
   }
   const school = made.schoolId(line)
   const from = facts.joined?.day ?? facts.workedSince?.day ?? made.longAgo
@@ -53,7 +68,14 @@ export function opsToAdd(made: Making, line: PlanLine, staffNumber: string | nul
 }
 
 const PERSON_FIELDS: Partial<Record<ChangeField, keyof Identity>> = {
-  name: 'name', staffNumber: 'staffNumber', sex: 'sex', subject: 'subject', stage: 'stage', employment: 'employment', category: 'category', workedSince: 'workedSince',
+  name: 'name',
+  staffNumber: 'staffNumber',
+  sex: 'sex',
+  subject: 'subject',
+  stage: 'stage',
+  employment: 'employment',
+  category: 'category',
+  workedSince: 'workedSince',
 }
 
 function correction(made: Making, line: Changed): Wish[] {
@@ -76,10 +98,16 @@ function posts(made: Making, line: Changed, home: KnownPost | null): Wish[] {
     const since = joined !== null && (home === null || joined > home.from) ? joined : home === null ? made.longAgo : made.today
     wishes.push(['start-post', { school: to, kind: 'home', from: since }])
   } else if (home !== null && home.to === null && joined !== null && line.changes.some((c) => c.field === 'joined')) {
-    wishes.push(['end-post', { row: home.row, to: home.from, reason: 'mistake', note: made.reason }], ['start-post', { school: home.school, kind: 'home', from: joined }])
+    wishes.push(
+      ['end-post', { row: home.row, to: home.from, reason: 'mistake', note: made.reason }],
+      ['start-post', { school: home.school, kind: 'home', from: joined }],
+    )
   }
   if (line.ended !== null && home !== null && wishes.length === 0) {
-    wishes.push(['end-post', { row: home.row, to: lastDayMeant(line.ended.on), reason: line.ended.reason, note: line.ended.words.slice(0, 200) }])
+    wishes.push([
+      'end-post',
+      { row: home.row, to: lastDayMeant(line.ended.on), reason: line.ended.reason, note: line.ended.words.slice(0, 200) },
+    ])
   }
   return wishes
 }

@@ -66,7 +66,21 @@ export interface PersonFacts {
   readonly campus: string | null
 }
 
-export const CHANGE_FIELDS = ['name', 'formerNames', 'staffNumber', 'idNumber', 'sex', 'phone', 'subject', 'stage', 'employment', 'category', 'workedSince', 'joined', 'school'] as const
+export const CHANGE_FIELDS = [
+  'name',
+  'formerNames',
+  'staffNumber',
+  'idNumber',
+  'sex',
+  'phone',
+  'subject',
+  'stage',
+  'employment',
+  'category',
+  'workedSince',
+  'joined',
+  'school',
+] as const
 export type ChangeField = (typeof CHANGE_FIELDS)[number]
 
 /** For `idNumber`, from and to are the last four places; for `school`, ids (or the code of a school not yet open). */
@@ -98,9 +112,19 @@ export type WhyAsk = 'same-name' | 'number-of-someone-else'
 
 export type PlanLine =
   | (LineBase & { readonly is: 'add' })
-  | (LineBase & { readonly is: 'change'; readonly personId: string; readonly by: MatchedBy; readonly changes: readonly Change[]; readonly ended: Leaving | null })
+  | (LineBase & {
+      readonly is: 'change'
+      readonly personId: string
+      readonly by: MatchedBy
+      readonly changes: readonly Change[]
+      readonly ended: Leaving | null
+    })
   | (LineBase & { readonly is: 'keep'; readonly personId: string; readonly by: MatchedBy })
-  | (LineBase & { readonly is: 'ask'; readonly why: WhyAsk; readonly candidates: readonly { readonly personId: string; readonly name: string; readonly schoolId: string | null }[] })
+  | (LineBase & {
+      readonly is: 'ask'
+      readonly why: WhyAsk
+      readonly candidates: readonly { readonly personId: string; readonly name: string; readonly schoolId: string | null }[]
+    })
   /** Left out: already gone and never known here, or the importer said so. */
   | (LineBase & { readonly is: 'skip' })
 

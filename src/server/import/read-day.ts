@@ -7,7 +7,11 @@ import type { GivenDay } from './reading.ts'
 
 export type DayReading =
   | { readonly is: 'nothing' }
-  | { readonly is: 'day'; readonly given: GivenDay; readonly note: 'date.chinese-numerals' | 'date.january-or-october' | 'date.serial-number' | null }
+  | {
+      readonly is: 'day'
+      readonly given: GivenDay
+      readonly note: 'date.chinese-numerals' | 'date.january-or-october' | 'date.serial-number' | null
+    }
   | { readonly is: 'year-only' }
   | { readonly is: 'unreadable' }
 
@@ -18,7 +22,11 @@ const EXCEL_ZERO = dayNumber(day('1900-03-01')) - 61
 
 /** 二〇一五 → 2015, 十一 → 11, 二十三 → 23; null when it is no numeral. */
 export function chineseNumber(text: string): number | null {
-  const t = text.replace(/[零○◯ＯoO]/g, '〇').replace(/廿/g, '二十').replace(/卅/g, '三十').replace(/元/g, '一')
+  const t = text
+    .replace(/[零○◯ＯoO]/g, '〇')
+    .replace(/廿/g, '二十')
+    .replace(/卅/g, '三十')
+    .replace(/元/g, '一')
   if (/^\d+$/.test(t)) return Number(t)
   if (/^[〇一二三四五六七八九]+$/.test(t)) return Number([...t].map((c) => NUMERALS.indexOf(c)).join(''))
   const m = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(t)
@@ -26,7 +34,12 @@ export function chineseNumber(text: string): number | null {
   return (m[1] === undefined ? 1 : NUMERALS.indexOf(m[1])) * 10 + (m[2] === undefined ? 0 : NUMERALS.indexOf(m[2]))
 }
 
-function given(year: number, month: number, dayOfMonth: number | null, note: Extract<DayReading, { is: 'day' }>['note'] = null): DayReading {
+function given(
+  year: number,
+  month: number,
+  dayOfMonth: number | null,
+  note: Extract<DayReading, { is: 'day' }>['note'] = null,
+): DayReading {
   if (year < 1940 || year > 2099) return UNREADABLE
   // 2015-09-00 is how some systems write "September 2015".
   const whole = dayOfMonth !== null && dayOfMonth !== 0
@@ -40,7 +53,10 @@ function fromSerial(n: number): DayReading {
 }
 
 function fromNumerals(text: string): DayReading {
-  const m = /^([\d〇零○◯ＯoO一二三四五六七八九]{4})年([\d一二三四五六七八九十]{1,3})月份?(?:([\d一二三四五六七八九十廿卅]{1,4})[日号]?)?$/.exec(text)
+  const m =
+    /^([\d〇零○◯ＯoO一二三四五六七八九]{4})年([\d一二三四五六七八九十]{1,3})月份?(?:([\d一二三四五六七八九十廿卅]{1,4})[日号]?)?$/.exec(
+      text,
+    )
   if (m === null) return UNREADABLE
   const [year, month, dayOfMonth] = [m[1], m[2], m[3]].map((part) => (part === undefined ? null : chineseNumber(part)))
   if (year == null || month == null || (m[3] !== undefined && dayOfMonth == null)) return UNREADABLE
@@ -50,7 +66,11 @@ function fromNumerals(text: string): DayReading {
 /** Reads one cell. Blank, 无, 至今 and dashes are nothing. */
 export function readDay(cell: Cell | null): DayReading {
   if (cell === null) return { is: 'nothing' }
-  const text = cell.text.normalize('NFKC').trim().replace(/[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/, '').replace(/[\s'"]/g, '')
+  const text = cell.text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/, '')
+    .replace(/[\s'"]/g, '')
   if (text === '' || /^[-—–/\\.]+$/.test(text) || ['无', '至今', '暂无', '空'].includes(text)) return { is: 'nothing' }
   let m = /^(\d{4})[-/.、年](\d{1,2})[-/.、月](\d{1,2})[日号]?$/.exec(text)
   if (m !== null) return given(Number(m[1]), Number(m[2]), Number(m[3]))

@@ -21,7 +21,10 @@ export interface RosterOptions {
   readonly headingRow?: number
 }
 
-function chooseTable(sheets: readonly Sheet[], options: Pick<RosterOptions, 'mapping' | 'sheet' | 'headingRow'>): { best: Table | null; rosters: Table[] } {
+function chooseTable(
+  sheets: readonly Sheet[],
+  options: Pick<RosterOptions, 'mapping' | 'sheet' | 'headingRow'>,
+): { best: Table | null; rosters: Table[] } {
   const wanted = options.sheet === undefined ? sheets : sheets.filter((s) => s.name === options.sheet)
   const headingRow = options.headingRow === undefined ? null : options.headingRow - 1
   const tables = wanted.flatMap((s) => bestTable(s, options.mapping ?? null, headingRow, ROSTER_COLUMNS) ?? [])
@@ -40,22 +43,41 @@ export function tableKindOf(sheets: readonly Sheet[]): 'roster' | 'openings' | '
 }
 
 /** The best table of a kind that was asked for and is not there, for mapping its columns by hand. */
-export function unknownTable(kind: { readonly columns: ColumnSet }, sheets: readonly Sheet[], where: { readonly mapping?: Mapping; readonly headingRow?: number }): NotARoster {
-  const tables = sheets.flatMap((s) => bestTable(s, where.mapping ?? null, where.headingRow === undefined ? null : where.headingRow - 1, kind.columns) ?? [])
+export function unknownTable(
+  kind: { readonly columns: ColumnSet },
+  sheets: readonly Sheet[],
+  where: { readonly mapping?: Mapping; readonly headingRow?: number },
+): NotARoster {
+  const tables = sheets.flatMap(
+    (s) => bestTable(s, where.mapping ?? null, where.headingRow === undefined ? null : where.headingRow - 1, kind.columns) ?? [],
+  )
   const best = tables.sort((a, b) => b.sheet.rows.length - a.sheet.rows.length)[0] ?? null
-  return { is: 'not-a-roster', code: 'roster.no-name-column', sheet: best?.sheet.name ?? sheets[0]?.name ?? '', headingRow: best === null ? null : best.headingRow + 1, columns: best?.columns ?? [] }
+  return {
+    is: 'not-a-roster',
+    code: 'roster.no-name-column',
+    sheet: best?.sheet.name ?? sheets[0]?.name ?? '',
+    headingRow: best === null ? null : best.headingRow + 1,
+    columns: best?.columns ?? [],
+  }
 }
 
 function notARoster(table: Table | null, sheets: readonly Sheet[], code: NotARoster['code'] | null): NotARoster {
   const training = table === null ? null : trainingTable(table)
   const reason = training === 'hours' ? 'roster.is-hours' : training === 'activity' ? 'roster.is-activity' : 'roster.no-name-column'
-  return { is: 'not-a-roster', code: code ?? reason, sheet: table?.sheet.name ?? sheets[0]?.name ?? '', headingRow: table === null ? null : table.headingRow + 1, columns: table?.columns ?? [] }
+  return {
+    is: 'not-a-roster',
+    code: code ?? reason,
+    sheet: table?.sheet.name ?? sheets[0]?.name ?? '',
+    headingRow: table === null ? null : table.headingRow + 1,
+    columns: table?.columns ?? [],
+  }
 }
 
 function checkSchool(row: Omit<RosterRow, 'hasError'>, given: string | null, reader: RowReader): void {
   const column = ['school-code', 'school-name'].find((f): f is Field => reader.column(f as Field) !== undefined)
   if (given === null && row.schoolCode === null && row.schoolName === null && column !== undefined) reader.find(column, 'school.not-given')
-  if (given !== null && row.schoolCode !== null && row.schoolCode !== given) reader.find('school-code', 'school.other-than-given', row.schoolCode)
+  if (given !== null && row.schoolCode !== null && row.schoolCode !== given)
+    reader.find('school-code', 'school.other-than-given', row.schoolCode)
 }
 
 export function readRoster(sheets: readonly Sheet[], options: RosterOptions): RosterReading | NotARoster {
@@ -70,7 +92,8 @@ export function readRoster(sheets: readonly Sheet[], options: RosterOptions): Ro
   const reading = readingOf(best, options.today, findings, false)
   const ignored: Ignored[] = ignoredAround(best, sheets)
   const rows: Omit<RosterRow, 'hasError'>[] = []
-  for (const other of rosters.slice(1)) findings.push(finding({ sheet: other.sheet.name, row: other.headingRow + 1, column: '' }, 'sheet.another-roster', other.sheet.name))
+  for (const other of rosters.slice(1))
+    findings.push(finding({ sheet: other.sheet.name, row: other.headingRow + 1, column: '' }, 'sheet.another-roster', other.sheet.name))
   for (let r = best.firstRow; r < best.sheet.rows.length; r += 1) {
     const what = rowKind(best, best.sheet.rows[r] ?? [])
     if (what !== null) {
@@ -84,10 +107,20 @@ export function readRoster(sheets: readonly Sheet[], options: RosterOptions): Ro
     rows.push(row)
   }
   if (rows.length === 0) return notARoster(best, sheets, 'roster.nobody')
-  checkRows(rows, (row, field, code, value) => findings.push(finding({ sheet: best.sheet.name, row, column: columns.get(field)?.heading ?? '' }, code, value)))
+  checkRows(rows, (row, field, code, value) =>
+    findings.push(finding({ sheet: best.sheet.name, row, column: columns.get(field)?.heading ?? '' }, code, value)),
+  )
 
   const wrong = new Set(findings.flatMap((f) => (f.severity === 'error' && f.sheet === best.sheet.name ? [f.row] : [])))
   const place = new Map(best.columns.map((c) => [c.heading, c.index]))
   findings.sort((a, b) => a.row - b.row || (place.get(a.column) ?? -1) - (place.get(b.column) ?? -1))
-  return { is: 'roster', sheet: best.sheet.name, headingRow: best.headingRow + 1, columns: best.columns, rows: rows.map((r) => ({ ...r, hasError: nowhere || wrong.has(r.row) })), findings, ignored }
+  return {
+    is: 'roster',
+    sheet: best.sheet.name,
+    headingRow: best.headingRow + 1,
+    columns: best.columns,
+    rows: rows.map((r) => ({ ...r, hasError: nowhere || wrong.has(r.row) })),
+    findings,
+    ignored,
+  }
 }

@@ -16,7 +16,9 @@ const SOON_DAYS = 62
 const MAX_LENGTH = 100
 
 const text = (reader: RowReader, field: Field): string | null => {
-  const t = seenText(reader.cell(field)?.text ?? '').replace(/[\s\u3000]+/g, ' ').trim()
+  const t = seenText(reader.cell(field)?.text ?? '')
+    .replace(/[\s\u3000]+/g, ' ')
+    .trim()
   if (t.length > MAX_LENGTH) {
     reader.find(field, 'text.too-long')
     return null
@@ -26,7 +28,9 @@ const text = (reader: RowReader, field: Field): string | null => {
 
 /** Names keep every rare character; padding blanks go, and all the dots people type become ·. */
 export function readName(raw: string): string {
-  const t = seenText(raw).replace(/[\s\u3000]+/g, ' ').trim()
+  const t = seenText(raw)
+    .replace(/[\s\u3000]+/g, ' ')
+    .trim()
   const dotted = t.replace(/\s*[•‧・･∙⋅．•]\s*/g, '·')
   return dotted.replace(/([^\x20-\x7e]) (?=[^\x20-\x7e])/g, '$1')
 }
@@ -34,7 +38,11 @@ export function readName(raw: string): string {
 const ODD_NAME = /[\d?？�\ue000-\uf8ff@#$%^&*=+<>]/
 
 export function readPhone(raw: string): string | null {
-  const digits = raw.normalize('NFKC').replace(/[\s\-—()'"]/g, '').replace(/^(\+?86|0086)(?=1\d{10}$)/, '').replace(/\.0$/, '')
+  const digits = raw
+    .normalize('NFKC')
+    .replace(/[\s\-—()'"]/g, '')
+    .replace(/^(\+?86|0086)(?=1\d{10}$)/, '')
+    .replace(/\.0$/, '')
   return /^1\d{10}$/.test(digits) ? digits : null
 }
 
@@ -104,15 +112,20 @@ export function readRow(reader: RowReader): Omit<RosterRow, 'hasError'> {
   const workedSince = readPast(reader, 'worked-since')
   const joined = readPast(reader, 'joined')
   const { leaving, status } = readLeaving(reader, text(reader, 'status'), text(reader, 'leave-reason'))
-  if (workedSince !== null && joined !== null && startsBefore(joined, workedSince)) reader.find('joined', 'date.joined-before-work', joined.day)
-  if (leaving !== null && joined !== null && startsBefore(leaving.on, joined)) reader.find(reader.column('left') === undefined ? 'status' : 'left', 'date.left-before-joined', leaving.on.day)
+  if (workedSince !== null && joined !== null && startsBefore(joined, workedSince))
+    reader.find('joined', 'date.joined-before-work', joined.day)
+  if (leaving !== null && joined !== null && startsBefore(leaving.on, joined))
+    reader.find(reader.column('left') === undefined ? 'status' : 'left', 'date.left-before-joined', leaving.on.day)
 
   const position = text(reader, 'position')
   const category = readWord(reader, 'category', 'category.unknown', categoryOf) ?? (position === null ? null : categoryOf(position))
   return {
     row: reader.row,
     name,
-    formerNames: (text(reader, 'former-names') ?? '').split(/[、,,;;/]/).map(readName).filter((n) => n !== '' && n !== '无' && n !== name),
+    formerNames: (text(reader, 'former-names') ?? '')
+      .split(/[、,,;;/]/)
+      .map(readName)
+      .filter((n) => n !== '' && n !== '无' && n !== name),
     staffNumber: secret ? null : staffNumber,
     idNumber: id.is === 'number' ? id.number : null,
     sex,

@@ -41,12 +41,16 @@ export function readLeaving(reader: RowReader, statusWords: string | null, reaso
   const word = statusWords === null ? null : statusOf(statusWords)
   if (statusWords !== null && word === null) reader.find('status', 'status.unknown', statusWords)
   if (word?.is === 'leaving') return gone(reader, left ?? daysIn(statusWords ?? '')[0] ?? null, statusWords ?? '', 'status', word.reason)
-  if (left !== null) return gone(reader, left, reasonWords ?? heading, 'left', leavingOf(reasonWords ?? '') ?? leavingOf(heading) ?? 'other')
+  if (left !== null)
+    return gone(reader, left, reasonWords ?? heading, 'left', leavingOf(reasonWords ?? '') ?? leavingOf(heading) ?? 'other')
   if (word?.is === 'active') return { leaving: null, status: { is: 'active' } }
   if (word?.is === 'paused') {
     const [from, until] = daysIn(statusWords ?? '')
     if (from === undefined) reader.find('status', 'status.pause-undated', statusWords ?? '')
-    return { leaving: null, status: { is: 'paused', kind: word.kind, from: from?.day ?? null, until: until?.day ?? null, words: statusWords ?? '' } }
+    return {
+      leaving: null,
+      status: { is: 'paused', kind: word.kind, from: from?.day ?? null, until: until?.day ?? null, words: statusWords ?? '' },
+    }
   }
   if (statusWords === null) return { leaving: null, status: null }
   if (word !== null) reader.find('status', 'status.to-be-verified', statusWords)

@@ -166,7 +166,17 @@ export interface Column {
   readonly samples: readonly string[]
 }
 
-export const IGNORED_KINDS = ['instructions-sheet', 'other-sheet', 'empty-sheet', 'title-row', 'unit-row', 'note-row', 'total-row', 'repeated-heading', 'example-row'] as const
+export const IGNORED_KINDS = [
+  'instructions-sheet',
+  'other-sheet',
+  'empty-sheet',
+  'title-row',
+  'unit-row',
+  'note-row',
+  'total-row',
+  'repeated-heading',
+  'example-row',
+] as const
 export interface Ignored {
   readonly sheet: string
   /** Null for a whole sheet. */

@@ -1,7 +1,15 @@
 // The import's routes: a dry run, its confirmation, its undoing, and what was imported before. Whoever may not import gets 404.
 
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
-import { ConfirmRequest, MOST_FILE_CHARACTERS, RosterRequest, UndoRequest, type ImportCode, type RosterAnswer, type UndoAnswer } from '../../wire/import.ts'
+import {
+  ConfirmRequest,
+  MOST_FILE_CHARACTERS,
+  RosterRequest,
+  UndoRequest,
+  type ImportCode,
+  type RosterAnswer,
+  type UndoAnswer,
+} from '../../wire/import.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
 import { isUuid } from '../../domain/ids.ts'
 import { momentOf } from '../clock.ts'
@@ -21,7 +29,8 @@ import { undoBatch } from './undo.ts'
 type C = Context<AskerEnv>
 const WITH_A_FILE = { bytes: MOST_FILE_CHARACTERS + 4 * 1024 * 1024, depth: 4, values: 100_000 }
 
-const no = (c: C, code: ImportCode, status: 409 | 422 = 409, field?: string): Response => problem(c, status, code, field === undefined ? {} : { field })
+const no = (c: C, code: ImportCode, status: 409 | 422 = 409, field?: string): Response =>
+  problem(c, status, code, field === undefined ? {} : { field })
 
 export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
   const app = new Hono<AskerEnv>()
@@ -33,7 +42,9 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
     withServer(deps.db, asker, async (tx) => {
       const { reference } = await deps.references.read(tx, asker.district)
       const found = await importerOf(tx, asker, reference, momentOf(deps.clock()).day)
-      return found === null ? null : { importer: found, schools: reference.schools, choices: choicesOf(reference.policy, momentOf(deps.clock()).day) }
+      return found === null
+        ? null
+        : { importer: found, schools: reference.schools, choices: choicesOf(reference.policy, momentOf(deps.clock()).day) }
     })
   // Before a body of megabytes is read: whoever may not import at all is not listened to.
   const importersOnly: MiddlewareHandler<AskerEnv> = async (c, next) => {
@@ -59,7 +70,9 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
   app.get('/api/import/rosters', async (c) => {
     const asker = askerOf(c)
     const found = await importer(asker)
-    const batches = await withServer(deps.db, asker, (tx) => recentBatches(tx, asker.district, found?.importer.district === true ? null : asker.person))
+    const batches = await withServer(deps.db, asker, (tx) =>
+      recentBatches(tx, asker.district, found?.importer.district === true ? null : asker.person),
+    )
     return c.json({ batches: batches.map((b) => headTold(b, found?.schools ?? [])) })
   })
 
@@ -84,21 +97,45 @@ export function importRoutes(deps: ImportDeps): Hono<AskerEnv> {
     if (wish instanceof Response) return wish
     const outcome = await undoBatch(deps, askerOf(c), c.req.param('id'), wish.rest === true)
     switch (outcome.is) {
-      case 'nobody': return nothingHere(c)
-      case 'already-done': return no(c, 'import.already-done')
-      case 'left': return c.json({ undone: outcome.undone, left: outcome.rows, others: outcome.others } satisfies UndoAnswer)
-      case 'undone': return c.json({ undone: outcome.people } satisfies UndoAnswer)
+      case 'nobody':
+        return nothingHere(c)
+      case 'already-done':
+        return no(c, 'import.already-done')
+      case 'left':
+        return c.json({ undone: outcome.undone, left: outcome.rows, others: outcome.others } satisfies UndoAnswer)
+      case 'undone':
+        return c.json({ undone: outcome.people } satisfies UndoAnswer)
     }
   })
   return app
 }
 
-function answerOf(outcome: Exclude<DryRun, { is: 'nobody' | 'choose-school' }>, schools: Parameters<typeof batchTold>[1], choices: Parameters<typeof batchTold>[2]): RosterAnswer {
+function answerOf(
+  outcome: Exclude<DryRun, { is: 'nobody' | 'choose-school' }>,
+  schools: Parameters<typeof batchTold>[1],
+  choices: Parameters<typeof batchTold>[2],
+): RosterAnswer {
   if (outcome.is === 'unreadable') return { is: 'refused', code: outcome.code, words: FILE_REFUSAL_WORDS[outcome.code] }
   if (outcome.is === 'not-a-roster') {
     const { code, sheet, headingRow, columns } = outcome.what
-    return { is: 'not-a-roster', code, words: NOT_A_ROSTER_WORDS[code], sheet, headingRow, columns: columns.map(columnTold), sheets: outcome.sheets, kind: outcome.kind, fields: fieldsOf(outcome.kind) }
+    return {
+      is: 'not-a-roster',
+      code,
+      words: NOT_A_ROSTER_WORDS[code],
+      sheet,
+      headingRow,
+      columns: columns.map(columnTold),
+      sheets: outcome.sheets,
+      kind: outcome.kind,
+      fields: fieldsOf(outcome.kind),
+    }
   }
   const workbook = outcome.workbook === null ? null : Buffer.from(outcome.workbook).toString('base64')
-  return { is: 'planned', batch: batchTold(outcome.batch, schools, choices), sheets: outcome.sheets, fields: fieldsOf(outcome.batch.stored.kind ?? 'roster'), workbook }
+  return {
+    is: 'planned',
+    batch: batchTold(outcome.batch, schools, choices),
+    sheets: outcome.sheets,
+    fields: fieldsOf(outcome.batch.stored.kind ?? 'roster'),
+    workbook,
+  }
 }

@@ -15,7 +15,12 @@ export interface RowReader<F extends string = Field> {
   readonly find: (field: F | null, code: FindingCode, value?: string) => void
 }
 
-export function reporter<F extends string>(sheet: string, row: number, column: (field: F) => Column | undefined, into: Finding[]): RowReader<F>['find'] {
+export function reporter<F extends string>(
+  sheet: string,
+  row: number,
+  column: (field: F) => Column | undefined,
+  into: Finding[],
+): RowReader<F>['find'] {
   return (field, code, value) => {
     into.push(finding({ sheet, row, column: field === null ? '' : (column(field)?.heading ?? '') }, code, value))
   }
@@ -31,7 +36,8 @@ const TALL: ReadonlySet<string> = new Set(['school-name', 'school-code', 'campus
 const ROSTER_TALL: ReadonlySet<string> = new Set(['school-name', 'school-code', 'campus'])
 
 /** The columns of a table by what they mean; a field has one column. */
-export const columnsByField = <F extends string>(table: Table): Map<F, Column> => new Map(table.columns.flatMap((c): [F, Column][] => (c.field === null ? [] : [[c.field as F, c]])))
+export const columnsByField = <F extends string>(table: Table): Map<F, Column> =>
+  new Map(table.columns.flatMap((c): [F, Column][] => (c.field === null ? [] : [[c.field as F, c]])))
 
 export interface Reading {
   readonly table: Table
@@ -42,10 +48,19 @@ export interface Reading {
   readonly tall: readonly Merge[]
 }
 
-export const readingOf = (table: Table, today: Day, findings: Finding[], personOverRows: boolean): Reading =>
-  ({ table, today, findings, personOverRows, tall: table.sheet.merges.filter((m) => m.bottom > m.top && m.top >= table.firstRow) })
+export const readingOf = (table: Table, today: Day, findings: Finding[], personOverRows: boolean): Reading => ({
+  table,
+  today,
+  findings,
+  personOverRows,
+  tall: table.sheet.merges.filter((m) => m.bottom > m.top && m.top >= table.firstRow),
+})
 
-export function readerFor<F extends string>({ table, today, findings, personOverRows, tall }: Reading, columns: ReadonlyMap<F, Column>, r: number): RowReader<F> {
+export function readerFor<F extends string>(
+  { table, today, findings, personOverRows, tall }: Reading,
+  columns: ReadonlyMap<F, Column>,
+  r: number,
+): RowReader<F> {
   const row = table.sheet.rows[r] ?? []
   const column = (field: F): Column | undefined => columns.get(field)
   const cell = (field: F): Cell | null => {

@@ -21,34 +21,65 @@ const mappableFields: readonly MappableField[] = FIELDS.filter(isKept).map((fiel
 export const fieldsOf = (kind: TableKind): readonly MappableField[] => (kind === 'roster' ? mappableFields : entryFields(kind))
 
 export const columnTold = ({ index, heading, field, kept, samples }: Column): ImportColumn => ({ index, heading, field, kept, samples })
-export const findingTold = (f: Finding): ImportFinding => ({ row: f.row, column: f.column, severity: f.severity, code: f.code, words: findingSentence(f) })
+export const findingTold = (f: Finding): ImportFinding => ({
+  row: f.row,
+  column: f.column,
+  severity: f.severity,
+  code: f.code,
+  words: findingSentence(f),
+})
 
 export function headTold({ id, state, fileName, byName, on, school, stored }: Batch, schools: readonly SchoolInfo[]): BatchHead {
-  return { id, kind: stored.kind ?? 'roster', state, fileName, byName, on, school: school === null ? null : (schools.find((s) => s.id === school)?.name ?? ''), totals: stored.plan.totals }
+  return {
+    id,
+    kind: stored.kind ?? 'roster',
+    state,
+    fileName,
+    byName,
+    on,
+    school: school === null ? null : (schools.find((s) => s.id === school)?.name ?? ''),
+    totals: stored.plan.totals,
+  }
 }
 
 export function batchTold(batch: Batch, schools: readonly SchoolInfo[], choices: Choices = NO_CHOICES): ImportBatch {
   const { stored } = batch
   const { reading, plan } = stored
   const nameOf = schoolNames(batch, schools)
-  const told = isEntries(stored) ? stored.plan.lines.map((line) => entryLineTold(line, nameOf)) : stored.plan.lines.map((line) => lineTold(line, nameOf, batch.madeBy))
+  const told = isEntries(stored)
+    ? stored.plan.lines.map((line) => entryLineTold(line, nameOf))
+    : stored.plan.lines.map((line) => lineTold(line, nameOf, batch.madeBy))
   const lines = told.filter((l): l is ImportLine => l !== null)
   const findings = [...reading.findings, ...plan.findings].sort((a, b) => a.row - b.row)
   return {
-    ...headTold(batch, schools), sheet: reading.sheet, headingRow: reading.headingRow, columns: reading.columns.map(columnTold), findings: findings.map(findingTold),
+    ...headTold(batch, schools),
+    sheet: reading.sheet,
+    headingRow: reading.headingRow,
+    columns: reading.columns.map(columnTold),
+    findings: findings.map(findingTold),
     ignored: reading.ignored.map(({ sheet, row, what }) => ({ sheet, row, words: IGNORED_WORDS[what] })),
     about: isEntries(stored) ? aboutTold(stored, choices) : [],
     schools: plan.schools.map((s: RosterPlan['schools'][number]) => {
       const name = s.name ?? s.code ?? ''
-      return { name, code: s.code ?? '', rows: s.rows, opens: s.id === null, kind: s.id === null ? SCHOOL_KIND_WORDS[kindOfSchool(name).kind] : null }
+      return {
+        name,
+        code: s.code ?? '',
+        rows: s.rows,
+        opens: s.id === null,
+        kind: s.id === null ? SCHOOL_KIND_WORDS[kindOfSchool(name).kind] : null,
+      }
     }),
-    lines: lines.slice(0, MOST_LINES), linesLeftOut: Math.max(0, lines.length - MOST_LINES), mayConfirm: mayConfirm(stored), outcome: batch.outcome,
+    lines: lines.slice(0, MOST_LINES),
+    linesLeftOut: Math.max(0, lines.length - MOST_LINES),
+    mayConfirm: mayConfirm(stored),
+    outcome: batch.outcome,
   }
 }
 
 function schoolNames(batch: Batch, schools: readonly SchoolInfo[]): (idOrCode: string) => string {
   const names = new Map<string, string>(schools.map((s) => [s.id, s.name]))
-  for (const s of batch.stored.plan.schools as RosterPlan['schools']) if (s.id === null && s.code !== null && s.name !== null) names.set(s.code, s.name)
+  for (const s of batch.stored.plan.schools as RosterPlan['schools'])
+    if (s.id === null && s.code !== null && s.name !== null) names.set(s.code, s.name)
   return (id) => names.get(id) ?? id
 }
 
@@ -62,9 +93,17 @@ function lineTold(line: PlanLine, nameOf: (id: string) => string, importer: stri
     ...(line.is === 'change' && line.personId === importer ? [OWN_LINE_WORDS] : []),
   ]
   return {
-    row, is: line.is, name: facts.name, school: school?.name ?? school?.code ?? '', roles, notes,
+    row,
+    is: line.is,
+    name: facts.name,
+    school: school?.name ?? school?.code ?? '',
+    roles,
+    notes,
     changes: line.is === 'change' ? line.changes.map((c) => changeWords(c, nameOf)) : [],
-    candidates: line.is === 'ask' ? line.candidates.map((p) => ({ person: p.personId, name: p.name, school: p.schoolId === null ? '' : nameOf(p.schoolId) })) : [],
+    candidates:
+      line.is === 'ask'
+        ? line.candidates.map((p) => ({ person: p.personId, name: p.name, school: p.schoolId === null ? '' : nameOf(p.schoolId) }))
+        : [],
     mayBeNew: line.is === 'ask' && line.why === 'same-name',
   }
 }

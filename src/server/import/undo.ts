@@ -28,10 +28,18 @@ import type { Undone } from './undone.ts'
 
 const AT_ONCE = 300
 
-interface Logged { readonly op: string; readonly verb: string; readonly subject: string; readonly content: string }
+interface Logged {
+  readonly op: string
+  readonly verb: string
+  readonly subject: string
+  readonly content: string
+}
 
 const opsOf = (tx: Tx, district: string, batch: string): Promise<Logged[]> =>
-  rowsFrom(tx, sql<Logged>`select op, verb, subject_id as subject, content from op_log where district = ${district} and device = ${importDevice(batch)} order by change, op`)
+  rowsFrom(
+    tx,
+    sql<Logged>`select op, verb, subject_id as subject, content from op_log where district = ${district} and device = ${importDevice(batch)} order by change, op`,
+  )
 
 export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, id: string, rest = false): Promise<Undone> {
   const { day } = momentOf(deps.clock())
@@ -44,7 +52,12 @@ export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 
     if (batch.school !== null ? !importer.mayFor(batch.school) : !importer.district) return null
     if (batch.state !== 'applied') return 'already-done' as const
     if (isEntries(batch.stored)) return { entriesOf: importer }
-    return { importer, lines: await doneLines(tx, district, id), ops: await opsOf(tx, district, id), acted: await actedSince(tx, district, id) }
+    return {
+      importer,
+      lines: await doneLines(tx, district, id),
+      ops: await opsOf(tx, district, id),
+      acted: await actedSince(tx, district, id),
+    }
   })
   if (found === null) return { is: 'nobody' }
   if (found === 'already-done') return { is: 'already-done' }
@@ -52,26 +65,51 @@ export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 
 
   const { importer, lines, acted } = found
   // A roster goes as a whole or not at all: who has gone on is named, with what was done since.
-  if (acted.size > 0) return { is: 'left', undone: 0, others: 0, rows: lines.flatMap((l) => { const one = acted.get(l.person); return one === undefined ? [] : [{ row: l.row, ...one }] }) }
+  if (acted.size > 0)
+    return {
+      is: 'left',
+      undone: 0,
+      others: 0,
+      rows: lines.flatMap((l) => {
+        const one = acted.get(l.person)
+        return one === undefined ? [] : [{ row: l.row, ...one }]
+      }),
+    }
   const behalf = { district, actor: { id: importer.id, name: importer.name }, device: undoDevice(id) }
   const op = (subject: OpContent['subject'], what: string, verb: string, args: Record<string, unknown>): OpContent =>
     // The one who takes it back is part of the id: somebody else going on with it makes other ops.
     ({ op: idFor(id, `undo ${importer.id} ${what}`), actor: importer.id, subject, verb, v: 1, base: null, after: null, args })
-  const roles = found.ops.filter((o) => o.verb === 'grant-role').map((o) => {
-    const { args } = JSON.parse(o.content) as { args: { from: Parameters<typeof addDays>[0] } }
-    return op({ kind: 'school', id: o.subject }, o.op, 'end-role', { row: o.op, to: addDays(args.from, -1) })
-  })
+  const roles = found.ops
+    .filter((o) => o.verb === 'grant-role')
+    .map((o) => {
+      const { args } = JSON.parse(o.content) as { args: { from: Parameters<typeof addDays>[0] } }
+      return op({ kind: 'school', id: o.subject }, o.op, 'end-role', { row: o.op, to: addDays(args.from, -1) })
+    })
   const ours = new Set(found.ops.map((o) => o.op))
   const lots = Array.from({ length: Math.ceil(lines.length / AT_ONCE) }, (_, n) => lines.slice(n * AT_ONCE, (n + 1) * AT_ONCE))
   const tried = async (lot: readonly DoneLine[], how: 'rehearsed' | 'whole'): Promise<LeftRow[]> => {
-    const dossiers = await withServer(deps.db, who, (tx) => readDossiers(tx, district, lot.map((l) => l.person)))
-    const ops = dossiers.flatMap((d) => wishesFor(d, ours).map(([verb, args]) => op({ kind: 'teacher', id: d.subject.id }, `${d.subject.id} ${verb} ${canonical(args)}`, verb, args)))
-    const refused = (await applyOnBehalf(deps, { ...behalf, how, before: (tx) => setBeside(tx, district, lot.map(backTo)) }, ops)).filter(unwilling)
+    const dossiers = await withServer(deps.db, who, (tx) =>
+      readDossiers(
+        tx,
+        district,
+        lot.map((l) => l.person),
+      ),
+    )
+    const ops = dossiers.flatMap((d) =>
+      wishesFor(d, ours).map(([verb, args]) =>
+        op({ kind: 'teacher', id: d.subject.id }, `${d.subject.id} ${verb} ${canonical(args)}`, verb, args),
+      ),
+    )
+    const refused = (await applyOnBehalf(deps, { ...behalf, how, before: (tx) => setBeside(tx, district, lot.map(backTo)) }, ops)).filter(
+      unwilling,
+    )
     return refused.flatMap((a): LeftRow[] => {
       const person = ops.find((o) => o.op === a.op)?.subject.id
       const dossier = dossiers.find((d) => d.subject.id === person)
       const words = a.result.is === 'refused' ? undoRefusal(a.result.code) : UNDO_ACTED_WORDS
-      return lot.filter((l) => l.person === person).map((l) => ({ row: l.row, name: (dossier === undefined ? null : personOf(dossier)?.name) ?? '', words }))
+      return lot
+        .filter((l) => l.person === person)
+        .map((l) => ({ row: l.row, name: (dossier === undefined ? null : personOf(dossier)?.name) ?? '', words }))
     })
   }
   // Everything is rehearsed before anything is written; what changes under the writing stops at a whole lot, and asking again goes on.
@@ -100,7 +138,9 @@ function wishesFor(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
 }
 
 function pauseWishes(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
-  return rowsOf(dossier, 'pause').filter((row) => ours.has(row.facts[0]?.op ?? '')).map((row) => ['cancel-pause', { row: row.id, reason: UNDO_REASON }])
+  return rowsOf(dossier, 'pause')
+    .filter((row) => ours.has(row.facts[0]?.op ?? ''))
+    .map((row) => ['cancel-pause', { row: row.id, reason: UNDO_REASON }])
 }
 
 function personWishes(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
@@ -109,9 +149,15 @@ function personWishes(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
   const first = row.facts.findIndex((f) => ours.has(f.op))
   if (first < 0) return []
   const before = personOf({ subject: dossier.subject, rows: new Map([[row.id, { ...row, facts: row.facts.slice(0, first) }]]) })
-  const keys = new Set(row.facts.filter((f) => ours.has(f.op)).flatMap((f: PersonFact) => (f.what === 'corrected' ? Object.keys(f.changes) : [])))
+  const keys = new Set(
+    row.facts.filter((f) => ours.has(f.op)).flatMap((f: PersonFact) => (f.what === 'corrected' ? Object.keys(f.changes) : [])),
+  )
   const now = Object.entries(personOf(dossier) ?? {})
-  const changes = Object.fromEntries(Object.entries(before ?? {}).filter(([key, value]) => keys.has(key) && canonical(value) !== canonical(now.find(([k]) => k === key)?.[1] ?? null)))
+  const changes = Object.fromEntries(
+    Object.entries(before ?? {}).filter(
+      ([key, value]) => keys.has(key) && canonical(value) !== canonical(now.find(([k]) => k === key)?.[1] ?? null),
+    ),
+  )
   return Object.keys(changes).length === 0 ? [] : [['correct-person', { changes, reason: UNDO_REASON }]]
 }
 
@@ -127,7 +173,9 @@ function postWishes(dossier: Dossier, ours: ReadonlySet<string>): Wish[] {
     if (!mine && !ended) continue
     if (stands.has(row.id)) strike.push(['end-post', { row: row.id, to: started.from, reason: 'mistake', note: UNDO_REASON }])
     // One that a first try started again is there.
-    const back = postsOf(dossier).some((p) => p.school === started.school && p.kind === started.post && p.from === started.from && p.to === null)
+    const back = postsOf(dossier).some(
+      (p) => p.school === started.school && p.kind === started.post && p.from === started.from && p.to === null,
+    )
     if (ended && !back) again.push(['start-post', { school: started.school, kind: started.post, from: started.from }])
   }
   return [...strike, ...again]

@@ -3,7 +3,11 @@
 
 import type { Employment, PauseKind, PostEndReason, Stage, StaffCategory } from '../../domain/dossier.ts'
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u3000]/g, '').replace(/[(（].*[)）]$/, '')
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\u3000]/g, '')
+    .replace(/[(（].*[)）]$/, '')
 
 const table = <T>(entries: readonly (readonly [T, readonly string[]])[]): ((text: string) => T | null) => {
   const by = new Map(entries.flatMap(([code, words]) => words.map((w): [string, T] => [w, code])))
@@ -12,7 +16,27 @@ const table = <T>(entries: readonly (readonly [T, readonly string[]])[]): ((text
 
 export const employmentOf = table<Employment>([
   ['permanent', ['在编', '在编在岗', '在编教师', '正式在编', '事业编', '事业编制', '公办在编', '编内', '编制内', '有编制', '是']],
-  ['contract', ['聘用', '聘用制', '合同', '合同制', '合同聘用', '编外', '编外聘用', '编制外', '非在编', '不在编', '校聘', '区聘', '自聘', '员额', '员额制', '否']],
+  [
+    'contract',
+    [
+      '聘用',
+      '聘用制',
+      '合同',
+      '合同制',
+      '合同聘用',
+      '编外',
+      '编外聘用',
+      '编制外',
+      '非在编',
+      '不在编',
+      '校聘',
+      '区聘',
+      '自聘',
+      '员额',
+      '员额制',
+      '否',
+    ],
+  ],
   ['substitute', ['临聘代课', '临聘', '代课', '临聘教师', '代课教师', '临时代课', '临时聘用', '临时代课教师']],
   ['dispatched', ['劳务派遣', '派遣', '派遣制', '劳务派遣制']],
   ['rehired', ['返聘', '退休返聘', '返聘教师']],

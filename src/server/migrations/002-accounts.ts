@@ -74,11 +74,19 @@ do $$ begin
 end $$;
 
 grant usage on schema public to yantu_accounts;
-${own.map((table) => `alter table ${table} enable row level security; revoke all on ${table} from public;
+${own
+  .map(
+    (table) => `alter table ${table} enable row level security; revoke all on ${table} from public;
 grant select, insert, update, delete on ${table} to yantu_accounts;
-create policy accounts on ${table} to yantu_accounts using (true) with check (true);`).join('\n')}
-${seen.map((table) => `grant select on ${table} to yantu_accounts;
-create policy accounts_see on ${table} for select to yantu_accounts using (true);`).join('\n')}
+create policy accounts on ${table} to yantu_accounts using (true) with check (true);`,
+  )
+  .join('\n')}
+${seen
+  .map(
+    (table) => `grant select on ${table} to yantu_accounts;
+create policy accounts_see on ${table} for select to yantu_accounts using (true);`,
+  )
+  .join('\n')}
 grant insert, update on device to yantu_accounts;
 create policy accounts_enrol on device for insert to yantu_accounts with check (true);
 create policy accounts_revoke on device for update to yantu_accounts using (true) with check (true);

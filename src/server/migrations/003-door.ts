@@ -9,15 +9,34 @@ const all = `(select current_setting('yantu.reach', true)) = 'district'`
 const keys = `(select unnest(string_to_array(current_setting('yantu.keys', true), ',')))`
 const reached = (key: string) => `district = ${district} and (${all} or ${key} in ${keys})`
 
-const secured = ['district', 'server_secret', 'person', 'device', 'document', 'document_row', 'op_log', 'security_event', 'standing', 'posting', 'school', 'membership', 'activity', 'setting']
+const secured = [
+  'district',
+  'server_secret',
+  'person',
+  'device',
+  'document',
+  'document_row',
+  'op_log',
+  'security_event',
+  'standing',
+  'posting',
+  'school',
+  'membership',
+  'activity',
+  'setting',
+]
 const publicFacts = ['school', 'membership', 'activity', 'setting', 'district']
 
 export const sql = `
 ${secured.map((table) => `alter table ${table} enable row level security; revoke all on ${table} from public;`).join('\n')}
 grant usage on schema public to yantu_app;
 
-${publicFacts.map((table) => `grant select on ${table} to yantu_app;
-create policy own_district on ${table} for select to yantu_app using (district = ${district});`).join('\n')}
+${publicFacts
+  .map(
+    (table) => `grant select on ${table} to yantu_app;
+create policy own_district on ${table} for select to yantu_app using (district = ${district});`,
+  )
+  .join('\n')}
 
 grant select, insert, update on document to yantu_app;
 create policy reach on document to yantu_app using (${reached(`subject_kind || ':' || subject_id`)}) with check (${reached(`subject_kind || ':' || subject_id`)});

@@ -11,7 +11,8 @@ const state = `json_build_object('id', d.district, 'code', d.code, 'name', d.nam
  * Keys ('teacher:id') taken apart beforehand. Behind row-level security a join goes by an index only where it compares bare columns:
  * anything worked out in the comparison might tell of rows that are not to be seen, and so the whole table would be looked through.
  */
-const apart = (keys: string) => `k as materialized (select key, split_part(key, ':', 1) as kind, substr(key, strpos(key, ':') + 1) as id from unnest(${keys}) key)`
+const apart = (keys: string) =>
+  `k as materialized (select key, split_part(key, ':', 1) as kind, substr(key, strpos(key, ':') + 1) as id from unnest(${keys}) key)`
 
 export const sql = `
 -- Looks further than the person may, so it is asked before the restricted role is taken.

@@ -30,7 +30,9 @@ export async function migrate(databaseUrl: string): Promise<void> {
 }
 
 async function mustBeRecent(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ number: string; version: string }>("select current_setting('server_version_num') as number, current_setting('server_version') as version")
+  const { rows } = await client.query<{ number: string; version: string }>(
+    "select current_setting('server_version_num') as number, current_setting('server_version') as version",
+  )
   const server = rows[0]
   if (server === undefined || Number(server.number) < 150_000) throw new NotThisDatabase(olderPostgres(server?.version ?? '?'))
 }

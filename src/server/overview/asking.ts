@@ -23,10 +23,15 @@ export interface Asked {
 }
 
 /** About the whole district: for a district role only. */
-export const askedOfDistrict = (deps: SyncDeps, c: Context<AskerEnv>, answer: (asked: Asked) => Promise<Response>): Promise<Response> => asked(deps, c, null, answer)
+export const askedOfDistrict = (deps: SyncDeps, c: Context<AskerEnv>, answer: (asked: Asked) => Promise<Response>): Promise<Response> =>
+  asked(deps, c, null, answer)
 
 /** About one school: for a district role, and for whoever has a role there or above it. */
-export function askedOfSchool(deps: SyncDeps, c: Context<AskerEnv>, answer: (asked: Asked, school: SchoolInfo) => Promise<Response>): Promise<Response> {
+export function askedOfSchool(
+  deps: SyncDeps,
+  c: Context<AskerEnv>,
+  answer: (asked: Asked, school: SchoolInfo) => Promise<Response>,
+): Promise<Response> {
   const id = c.req.param('id') ?? ''
   return asked(deps, c, id, (found) => {
     const school = found.at.reference.schools.find((s) => s.id === id)
@@ -34,7 +39,12 @@ export function askedOfSchool(deps: SyncDeps, c: Context<AskerEnv>, answer: (ask
   })
 }
 
-async function asked(deps: SyncDeps, c: Context<AskerEnv>, school: string | null, answer: (asked: Asked) => Promise<Response>): Promise<Response> {
+async function asked(
+  deps: SyncDeps,
+  c: Context<AskerEnv>,
+  school: string | null,
+  answer: (asked: Asked) => Promise<Response>,
+): Promise<Response> {
   const { asker } = c.var
   if (asker === null) return problem(c, 401, 'session.none')
   const { scope, now } = await withAsker(deps.db, deps.clock, asker, (visit) => Promise.resolve(visit), { snapshot: true })
@@ -42,6 +52,7 @@ async function asked(deps: SyncDeps, c: Context<AskerEnv>, school: string | null
   if (!may) return nothingHere(c)
   const days = daysOf(c, now.day)
   if (days === null) return problem(c, 400, 'request.malformed', { field: 'asOf' })
-  const read = async (tx: Tx): Promise<Response> => answer({ tx, asker, at: await deps.references.read(tx, asker.district), days, today: now.day })
+  const read = async (tx: Tx): Promise<Response> =>
+    answer({ tx, asker, at: await deps.references.read(tx, asker.district), days, today: now.day })
   return withServer(deps.db, { district: asker.district, person: asker.person }, read, { snapshot: true })
 }

@@ -12,10 +12,15 @@ import { askedOfDistrict } from './asking.ts'
 const MOST = 200
 
 export const eventRoutes = (deps: SyncDeps): Hono<AskerEnv> =>
-  new Hono<AskerEnv>().get('/api/district/events', (c) => askedOfDistrict(deps, c, async ({ tx, asker }) => {
-    const events = await rowsFrom(tx, sql<DistrictEvents['events'][number]>`
+  new Hono<AskerEnv>().get('/api/district/events', (c) =>
+    askedOfDistrict(deps, c, async ({ tx, asker }) => {
+      const events = await rowsFrom(
+        tx,
+        sql<DistrictEvents['events'][number]>`
       select e.kind, coalesce(p.name, '') as name, to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, count(*) as times
       from security_event e left join person p on p.district = e.district and p.id = e.person
-      where e.district = ${asker.district} group by 1, 2, 3 order by 3 desc, 1, 2 limit ${MOST}`)
-    return c.json({ events } satisfies DistrictEvents)
-  }))
+      where e.district = ${asker.district} group by 1, 2, 3 order by 3 desc, 1, 2 limit ${MOST}`,
+      )
+      return c.json({ events } satisfies DistrictEvents)
+    }),
+  )

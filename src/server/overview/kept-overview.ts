@@ -38,8 +38,14 @@ export function overviewSource(): OverviewSource {
   const fresh = async (tx: Tx, at: ReferenceAt): Promise<Kept> => {
     const { district, reference } = at
     const known = districts.get(district.id)
-    const same = known !== undefined && known.policy === reference.policy.version && known.generation === district.generation && known.change <= district.head
-    const kept: Kept = same ? known : { policy: reference.policy.version, generation: district.generation, change: 0, standings: new Map(), days: new Map() }
+    const same =
+      known !== undefined &&
+      known.policy === reference.policy.version &&
+      known.generation === district.generation &&
+      known.change <= district.head
+    const kept: Kept = same
+      ? known
+      : { policy: reference.policy.version, generation: district.generation, change: 0, standings: new Map(), days: new Map() }
     districts.set(district.id, kept)
     await refresh(tx, at, kept)
     return kept

@@ -14,12 +14,14 @@ import { standingsOn } from './standings-on.ts'
 
 export function peopleRoutes(deps: SyncDeps): Hono<AskerEnv> {
   const app = new Hono<AskerEnv>()
-  app.get('/api/school/:id/people', (c) => askedOfSchool(deps, c, async (asked, school) => {
-    const { at, days } = asked
-    const people = peopleOf(at.reference.policy, await standingsOn(asked, school.id), days.asOf, school.id)
-    const answer: SchoolPeople = { ...days, change: at.district.head, school: school.id, people }
-    return c.json(answer)
-  }))
+  app.get('/api/school/:id/people', (c) =>
+    askedOfSchool(deps, c, async (asked, school) => {
+      const { at, days } = asked
+      const people = peopleOf(at.reference.policy, await standingsOn(asked, school.id), days.asOf, school.id)
+      const answer: SchoolPeople = { ...days, change: at.district.head, school: school.id, people }
+      return c.json(answer)
+    }),
+  )
   return app
 }
 
@@ -30,8 +32,18 @@ function peopleOf(policy: Policy, standings: readonly Standing[], on: Day, schoo
     if (p.home !== school) continue
     const { formerNames, initials, staffNumber } = standing
     people.push({
-      person: p.person, name: p.name, formerNames, initials, staffNumber, subject: p.subject, state: p.state, notCounted: p.notCounted,
-      paused: p.paused, counted: p.counted, required: p.required, waiting: p.waiting.school + p.waiting.district,
+      person: p.person,
+      name: p.name,
+      formerNames,
+      initials,
+      staffNumber,
+      subject: p.subject,
+      state: p.state,
+      notCounted: p.notCounted,
+      paused: p.paused,
+      counted: p.counted,
+      required: p.required,
+      waiting: p.waiting.school + p.waiting.district,
     })
   }
   return people.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.person < b.person ? -1 : 1))

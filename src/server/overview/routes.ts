@@ -14,12 +14,14 @@ import { standingsOn, type Days } from './standings-on.ts'
 export function overviewRoutes(deps: SyncDeps, kept: OverviewSource): Hono<AskerEnv> {
   const app = new Hono<AskerEnv>()
   app.get('/api/district/overview', (c) => askedOfDistrict(deps, c, async (asked) => c.json(await overviewOn(asked, kept))))
-  app.get('/api/school/:id/roll-up', (c) => askedOfSchool(deps, c, async (asked, school) => {
-    const { at, days } = asked
-    const rollUp = rollUpSchool(at.reference.policy, await standingsOn(asked, school.id), days.asOf, school.id)
-    const answer: SchoolOverview = { ...days, change: at.district.head, school: school.id, ...rollUp }
-    return c.json(answer)
-  }))
+  app.get('/api/school/:id/roll-up', (c) =>
+    askedOfSchool(deps, c, async (asked, school) => {
+      const { at, days } = asked
+      const rollUp = rollUpSchool(at.reference.policy, await standingsOn(asked, school.id), days.asOf, school.id)
+      const answer: SchoolOverview = { ...days, change: at.district.head, school: school.id, ...rollUp }
+      return c.json(answer)
+    }),
+  )
   return app
 }
 
@@ -34,10 +36,19 @@ export async function overviewOn(asked: Asked, kept: OverviewSource): Promise<Di
 function districtOverview({ totals, schools }: DistrictRollUp, days: Days, { reference, district }: ReferenceAt): DistrictOverview {
   const names = new Map(reference.schools.map((s) => [s.id, s]))
   return {
-    ...days, change: district.head, totals,
+    ...days,
+    change: district.head,
+    totals,
     schools: schools.map(({ bySubject: _bySubject, byStage: _byStage, school, ...sums }) => {
       const place = names.get(school)
-      return { school, name: place?.name ?? '', code: place?.code ?? '', kind: place?.kind ?? 'primary', parent: place?.parent ?? null, ...sums }
+      return {
+        school,
+        name: place?.name ?? '',
+        code: place?.code ?? '',
+        kind: place?.kind ?? 'primary',
+        parent: place?.parent ?? null,
+        ...sums,
+      }
     }),
   }
 }

@@ -36,7 +36,8 @@ export interface StandingsAsked {
 /** A standing can be read from its own last day on; earlier days, and what was known then, come from the dossiers. */
 export async function standingsOn({ tx, asker, at, days, today }: StandingsAsked, school: SchoolId | null): Promise<Standing[]> {
   const { policy } = at.reference
-  if (days.knownAt === null && days.asOf >= today && school !== null) return current(await standingsAround(tx, asker.district, school), policy, tx, asker.district)
+  if (days.knownAt === null && days.asOf >= today && school !== null)
+    return current(await standingsAround(tx, asker.district, school), policy, tx, asker.district)
   const people = await teacherIds(tx, asker.district, school, days.knownAt !== null)
   return standingsAsOf(policy, await readDossiers(tx, asker.district, people), days.asOf, days.knownAt ?? today)
 }

@@ -8,8 +8,18 @@ import { allDistricts } from '../store/districts.ts'
 import type { Database } from '../store/database.ts'
 import type { OverviewSource } from './kept-overview.ts'
 
-export async function warmOverviews({ db, clock, references }: { readonly db: Database; readonly clock: Clock; readonly references: ReferenceSource }, kept: OverviewSource): Promise<void> {
+export async function warmOverviews(
+  { db, clock, references }: { readonly db: Database; readonly clock: Clock; readonly references: ReferenceSource },
+  kept: OverviewSource,
+): Promise<void> {
   for (const { id } of await allDistricts(db)) {
-    await withServer(db, { district: id, person: '' }, async (tx) => { await kept.read(tx, await references.read(tx, id), momentOf(clock()).day) }, { snapshot: true })
+    await withServer(
+      db,
+      { district: id, person: '' },
+      async (tx) => {
+        await kept.read(tx, await references.read(tx, id), momentOf(clock()).day)
+      },
+      { snapshot: true },
+    )
   }
 }

@@ -38,26 +38,54 @@ interface Post {
 export async function closeSchool(deps: CloseDeps, asker: Asker, hand: Hand, school: SchoolId, wish: CloseRequest): Promise<CloseAnswer> {
   const to = wish.to as Day
   const into = wish.into as SchoolId | null
-  const { posts, reference, early } = await withServer(deps.db, asker, async (tx) => ({
-    reference: (await deps.references.read(tx, asker.district)).reference,
-    early: (await readDocuments(tx, asker.district, [subjectOf('school', school)])).some((d) => beforeOpening(documentFromText(d.subject, d.rows), to)),
-    posts: await rowsFrom(tx, sql<Post>`select p.person, x.name, p.row_id as "row", p.kind, p.from_day::text as "from",
+  const { posts, reference, early } = await withServer(
+    deps.db,
+    asker,
+    async (tx) => ({
+      reference: (await deps.references.read(tx, asker.district)).reference,
+      early: (await readDocuments(tx, asker.district, [subjectOf('school', school)])).some((d) =>
+        beforeOpening(documentFromText(d.subject, d.rows), to),
+      ),
+      posts: await rowsFrom(
+        tx,
+        sql<Post>`select p.person, x.name, p.row_id as "row", p.kind, p.from_day::text as "from",
       exists (select from posting n where n.district = p.district and n.person = p.person and n.kind = 'home' and n.row_id <> p.row_id and n.from_day > ${to}::date) as later
       from posting p join person x on x.district = p.district and x.id = p.person
-      where p.district = ${asker.district} and p.school = ${school} and (p.to_day is null or p.to_day > ${to}::date) order by x.name, p.person, p.row_id`),
-  }), { snapshot: true })
+      where p.district = ${asker.district} and p.school = ${school} and (p.to_day is null or p.to_day > ${to}::date) order by x.name, p.person, p.row_id`,
+      ),
+    }),
+    { snapshot: true },
+  )
   const people = posts.map((p): ClosePerson => ({ person: p.person, name: p.name, post: p.kind, moves: p.kind === 'home' ? into : null }))
   const no = early ? 'school.closed-before-opened' : refusal(reference, school, into, to, posts)
   if (no !== null) return { is: 'refused', code: no, people }
   const schoolsBelow = reference.schools.filter((s) => s.parent === school && isOpenOn(s, to)).map((s) => s.id)
   if (!wish.confirm) return { is: 'would', people, schoolsBelow }
   const parent = into ?? reference.schools.find((s) => s.id === school)?.parent ?? null
-  const op = (subject: OpContent['subject'], verb: string, args: OpContent['args']): OpContent => ({ op: randomUUID(), actor: hand.id, subject, verb, v: 1, base: null, after: null, args })
+  const op = (subject: OpContent['subject'], verb: string, args: OpContent['args']): OpContent => ({
+    op: randomUUID(),
+    actor: hand.id,
+    subject,
+    verb,
+    v: 1,
+    base: null,
+    after: null,
+    args,
+  })
   const behalf = { district: asker.district as DistrictId, actor: { id: hand.id, name: hand.name }, device: 'district' }
-  const apply = (ops: readonly OpContent[], how?: 'rehearsed'): Promise<OpAnswer[]> => applyOnBehalf(deps, how === undefined ? behalf : { ...behalf, how }, ops)
-  const moves = posts.map((p) => p.kind === 'home' && into !== null
-    ? op({ kind: 'teacher', id: p.person }, 'start-post', { school: into, kind: 'home', from: p.from > to ? p.from : addDays(to, 1) })
-    : op({ kind: 'teacher', id: p.person }, 'end-post', p.from > to ? { row: p.row, to: p.from, reason: 'mistake', note: wish.reason } : { row: p.row, to, reason: 'other', note: wish.reason }))
+  const apply = (ops: readonly OpContent[], how?: 'rehearsed'): Promise<OpAnswer[]> =>
+    applyOnBehalf(deps, how === undefined ? behalf : { ...behalf, how }, ops)
+  const moves = posts.map((p) =>
+    p.kind === 'home' && into !== null
+      ? op({ kind: 'teacher', id: p.person }, 'start-post', { school: into, kind: 'home', from: p.from > to ? p.from : addDays(to, 1) })
+      : op(
+          { kind: 'teacher', id: p.person },
+          'end-post',
+          p.from > to
+            ? { row: p.row, to: p.from, reason: 'mistake', note: wish.reason }
+            : { row: p.row, to, reason: 'other', note: wish.reason },
+        ),
+  )
   // All of them are tried before any is moved.
   for (const how of ['rehearsed', undefined] as const) {
     for (let i = 0; i < moves.length; i += AT_ONCE) {
@@ -65,7 +93,10 @@ export async function closeSchool(deps: CloseDeps, asker: Asker, hand: Hand, sch
       if (bad !== null) return { is: 'refused', code: bad, people }
     }
   }
-  const files = [...schoolsBelow.map((id) => op({ kind: 'school', id }, 'change-school', { changes: { parent } })), op({ kind: 'school', id: school }, 'close-school', { to, reason: wish.reason })]
+  const files = [
+    ...schoolsBelow.map((id) => op({ kind: 'school', id }, 'change-school', { changes: { parent } })),
+    op({ kind: 'school', id: school }, 'close-school', { to, reason: wish.reason }),
+  ]
   const bad = refusedIn(await apply(files))
   return bad === null ? { is: 'done', people, schoolsBelow } : { is: 'refused', code: bad, people }
 }

@@ -18,10 +18,15 @@ export interface Hand {
 
 export async function districtHand(deps: Pick<SyncDeps, 'db' | 'clock'>, asker: Asker): Promise<Hand | null> {
   const now = momentOf(deps.clock())
-  return withServer(deps.db, asker, async (tx) => {
-    const roles = (await rolesOn(tx, asker, now.day)).map((r) => r.role)
-    const capacity = roles.includes('district-officer') ? 'district-officer' : roles.includes('admin') ? 'admin' : null
-    const name = await personName(tx, asker.district, asker.person)
-    return capacity === null || name === null ? null : { id: asker.person, name, capacity, now }
-  }, { snapshot: true })
+  return withServer(
+    deps.db,
+    asker,
+    async (tx) => {
+      const roles = (await rolesOn(tx, asker, now.day)).map((r) => r.role)
+      const capacity = roles.includes('district-officer') ? 'district-officer' : roles.includes('admin') ? 'admin' : null
+      const name = await personName(tx, asker.district, asker.person)
+      return capacity === null || name === null ? null : { id: asker.person, name, capacity, now }
+    },
+    { snapshot: true },
+  )
 }

@@ -36,10 +36,16 @@ export function mergePeople(deps: MergeDeps, asker: Asker, hand: Hand, wish: Mer
     const context = contextOf(hand, at.reference, kept.document)
     const merged: Merged = (undo ? undoMerge : mergeDossiers)(kept.document, aside.document, wish.reason, context, hand.capacity)
     if (merged.is === 'refused') return merged
-    const sides = { kept: await sideOf(tx, asker.district, kept.document, at.reference, hand), aside: await sideOf(tx, asker.district, aside.document, at.reference, hand) }
+    const sides = {
+      kept: await sideOf(tx, asker.district, kept.document, at.reference, hand),
+      aside: await sideOf(tx, asker.district, aside.document, at.reference, hand),
+    }
     const { brought, leftOut } = merged
     if (!wish.confirm) return { is: 'would', ...sides, brought, leftOut }
-    const changed = [{ ...kept, after: merged.kept }, { ...aside, after: merged.aside }].map(({ stored, document, after }): Changed => ({ stored, document: after, rows: changedRows(document, after) }))
+    const changed = [
+      { ...kept, after: merged.kept },
+      { ...aside, after: merged.aside },
+    ].map(({ stored, document, after }): Changed => ({ stored, document: after, rows: changedRows(document, after) }))
     const verb = undo ? 'undo-merge' : 'merge-dossiers'
     await commit(tx, at, changed, [entryOf(context.op, kept.document, verb, wish), entryOf(randomUUID(), aside.document, verb, wish)])
     return { is: 'done', ...sides, brought, leftOut }
@@ -57,31 +63,57 @@ async function pairOf(tx: Tx, district: string, { kept, aside, confirm }: MergeR
   const there = await readDocuments(tx, district, subjects)
   if (kept === aside || there.length < 2) return null
   const found = confirm ? await lockDocuments(tx, district, subjects) : there
-  const sides = subjects.map((s) => found.find((d) => d.subject.id === s.id)).flatMap((stored) => (stored === undefined ? [] : [{ stored, document: documentFromText(stored.subject, stored.rows) }]))
+  const sides = subjects
+    .map((s) => found.find((d) => d.subject.id === s.id))
+    .flatMap((stored) => (stored === undefined ? [] : [{ stored, document: documentFromText(stored.subject, stored.rows) }]))
   const [one, other] = sides
   return one === undefined || other === undefined ? null : [one, other]
 }
 
 const contextOf = (hand: Hand, reference: Reference, kept: Document): VerbContext => ({
-  op: randomUUID() as string as OpId, actor: { id: hand.id, name: hand.name }, subject: kept.subject, today: hand.now.day, minute: hand.now.minute,
-  saidAt: `${hand.now.day}T${hand.now.minute}`, reference, base: null, hash: (value) => sha256(canonical(value)).slice(0, 16),
+  op: randomUUID() as string as OpId,
+  actor: { id: hand.id, name: hand.name },
+  subject: kept.subject,
+  today: hand.now.day,
+  minute: hand.now.minute,
+  saidAt: `${hand.now.day}T${hand.now.minute}`,
+  reference,
+  base: null,
+  hash: (value) => sha256(canonical(value)).slice(0, 16),
 })
 
 async function sideOf(tx: Tx, district: string, document: Document, reference: Reference, hand: Hand): Promise<MergeSide> {
   const dossier = document as Dossier
   const home = lastHome(postsOf(dossier), hand.now.day)
-  const known = await rowFrom(tx, sql<{ known: boolean }>`select exists (select from credential where district = ${district} and person = ${document.subject.id}) as known`)
+  const known = await rowFrom(
+    tx,
+    sql<{
+      known: boolean
+    }>`select exists (select from credential where district = ${district} and person = ${document.subject.id}) as known`,
+  )
   const person = personOf(dossier)
   return {
-    person: document.subject.id as PersonId, name: person?.name ?? '', staffNumber: person?.staffNumber ?? null,
-    school: reference.schools.find((s) => s.id === home?.school)?.name ?? null, entries: rowsOf(dossier, 'hours').length, signedIn: known?.known === true,
+    person: document.subject.id as PersonId,
+    name: person?.name ?? '',
+    staffNumber: person?.staffNumber ?? null,
+    school: reference.schools.find((s) => s.id === home?.school)?.name ?? null,
+    entries: rowsOf(dossier, 'hours').length,
+    signedIn: known?.known === true,
   }
 }
 
 function entryOf(op: string, document: Document, verb: string, { kept, aside, reason }: MergeRequest): OpEntry {
   const content = canonical({ kept, aside, reason })
   return {
-    op, content_hash: sha256(content), device: 'district', n: 0, subject_kind: 'teacher', subject_id: document.subject.id,
-    verb, content, transport: canonical({ by: 'server' }), result: canonical({ is: 'applied' }),
+    op,
+    content_hash: sha256(content),
+    device: 'district',
+    n: 0,
+    subject_kind: 'teacher',
+    subject_id: document.subject.id,
+    verb,
+    content,
+    transport: canonical({ by: 'server' }),
+    result: canonical({ is: 'applied' }),
   }
 }

@@ -30,7 +30,12 @@ export function peopleActRoutes(deps: PeopleActDeps): Hono<AskerEnv> {
   }
   app.post('/api/people/merge', (c) => asked(c, MergeRequest, (wish, asker, hand) => mergePeople(deps, asker, hand, wish, false)))
   app.post('/api/people/merge/undo', (c) => asked(c, MergeRequest, (wish, asker, hand) => mergePeople(deps, asker, hand, wish, true)))
-  app.post('/api/district/schools/:id/close', (c) => asked(c, CloseRequest, (wish, asker, hand) =>
-    isDay(wish.to) ? closeSchool(deps, asker, hand, c.req.param('id') as SchoolId, wish) : Promise.resolve({ is: 'refused', code: 'verb.bad-arguments', people: [] })))
+  app.post('/api/district/schools/:id/close', (c) =>
+    asked(c, CloseRequest, (wish, asker, hand) =>
+      isDay(wish.to)
+        ? closeSchool(deps, asker, hand, c.req.param('id') as SchoolId, wish)
+        : Promise.resolve({ is: 'refused', code: 'verb.bad-arguments', people: [] }),
+    ),
+  )
   return app
 }

@@ -26,7 +26,9 @@ export function tryPolicy(tx: Tx, district: string, { before, after, on, kept }:
   }
   return async (people) => {
     const all: Compared[] = []
-    const add = (one: Compared | null): void => { if (one !== null) all.push(one) }
+    const add = (one: Compared | null): void => {
+      if (one !== null) all.push(one)
+    }
     const unread: string[] = []
     for (const person of people) {
       const known = standing(person)

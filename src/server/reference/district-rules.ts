@@ -14,7 +14,10 @@ import type { Rules } from './rules.ts'
 const PACKS: readonly Pack[] = [yuzhong, dadukou, shapingba, yongchuan]
 
 /** Districts that can be set up. */
-export const districtsWithPack: readonly { readonly code: string; readonly name: string }[] = PACKS.map(({ scope }) => ({ code: scope.code, name: scope.name }))
+export const districtsWithPack: readonly { readonly code: string; readonly name: string }[] = PACKS.map(({ scope }) => ({
+  code: scope.code,
+  name: scope.name,
+}))
 
 export const districtRules: Rules = {
   policyFor(code, settings) {

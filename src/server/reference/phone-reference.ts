@@ -50,7 +50,15 @@ export function phoneReferences(): PhoneReferences {
 }
 
 const keyOf = ({ now }: Who, { district }: ReferenceAt, part: Part): string =>
-  [district.id, district.generation, district.referenceChange, district.activityChange, now.day, part.full.join(','), part.named.join(',')].join('|')
+  [
+    district.id,
+    district.generation,
+    district.referenceChange,
+    district.activityChange,
+    now.day,
+    part.full.join(','),
+    part.named.join(','),
+  ].join('|')
 
 interface Part {
   readonly all: boolean
@@ -63,10 +71,16 @@ interface Part {
 function partOf(visit: Who, { reference }: ReferenceAt, posts: readonly PostPlace[]): Part {
   if (visit.scope.reach === 'district') return { all: true, full: ['*'], named: [] }
   const own = posts.filter((p) => p.own).map((p) => p.school)
-  const full = new Set([...visit.scope.schools, ...own].flatMap((id) => schoolAndAbove(reference, id as Reference['schools'][number]['id'])))
+  const full = new Set(
+    [...visit.scope.schools, ...own].flatMap((id) => schoolAndAbove(reference, id as Reference['schools'][number]['id'])),
+  )
   // Who sends people out (派出, 借调, 调动) must be able to name any school of the district.
   const sends = visit.scope.roles.some((r) => r.role === 'officer')
-  const named = new Set([...posts.map((p) => p.school), ...(sends ? reference.schools.map((s) => s.id) : [])].filter((id) => !full.has(id as Reference['schools'][number]['id'])))
+  const named = new Set(
+    [...posts.map((p) => p.school), ...(sends ? reference.schools.map((s) => s.id) : [])].filter(
+      (id) => !full.has(id as Reference['schools'][number]['id']),
+    ),
+  )
   return { all: false, full: [...full].sort(), named: [...named].sort() }
 }
 

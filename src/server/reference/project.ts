@@ -65,7 +65,8 @@ export function fileProjection(file: Document): FileProjection {
     kind,
     id,
     school: info === null ? null : { name: info.name, code: info.code, parent: info.parent, body: canonical(info) },
-    roles: roleRowsOf(file).filter((r) => r.to === null || r.from <= r.to)
+    roles: roleRowsOf(file)
+      .filter((r) => r.to === null || r.from <= r.to)
       .map((r) => ({ row: r.row, person: r.person, name: r.name, role: r.role, from: r.from, to: r.to })),
     activities: activitiesOf(file).map((a) => ({ id: a.id, last: a.last, body: canonical(a) })),
     settings: [...file.rows.values()].filter((r) => r.kind === 'setting').map((r) => ({ row: r.id, content: canonical(r.facts) })),

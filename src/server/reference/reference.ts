@@ -28,10 +28,12 @@ export function referenceSource(rules: Rules): ReferenceSource {
   const newest = new Map<string, { readonly change: number; readonly generation: number; readonly reference: Reference }>()
   const known = (district: DistrictState): ReferenceAt | null => {
     const one = newest.get(district.id)
-    return one !== undefined && one.change === district.referenceChange && one.generation === district.generation ? { district, reference: one.reference } : null
+    return one !== undefined && one.change === district.referenceChange && one.generation === district.generation
+      ? { district, reference: one.reference }
+      : null
   }
   const at = async (tx: Tx, state: DistrictState): Promise<ReferenceAt> => {
-    for (let district = state; ; ) {
+    for (let district = state; ;) {
       const remembered = known(district)
       if (remembered !== null) return remembered
       const reference = await load(tx, district, rules)

@@ -24,22 +24,34 @@ export async function checkReviews(db: Database, rules: Rules, today: Day): Prom
   const differences: Difference[] = []
   for (const district of await allDistricts(db)) {
     await withServer(db, { district: district.id, person: '' }, async (tx) => {
-      const rows = await rowsFrom(tx, sql<{ content: string }>`select content from document_row where district = ${district.id} and kind = 'year-review'`)
+      const rows = await rowsFrom(
+        tx,
+        sql<{ content: string }>`select content from document_row where district = ${district.id} and kind = 'year-review'`,
+      )
       const years = new Map<string, { first: Day; last: Day }>()
       for (const { content } of rows) {
         const facts = JSON.parse(content) as ReviewFact[]
         const opened = facts.find((f) => f.what === 'opened')
-        if (opened?.what === 'opened' && facts.some((f) => f.what === 'handed-in')) years.set(`${opened.first} ${opened.last}`, { first: opened.first, last: opened.last })
+        if (opened?.what === 'opened' && facts.some((f) => f.what === 'handed-in'))
+          years.set(`${opened.first} ${opened.last}`, { first: opened.first, last: opened.last })
       }
       if (years.size === 0) return
       const at = await referenceSource(rules).read(tx, district.id)
       for (const args of years.values()) {
-        const answer = (await runReportOn(tx, at, { report: asReport(districtYearReview), args, asOf: today, knownAt: null, today, schools: null })) as DistrictYearReview
+        const answer = (await runReportOn(tx, at, {
+          report: asReport(districtYearReview),
+          args,
+          asOf: today,
+          knownAt: null,
+          today,
+          schools: null,
+        })) as DistrictYearReview
         for (const line of answer.schools) {
           if (line.state !== 'handed-in' && line.state !== 'accepted') continue
           snapshots += 1
           const differing = line.differences.filter((d) => d.is !== 'unknown-person').length
-          if (differing > (line.acknowledged ?? 0)) differences.push({ subject: `school:${line.school}`, what: `year-review ${args.first} ${String(differing)}` })
+          if (differing > (line.acknowledged ?? 0))
+            differences.push({ subject: `school:${line.school}`, what: `year-review ${args.first} ${String(differing)}` })
         }
       }
     })

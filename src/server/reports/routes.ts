@@ -26,19 +26,41 @@ export function reportRoutes(deps: SyncDeps, kept: OverviewSource): Hono<AskerEn
     if (report === null) return nothingHere(c)
     const { scope, now } = await withAsker(deps.db, deps.clock, asker, (visit) => Promise.resolve(visit), { snapshot: true })
     const school = c.req.query('school') ?? null
-    const mayAsk = report.for === 'own' ? school === null : scope.reach === 'district' || (report.for === 'school-and-district' && school !== null && scope.schools.includes(school as SchoolId))
+    const mayAsk =
+      report.for === 'own'
+        ? school === null
+        : scope.reach === 'district' ||
+          (report.for === 'school-and-district' && school !== null && scope.schools.includes(school as SchoolId))
     if (!mayAsk) return nothingHere(c)
     const days = daysOf(c, now.day)
     if (days === null) return problem(c, 400, 'request.malformed', { field: 'asOf' })
     const args = z.safeParse(report.args, Object.fromEntries(Object.entries(c.req.query()).filter(([key]) => !OURS.includes(key))))
     if (!args.success) return problem(c, 400, 'request.malformed', { field: args.error.issues[0]?.path.join('.') ?? '' })
-    return withServer(deps.db, { district: asker.district, person: asker.person }, async (tx) => {
-      const at = await deps.references.read(tx, asker.district)
-      if (school !== null && !at.reference.schools.some((s) => s.id === school)) return nothingHere(c)
-      const schools = school === null ? null : schoolAndBelow(at.reference.schools, school as SchoolId)
-      const answer: ReportAnswer = { ...days, change: at.district.head, school: school as SchoolId | null, answer: await runReportOn(tx, at, { report, args: args.data, ...days, today: now.day, schools, person: report.for === 'own' ? asker.person : null, kept: kept.standings }) }
-      return c.json(answer)
-    }, { snapshot: true })
+    return withServer(
+      deps.db,
+      { district: asker.district, person: asker.person },
+      async (tx) => {
+        const at = await deps.references.read(tx, asker.district)
+        if (school !== null && !at.reference.schools.some((s) => s.id === school)) return nothingHere(c)
+        const schools = school === null ? null : schoolAndBelow(at.reference.schools, school as SchoolId)
+        const answer: ReportAnswer = {
+          ...days,
+          change: at.district.head,
+          school: school as SchoolId | null,
+          answer: await runReportOn(tx, at, {
+            report,
+            args: args.data,
+            ...days,
+            today: now.day,
+            schools,
+            person: report.for === 'own' ? asker.person : null,
+            kept: kept.standings,
+          }),
+        }
+        return c.json(answer)
+      },
+      { snapshot: true },
+    )
   })
   return app
 }

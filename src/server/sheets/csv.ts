@@ -69,7 +69,7 @@ export function readCsv(bytes: Uint8Array, name: string): SheetsRead {
   if (text.trim() === '') return refused('file.empty')
   const separator = separatorOf(text)
   const rows: (Cell | null)[][] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const { fields, next } = record(text, at, separator)
     rows.push(fields.map(cellOf))
     if (rows.length > MAX_ROWS) return refused('file.too-many-rows')

@@ -43,7 +43,8 @@ export const FILE_REFUSALS = [
 ] as const
 export type FileRefusal = (typeof FILE_REFUSALS)[number]
 
-export type SheetsRead = { readonly is: 'sheets'; readonly sheets: readonly Sheet[] } | { readonly is: 'refused'; readonly code: FileRefusal }
+export type SheetsRead =
+  { readonly is: 'sheets'; readonly sheets: readonly Sheet[] } | { readonly is: 'refused'; readonly code: FileRefusal }
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
 export const MAX_ROWS = 20_000

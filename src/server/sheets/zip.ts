@@ -18,8 +18,13 @@ export interface Part {
   readonly localHeader: number
 }
 
-export type Directory = { readonly is: 'parts'; readonly parts: readonly Part[] } | { readonly is: 'damaged' } | { readonly is: 'encrypted' } | { readonly is: 'bomb' }
-export type Unpacked = { readonly is: 'files'; readonly files: ReadonlyMap<string, Uint8Array> } | { readonly is: 'damaged' } | { readonly is: 'bomb' }
+export type Directory =
+  | { readonly is: 'parts'; readonly parts: readonly Part[] }
+  | { readonly is: 'damaged' }
+  | { readonly is: 'encrypted' }
+  | { readonly is: 'bomb' }
+export type Unpacked =
+  { readonly is: 'files'; readonly files: ReadonlyMap<string, Uint8Array> } | { readonly is: 'damaged' } | { readonly is: 'bomb' }
 
 const viewOf = (b: Uint8Array): DataView => new DataView(b.buffer, b.byteOffset, b.byteLength)
 
@@ -29,7 +34,8 @@ function endRecord(view: DataView): number {
   return -1
 }
 
-const tooMuch = (packed: number, unpacked: number): boolean => unpacked > MAX_UNPACKED || (unpacked > RATIO_MATTERS_FROM && unpacked > packed * MAX_RATIO)
+const tooMuch = (packed: number, unpacked: number): boolean =>
+  unpacked > MAX_UNPACKED || (unpacked > RATIO_MATTERS_FROM && unpacked > packed * MAX_RATIO)
 
 /** Reads the central directory; nothing is unpacked. */
 export function readDirectory(bytes: Uint8Array): Directory {
@@ -46,7 +52,13 @@ export function readDirectory(bytes: Uint8Array): Directory {
     if ((view.getUint16(at + 8, true) & 1) === 1) return { is: 'encrypted' }
     const nameLength = view.getUint16(at + 28, true)
     const path = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replace(/\\/g, '/')
-    const part = { path, method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), unpacked: view.getUint32(at + 24, true), localHeader: view.getUint32(at + 42, true) }
+    const part = {
+      path,
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      unpacked: view.getUint32(at + 24, true),
+      localHeader: view.getUint32(at + 42, true),
+    }
     sum += part.unpacked
     if (tooMuch(part.packed, part.unpacked) || sum > MAX_UNPACKED) return { is: 'bomb' }
     parts.push(part)

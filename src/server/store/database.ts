@@ -27,7 +27,13 @@ function safeInteger(text: string): number {
 }
 
 export function connect(url: string, connections = 10): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types: types as pg.CustomTypesConfig, connectionTimeoutMillis: 10_000, Client: PreparingClient })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types: types as pg.CustomTypesConfig,
+    connectionTimeoutMillis: 10_000,
+    Client: PreparingClient,
+  })
   // A connection that dies while idle is replaced by the pool; the next query says if the server is gone.
   pool.on('error', () => undefined)
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

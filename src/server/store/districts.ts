@@ -25,11 +25,19 @@ export async function districtState(tx: Tx, district: string): Promise<DistrictS
 }
 
 /** Every district of this installation; empty before the first run. */
-export const allDistricts = (db: Database | Tx): Promise<DistrictState[]> => rowsFrom(db, sql<DistrictState>`select ${districtColumns} from district order by district`)
+export const allDistricts = (db: Database | Tx): Promise<DistrictState[]> =>
+  rowsFrom(db, sql<DistrictState>`select ${districtColumns} from district order by district`)
 
 /** Takes the next change number: the last lock of a transaction. Throws 40001 when roles or schools changed since they were read. */
-export async function nextChange(tx: Tx, expectedReference: number, touches: { readonly reference: boolean; readonly activities: boolean }): Promise<number> {
-  const row = await rowFrom(tx, sql<{ change: number }>`select yantu_next_change(${expectedReference}::bigint, ${touches.reference}, ${touches.activities}) as change`)
+export async function nextChange(
+  tx: Tx,
+  expectedReference: number,
+  touches: { readonly reference: boolean; readonly activities: boolean },
+): Promise<number> {
+  const row = await rowFrom(
+    tx,
+    sql<{ change: number }>`select yantu_next_change(${expectedReference}::bigint, ${touches.reference}, ${touches.activities}) as change`,
+  )
   if (row === null) throw new Error('the district has no counter')
   return row.change
 }

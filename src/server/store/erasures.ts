@@ -18,11 +18,16 @@ export const allErasures = (db: Database | Tx): Promise<Erasure[]> =>
 /** Who of these people was erased. */
 export async function erasedAmong(tx: Tx, district: string, people: readonly string[]): Promise<Set<string>> {
   if (people.length === 0) return new Set()
-  const rows = await rowsFrom(tx, sql<{ person: string }>`select person from erasure where district = ${district} and person = any (${people}::text[])`)
+  const rows = await rowsFrom(
+    tx,
+    sql<{ person: string }>`select person from erasure where district = ${district} and person = any (${people}::text[])`,
+  )
   return new Set(rows.map((row) => row.person))
 }
 
 export async function noteErasure(tx: Tx, { district, person, on, files }: Erasure): Promise<void> {
   await sql`insert into erasure (district, person, erased_on, files) values (${district}, ${person}, ${on}, ${files}::text[])
-    on conflict (district, person) do update set files = array(select distinct f from unnest(erasure.files || excluded.files) f order by f)`.execute(tx)
+    on conflict (district, person) do update set files = array(select distinct f from unnest(erasure.files || excluded.files) f order by f)`.execute(
+    tx,
+  )
 }

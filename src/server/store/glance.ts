@@ -35,9 +35,15 @@ interface Line extends Scope {
 
 /** Enters as `asker`; by itself or as the first statement of a transaction. `since` null: no feed. */
 export async function glance(db: Database | Tx, asker: Asker, today: Day, since: number | null, budget: number): Promise<Glance> {
-  const line = await rowFrom(db, sql<Line>`select * from yantu_glance(${asker.district}, ${asker.person}, ${today}::date, ${since}::bigint, ${budget}::bigint)`)
+  const line = await rowFrom(
+    db,
+    sql<Line>`select * from yantu_glance(${asker.district}, ${asker.person}, ${today}::date, ${since}::bigint, ${budget}::bigint)`,
+  )
   if (line?.district == null) throw new Error('no such district')
   const { reach, keys, schools, roles, district, documents, posts, feed } = line
-  const look = documents === null || posts === null ? null : { documents: documents.map(([kind, id, change, digest]) => ({ kind, id, change, digest })), posts, feed: pageOf(feed ?? []) }
+  const look =
+    documents === null || posts === null
+      ? null
+      : { documents: documents.map(([kind, id, change, digest]) => ({ kind, id, change, digest })), posts, feed: pageOf(feed ?? []) }
   return { scope: { reach, keys, schools, roles }, district, look }
 }

@@ -12,7 +12,10 @@ export interface StoredOp {
 /** What is stored under these op ids, whoever sent them. */
 export async function storedOps(tx: Tx, ops: readonly string[]): Promise<Map<string, StoredOp>> {
   if (ops.length === 0) return new Map()
-  const found = await rowsFrom(tx, sql<{ op: string; content_hash: string; result: string }>`select op, content_hash, result from yantu_stored_ops(${ops}::text[])`)
+  const found = await rowsFrom(
+    tx,
+    sql<{ op: string; content_hash: string; result: string }>`select op, content_hash, result from yantu_stored_ops(${ops}::text[])`,
+  )
   return new Map(found.map((row) => [row.op, { contentHash: row.content_hash, result: JSON.parse(row.result) as OpResult }]))
 }
 

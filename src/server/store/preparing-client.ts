@@ -28,13 +28,19 @@ const BEGUN = { command: 'START', rowCount: null, oid: 0, fields: [], rows: [] }
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     // Statements may be written before the answer to the one before is there; each keeps its own answer.
-    super(typeof config === 'object' ? { ...config, pipeline: true } as pg.ClientConfig : config)
+    super(typeof config === 'object' ? ({ ...config, pipeline: true } as pg.ClientConfig) : config)
     const plain = super.query.bind(this) as Query
     const { stream } = (this as unknown as { connection: { stream: Socket } }).connection
     let beginning: string | null = null
     let ending: Promise<unknown> | null = null
     const named: Query = (text, values, ...rest) => {
-      if (typeof text === 'string' && text.startsWith('start transaction') && beginning === null && rest.length === 0 && typeof values !== 'function') {
+      if (
+        typeof text === 'string' &&
+        text.startsWith('start transaction') &&
+        beginning === null &&
+        rest.length === 0 &&
+        typeof values !== 'function'
+      ) {
         beginning = text
         return Promise.resolve(BEGUN)
       }

@@ -12,14 +12,27 @@ export interface TeacherProjection {
   readonly policy: string
   /** Canonical text of the standing; null while there is none. */
   readonly standing: string | null
-  readonly posts: readonly { readonly row: string; readonly school: string; readonly kind: string; readonly from: string; readonly to: string | null }[]
+  readonly posts: readonly {
+    readonly row: string
+    readonly school: string
+    readonly kind: string
+    readonly from: string
+    readonly to: string | null
+  }[]
 }
 
 export interface FileProjection {
   readonly kind: 'school' | 'district'
   readonly id: string
   readonly school: { readonly name: string; readonly code: string; readonly parent: string | null; readonly body: string } | null
-  readonly roles: readonly { readonly row: string; readonly person: string; readonly name: string; readonly role: string; readonly from: string; readonly to: string | null }[]
+  readonly roles: readonly {
+    readonly row: string
+    readonly person: string
+    readonly name: string
+    readonly role: string
+    readonly from: string
+    readonly to: string | null
+  }[]
   readonly activities: readonly { readonly id: string; readonly last: string; readonly body: string }[]
   readonly settings: readonly { readonly row: string; readonly content: string }[]
 }

@@ -42,7 +42,8 @@ interface Picture {
   readonly activities: readonly string[]
 }
 
-const wished = ({ subject, people, ops, activities }: PushWish) => sql`${subject.kind}, ${subject.id}, ${people}::text[], ${ops}::text[], ${activities}::text[]`
+const wished = ({ subject, people, ops, activities }: PushWish) =>
+  sql`${subject.kind}, ${subject.id}, ${people}::text[], ${ops}::text[], ${activities}::text[]`
 
 /** Inside the wall. */
 export async function readLocked(tx: Tx, district: string, wish: PushWish): Promise<PushPicture> {
@@ -51,8 +52,16 @@ export async function readLocked(tx: Tx, district: string, wish: PushWish): Prom
 }
 
 /** The same by someone who is not inside yet: enters first. */
-export async function openLocked(tx: Tx, { district, person }: Asker, today: Day, wish: PushWish): Promise<{ scope: Scope; picture: PushPicture }> {
-  const line = await rowFrom(tx, sql<Scope & { picture: Picture | null }>`select * from yantu_open(${district}, ${person}, ${today}::date, ${wished(wish)})`)
+export async function openLocked(
+  tx: Tx,
+  { district, person }: Asker,
+  today: Day,
+  wish: PushWish,
+): Promise<{ scope: Scope; picture: PushPicture }> {
+  const line = await rowFrom(
+    tx,
+    sql<Scope & { picture: Picture | null }>`select * from yantu_open(${district}, ${person}, ${today}::date, ${wished(wish)})`,
+  )
   if (line === null) throw new Error('nobody has no scope')
   const { reach, keys, schools, roles, picture } = line
   return { scope: { reach, keys, schools, roles }, picture: pictureOf(picture) }
@@ -62,7 +71,11 @@ function pictureOf(picture: Picture | null | undefined): PushPicture {
   if (picture == null) throw new Error('no such district')
   const { found, people, erased, rows, known, district, activities } = picture
   return {
-    found, people: new Map(people), erased, rows, district,
+    found,
+    people: new Map(people),
+    erased,
+    rows,
+    district,
     known: new Map(known.map((o) => [o.op, { contentHash: o.content_hash, result: JSON.parse(o.result) as OpResult }])),
     activities: activities.map((body) => JSON.parse(body) as ActivityInfo),
   }

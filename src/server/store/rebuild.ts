@@ -37,13 +37,20 @@ async function throughAll(db: Database, rules: Rules, mend: boolean): Promise<Di
   for (const district of await allDistricts(db)) {
     // Files first: the dossiers' part depends on roles and settings being right.
     for (const kind of ['district', 'school', 'teacher'] as const) {
-      const ids = await rowsFrom(db, sql<{ id: string }>`select subject_id as id from document where district = ${district.id} and subject_kind = ${kind} and change > 0 order by subject_id collate "C"`)
+      const ids = await rowsFrom(
+        db,
+        sql<{
+          id: string
+        }>`select subject_id as id from document where district = ${district.id} and subject_kind = ${kind} and change > 0 order by subject_id collate "C"`,
+      )
       for (let i = 0; i < ids.length; i += AT_ONCE) {
         const subjects = ids.slice(i, i + AT_ONCE).map(({ id }) => subjectOf(kind, id))
-        found.push(...(await withServer(db, { district: district.id, person: '' }, async (tx) => {
-          const documents = await lockDocuments(tx, district.id, subjects)
-          return lot(tx, await referenceSource(rules).read(tx, district.id), documents, mend)
-        })))
+        found.push(
+          ...(await withServer(db, { district: district.id, person: '' }, async (tx) => {
+            const documents = await lockDocuments(tx, district.id, subjects)
+            return lot(tx, await referenceSource(rules).read(tx, district.id), documents, mend)
+          })),
+        )
       }
     }
   }
@@ -81,14 +88,20 @@ async function lot(tx: Tx, at: ReferenceAt, documents: readonly StoredDocument[]
   return found
 }
 
-async function mendProjections(tx: Tx, district: DistrictState, teachers: readonly TeacherProjection[], files: readonly FileProjection[]): Promise<void> {
+async function mendProjections(
+  tx: Tx,
+  district: DistrictState,
+  teachers: readonly TeacherProjection[],
+  files: readonly FileProjection[],
+): Promise<void> {
   const change = await nextChange(tx, district.referenceChange, { reference: files.length > 0, activities: files.length > 0 })
   await projectTeachers(tx, teachers, change)
   for (const file of files) await projectFile(tx, file)
 }
 
 function besideOf(document: Document, stored: StoredDocument, policy: Policy): KeptBeside {
-  const waiting = document.subject.kind === 'teacher' ? waitingOf(document as Dossier, policy) : { waitsSchool: false, waitsDistrict: false }
+  const waiting =
+    document.subject.kind === 'teacher' ? waitingOf(document as Dossier, policy) : { waitsSchool: false, waitsDistrict: false }
   return { digest: digestOf(document.subject, stored.rows), ...waiting }
 }
 
@@ -106,7 +119,8 @@ function teacherDifferences(should: TeacherProjection, kept: TeacherProjection):
 function fileDifferences(should: FileProjection, kept: FileProjection): string[] {
   const found: string[] = []
   if (differs(should.school, kept.school)) found.push('school')
-  for (const what of ['roles', 'activities', 'settings'] as const) if (differs(byText<unknown>(should[what]), byText<unknown>(kept[what]))) found.push(what)
+  for (const what of ['roles', 'activities', 'settings'] as const)
+    if (differs(byText<unknown>(should[what]), byText<unknown>(kept[what]))) found.push(what)
   return found
 }
 
@@ -119,13 +133,23 @@ export async function remakeStale(db: Database, rules: Rules): Promise<void> {
         const at = await references.read(tx, district.id)
         const stale = (await staleStandings(tx, district.id, at.reference.policy.version)).slice(0, AT_ONCE)
         if (stale.length === 0) return 0
-        const documents = await lockDocuments(tx, district.id, stale.map((id) => subjectOf('teacher', id)))
+        const documents = await lockDocuments(
+          tx,
+          district.id,
+          stale.map((id) => subjectOf('teacher', id)),
+        )
         const dossiers = documents.map((d) => documentFromText(d.subject, d.rows) as Dossier)
         for (const dossier of dossiers) {
           const stored = documents.find((d) => d.subject.id === dossier.subject.id)
-          if (stored !== undefined) await mendBeside(tx, district.id, 'teacher', dossier.subject.id, besideOf(dossier, stored, at.reference.policy))
+          if (stored !== undefined)
+            await mendBeside(tx, district.id, 'teacher', dossier.subject.id, besideOf(dossier, stored, at.reference.policy))
         }
-        await mendProjections(tx, at.district, dossiers.map((dossier) => teacherProjection(dossier, at.reference.policy)), [])
+        await mendProjections(
+          tx,
+          at.district,
+          dossiers.map((dossier) => teacherProjection(dossier, at.reference.policy)),
+          [],
+        )
         return stale.length
       })
       if (left === 0) break

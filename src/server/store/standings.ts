@@ -11,7 +11,10 @@ export interface KeptStanding {
 }
 
 export async function standingsSince(tx: Tx, district: string, change: number): Promise<KeptStanding[]> {
-  return rowsFrom(tx, sql<KeptStanding>`select person, change, body from standing where district = ${district} and change > ${change}::bigint`)
+  return rowsFrom(
+    tx,
+    sql<KeptStanding>`select person, change, body from standing where district = ${district} and change > ${change}::bigint`,
+  )
 }
 
 export async function standingsCount(tx: Tx, district: string): Promise<number> {
@@ -24,7 +27,10 @@ export async function standingIds(tx: Tx, district: string): Promise<string[]> {
 
 /** People whose standing was made under another policy than this. */
 export async function staleStandings(tx: Tx, district: string, policy: string): Promise<string[]> {
-  const rows = await rowsFrom(tx, sql<{ person: string }>`select person from standing where district = ${district} and policy <> ${policy} order by person`)
+  const rows = await rowsFrom(
+    tx,
+    sql<{ person: string }>`select person from standing where district = ${district} and policy <> ${policy} order by person`,
+  )
   return rows.map((row) => row.person)
 }
 
@@ -32,10 +38,13 @@ export const parseStanding = (body: string): Standing => JSON.parse(body) as Sta
 
 /** Standings of everybody who had or has the home post at a school. */
 export async function standingsAround(tx: Tx, district: string, school: string): Promise<Standing[]> {
-  const rows = await rowsFrom(tx, sql<{ body: string }>`
+  const rows = await rowsFrom(
+    tx,
+    sql<{ body: string }>`
     select s.body from standing s where s.district = ${district}
       and s.person in (select p.person from posting p where p.district = ${district} and p.school = ${school} and p.kind = 'home')
-    order by s.person collate "C"`)
+    order by s.person collate "C"`,
+  )
   return rows.map((row) => parseStanding(row.body))
 }
 
@@ -44,7 +53,10 @@ export async function teacherIds(tx: Tx, district: string, school: string | null
   const struck = sql`subject_id in (select r.subject_id from document_row r where r.district = ${district} and r.subject_kind = 'teacher' and r.kind = 'post' and position(${JSON.stringify(school)} in r.content) > 0)`
   const now = sql`subject_id in (select p.person from posting p where p.district = ${district} and p.school = ${school} and p.kind = 'home')`
   const at = school === null ? sql`true` : also ? sql`(${now} or ${struck})` : now
-  const rows = await rowsFrom(tx, sql<{ id: string }>`
-    select subject_id as id from document where district = ${district} and subject_kind = 'teacher' and change > 0 and ${at} order by subject_id collate "C"`)
+  const rows = await rowsFrom(
+    tx,
+    sql<{ id: string }>`
+    select subject_id as id from document where district = ${district} and subject_kind = 'teacher' and change > 0 and ${at} order by subject_id collate "C"`,
+  )
   return rows.map((row) => row.id)
 }

@@ -23,14 +23,24 @@ export interface Writing {
 }
 
 /** The change number under which all of it stands. */
-export async function writeAll(tx: Tx, district: string, { documents, teachers, files, ops, expectedReference, touches, last }: Writing): Promise<number> {
+export async function writeAll(
+  tx: Tx,
+  district: string,
+  { documents, teachers, files, ops, expectedReference, touches, last }: Writing,
+): Promise<number> {
   const written = documents.length === 0 ? sql`` : sql`, ${documentsWritten(district, documents)}`
   const projected = teachers.length === 0 ? sql`` : sql`, yantu_project_teachers(${JSON.stringify(teachers)}::jsonb, change)`
-  const filed = files.length === 0 ? sql`` : sql`, (select count(yantu_project_file(f)) from jsonb_array_elements(${JSON.stringify(files)}::jsonb) f where change > 0)`
+  const filed =
+    files.length === 0
+      ? sql``
+      : sql`, (select count(yantu_project_file(f)) from jsonb_array_elements(${JSON.stringify(files)}::jsonb) f where change > 0)`
   const logged = ops.length === 0 ? sql`` : sql`, yantu_log_ops(${JSON.stringify(ops)}::jsonb, change)`
-  const row = await rowFrom(tx, sql<{ change: number }>`${sql.raw(last === true ? THEN_COMMIT : '')}
+  const row = await rowFrom(
+    tx,
+    sql<{ change: number }>`${sql.raw(last === true ? THEN_COMMIT : '')}
     with n as materialized (select yantu_next_change(${expectedReference}::bigint, ${touches.reference}, ${touches.activities}) as change)${written}
-    select change${projected}${filed}${logged} from n`)
+    select change${projected}${filed}${logged} from n`,
+  )
   if (row === null) throw new Error('the district has no counter')
   return row.change
 }

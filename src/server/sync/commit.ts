@@ -27,7 +27,13 @@ export interface Changed {
 const REFERENCE_KINDS = new Set(['place', 'role', 'setting'])
 
 /** `last`: nothing follows in the transaction. */
-export async function commit(tx: Tx, at: ReferenceAt, changed: readonly Changed[], entries: readonly OpEntry[], { last = false } = {}): Promise<void> {
+export async function commit(
+  tx: Tx,
+  at: ReferenceAt,
+  changed: readonly Changed[],
+  entries: readonly OpEntry[],
+  { last = false } = {},
+): Promise<void> {
   if (changed.length === 0 && entries.length === 0) return
   const { policy } = at.reference
   const writes: DocumentWrite[] = []
@@ -46,7 +52,15 @@ export async function commit(tx: Tx, at: ReferenceAt, changed: readonly Changed[
   }
   const kinds = new Set(changed.filter((c) => c.document.subject.kind !== 'teacher').flatMap((c) => c.rows.map((row) => row.kind)))
   const touches = { reference: [...kinds].some((kind) => REFERENCE_KINDS.has(kind)), activities: kinds.has('activity') }
-  await writeAll(tx, at.district.id, { documents: writes, teachers, files, ops: entries, expectedReference: at.district.referenceChange, touches, last })
+  await writeAll(tx, at.district.id, {
+    documents: writes,
+    teachers,
+    files,
+    ops: entries,
+    expectedReference: at.district.referenceChange,
+    touches,
+    last,
+  })
 }
 
 function merged(before: readonly RowText[], changes: readonly RowText[]): RowText[] {

@@ -8,7 +8,8 @@ export interface Cursor {
   readonly change: number
 }
 
-const seal = (secret: Buffer, district: string, text: string): Buffer => createHmac('sha256', secret).update(`${district}\n${text}`).digest().subarray(0, 16)
+const seal = (secret: Buffer, district: string, text: string): Buffer =>
+  createHmac('sha256', secret).update(`${district}\n${text}`).digest().subarray(0, 16)
 
 export function writeCursor(secret: Buffer, district: string, { generation, change }: Cursor): string {
   const text = `${generation}.${change}`

@@ -45,7 +45,11 @@ export interface Decision<I extends Intent> {
   readonly was: 'new' | 'replayed' | 'held' | 'conflict' | 'erased'
 }
 
-export function decideOps<I extends Intent>(before: Document, intents: readonly I[], situation: Situation): { document: Document; decisions: Decision<I>[] } {
+export function decideOps<I extends Intent>(
+  before: Document,
+  intents: readonly I[],
+  situation: Situation,
+): { document: Document; decisions: Decision<I>[] } {
   let document = before
   const remembered = situation.remembered ?? NOTHING_REMEMBERED
   const results = new Map<string, { result: OpResult; contentHash: string }>()
@@ -56,7 +60,9 @@ export function decideOps<I extends Intent>(before: Document, intents: readonly 
     const known = results.get(op)
     if (known !== undefined) {
       const same = known.contentHash === intent.contentHash
-      decisions.push(same ? { intent, result: known.result, was: 'replayed' } : { intent, result: refusal('op.same-id-other-content'), was: 'conflict' })
+      decisions.push(
+        same ? { intent, result: known.result, was: 'replayed' } : { intent, result: refusal('op.same-id-other-content'), was: 'conflict' },
+      )
       continue
     }
     const earlier = after === null ? null : (results.get(after)?.result ?? (remembered.gone.has(after) ? null : 'unknown'))
@@ -64,7 +70,10 @@ export function decideOps<I extends Intent>(before: Document, intents: readonly 
       decisions.push({ intent, result: { is: 'held', after }, was: 'held' })
       continue
     }
-    const step = earlier !== null && earlier !== 'unknown' && failed(earlier) ? { document, result: refusal('op.after-refused') } : decideOne(document, intent, situation)
+    const step =
+      earlier !== null && earlier !== 'unknown' && failed(earlier)
+        ? { document, result: refusal('op.after-refused') }
+        : decideOne(document, intent, situation)
     const again = waitsAgain(intent.content, step.result, remembered)
     if (again !== null) {
       decisions.push({ intent, result: again, was: 'held' })
@@ -78,7 +87,8 @@ export function decideOps<I extends Intent>(before: Document, intents: readonly 
 }
 
 /** Ops on the dossier of someone who was erased: refused in words, whoever sends them and whatever they are. */
-export const refuseErased = <I extends Intent>(intents: readonly I[]): Decision<I>[] => intents.map((intent) => ({ intent, result: refusal('document.erased'), was: 'erased' }))
+export const refuseErased = <I extends Intent>(intents: readonly I[]): Decision<I>[] =>
+  intents.map((intent) => ({ intent, result: refusal('document.erased'), was: 'erased' }))
 
 /** What came before did not take effect, so what was built on it cannot. */
 const failed = (result: OpResult): boolean => result.is === 'refused' || result.is === 'stale'

@@ -22,7 +22,11 @@ export interface Founding {
 }
 
 /** Inside `withServer` for that district; throws when the district exists. */
-export async function foundDistrict(tx: Tx, deps: { readonly clock: Clock; readonly references: ReferenceSource }, founding: Founding): Promise<void> {
+export async function foundDistrict(
+  tx: Tx,
+  deps: { readonly clock: Clock; readonly references: ReferenceSource },
+  founding: Founding,
+): Promise<void> {
   const { district, admin } = founding
   const now = momentOf(deps.clock())
   await sql`insert into district (district, code, name) values (${district}, ${founding.code}, ${founding.name})`.execute(tx)
@@ -31,8 +35,19 @@ export async function foundDistrict(tx: Tx, deps: { readonly clock: Clock; reado
   const [stored] = await lockDocuments(tx, district, [subject])
   if (stored === undefined) throw new Error('the district has no file')
   const fact: RoleFact = {
-    what: 'granted', op: founding.role as string as OpId, by: admin.id, byName: admin.name, byRole: 'admin', recordedOn: now.day, recordedAt: now.minute, saidAt: `${now.day}T${now.minute}`,
-    person: admin.id, personName: admin.name, role: 'admin', from: now.day, to: null,
+    what: 'granted',
+    op: founding.role as string as OpId,
+    by: admin.id,
+    byName: admin.name,
+    byRole: 'admin',
+    recordedOn: now.day,
+    recordedAt: now.minute,
+    saidAt: `${now.day}T${now.minute}`,
+    person: admin.id,
+    personName: admin.name,
+    role: 'admin',
+    from: now.day,
+    to: null,
   }
   const row = { id: founding.role, kind: 'role', facts: [fact] }
   const document: Document = { subject, rows: new Map([[row.id, row]]) }

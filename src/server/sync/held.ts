@@ -13,7 +13,8 @@ export const heldKey = (d: Pick<HeldDocument, 'kind' | 'id'>): string => `${d.ki
 export type Held = ReadonlyMap<string, HeldDocument>
 
 /** By key, in the order of the keys. */
-export const heldByKey = (documents: readonly HeldDocument[]): Held => new Map(documents.map((d) => [heldKey(d), d] as const).sort(([a], [b]) => (a < b ? -1 : 1)))
+export const heldByKey = (documents: readonly HeldDocument[]): Held =>
+  new Map(documents.map((d) => [heldKey(d), d] as const).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 export async function heldByDistrictDevice(visit: Visit, reference: Reference, opened: SyncRequest['opened']): Promise<Held> {
   const { tx, asker } = visit
@@ -29,6 +30,8 @@ async function dossiersFor(visit: Visit, reference: Reference, opened: SyncReque
   }
   const without = (claimant: string, home: string): boolean =>
     !schoolAndAbove(reference, home as SchoolId).some((id) => (officers.get(id) ?? []).some((person) => person !== claimant))
-  const ours = (await waitingAtSchools(tx, asker.district, now.day)).filter((d) => d.home === null || without(d.id, d.home)).map((d) => d.id)
+  const ours = (await waitingAtSchools(tx, asker.district, now.day))
+    .filter((d) => d.home === null || without(d.id, d.home))
+    .map((d) => d.id)
   return [asker.person, ...ours, ...opened.filter((s) => s.kind === 'teacher').map((s) => s.id)]
 }

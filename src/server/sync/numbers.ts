@@ -45,8 +45,9 @@ const numberOf = (one: ReceivedOp): number => one.signed.transport.n
 const idOf = (one: ReceivedOp): string => one.signed.content.op
 
 /** The numbers of what came, read before anything is checked. */
-export const numbersIn = (rawOps: readonly unknown[]): number[] => rawOps.flatMap((raw) => {
-  const transport = typeof raw === 'object' && raw !== null && 'transport' in raw ? raw.transport : null
-  const n = typeof transport === 'object' && transport !== null && 'n' in transport ? transport.n : null
-  return typeof n === 'number' && Number.isSafeInteger(n) ? [n] : []
-})
+export const numbersIn = (rawOps: readonly unknown[]): number[] =>
+  rawOps.flatMap((raw) => {
+    const transport = typeof raw === 'object' && raw !== null && 'transport' in raw ? raw.transport : null
+    const n = typeof transport === 'object' && transport !== null && 'n' in transport ? transport.n : null
+    return typeof n === 'number' && Number.isSafeInteger(n) ? [n] : []
+  })

@@ -66,17 +66,36 @@ async function applied(deps: Deps, who: OnBehalf, contents: readonly OpContent[]
   return withServer(deps.db, { district: who.district, person: who.actor.id }, async (tx) => {
     await who.before?.(tx)
     const now = momentOf(deps.clock())
-    const intents = contents.map((content): Intent => ({ content, contentHash: sha256(canonical(content)), saidAt: `${now.day}T${now.minute}` }))
-    const erased = await erasedAmong(tx, who.district, contents.filter((c) => c.subject.kind === 'teacher').map((c) => c.subject.id))
+    const intents = contents.map((content): Intent => ({
+      content,
+      contentHash: sha256(canonical(content)),
+      saidAt: `${now.day}T${now.minute}`,
+    }))
+    const erased = await erasedAmong(
+      tx,
+      who.district,
+      contents.filter((c) => c.subject.kind === 'teacher').map((c) => c.subject.id),
+    )
     const isErased = ({ content: { subject } }: Intent): boolean => subject.kind === 'teacher' && erased.has(subject.id)
     const groups = bySubject(intents.filter((intent) => !isErased(intent)))
-    const documents = await lockDocuments(tx, who.district, [...groups.values()].map((g) => g.subject))
+    const documents = await lockDocuments(
+      tx,
+      who.district,
+      [...groups.values()].map((g) => g.subject),
+    )
     const places = new Map([...groups.keys()].map((key, place) => [key, place]))
     const placeOf = ({ subject }: { readonly subject: Subject }): number => places.get(subjectKey(subject)) ?? 0
     documents.sort((a, b) => RANK[a.subject.kind] - RANK[b.subject.kind] || placeOf(a) - placeOf(b))
-    const stored = await storedOps(tx, contents.flatMap((c) => (c.after === null ? [c.op] : [c.op, c.after])))
+    const stored = await storedOps(
+      tx,
+      contents.flatMap((c) => (c.after === null ? [c.op] : [c.op, c.after])),
+    )
     const at = await deps.references.read(tx, who.district)
-    let reference = await withActivities(tx, at, contents.map((c) => c.args))
+    let reference = await withActivities(
+      tx,
+      at,
+      contents.map((c) => c.args),
+    )
     const people = await knownPeople(tx, who.district, peopleNamed(contents))
     const decided: Decision<Intent>[] = refuseErased(intents.filter(isErased))
     const changed: Changed[] = []
@@ -85,7 +104,15 @@ async function applied(deps: Deps, who: OnBehalf, contents: readonly OpContent[]
       const before = documentFromText(document.subject, document.rows)
       const ops = group?.intents ?? []
       const postsAfter = await postsLeft(tx, who.district, document.subject, ops, at.district.referenceChange)
-      const { document: after, decisions } = decideOps(before, ops, { actor: who.actor, reference, today: now.day, minute: now.minute, knows: (person: string) => people.has(person), stored, postsAfter })
+      const { document: after, decisions } = decideOps(before, ops, {
+        actor: who.actor,
+        reference,
+        today: now.day,
+        minute: now.minute,
+        knows: (person: string) => people.has(person),
+        stored,
+        postsAfter,
+      })
       decided.push(...decisions)
       const rows = changedRows(before, after)
       if (rows.length === 0) continue
@@ -95,7 +122,12 @@ async function applied(deps: Deps, who: OnBehalf, contents: readonly OpContent[]
     }
     const answers = decided.map((d): OpAnswer => ({ op: d.intent.content.op, result: d.result }))
     if (who.how === 'rehearsed' || (who.how === 'whole' && answers.some(unwilling))) throw new Unwritten(answers)
-    await commit(tx, at, changed, decided.filter((d) => d.was === 'new').map((d) => entryOf(d, who.device)))
+    await commit(
+      tx,
+      at,
+      changed,
+      decided.filter((d) => d.was === 'new').map((d) => entryOf(d, who.device)),
+    )
     return answers
   })
 }
@@ -115,8 +147,15 @@ function bySubject(intents: readonly Intent[]): Map<string, { subject: Subject; 
 function entryOf({ intent, result }: Decision<Intent>, device: string): OpEntry {
   const { content } = intent
   return {
-    op: content.op, content_hash: intent.contentHash, device, n: 0, subject_kind: content.subject.kind, subject_id: content.subject.id,
-    verb: content.verb, content: canonical(content), transport: canonical({ by: 'server' }), result: canonical(result),
+    op: content.op,
+    content_hash: intent.contentHash,
+    device,
+    n: 0,
+    subject_kind: content.subject.kind,
+    subject_id: content.subject.id,
+    verb: content.verb,
+    content: canonical(content),
+    transport: canonical({ by: 'server' }),
+    result: canonical(result),
   }
 }
-

@@ -9,9 +9,18 @@ import { rowsFrom, type Tx } from '../store/database.ts'
 import { nextChange } from '../store/districts.ts'
 import type { Intent } from './decide.ts'
 
-export async function postsLeft(tx: Tx, district: string, subject: Subject, intents: readonly Intent[], expectedReference: number): Promise<((day: Day) => number) | undefined> {
+export async function postsLeft(
+  tx: Tx,
+  district: string,
+  subject: Subject,
+  intents: readonly Intent[],
+  expectedReference: number,
+): Promise<((day: Day) => number) | undefined> {
   if (subject.kind !== 'school' || !intents.some((i) => i.content.verb === 'close-school')) return undefined
   await nextChange(tx, expectedReference, { reference: false, activities: false })
-  const posts = await rowsFrom(tx, sql<{ to: Day | null }>`select to_day::text as "to" from posting where district = ${district} and school = ${subject.id}`)
+  const posts = await rowsFrom(
+    tx,
+    sql<{ to: Day | null }>`select to_day::text as "to" from posting where district = ${district} and school = ${subject.id}`,
+  )
   return (day) => posts.filter((p) => p.to === null || p.to > day).length
 }

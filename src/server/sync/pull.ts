@@ -25,13 +25,26 @@ const MOST_READ = 100
 
 export type PullRequest = Pick<SyncRequest, 'generation' | 'cursor' | 'held' | 'want' | 'opened' | 'reference' | 'room' | 'digests'>
 
-export async function pull(deps: SyncDeps, cursorSecret: Buffer, asker: Asker, request: PullRequest, results: readonly OpAnswer[]): Promise<SyncResponse> {
+export async function pull(
+  deps: SyncDeps,
+  cursorSecret: Buffer,
+  asker: Asker,
+  request: PullRequest,
+  results: readonly OpAnswer[],
+): Promise<SyncResponse> {
   const since = changeOf(cursorSecret, asker, request)
   const answered = (found: Found): SyncResponse => answer(deps, cursorSecret, found, request, results)
   const room = request.room ?? PAGE_BYTES
   const once = request.want.length === 0 ? await atOnce(deps, asker, since, room) : null
   if (once !== null) return answered(once)
-  return withAskerBy(deps.db, deps.clock, asker, (tx, today) => glance(tx, asker, today, since, room), async (visit, seen) => answered(await looked(deps, visit, seen, request, since, room)), { snapshot: true })
+  return withAskerBy(
+    deps.db,
+    deps.clock,
+    asker,
+    (tx, today) => glance(tx, asker, today, since, room),
+    async (visit, seen) => answered(await looked(deps, visit, seen, request, since, room)),
+    { snapshot: true },
+  )
 }
 
 interface Found {
@@ -45,7 +58,12 @@ interface Found {
 }
 
 /** Most phones want nothing but to hear what is new: one statement tells, where what it is read with is remembered. Null where more is to be read. */
-async function atOnce({ db, clock, references, phoneReferences }: SyncDeps, asker: Asker, since: number | null, room: number): Promise<Found | null> {
+async function atOnce(
+  { db, clock, references, phoneReferences }: SyncDeps,
+  asker: Asker,
+  since: number | null,
+  room: number,
+): Promise<Found | null> {
   const now = momentOf(clock())
   const { scope, district, look } = await retrying(() => glance(db, asker, now.day, since, room))
   const at = references.known(district)
@@ -55,7 +73,14 @@ async function atOnce({ db, clock, references, phoneReferences }: SyncDeps, aske
   return reference === null ? null : { who, at, reference, held: heldByKey(look.documents), feed: look.feed, documents: [], left: false }
 }
 
-async function looked(deps: SyncDeps, visit: Visit, { district, look }: Glance, request: PullRequest, since: number | null, room: number): Promise<Found> {
+async function looked(
+  deps: SyncDeps,
+  visit: Visit,
+  { district, look }: Glance,
+  request: PullRequest,
+  since: number | null,
+  room: number,
+): Promise<Found> {
   const at = await deps.references.at(visit.tx, district)
   const held = look === null ? await heldByDistrictDevice(visit, at.reference, request.opened) : heldByKey(look.documents)
   const feed = look === null ? await feedOf(visit, held, since, room) : look.feed
@@ -64,7 +89,13 @@ async function looked(deps: SyncDeps, visit: Visit, { district, look }: Glance, 
   return { who: visit, at, held, feed, documents, left, reference: await deps.phoneReferences.read(visit, at, look?.posts ?? []) }
 }
 
-function answer(deps: SyncDeps, secret: Buffer, { who, at: { district }, held, feed: read, documents, left, reference }: Found, request: PullRequest, results: readonly OpAnswer[]): SyncResponse {
+function answer(
+  deps: SyncDeps,
+  secret: Buffer,
+  { who, at: { district }, held, feed: read, documents, left, reference }: Found,
+  request: PullRequest,
+  results: readonly OpAnswer[],
+): SyncResponse {
   const starts = startOf(secret, district, request) === null
   const feed = starts ? NOTHING : read
   const cursor = feed.cutAt ?? district.head
@@ -74,7 +105,10 @@ function answer(deps: SyncDeps, secret: Buffer, { who, at: { district }, held, f
     protocol: PROTOCOL,
     generation: district.generation,
     results: results.map(({ op, result }) => ({ op, result })),
-    rows: feed.rows.map(({ subjectKind, subjectId, id, kind, content }) => ({ subject: { kind: subjectKind, id: subjectId }, row: { id, kind, content } })),
+    rows: feed.rows.map(({ subjectKind, subjectId, id, kind, content }) => ({
+      subject: { kind: subjectKind, id: subjectId },
+      row: { id, kind, content },
+    })),
     cursor: writeCursor(secret, district.id, { generation: district.generation, change: cursor }),
     more,
     ...(scopeDiffers ? { scope: [...held.values()].map(({ kind, id }) => ({ kind, id })) } : {}),
@@ -115,14 +149,23 @@ async function feedOf({ tx, asker }: Visit, held: Held, since: number | null, ro
 const bytesOf = (feed: FeedPage): number => feed.rows.reduce((sum, row) => sum + row.content.length + 100, 0)
 
 /** Wanted documents in the order asked, while there is room; always at least one. */
-async function wholeDocuments(visit: Visit, held: Held, wanted: readonly string[], room: number): Promise<{ documents: StoredDocument[]; left: boolean }> {
+async function wholeDocuments(
+  visit: Visit,
+  held: Held,
+  wanted: readonly string[],
+  room: number,
+): Promise<{ documents: StoredDocument[]; left: boolean }> {
   const documents: StoredDocument[] = []
   let bytes = 0
   let taken = 0
   let next = FIRST_READ
   while (taken < wanted.length && (bytes < room || documents.length === 0)) {
     const some = wanted.slice(taken, taken + next).flatMap((key) => held.get(key) ?? [])
-    for (const document of await readDocuments(visit.tx, visit.asker.district, some.map((d) => subjectOf(d.kind, d.id)))) {
+    for (const document of await readDocuments(
+      visit.tx,
+      visit.asker.district,
+      some.map((d) => subjectOf(d.kind, d.id)),
+    )) {
       if (bytes >= room && documents.length > 0) return { documents, left: true }
       documents.push(document)
       bytes += document.rows.reduce((sum, row) => sum + row.content.length + 100, 0)
@@ -135,7 +178,13 @@ async function wholeDocuments(visit: Visit, held: Held, wanted: readonly string[
 }
 
 /** A document of which a later page still brings rows has no digest yet: the phone could not match it. */
-function digestsFor(held: Held, feed: FeedPage, documents: readonly StoredDocument[], which: SyncRequest['digests'], cursor: number): Record<string, string> {
+function digestsFor(
+  held: Held,
+  feed: FeedPage,
+  documents: readonly StoredDocument[],
+  which: SyncRequest['digests'],
+  cursor: number,
+): Record<string, string> {
   const digests: Record<string, string> = {}
   const keys = which === 'all' ? held.keys() : new Set(feed.rows.map((r) => `${r.subjectKind}:${r.subjectId}`))
   for (const key of keys) {

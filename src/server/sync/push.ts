@@ -41,19 +41,42 @@ interface Group {
   readonly intents: readonly PushIntent[]
 }
 
-export async function push(deps: SyncDeps, asker: Asker, rawOps: readonly unknown[], remembered: Remembered = NOTHING_REMEMBERED): Promise<OpAnswer[]> {
+export async function push(
+  deps: SyncDeps,
+  asker: Asker,
+  rawOps: readonly unknown[],
+  remembered: Remembered = NOTHING_REMEMBERED,
+): Promise<OpAnswer[]> {
   if (rawOps.length === 0) return []
   const { answers, received } = await receiveAll(deps, asker, rawOps)
   return [...answers, ...(await pushReceived(deps, asker, received, remembered))]
 }
 
 /** Ops proven to be this person's own, whoever carried them. */
-export async function pushReceived(deps: SyncDeps, asker: Asker, received: readonly ReceivedOp[], remembered: Remembered = NOTHING_REMEMBERED): Promise<OpAnswer[]> {
+export async function pushReceived(
+  deps: SyncDeps,
+  asker: Asker,
+  received: readonly ReceivedOp[],
+  remembered: Remembered = NOTHING_REMEMBERED,
+): Promise<OpAnswer[]> {
   const answers: OpAnswer[] = []
-  const intents = received.map((op): PushIntent => ({ content: op.signed.content, contentHash: op.contentHash, saidAt: op.signed.transport.at.clock.slice(0, 16), received: op }))
+  const intents = received.map((op): PushIntent => ({
+    content: op.signed.content,
+    contentHash: op.contentHash,
+    saidAt: op.signed.transport.at.clock.slice(0, 16),
+    received: op,
+  }))
   for (const group of groupsOf(intents)) {
     try {
-      answers.push(...(await withAskerBy(deps.db, deps.clock, asker, (tx, today) => opened(tx, asker, today, group), (visit, { picture }) => pushGroup(deps, visit, group, picture, remembered))))
+      answers.push(
+        ...(await withAskerBy(
+          deps.db,
+          deps.clock,
+          asker,
+          (tx, today) => opened(tx, asker, today, group),
+          (visit, { picture }) => pushGroup(deps, visit, group, picture, remembered),
+        )),
+      )
     } catch (error) {
       // Only this document's ops stay unanswered; the log says why.
       deps.report('sync.push', error)
@@ -62,14 +85,20 @@ export async function pushReceived(deps: SyncDeps, asker: Asker, received: reado
   return answers
 }
 
-async function receiveAll(deps: SyncDeps, asker: Asker, rawOps: readonly unknown[]): Promise<{ answers: OpAnswer[]; received: ReceivedOp[] }> {
+async function receiveAll(
+  deps: SyncDeps,
+  asker: Asker,
+  rawOps: readonly unknown[],
+): Promise<{ answers: OpAnswer[]; received: ReceivedOp[] }> {
   // Like the session itself this is read before anybody's scope is known: the asker's own keys and numbers, nothing else.
   const devices = await signingDevicesWith(deps.db, asker.district, asker.person, numbersIn(rawOps))
   const keys = new Map([...devices].map(([id, { key }]) => [id, key]))
   const answers: OpAnswer[] = []
   const good: ReceivedOp[] = []
   const noted: Noted[] = []
-  const refuse = (op: string, code: ReceiveCode): void => { answers.push({ op, result: refusal(code) }) }
+  const refuse = (op: string, code: ReceiveCode): void => {
+    answers.push({ op, result: refusal(code) })
+  }
   for (const received of await Promise.all(rawOps.map((raw) => receive(raw, asker.person, keys)))) {
     if (received.is === 'refused') {
       refuse(received.op, received.code)
@@ -79,7 +108,12 @@ async function receiveAll(deps: SyncDeps, asker: Asker, rawOps: readonly unknown
     }
   }
   const cloned = new Set(clonedOps(good, devices))
-  for (const { signed: { content: { op }, transport: { device } } } of cloned) {
+  for (const {
+    signed: {
+      content: { op },
+      transport: { device },
+    },
+  } of cloned) {
     refuse(op, 'op.cloned-device')
     if (!(await notedBefore(deps.db, asker.district, 'op.cloned-device', op))) noted.push({ kind: 'op.cloned-device', device, op })
   }
@@ -133,10 +167,24 @@ async function pushGroup(deps: SyncDeps, visit: Visit, group: Group, asOpened: P
   const at = await deps.references.at(tx, picture.district)
   const reference = picture.activities.length === 0 ? at.reference : { ...at.reference, activities: picture.activities }
   const actor = { id: asker.person, name: picture.people.get(asker.person) ?? '' }
-  const situation = { actor, reference, today: now.day, minute: now.minute, stored: picture.known, knows: (person: string) => picture.people.has(person), remembered, postsAfter: stored === null ? undefined : await postsLeft(tx, asker.district, subject, intents, at.district.referenceChange) }
-  const { document, decisions } = picture.erased ? { document: before, decisions: refuseErased(intents) }
-    : stored === null ? { document: before, decisions: outOfReach(intents, picture.known, remembered) } : decideOps(before, intents, situation)
-  for (const d of decisions) if (d.was === 'conflict') await securityEvent(tx, 'op.same-id-other-content', d.intent.received.signed.transport.device, d.intent.content.op)
+  const situation = {
+    actor,
+    reference,
+    today: now.day,
+    minute: now.minute,
+    stored: picture.known,
+    knows: (person: string) => picture.people.has(person),
+    remembered,
+    postsAfter: stored === null ? undefined : await postsLeft(tx, asker.district, subject, intents, at.district.referenceChange),
+  }
+  const { document, decisions } = picture.erased
+    ? { document: before, decisions: refuseErased(intents) }
+    : stored === null
+      ? { document: before, decisions: outOfReach(intents, picture.known, remembered) }
+      : decideOps(before, intents, situation)
+  for (const d of decisions)
+    if (d.was === 'conflict')
+      await securityEvent(tx, 'op.same-id-other-content', d.intent.received.signed.transport.device, d.intent.content.op)
   const rows = changedRows(before, document)
   const entries = decisions.filter((d) => d.was === 'new').map(entryOf)
   await commit(tx, at, stored === null || rows.length === 0 ? [] : [{ stored, document, rows }], entries, { last: true })
@@ -151,7 +199,8 @@ interface Opened {
 }
 
 const wishOf = (asker: Asker, { subject, intents }: Group): PushWish => ({
-  subject, people: [asker.person, ...(subject.kind === 'teacher' ? [subject.id] : []), ...peopleNamed(intents.map((i) => i.content))],
+  subject,
+  people: [asker.person, ...(subject.kind === 'teacher' ? [subject.id] : []), ...peopleNamed(intents.map((i) => i.content))],
   ops: intents.flatMap(({ content }) => (content.after === null ? [content.op] : [content.op, content.after])),
   activities: activitiesNamed(intents.map((i) => i.content.args)),
 })
@@ -167,7 +216,8 @@ async function opened(tx: Tx, asker: Asker, today: Day, group: Group): Promise<{
 /** A document in reach that nobody has written on yet is made now. */
 async function reachedIn({ tx, asker, scope }: Visit, group: Group, asOpened: PushPicture): Promise<Opened> {
   const { subject } = group
-  const may = scope.reach === 'district' ? subject.kind !== 'district' || subject.id === asker.district : scope.keys.includes(subjectKey(subject))
+  const may =
+    scope.reach === 'district' ? subject.kind !== 'district' || subject.id === asker.district : scope.keys.includes(subjectKey(subject))
   const reached = may && (subject.kind !== 'teacher' || asOpened.people.has(subject.id))
   if (reached && !asOpened.found) await lockDocuments(tx, asker.district, [subject])
   const picture = reached && !asOpened.found ? await readLocked(tx, asker.district, wishOf(asker, group)) : asOpened
@@ -203,4 +253,3 @@ function entryOf({ intent, result }: Decision<PushIntent>): OpEntry {
     result: canonical(result),
   }
 }
-

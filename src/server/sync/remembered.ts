@@ -13,7 +13,10 @@ export interface Remembered {
 
 export const NOTHING_REMEMBERED: Remembered = { confirmed: new Set(), gone: new Set() }
 
-export const rememberedIn = ({ confirmed, gone }: Pick<SyncRequest, 'confirmed' | 'gone'>): Remembered => ({ confirmed: new Set(confirmed), gone: new Set(gone) })
+export const rememberedIn = ({ confirmed, gone }: Pick<SyncRequest, 'confirmed' | 'gone'>): Remembered => ({
+  confirmed: new Set(confirmed),
+  gone: new Set(gone),
+})
 
 /** The answer while what the op is about may still come: it names the op that made the row (rows have their op's id). */
 export function waitsAgain({ op, after, args }: OpContent, result: OpResult, { confirmed }: Remembered): OpResult | null {

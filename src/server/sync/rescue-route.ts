@@ -15,11 +15,18 @@ import { handIn } from './rescue.ts'
 /** The ops and the head. */
 const MOST_REQUEST = MOST_BYTES + 4 * 1024
 
-export const rescueRoute = (deps: SyncDeps, admission: Admission): Hono<AskerEnv> => new Hono<AskerEnv>().post('/api/rescue', (c) => {
-  const { asker } = c.var
-  if (asker === null) return problem(c, 401, 'session.none')
-  return inTurn(c, admission, asker.person, () => readPart(c), async ({ ops }) => c.json({ results: await handIn(deps, asker, ops) } satisfies RescueAnswer))
-})
+export const rescueRoute = (deps: SyncDeps, admission: Admission): Hono<AskerEnv> =>
+  new Hono<AskerEnv>().post('/api/rescue', (c) => {
+    const { asker } = c.var
+    if (asker === null) return problem(c, 401, 'session.none')
+    return inTurn(
+      c,
+      admission,
+      asker.person,
+      () => readPart(c),
+      async ({ ops }) => c.json({ results: await handIn(deps, asker, ops) } satisfies RescueAnswer),
+    )
+  })
 
 async function readPart(c: Context): Promise<{ readonly ops: readonly unknown[] } | Response> {
   // What another site's form could send is never JSON by its own word.

@@ -20,7 +20,7 @@ export async function handIn(deps: SyncDeps, carrier: Asker, rawOps: readonly un
   const known = new Map<string, ReadonlyMap<string, string>>()
   for (const raw of rawOps) {
     const actor = actorOf(raw)
-    const devices = known.get(actor) ?? await signingDevices(deps.db, carrier.district, actor)
+    const devices = known.get(actor) ?? (await signingDevices(deps.db, carrier.district, actor))
     known.set(actor, devices)
     const received = await receive(raw, actor, devices)
     if (received.is === 'refused') {

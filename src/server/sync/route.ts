@@ -32,7 +32,12 @@ const Envelope = z.extend(SyncRequest, { ops: z.array(z.unknown()).check(z.maxLe
 type Envelope = z.infer<typeof Envelope>
 
 /** `oldestBuild`: what is older hands in its ops and is told to update (wire/versions.ts). */
-export function syncRoute(deps: SyncDeps, admission: Admission, guard: RollbackGuard = noGuard, oldestBuild = OLDEST_BUILD): Hono<AskerEnv> {
+export function syncRoute(
+  deps: SyncDeps,
+  admission: Admission,
+  guard: RollbackGuard = noGuard,
+  oldestBuild = OLDEST_BUILD,
+): Hono<AskerEnv> {
   let cursorSecret: Promise<Buffer> | null = null
   const readSecret = (): Promise<Buffer> => {
     cursorSecret ??= secret(deps.db, 'cursor').catch((error: unknown) => {
@@ -44,16 +49,26 @@ export function syncRoute(deps: SyncDeps, admission: Admission, guard: RollbackG
   return new Hono<AskerEnv>().post('/api/sync', async (c) => {
     const asker = c.var.asker
     if (asker === null) return problem(c, 401, 'session.none')
-    return inTurn(c, admission, asker.person, () => readRequest(c), async (request) => {
-      // Before anything is taken: a phone that has seen more than the database holds proves that it is an older one.
-      const seen = request.cursor === null ? null : readCursor(await readSecret(), asker.district, request.cursor)
-      if (seen !== null && (await guard.beyond(asker.district, seen))) return rolledBackProblem(c)
-      const results = await push(deps, asker, request.ops, rememberedIn(request))
-      await noteDifferences(deps, asker, (request.unequal ?? []).map((one) => subjectKey(one as Subject)))
-      const answer = { ...(await pull(deps, await readSecret(), asker, request, results)), minBuild: oldestBuild }
-      const paced = { ...answer, nextAfterMs: Math.floor(answer.nextAfterMs * admission.pace()) }
-      return packedJson(c, isTooOld(request, oldestBuild) ? onlyResults(request, paced) : paced)
-    })
+    return inTurn(
+      c,
+      admission,
+      asker.person,
+      () => readRequest(c),
+      async (request) => {
+        // Before anything is taken: a phone that has seen more than the database holds proves that it is an older one.
+        const seen = request.cursor === null ? null : readCursor(await readSecret(), asker.district, request.cursor)
+        if (seen !== null && (await guard.beyond(asker.district, seen))) return rolledBackProblem(c)
+        const results = await push(deps, asker, request.ops, rememberedIn(request))
+        await noteDifferences(
+          deps,
+          asker,
+          (request.unequal ?? []).map((one) => subjectKey(one as Subject)),
+        )
+        const answer = { ...(await pull(deps, await readSecret(), asker, request, results)), minBuild: oldestBuild }
+        const paced = { ...answer, nextAfterMs: Math.floor(answer.nextAfterMs * admission.pace()) }
+        return packedJson(c, isTooOld(request, oldestBuild) ? onlyResults(request, paced) : paced)
+      },
+    )
   })
 }
 
@@ -62,11 +77,28 @@ async function noteDifferences(deps: SyncDeps, asker: Asker, keys: readonly stri
   if (keys.length > 0) await withAsker(deps.db, deps.clock, asker, ({ tx }) => noteUnequal(tx, keys))
 }
 
-const isTooOld = ({ protocol, build }: Envelope, oldestBuild: string): boolean => protocol < OLDEST_PROTOCOL || isOlderBuild(build, oldestBuild)
+const isTooOld = ({ protocol, build }: Envelope, oldestBuild: string): boolean =>
+  protocol < OLDEST_PROTOCOL || isOlderBuild(build, oldestBuild)
 
 /** What a phone that may not understand today's rows gets: its results, and that there is more, which it will have once it is updated. */
-function onlyResults({ cursor }: Envelope, { protocol, generation, results, backedUpThrough, serverTime, nextAfterMs, minBuild }: SyncResponse): SyncResponse {
-  return { protocol, generation, results, rows: [], cursor: cursor ?? '', more: true, documents: [], digests: {}, backedUpThrough, serverTime, nextAfterMs, minBuild }
+function onlyResults(
+  { cursor }: Envelope,
+  { protocol, generation, results, backedUpThrough, serverTime, nextAfterMs, minBuild }: SyncResponse,
+): SyncResponse {
+  return {
+    protocol,
+    generation,
+    results,
+    rows: [],
+    cursor: cursor ?? '',
+    more: true,
+    documents: [],
+    digests: {},
+    backedUpThrough,
+    serverTime,
+    nextAfterMs,
+    minBuild,
+  }
 }
 
 async function readRequest(c: Context): Promise<Envelope | Response> {

@@ -68,7 +68,8 @@ export const noFile = (file: string): string => `找不到文件“${file}”。
 export const noSchool = (text: string): string => `没有叫“${text}”的学校,也没有这个标识码。`
 export const severalSchools = (text: string): string => `“${text}”对得上不止一所学校,请写标识码。`
 export const noTeacher = (text: string): string => `没有找到教师“${text}”。请写教师编号或完整姓名。`
-export const severalTeachers = (text: string, numbers: readonly string[]): string => `叫“${text}”的教师不止一位,请写教师编号:${numbers.join('、')}。`
+export const severalTeachers = (text: string, numbers: readonly string[]): string =>
+  `叫“${text}”的教师不止一位,请写教师编号:${numbers.join('、')}。`
 export const noImporter = '本区还没有管理员,不能导入。'
 export const databaseStarting = (pid: number): string => `研途正在启动或停止(进程 ${String(pid)}),请稍后再试。`
 export const notJson = (file: string): string => `“${file}”不是用例文件(JSON)。用例写法见 tests/policy-cases。`
@@ -76,25 +77,43 @@ export const notJson = (file: string): string => `“${file}”不是用例文�
 export const STATE_WORDS: Record<State, string> = { met: '已达标', 'on-the-way': '进行中', concern: '需关注', unverified: '待核实' }
 export const verified = '全部核对一致。'
 /** A snapshot of a year review that says otherwise than the dossiers: for the district to return, nothing to rebuild. */
-export const reviewsDiffer = (n: number): string => `有 ${String(n)} 份年审交表与档案不符。请区里在“年审”页看是谁、退回或写明理由通过;rebuild 不改交表。`
+export const reviewsDiffer = (n: number): string =>
+  `有 ${String(n)} 份年审交表与档案不符。请区里在“年审”页看是谁、退回或写明理由通过;rebuild 不改交表。`
 export const differs = (n: number): string => `有 ${String(n)} 处不一致。可以运行 npx yantu rebuild 重做。`
 export const rebuilt = (n: number): string => (n === 0 ? '已全部重做,没有需要改的。' : `已全部重做,改正了 ${String(n)} 处。`)
 export const nothingWritten = '这是预览,没有写入。'
-export const imported = (o: { added: number; changed: number; ended: number; leftOut: number }): string => `已导入:新增 ${String(o.added)} 人,变更 ${String(o.changed)} 人,离校 ${String(o.ended)} 人,没有导入 ${String(o.leftOut)} 行。`
+export const imported = (o: { added: number; changed: number; ended: number; leftOut: number }): string =>
+  `已导入:新增 ${String(o.added)} 人,变更 ${String(o.changed)} 人,离校 ${String(o.ended)} 人,没有导入 ${String(o.leftOut)} 行。`
 export const blocked = '有错误,没有写入。改正后再导入,或加 --only-good 只导入无误的行。'
 export const nothingToDo = '与系统里一致,没有要写入的内容。'
 export const couldNotWrite = '没有写入:预览之后系统里又加了人,请再运行一次。'
-export const planWords = (t: { added: number; changed: number; kept: number; asked: number; withErrors: number; newSchools: number }): string =>
+export const planWords = (t: {
+  added: number
+  changed: number
+  kept: number
+  asked: number
+  withErrors: number
+  newSchools: number
+}): string =>
   `新增 ${String(t.added)} 人,变更 ${String(t.changed)} 人,不变 ${String(t.kept)} 人,要问 ${String(t.asked)} 行,有错误 ${String(t.withErrors)} 行,新建学校 ${String(t.newSchools)} 所。`
-export const unknownKind = (text: string): string => `--kind 只能写 roster(花名册)、openings(历年学时表)或 project(培训名单),现在是“${text}”。`
-export const entriesPlanWords = (kind: TableKind, t: { added: number; kept: number; skipped: number; asked: number; withErrors: number }): string =>
+export const unknownKind = (text: string): string =>
+  `--kind 只能写 roster(花名册)、openings(历年学时表)或 project(培训名单),现在是“${text}”。`
+export const entriesPlanWords = (
+  kind: TableKind,
+  t: { added: number; kept: number; skipped: number; asked: number; withErrors: number },
+): string =>
   `${KIND_WORDS[kind]}:要写入 ${String(t.added)} 条,已有 ${String(t.kept)} 行,不导入 ${String(t.skipped)} 行,要问 ${String(t.asked)} 行,有错误 ${String(t.withErrors)} 行。`
-export const aboutLine = (a: { words: string; field: string; value: string; wrong: boolean }): string => `  ${a.words}(${a.field}):${a.value === '' ? '没有填' : a.value}${a.wrong ? ' ←请补上或改正' : ''}`
-export const aboutMissing = (fields: readonly string[]): string => `没有写入。请在文件名后面写上 ${fields.map((f) => `${f}=…`).join(' ')},再运行一次。`
-export const entriesImported = (o: { added: number; leftOut: number }): string => `已导入 ${String(o.added)} 条,没有导入 ${String(o.leftOut)} 行。`
+export const aboutLine = (a: { words: string; field: string; value: string; wrong: boolean }): string =>
+  `  ${a.words}(${a.field}):${a.value === '' ? '没有填' : a.value}${a.wrong ? ' ←请补上或改正' : ''}`
+export const aboutMissing = (fields: readonly string[]): string =>
+  `没有写入。请在文件名后面写上 ${fields.map((f) => `${f}=…`).join(' ')},再运行一次。`
+export const entriesImported = (o: { added: number; leftOut: number }): string =>
+  `已导入 ${String(o.added)} 条,没有导入 ${String(o.leftOut)} 行。`
 export const rolesHint = (n: number): string => `另有 ${String(n)} 个职务(校长、师训专干)要由区里在页面上确认。`
-export const backedUp = (file: string, change: number, bytes: number): string => `已备份到 ${file}(第 ${String(change)} 号变更,${(bytes / 1_000_000).toFixed(1)} MB),并已试装核对。`
-export const restored = (file: string, generation: number): string => `已从 ${file} 恢复,现在是第 ${String(generation)} 代。教师的手机会自动补送备份之后的内容;备份之后才领用的教师要重新领用,之后导入的名册要重新导入。`
+export const backedUp = (file: string, change: number, bytes: number): string =>
+  `已备份到 ${file}(第 ${String(change)} 号变更,${(bytes / 1_000_000).toFixed(1)} MB),并已试装核对。`
+export const restored = (file: string, generation: number): string =>
+  `已从 ${file} 恢复,现在是第 ${String(generation)} 代。教师的手机会自动补送备份之后的内容;备份之后才领用的教师要重新领用,之后导入的名册要重新导入。`
 export const restoreNeedsConfirm = '恢复会替换现有的全部数据。确定要恢复,请在命令后加 --confirm。'
 export const restoreWhileRunning = (pid: number): string => `研途正在运行(进程 ${String(pid)})。请先停止它再恢复。`
 export const BACKUP_WRONG: Record<'not-a-backup' | 'cut-off' | 'damaged' | 'newer', string> = {
@@ -103,7 +122,8 @@ export const BACKUP_WRONG: Record<'not-a-backup' | 'cut-off' | 'damaged' | 'newe
   damaged: '这个备份已损坏,没有恢复任何内容。请换一个备份文件。',
   newer: '这个备份来自更新版本的研途。请先更新,再恢复。',
 }
-export const slipsHead = (school: string, slips: number, joined: number): string => `${school}:${String(slips)} 张领用条,已加入 ${String(joined)} 人。每个代码只能用一次,请当面交给本人。`
+export const slipsHead = (school: string, slips: number, joined: number): string =>
+  `${school}:${String(slips)} 张领用条,已加入 ${String(joined)} 人。每个代码只能用一次,请当面交给本人。`
 export const slipLine = (name: string, code: string, url: string): string => `  ${name}  ${code}  ${url}`
 export const mayNotProve = '没有备份:数据库账号不能新建数据库(CREATEDB),备份无法试装核对。请给这个账号加上权限再试。'
 export const workbookWritten = (file: string): string => `没有导入的行写在 ${file},改好后可以再导入。里面有身份证号,用完请删除。`

@@ -3,11 +3,31 @@
 import type { Result } from '../../domain/appraisal/appraisal.ts'
 import type { Level, Mode } from '../../domain/dossier.ts'
 
-export const LEVEL_WORDS: Record<Level, string> = { nation: '国培', city: '市培', district: '区培', area: '片区', school: '校本', self: '自主' }
-export const MODE_WORDS: Record<Mode, string> = { 'face-to-face': '集中', online: '网络', blended: '混合', placement: '跟岗', 'school-based': '校本研修', other: '其他形式' }
+export const LEVEL_WORDS: Record<Level, string> = {
+  nation: '国培',
+  city: '市培',
+  district: '区培',
+  area: '片区',
+  school: '校本',
+  self: '自主',
+}
+export const MODE_WORDS: Record<Mode, string> = {
+  'face-to-face': '集中',
+  online: '网络',
+  blended: '混合',
+  placement: '跟岗',
+  'school-based': '校本研修',
+  other: '其他形式',
+}
 
 export const KIND_WORDS = { roster: '教师花名册', openings: '历年学时表', project: '培训名单', appraisal: '考核名单' } as const
-export const APPRAISAL_RESULT_WORDS: Record<Result, string> = { excellent: '优秀', qualified: '合格', 'basically-qualified': '基本合格', unqualified: '不合格', 'not-graded': '不定等次' }
+export const APPRAISAL_RESULT_WORDS: Record<Result, string> = {
+  excellent: '优秀',
+  qualified: '合格',
+  'basically-qualified': '基本合格',
+  unqualified: '不合格',
+  'not-graded': '不定等次',
+}
 
 export const ABOUT_WORDS: Readonly<Record<string, { readonly words: string; readonly hint: string }>> = {
   title: { words: '培训名称', hint: '老师在学时记录里看到的就是这个名称。' },
@@ -27,6 +47,23 @@ export const ABOUT_WORDS: Readonly<Record<string, { readonly words: string; read
 }
 
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
-  name: '姓名', 'staff-number': '教师编号', 'id-number': '身份证号', phone: '手机号', subject: '任教学科（只用来分辨同名的人）', 'school-name': '学校名称', 'school-code': '学校标识码', ordinal: '序号', 'not-needed': '其他（不保存）',
-  year: '年度', 'school-year': '学年', level: '级别', mode: '形式', hours: '学时', credits: '学分', source: '来源', title: '培训名称', result: '考核结果', attendance: '出勤',
+  name: '姓名',
+  'staff-number': '教师编号',
+  'id-number': '身份证号',
+  phone: '手机号',
+  subject: '任教学科（只用来分辨同名的人）',
+  'school-name': '学校名称',
+  'school-code': '学校标识码',
+  ordinal: '序号',
+  'not-needed': '其他（不保存）',
+  year: '年度',
+  'school-year': '学年',
+  level: '级别',
+  mode: '形式',
+  hours: '学时',
+  credits: '学分',
+  source: '来源',
+  title: '培训名称',
+  result: '考核结果',
+  attendance: '出勤',
 }

@@ -13,17 +13,70 @@ export const UNDO_REASON = '撤销花名册导入'
 export const UNDO_ENTRIES_REASON = '撤销导入'
 
 const SEX: Record<string, string> = { female: '女', male: '男', unknown: '未知' }
-const STAGE: Record<Stage, string> = { kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '高中', vocational: '中职', special: '特教', unknown: '未知' }
-const EMPLOYMENT: Record<Employment, string> = { permanent: '在编', contract: '聘用', substitute: '临聘代课', dispatched: '劳务派遣', rehired: '返聘', private: '民办', intern: '实习', unknown: '未知' }
-const CATEGORY: Record<StaffCategory, string> = { 'full-time': '专任', administrative: '职员', worker: '工勤', carer: '保育', unknown: '未知' }
-const PAUSE: Record<PauseKind, string> = { maternity: '产假', sick: '病假', study: '脱产学习', secondment: '借调', aid: '支教', other: '其他暂停' }
-const LEFT: Record<PostEndReason, string> = { transferred: '调出', retired: '退休', resigned: '辞职', 'left-district': '调离本区', returned: '返回', mistake: '误录', other: '离校' }
+const STAGE: Record<Stage, string> = {
+  kindergarten: '幼儿园',
+  primary: '小学',
+  junior: '初中',
+  senior: '高中',
+  vocational: '中职',
+  special: '特教',
+  unknown: '未知',
+}
+const EMPLOYMENT: Record<Employment, string> = {
+  permanent: '在编',
+  contract: '聘用',
+  substitute: '临聘代课',
+  dispatched: '劳务派遣',
+  rehired: '返聘',
+  private: '民办',
+  intern: '实习',
+  unknown: '未知',
+}
+const CATEGORY: Record<StaffCategory, string> = {
+  'full-time': '专任',
+  administrative: '职员',
+  worker: '工勤',
+  carer: '保育',
+  unknown: '未知',
+}
+const PAUSE: Record<PauseKind, string> = {
+  maternity: '产假',
+  sick: '病假',
+  study: '脱产学习',
+  secondment: '借调',
+  aid: '支教',
+  other: '其他暂停',
+}
+const LEFT: Record<PostEndReason, string> = {
+  transferred: '调出',
+  retired: '退休',
+  resigned: '辞职',
+  'left-district': '调离本区',
+  returned: '返回',
+  mistake: '误录',
+  other: '离校',
+}
 export const SCHOOL_KIND_WORDS: Record<SchoolKind, string> = {
-  primary: '小学', junior: '初中', senior: '高中', 'nine-year': '九年一贯制学校', kindergarten: '幼儿园', central: '中心校', village: '村小', 'teaching-point': '教学点',
-  campus: '校区', vocational: '中职', special: '特教学校', institute: '进修学院',
+  primary: '小学',
+  junior: '初中',
+  senior: '高中',
+  'nine-year': '九年一贯制学校',
+  kindergarten: '幼儿园',
+  central: '中心校',
+  village: '村小',
+  'teaching-point': '教学点',
+  campus: '校区',
+  vocational: '中职',
+  special: '特教学校',
+  institute: '进修学院',
 }
 
-const VALUE: Partial<Record<Change['field'], Readonly<Record<string, string>>>> = { sex: SEX, stage: STAGE, employment: EMPLOYMENT, category: CATEGORY }
+const VALUE: Partial<Record<Change['field'], Readonly<Record<string, string>>>> = {
+  sex: SEX,
+  stage: STAGE,
+  employment: EMPLOYMENT,
+  category: CATEGORY,
+}
 
 /** A change in words; `schoolName` says a school's name for its id or code. */
 export function changeWords(change: Change, schoolName: (id: string) => string): string {
@@ -33,7 +86,8 @@ export function changeWords(change: Change, schoolName: (id: string) => string):
   return from === null ? `${CHANGE_WORDS[field]}：补上 ${say(to)}` : `${CHANGE_WORDS[field]}：${say(from)} → ${say(to)}`
 }
 
-export const endingWords = (ended: Leaving, lastDay: string): string => `${LEFT[ended.reason]}，任职到 ${lastDay} 为止（表里写：${ended.words}）`
+export const endingWords = (ended: Leaving, lastDay: string): string =>
+  `${LEFT[ended.reason]}，任职到 ${lastDay} 为止（表里写：${ended.words}）`
 export const pauseWords = ({ kind, from, until }: PlannedPause): string =>
   from === null ? `${PAUSE[kind]}，没有日期，记为待核实` : `${PAUSE[kind]}，${from} 起${until === null ? '' : `至 ${until}`}`
 /** Beside the importer's own line, before anything is written. */
@@ -56,7 +110,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'history.own': '自己的期初学时要由别人导入。',
   'history.too-many-hours': '学时多得不像一年的数，没有写入。',
   'verb.not-allowed': '您现在没有权限改这个人的记录，请刷新后再看。',
-  'verb.bad-arguments': '这一行有系统存不下的内容，没有写入。请检查姓名、教师编号、学科里有没有特殊符号或过长的文字，改好后重新导入这一行。',
+  'verb.bad-arguments':
+    '这一行有系统存不下的内容，没有写入。请检查姓名、教师编号、学科里有没有特殊符号或过长的文字，改好后重新导入这一行。',
   'person.already-enrolled': '这个人已经建档，没有重复建档。',
   'person.id-number': '教师编号像身份证号，没有写入。请换成编号或留空。',
   'post.unknown-school': '学校还没有建立，这个人没有写入。',
@@ -74,19 +129,54 @@ const REFUSALS: Readonly<Record<string, string>> = {
 export const refusalSentence = (code: string): string => REFUSALS[code] ?? `没有写入（${code}），请到这个人的页面办理。`
 
 /** What somebody did since a roster was imported: `own` by the person themselves, else by whom. */
-export interface ActedSince { readonly verb: string; readonly own: boolean; readonly by: string; readonly times: number; readonly day: string }
+export interface ActedSince {
+  readonly verb: string
+  readonly own: boolean
+  readonly by: string
+  readonly times: number
+  readonly day: string
+}
 
 const SINCE: Readonly<Record<string, string>> = {
-  'claim-hours': '登记学时', 'amend-claim': '修改登记', 'withdraw-claim': '撤回登记', 'accept-claim': '审核通过', 'return-claim': '退回', 'request-correction': '申请更正', 'answer-correction': '答复更正',
-  'reverse-entry': '冲销学时', 'grant-hours': '发放学时', 'record-for': '代录学时', 'see-originals': '已验原件', 'enrol-person': '新增教师', 'correct-person': '更正个人信息', 'start-post': '登记任职', 'end-post': '结束任职',
-  'begin-pause': '登记暂停', 'end-pause': '结束暂停', 'cancel-pause': '撤销暂停', 'register-activity': '登记活动', 'grant-role': '设置角色', 'end-role': '结束角色', 'record-opening': '登记期初学时', 'confirm-history': '核对历史学时',
-  'object-history': '对期初学时有异议', 'record-certificate': '登记持证', 'record-registration': '登记注册', 'award-title': '授予称号', 'plan-rotation': '安排交流轮岗', 'show-review-line': '年审公示', 'check-review-line': '核对年审公示',
+  'claim-hours': '登记学时',
+  'amend-claim': '修改登记',
+  'withdraw-claim': '撤回登记',
+  'accept-claim': '审核通过',
+  'return-claim': '退回',
+  'request-correction': '申请更正',
+  'answer-correction': '答复更正',
+  'reverse-entry': '冲销学时',
+  'grant-hours': '发放学时',
+  'record-for': '代录学时',
+  'see-originals': '已验原件',
+  'enrol-person': '新增教师',
+  'correct-person': '更正个人信息',
+  'start-post': '登记任职',
+  'end-post': '结束任职',
+  'begin-pause': '登记暂停',
+  'end-pause': '结束暂停',
+  'cancel-pause': '撤销暂停',
+  'register-activity': '登记活动',
+  'grant-role': '设置角色',
+  'end-role': '结束角色',
+  'record-opening': '登记期初学时',
+  'confirm-history': '核对历史学时',
+  'object-history': '对期初学时有异议',
+  'record-certificate': '登记持证',
+  'record-registration': '登记注册',
+  'award-title': '授予称号',
+  'plan-rotation': '安排交流轮岗',
+  'show-review-line': '年审公示',
+  'check-review-line': '核对年审公示',
 }
 const MOST_SINCE = 3
 
 /** '之后登记暂停（杜敏，2026年9月3日）、本人登记学时 2 次（2026年9月5日），不能随这一批撤销。请到本人页面更正。' */
 export function actedSinceWords(joined: boolean, acts: readonly ActedSince[]): string {
-  const said = acts.map((a) => `${a.own ? '本人' : ''}${SINCE[a.verb] ?? '办理了别的事项'}${a.times > 1 ? ` ${String(a.times)} 次` : ''}（${a.own || a.by === '' ? '' : `${a.by}，`}${fullDay(a.day)}）`)
+  const said = acts.map(
+    (a) =>
+      `${a.own ? '本人' : ''}${SINCE[a.verb] ?? '办理了别的事项'}${a.times > 1 ? ` ${String(a.times)} 次` : ''}（${a.own || a.by === '' ? '' : `${a.by}，`}${fullDay(a.day)}）`,
+  )
   const all = [...(joined ? ['本人已启用账号'] : []), ...said]
   return `之后${all.slice(0, MOST_SINCE).join('、')}${all.length > MOST_SINCE ? `等 ${String(all.length)} 项` : ''}，不能随这一批撤销。请到本人页面更正。`
 }

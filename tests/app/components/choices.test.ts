@@ -8,9 +8,14 @@ import PickField from '../../../src/app/components/PickField.vue'
 import SearchField from '../../../src/app/components/SearchField.vue'
 import TextField from '../../../src/app/components/TextField.vue'
 
-afterEach(() => { document.body.innerHTML = '' })
+afterEach(() => {
+  document.body.innerHTML = ''
+})
 
-const levels = [{ value: 'district', text: '区培' }, { value: 'school', text: '校本' }]
+const levels = [
+  { value: 'district', text: '区培' },
+  { value: 'school', text: '校本' },
+]
 
 describe('one choice of few', () => {
   it('is a group of radio buttons of one name, so arrow keys work by themselves', () => {
@@ -45,7 +50,7 @@ describe('which day', () => {
     expect(field.emitted('update:modelValue')).toEqual([['2026-12-31'], ['2027-01-01']])
   })
 
-  it('opens the phone\'s own picker for any other day', async () => {
+  it("opens the phone's own picker for any other day", async () => {
     const field = mount(DateField, { props: { label: '哪天', today: '2026-11-21', modelValue: '' } })
     await field.get('input[value=other]').trigger('change')
     await field.get('input[type=date]').setValue('2026-09-18')
@@ -107,7 +112,16 @@ describe('evidence', () => {
 
 describe('one choice of many', () => {
   it('opens a modal list from a real button, and gives focus back after choosing', async () => {
-    const pick = mount(PickField, { props: { label: '学科', options: [{ value: 'yw', text: '语文' }, { value: 'sx', text: '数学' }] }, attachTo: document.body })
+    const pick = mount(PickField, {
+      props: {
+        label: '学科',
+        options: [
+          { value: 'yw', text: '语文' },
+          { value: 'sx', text: '数学' },
+        ],
+      },
+      attachTo: document.body,
+    })
     const button = pick.get('button.input')
     ;(button.element as HTMLElement).focus()
     await button.trigger('click')

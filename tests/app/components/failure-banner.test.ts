@@ -4,14 +4,21 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import FailureBanner from '../../../src/app/shell/FailureBanner.vue'
 import { clearFailure, reportFailure } from '../../../src/app/shell/failure.ts'
 
-beforeEach(() => { vi.spyOn(console, 'error').mockReturnValue(undefined) })
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockReturnValue(undefined)
+})
 afterEach(() => {
   clearFailure()
   vi.restoreAllMocks()
 })
 
 test('a page that could not be fetched without a network says so, whichever browser it is, and no code', () => {
-  for (const words of ['Failed to fetch dynamically imported module: https://x/assets/SyncPage-1.js', 'Importing a module script failed.', 'error loading dynamically imported module', 'Unable to preload CSS for /assets/SyncPage-1.css']) {
+  for (const words of [
+    'Failed to fetch dynamically imported module: https://x/assets/SyncPage-1.js',
+    'Importing a module script failed.',
+    'error loading dynamically imported module',
+    'Unable to preload CSS for /assets/SyncPage-1.css',
+  ]) {
     reportFailure(new TypeError(words))
     const banner = mount(FailureBanner)
     expect(banner.text(), words).toContain('这一页还没下载到手机')

@@ -6,8 +6,23 @@ import { readHours } from '../../../src/app/components/read-hours.ts'
 
 describe('reading what a person typed as hours', () => {
   it.each([
-    ['4', '4'], [' 1.5 ', '1.5'], ['1。5', '1.5'], ['１２', '12'], ['2,5', '2.5'], ['4.0', '4'], ['半', '0.5'], ['一', undefined],
-    ['2个半', '2.5'], ['3学时', '3'], ['0.1', '0.1'], ['1.25', undefined], ['0', undefined], ['-2', undefined], ['1e3', undefined], ['10000', undefined], ['', undefined],
+    ['4', '4'],
+    [' 1.5 ', '1.5'],
+    ['1。5', '1.5'],
+    ['１２', '12'],
+    ['2,5', '2.5'],
+    ['4.0', '4'],
+    ['半', '0.5'],
+    ['一', undefined],
+    ['2个半', '2.5'],
+    ['3学时', '3'],
+    ['0.1', '0.1'],
+    ['1.25', undefined],
+    ['0', undefined],
+    ['-2', undefined],
+    ['1e3', undefined],
+    ['10000', undefined],
+    ['', undefined],
   ])('%s is %s', (typed, hours) => {
     expect(readHours(typed)).toBe(hours)
   })

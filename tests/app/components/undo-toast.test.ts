@@ -7,7 +7,9 @@ import UndoToast from '../../../src/app/components/UndoToast.vue'
 import { announce } from '../../../src/app/components/announcer.ts'
 import { dropUndo, offerUndo } from '../../../src/app/components/undo-offer.ts'
 
-beforeEach(() => { vi.useFakeTimers() })
+beforeEach(() => {
+  vi.useFakeTimers()
+})
 afterEach(() => {
   dropUndo()
   vi.useRealTimers()

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { wholeWords } from '../../../src/app/components/whole-words.ts'
 
 const kept = (text: string): string[] => wholeWords(text).flatMap((part) => part.pieces.filter((one) => one.whole).map((one) => one.text))
-const said = (text: string): string => wholeWords(text).map((part) => part.pieces.map((one) => one.text).join('')).join(' ')
+const said = (text: string): string =>
+  wholeWords(text)
+    .map((part) => part.pieces.map((one) => one.text).join(''))
+    .join(' ')
 
 describe('a line of text on a narrow phone', () => {
   it('keeps dates, numbers with their unit and short brackets in one piece', () => {
@@ -16,6 +19,7 @@ describe('a line of text on a narrow phone', () => {
     expect(wholeWords('只有一段')[0]?.short).toBe(false)
   })
   it('says what was said', () => {
-    for (const text of ['校本 · 2026年5月8日–5月22日 · 5.5 学时 · 发放 29 人', '', '原因：请补上签到表', '在 2026 · （示例） · 3人']) expect(said(text)).toBe(text)
+    for (const text of ['校本 · 2026年5月8日–5月22日 · 5.5 学时 · 发放 29 人', '', '原因：请补上签到表', '在 2026 · （示例） · 3人'])
+      expect(said(text)).toBe(text)
   })
 })

@@ -28,7 +28,8 @@ afterEach(async () => {
   closePhone(phone)
 })
 
-const opened = (): Draft<Form> => scope.run(() => useDraft<Form>('claim', () => ({ title: '', reason: '' }))) ?? expect.unreachable('no scope')
+const opened = (): Draft<Form> =>
+  scope.run(() => useDraft<Form>('claim', () => ({ title: '', reason: '' }))) ?? expect.unreachable('no scope')
 async function until(check: () => boolean | Promise<boolean>): Promise<void> {
   for (let i = 0; i < 1_000 && !(await check()); i += 1) await new Promise((resolve) => setTimeout(resolve, 10))
   expect(await check()).toBe(true)

@@ -3,8 +3,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answersOf, withAnswers } from '../../../src/app/district/import-answers.ts'
 import { useImport } from '../../../src/app/district/use-import.ts'
 
-interface Sent { readonly path: string; readonly body: Record<string, unknown> | null }
-const planned = (id: string) => ({ is: 'planned', batch: { id, state: 'planned', totals: {}, findings: [], lines: [], columns: [] }, sheets: ['教师花名册'], fields: [], workbook: null })
+interface Sent {
+  readonly path: string
+  readonly body: Record<string, unknown> | null
+}
+const planned = (id: string) => ({
+  is: 'planned',
+  batch: { id, state: 'planned', totals: {}, findings: [], lines: [], columns: [] },
+  sheets: ['教师花名册'],
+  fields: [],
+  workbook: null,
+})
 const done = { added: 120, changed: 0, ended: 0, openedSchools: 4, roles: 2, leftOut: 0, refused: [] }
 
 function server(answer: (sent: Sent) => unknown): Sent[] {
@@ -21,7 +30,9 @@ function server(answer: (sent: Sent) => unknown): Sent[] {
   return asked
 }
 const roster = (size = 4): File => new File([new Uint8Array(size)], '花名册.xlsx')
-afterEach(() => { vi.unstubAllGlobals() })
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 describe('a roster on the import page', () => {
   it('travels whole as base64 and comes back as a plan; nothing is confirmed by itself', async () => {
@@ -63,13 +74,21 @@ describe('a roster on the import page', () => {
   })
 
   it('looks up a confirmation whose answer was lost, instead of writing again', async () => {
-    const asked = server((sent) => (sent.path.endsWith('/confirm') ? 'lost' : sent.path.endsWith('/b1') ? { ...planned('b1').batch, state: 'applied', outcome: done } : planned('b1')))
+    const asked = server((sent) =>
+      sent.path.endsWith('/confirm')
+        ? 'lost'
+        : sent.path.endsWith('/b1')
+          ? { ...planned('b1').batch, state: 'applied', outcome: done }
+          : planned('b1'),
+    )
     const page = useImport()
     await page.choose(roster(), null)
     await page.confirm(true, [{ row: 4, role: 'principal' }])
     expect(page.step.value).toBe('done')
     expect(page.outcome.value?.added).toBe(120)
-    expect(asked.filter((a) => a.path.endsWith('/confirm')).map((a) => a.body)).toEqual([{ onlyGood: true, roles: [{ row: 4, role: 'principal' }] }])
+    expect(asked.filter((a) => a.path.endsWith('/confirm')).map((a) => a.body)).toEqual([
+      { onlyGood: true, roles: [{ row: 4, role: 'principal' }] },
+    ])
   })
 
   it('names who has gone on since when it can no longer be undone', async () => {
@@ -86,10 +105,25 @@ describe('a roster on the import page', () => {
 
 describe('answers to rows that may be somebody known', () => {
   it('travel as the same person, somebody new, or not now', () => {
-    expect(answersOf({ 9: 'skip', 4: 'same:p-1', 7: 'new', 8: undefined })).toEqual([{ row: 4, is: 'same', person: 'p-1' }, { row: 7, is: 'new' }, { row: 9, is: 'skip' }])
+    expect(answersOf({ 9: 'skip', 4: 'same:p-1', 7: 'new', 8: undefined })).toEqual([
+      { row: 4, is: 'same', person: 'p-1' },
+      { row: 7, is: 'new' },
+      { row: 9, is: 'skip' },
+    ])
   })
 
   it('are kept from before unless given anew', () => {
-    expect(withAnswers([{ row: 4, is: 'new' }, { row: 7, is: 'skip' }], [{ row: 4, is: 'skip' }])).toEqual([{ row: 4, is: 'skip' }, { row: 7, is: 'skip' }])
+    expect(
+      withAnswers(
+        [
+          { row: 4, is: 'new' },
+          { row: 7, is: 'skip' },
+        ],
+        [{ row: 4, is: 'skip' }],
+      ),
+    ).toEqual([
+      { row: 4, is: 'skip' },
+      { row: 7, is: 'skip' },
+    ])
   })
 })

@@ -16,7 +16,10 @@ const claims = [claim('覃丽莎', 'a', 40), claim('王芳', 'a', 40), claim('�
 describe('a training claimed at several schools', () => {
   it('counts how many claim how much, the school’s word before the teacher’s', () => {
     expect(claims.map(hoursMeant)).toEqual(['4', '4', '6'])
-    expect(hoursIn(claims)).toEqual([{ hours: '4', people: 2 }, { hours: '6', people: 1 }])
+    expect(hoursIn(claims)).toEqual([
+      { hours: '4', people: 2 },
+      { hours: '6', people: 1 },
+    ])
   })
 
   it('says from how many schools they come', () => {
@@ -24,7 +27,12 @@ describe('a training claimed at several schools', () => {
   })
 
   it('does not recognise at one go what carries a likely duplicate, but does what was only late', () => {
-    const flags = (s: Submission): Flag[] => (s.person === '王芳' ? [{ code: 'likely-duplicate', others: [] }] : s.person === '李雷' ? [{ code: 'late', after: 'year', ended: '2025-12-31' }] : []) as unknown as Flag[]
+    const flags = (s: Submission): Flag[] =>
+      (s.person === '王芳'
+        ? [{ code: 'likely-duplicate', others: [] }]
+        : s.person === '李雷'
+          ? [{ code: 'late', after: 'year', ended: '2025-12-31' }]
+          : []) as unknown as Flag[]
     const { clear, look } = parted({ claims, activity: null } as unknown as ReviewGroup, flags)
     expect(clear.map((c) => c.name)).toEqual(['覃丽莎', '李雷'])
     expect(look.map((c) => c.name)).toEqual(['王芳'])

@@ -6,8 +6,17 @@ import type { PersonId } from '../../../src/domain/ids.ts'
 import type { Reference } from '../../../src/domain/reference.ts'
 
 const today = '2026-11-22' as Day
-const held = (person: string, role: string, from = '2020-09-01', to: string | null = null) => ({ person, name: person, role, at: { kind: 'district', id: 'd' }, from, to })
-const reference = { roles: [held('蒲', 'district-officer'), held('郑', 'admin'), held('左', 'auditor'), held('旧', 'admin', '2020-09-01', '2025-08-31')] } as unknown as Reference
+const held = (person: string, role: string, from = '2020-09-01', to: string | null = null) => ({
+  person,
+  name: person,
+  role,
+  at: { kind: 'district', id: 'd' },
+  from,
+  to,
+})
+const reference = {
+  roles: [held('蒲', 'district-officer'), held('郑', 'admin'), held('左', 'auditor'), held('旧', 'admin', '2020-09-01', '2025-08-31')],
+} as unknown as Reference
 const may = (who: string, at: 'school' | 'district') => givable(reference, who as PersonId, today, at)
 
 describe('naming people', () => {
@@ -30,7 +39,11 @@ describe('naming people', () => {
 })
 
 describe('picking a school to name somebody at, to merge into or to open one below', () => {
-  const schools = [{ id: 'b', name: '石桥小学', code: '2' }, { id: 'a', name: '解放小学', code: '1', closedOn: '2026-08-31' }, { id: 'c', name: '岸边小学', code: '3', closedOn: '2026-12-31' }]
+  const schools = [
+    { id: 'b', name: '石桥小学', code: '2' },
+    { id: 'a', name: '解放小学', code: '1', closedOn: '2026-08-31' },
+    { id: 'c', name: '岸边小学', code: '3', closedOn: '2026-12-31' },
+  ]
   const offered = (on: string) => schoolOptions({ schools } as unknown as Reference, on as Day).map((s) => s.text)
   it('offers no school that has closed, and one that will close until its last day', () => {
     expect(offered('2026-11-22')).toEqual(['岸边小学', '石桥小学'])

@@ -1,6 +1,14 @@
 // The rules of every district read aloud: each rule, level and setting says something, and an open value never looks decided.
 import { describe, expect, it } from 'vitest'
-import { boundWords, desksOf, earlierWords, filterWords, optionWords, ruleWords, settingWords } from '../../../src/app/district/rule-words.ts'
+import {
+  boundWords,
+  desksOf,
+  earlierWords,
+  filterWords,
+  optionWords,
+  ruleWords,
+  settingWords,
+} from '../../../src/app/district/rule-words.ts'
 import { district } from '../../../src/app/text/district.ts'
 import { nounSettingNames } from '../../../src/app/text/noun-settings.ts'
 import { overridden } from '../../../src/domain/policy/merge.ts'

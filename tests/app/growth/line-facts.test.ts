@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { lineFacts } from '../../../src/app/growth/line-facts.ts'
 
 test('a name alone says nothing of its own', () => {
-  for (const line of ['覃丽莎', '12. 覃丽莎', '覃丽莎 Z1', '覃丽莎 江岸小学', '12']) expect(lineFacts(line)).toEqual({ on: null, count: null })
+  for (const line of ['覃丽莎', '12. 覃丽莎', '覃丽莎 Z1', '覃丽莎 江岸小学', '12'])
+    expect(lineFacts(line)).toEqual({ on: null, count: null })
 })
 
 test('a day and a number beside the name are that person’s', () => {

@@ -8,8 +8,20 @@ import { person, POLICY } from './people.ts'
 
 const CENTRAL = 'central' as SchoolId
 const POINT = 'point' as SchoolId
-const people = [person(1, { name: '覃老师' }), person(2, { name: '单老师' }), person(3, { name: '村小老师' }, 'point'), person(4, { name: '外校老师' }, 'other'), person(5, { name: '工勤', category: 'worker' }), person(6, { name: '新来的' }, 'central', '2026-03-01')]
-const form = (more: Partial<ActivityForm> = {}): ActivityForm => ({ ...blankActivity(day('2026-03-10'), '中心校'), title: '3月校本研修', hours: '4', ...more })
+const people = [
+  person(1, { name: '覃老师' }),
+  person(2, { name: '单老师' }),
+  person(3, { name: '村小老师' }, 'point'),
+  person(4, { name: '外校老师' }, 'other'),
+  person(5, { name: '工勤', category: 'worker' }),
+  person(6, { name: '新来的' }, 'central', '2026-03-01'),
+]
+const form = (more: Partial<ActivityForm> = {}): ActivityForm => ({
+  ...blankActivity(day('2026-03-10'), '中心校'),
+  title: '3月校本研修',
+  hours: '4',
+  ...more,
+})
 const roster = (f: ActivityForm) => rosterFor(f, people, [CENTRAL, POINT], POLICY)
 const names = (list: readonly { name: string }[]): string[] => list.map((p) => p.name)
 
@@ -32,7 +44,12 @@ describe('everyone except the absent', () => {
 describe('saving', () => {
   it('is one activity and one grant for each person there', () => {
     const f = form({ absent: [people[1]?.person ?? ('' as never)] })
-    expect(registering(f, CENTRAL, roster(f)).args).toMatchObject({ way: 'roster', expected: ['p1', 'p3', 'p6'], absent: ['p2'], last: '2026-03-10' })
+    expect(registering(f, CENTRAL, roster(f)).args).toMatchObject({
+      way: 'roster',
+      expected: ['p1', 'p3', 'p6'],
+      absent: ['p2'],
+      last: '2026-03-10',
+    })
     expect(grants(f, 'row' as RowId, roster(f)).map((g) => g.subject.id)).toEqual(['p1', 'p3', 'p6'])
   })
   it('grants nothing where claims are expected', () => {

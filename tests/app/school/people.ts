@@ -18,6 +18,9 @@ function none(): never {
 export function person(n: number, more: Partial<Identity> = {}, at = 'central', from = '2024-09-01'): StandingRecord {
   const id = `p${String(n)}` as PersonId
   const empty = emptyDocument<Row>({ kind: 'teacher', id })
-  const doc = done('du', 'enrol-person', empty, { identity: { ...IDENTITY, ...more }, home: { row: nextOp(), school: at as SchoolId, from } }) as Dossier
+  const doc = done('du', 'enrol-person', empty, {
+    identity: { ...IDENTITY, ...more },
+    home: { row: nextOp(), school: at as SchoolId, from },
+  }) as Dossier
   return { key: `teacher:${id}`, ...standingOf(POLICY, doc) }
 }

@@ -15,9 +15,22 @@ import { done, id, IDENTITY, nextOp, uuid } from '../../domain/verbs/scene.ts'
 import { digestOf, opened, review, SCHOOLS } from '../../domain/year-review/scene.ts'
 import { fill, handset, openFor } from '../../storage/people.ts'
 
-const people = Array.from({ length: 450 }, (_, n): FrozenPerson => [uuid(20_000 + n) as string as PersonId, `老师${String(n)}`, 0, '', 'on-the-way', 10, 10, 30, []])
+const people = Array.from({ length: 450 }, (_, n): FrozenPerson => [
+  uuid(20_000 + n) as string as PersonId,
+  `老师${String(n)}`,
+  0,
+  '',
+  'on-the-way',
+  10,
+  10,
+  30,
+  [],
+])
 const dossierOf = (person: PersonId): Document =>
-  done('du', 'enrol-person', emptyDocument<Row>({ kind: 'teacher', id: person }), { identity: { ...IDENTITY, name: '老师' }, home: { row: nextOp(), school: SCHOOLS[0], from: '2024-09-01' } })
+  done('du', 'enrol-person', emptyDocument<Row>({ kind: 'teacher', id: person }), {
+    identity: { ...IDENTITY, name: '老师' },
+    home: { row: nextOp(), school: SCHOOLS[0], from: '2024-09-01' },
+  })
 
 test('four hundred and fifty people get their line before anything is published; what broke off is taken up again', async () => {
   setActivePinia(createPinia())
@@ -26,10 +39,20 @@ test('four hundred and fifty people get their line before anything is published;
   const phone = await openFor('wu', handset())
   await fill(phone, [file, ...people.map(([person]) => dossierOf(person))])
   setPhone(phone)
-  const desk = { digest: { value: digestOf(people) }, figures: { value: { schools: SCHOOLS, people } }, review: { value: review(made) } } as unknown as YearReview
+  const desk = {
+    digest: { value: digestOf(people) },
+    figures: { value: { schools: SCHOOLS, people } },
+    review: { value: review(made) },
+  } as unknown as YearReview
   const acts = useYearActs({ id: { value: SCHOOLS[0] } } as unknown as SchoolInHand, desk)
   const heard: number[] = []
-  watch(acts.progress, (now) => { if (now !== null) heard.push(now.done) }, { flush: 'sync' })
+  watch(
+    acts.progress,
+    (now) => {
+      if (now !== null) heard.push(now.done)
+    },
+    { flush: 'sync' },
+  )
   const queue = () => read(phone, (database) => database.outbox.orderBy('n').toArray())
 
   // The storage gives up after two lots: nothing is published, and the page says so.
@@ -47,7 +70,11 @@ test('four hundred and fifty people get their line before anything is published;
 
   expect(await acts.publish(day('2026-03-01'), day('2026-03-08'))).toBe(true)
   const ops = await queue()
-  expect([ops.length, ops[450]?.content.verb, new Set(ops.slice(0, 450).map((op) => op.key)).size]).toEqual([451, 'publish-year-review', 450])
+  expect([ops.length, ops[450]?.content.verb, new Set(ops.slice(0, 450).map((op) => op.key)).size]).toEqual([
+    451,
+    'publish-year-review',
+    450,
+  ])
   expect([heard, acts.trouble.value]).toEqual([[0, 100, 200, 0, 100, 200, 300, 400], null])
   setPhone(null)
   closePhone(phone)

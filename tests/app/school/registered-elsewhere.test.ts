@@ -30,6 +30,7 @@ describe('an activity that both schools register', () => {
     const [one, other] = [nextOp(), nextOp()]
     const twice = grant('he', grant('wu', shared(), ACTIVITY, one), OTHER_ACTIVITY, other) as Dossier
     expect(REFERENCE.activities.find((a) => a.id === OTHER_ACTIVITY)?.at).toEqual(atSchool(OTHER))
-    for (const row of [one, other]) expect(flagsOfEntry(policy, twice, row as string as RowId, day('2026-03-10')).map((f) => f.code)).toContain('likely-duplicate')
+    for (const row of [one, other])
+      expect(flagsOfEntry(policy, twice, row as string as RowId, day('2026-03-10')).map((f) => f.code)).toContain('likely-duplicate')
   })
 })

@@ -11,8 +11,19 @@ import type { Tenths } from '../../../src/domain/hours.ts'
 import { asDossier, baseOf, CENTRAL, done, TODAY, withClaim, type Who } from '../../domain/verbs/scene.ts'
 
 const NOTICE: ActivityInfo = {
-  id: 'notice' as RowId, at: { kind: 'school', id: CENTRAL }, title: '', titles: [], organiser: '', level: 'school', mode: 'face-to-face', tags: [], project: null,
-  first: TODAY, last: TODAY, hours: 40 as Tenths, way: 'claims',
+  id: 'notice' as RowId,
+  at: { kind: 'school', id: CENTRAL },
+  title: '',
+  titles: [],
+  organiser: '',
+  level: 'school',
+  mode: 'face-to-face',
+  tags: [],
+  project: null,
+  first: TODAY,
+  last: TODAY,
+  hours: 40 as Tenths,
+  way: 'claims',
 }
 
 function one(who: Who, training: Readonly<Record<string, unknown>> = {}): Submission & { base: string } {
@@ -33,7 +44,10 @@ describe('accepting', () => {
     const inputs = [accepting(one('tao')), accepting(one('lin')), accepting(one('wei'))]
     const skipped = inputs.slice(1, 2).map((input) => ({ input }))
     const back = takingBack(decidedOf(inputs, ['op-a', 'op-c'] as OpId[], skipped))
-    expect(back.map((b) => [b.subject.id, b.args['decision']])).toEqual([['tao', 'op-a'], ['wei', 'op-c']])
+    expect(back.map((b) => [b.subject.id, b.args['decision']])).toEqual([
+      ['tao', 'op-a'],
+      ['wei', 'op-c'],
+    ])
   })
 })
 
@@ -43,7 +57,10 @@ describe('answering a correction', () => {
     const accepted = done('wu', 'accept-claim', doc, { row, hours: '4', credits: null, note: '' }, { base: baseOf(doc, row) })
     const asked = done('tao', 'request-correction', accepted, { row, reason: '通知是 6 学时' }, { base: baseOf(accepted, row) })
     const [s] = submissionsOf(asDossier(asked), TODAY, { activities: [], since: TODAY })
-    expect(s && answering(s, '6', '核对通知')).toMatchObject({ verb: 'answer-correction', args: { hours: '6', request: s?.entry.openRequest?.op } })
+    expect(s && answering(s, '6', '核对通知')).toMatchObject({
+      verb: 'answer-correction',
+      args: { hours: '6', request: s?.entry.openRequest?.op },
+    })
     expect(answering(one('lin'), null, '')).toBeNull()
   })
 })
@@ -53,7 +70,13 @@ describe('a group', () => {
     const claims = [one('tao'), one('lin'), one('wei')]
     const [group] = groupClaims(claims, [], [])
     if (group === undefined) throw new Error('no group')
-    const { clear, look } = splitGroup(group, (s) => (s.person === 'lin' ? [{ code: 'future-day', last: TODAY }] : s.person === 'wei' ? [{ code: 'late', after: 'year', ended: TODAY }] : []))
+    const { clear, look } = splitGroup(group, (s) =>
+      s.person === 'lin'
+        ? [{ code: 'future-day', last: TODAY }]
+        : s.person === 'wei'
+          ? [{ code: 'late', after: 'year', ended: TODAY }]
+          : [],
+    )
     expect(clear.map((c) => c.person)).toEqual(['tao', 'wei'])
     expect(look.map((c) => c.person)).toEqual(['lin'])
   })

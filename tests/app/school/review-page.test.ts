@@ -15,7 +15,11 @@ import { shortHash } from '../../../src/wire/canonical.ts'
 import { baseOf, CENTRAL, CLAIM, done, id, nextOp, REFERENCE } from '../../domain/verbs/scene.ts'
 import { dossiers, fill, handset, openFor } from '../../storage/people.ts'
 
-const session = { person: id('wu'), role: { key: 'o', role: 'officer', area: 'school', at: { kind: 'school', id: CENTRAL }, atName: '中心校' }, roles: [] }
+const session = {
+  person: id('wu'),
+  role: { key: 'o', role: 'officer', area: 'school', at: { kind: 'school', id: CENTRAL }, atName: '中心校' },
+  roles: [],
+}
 vi.mock('../../../src/app/stores/session.ts', () => ({ useSession: () => session }))
 vi.mock('../../../src/app/shell/SignedInPage.vue', () => ({ default: { template: '<main><slot /><slot name="act" /></main>' } }))
 
@@ -38,12 +42,22 @@ async function until(check: () => boolean | Promise<boolean>): Promise<void> {
   for (let i = 0; i < 200 && !(await check()); i += 1) await new Promise((resolve) => setTimeout(resolve, 5))
   expect(await check()).toBe(true)
 }
-const claimed = (who: 'tao' | 'lin' | 'wu', more: Readonly<Record<string, unknown>> = {}) => done(who, 'claim-hours', dossiers[who], { ...CLAIM, first: '2026-03-05', last: '2026-03-05', ...more }, { op: nextOp() })
-const verbs = async (): Promise<string[]> => (await read(phone, async (database) => (await outboxView(database)).pending)).map((op) => op.verb)
+const claimed = (who: 'tao' | 'lin' | 'wu', more: Readonly<Record<string, unknown>> = {}) =>
+  done(who, 'claim-hours', dossiers[who], { ...CLAIM, first: '2026-03-05', last: '2026-03-05', ...more }, { op: nextOp() })
+const verbs = async (): Promise<string[]> =>
+  (await read(phone, async (database) => (await outboxView(database)).pending)).map((op) => op.verb)
 
 async function open(): Promise<void> {
   const at = (path: string, name: string) => ({ path, name, component: ReviewPage })
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: ReviewPage }, at('/t/:person', 'school-teacher'), at('/h/:person', 'school-person-history'), at('/h', 'school-history')] })
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/', component: ReviewPage },
+      at('/t/:person', 'school-teacher'),
+      at('/h/:person', 'school-person-history'),
+      at('/h', 'school-history'),
+    ],
+  })
   page = mount(ReviewPage, { attachTo: document.body, global: { plugins: [router] } })
   await until(() => !page.text().includes('正在从本机读取'))
 }
@@ -63,7 +77,7 @@ test('the officer accepts a whole group with one tap, and takes it back with ano
   expect(await verbs()).toEqual(['accept-claim', 'accept-claim', 'revoke-decision', 'revoke-decision'])
 })
 
-test('the officer\'s own claim is not offered, and the page says who decides on it', async () => {
+test("the officer's own claim is not offered, and the page says who decides on it", async () => {
   await fill(phone, [dossiers.tao, dossiers.lin, claimed('wu')])
   await open()
   await until(() => page.text().includes('你自己的 1 条'))
@@ -75,9 +89,23 @@ test('what a former officer had decided is shown as a proposal, and one tap deci
   const doc = claimed('tao')
   const row = [...doc.rows.values()].find((one) => one.kind === 'hours')?.id ?? ''
   const then = { ...REFERENCE, roles: REFERENCE.roles.map((r) => (r.person === id('wei') ? { ...r, to: day('2026-03-07') } : r)) }
-  const said = runVerb('accept-claim', 1, doc, { row, hours: '3', credits: null, note: '只听了半天' }, {
-    op: nextOp(), actor: { id: id('wei'), name: '魏专干' }, subject: doc.subject, today: day('2026-03-10'), minute: '10:00', saidAt: '2026-03-06T18:00', reference: then, base: baseOf(doc, row), hash: shortHash,
-  })
+  const said = runVerb(
+    'accept-claim',
+    1,
+    doc,
+    { row, hours: '3', credits: null, note: '只听了半天' },
+    {
+      op: nextOp(),
+      actor: { id: id('wei'), name: '魏专干' },
+      subject: doc.subject,
+      today: day('2026-03-10'),
+      minute: '10:00',
+      saidAt: '2026-03-06T18:00',
+      reference: then,
+      base: baseOf(doc, row),
+      hash: shortHash,
+    },
+  )
   if (said.is !== 'adjusted') throw new Error(said.is)
   await fill(phone, [said.document, claimed('lin'), dossiers.wu])
   await open()
@@ -96,7 +124,9 @@ test('a claim goes back with a preset reason, and the teacher will read it', asy
   await open()
   await page.get('button.row').trigger('click')
   await until(() => document.querySelector('.sheet .foot') !== null)
-  const inSheet = (words: string): HTMLElement => [...document.querySelectorAll<HTMLElement>('.sheet button, .sheet label.chip')].find((one) => one.textContent?.trim() === words) ?? document.body
+  const inSheet = (words: string): HTMLElement =>
+    [...document.querySelectorAll<HTMLElement>('.sheet button, .sheet label.chip')].find((one) => one.textContent?.trim() === words) ??
+    document.body
   inSheet('退回').click()
   await until(() => inSheet('日期不对') !== document.body)
   const radio = inSheet('日期不对').querySelector('input')
@@ -108,8 +138,9 @@ test('a claim goes back with a preset reason, and the teacher will read it', asy
   expect(op).toMatchObject({ verb: 'return-claim', args: { reason: '日期不对' } })
 })
 
-test('a colleague\'s objection to hours of before stands among what waits, and leads to where it is answered; one\'s own does not', async () => {
-  const objected = (who: 'tao' | 'wu') => done(who, 'object-history', dossiers[who], { opening: null, again: null, reason: '少了 2023 年的市培' }, { op: nextOp() })
+test("a colleague's objection to hours of before stands among what waits, and leads to where it is answered; one's own does not", async () => {
+  const objected = (who: 'tao' | 'wu') =>
+    done(who, 'object-history', dossiers[who], { opening: null, again: null, reason: '少了 2023 年的市培' }, { op: nextOp() })
   await fill(phone, [objected('tao'), dossiers.lin, objected('wu')])
   await open()
   await until(() => page.text().includes('历史学时异议（1 条）'))

@@ -13,10 +13,19 @@ import { hoursLines, reasonsLine, shown, totalLine } from '../../../src/app/scho
 import { person, POLICY } from './people.ts'
 
 const ON = day('2026-11-20')
-const people = [person(1, { name: '覃秀英' }), person(2, { name: '单国庆', subject: null }), person(3, { name: '返聘的', employment: 'rehired' })]
+const people = [
+  person(1, { name: '覃秀英' }),
+  person(2, { name: '单国庆', subject: null }),
+  person(3, { name: '返聘的', employment: 'rehired' }),
+]
 const base = rollUpSchool(POLICY, people, ON, 'central' as SchoolId)
 const amounts = { pending: 5 as Tenths, recognised: 125 as Tenths, counted: 121 as Tenths }
-const rollUp: SchoolRollUp = { ...base, hours: amounts, byLevel: [{ key: 'school', ...amounts }], byMode: [{ key: 'school-based', ...amounts }] }
+const rollUp: SchoolRollUp = {
+  ...base,
+  hours: amounts,
+  byLevel: [{ key: 'school', ...amounts }],
+  byMode: [{ key: 'school-based', ...amounts }],
+}
 
 describe('the totals of a school', () => {
   it('say 在册 = 应计 + 不计 with the reasons', () => {
@@ -30,10 +39,18 @@ describe('the totals of a school', () => {
     expect(shown(totalLine(rollUp).counted)).toBe(formatTenths(121 as Tenths))
     expect(hours[1]).toEqual(['按级别', '校本', null, { tenths: 5 }, { tenths: 125 }, { tenths: 121 }])
     expect(sheets[3]?.rows.map((r) => r[0])).toEqual(expect.arrayContaining(['覃秀英', '单国庆', '返聘的']))
-    expect(sheets[0]?.rows.slice(0, 4)).toEqual([['在册', 3], ['应计', 2], ['不计', 1], ['不计：返聘', 1]])
+    expect(sheets[0]?.rows.slice(0, 4)).toEqual([
+      ['在册', 3],
+      ['应计', 2],
+      ['不计', 1],
+      ['不计：返聘', 1],
+    ])
   })
   it('name who has no subject as such', () => {
-    expect(hoursLines(rollUp, 'subject', POLICY, null).map((l) => [l.name, l.people])).toEqual([['未填学科', 1], ['语文', 1]])
+    expect(hoursLines(rollUp, 'subject', POLICY, null).map((l) => [l.name, l.people])).toEqual([
+      ['未填学科', 1],
+      ['语文', 1],
+    ])
   })
 })
 

@@ -18,7 +18,11 @@ describe('finding a teacher', () => {
 
 describe('the list of a school', () => {
   it('puts who is not counted last and keeps everybody', () => {
-    const lines = peopleInOrder([person(1, { name: '工友', category: 'worker' }), person(2, { name: '丙' }), person(3, { name: '乙' })], POLICY, TODAY)
+    const lines = peopleInOrder(
+      [person(1, { name: '工友', category: 'worker' }), person(2, { name: '丙' }), person(3, { name: '乙' })],
+      POLICY,
+      TODAY,
+    )
     expect(lines.map((l) => l.kept.name)).toEqual(['丙', '乙', '工友'])
   })
   it('leaves out a standing made under another policy until it is made anew', () => {

@@ -47,10 +47,14 @@ describe('preferences', () => {
     expect(usePreferences().elder).toBe(false)
   })
 
-  it('heed WeChat\'s font size without cancelling it', () => {
+  it("heed WeChat's font size without cancelling it", () => {
     usePreferences()
     let heard: (answer: { fontSize?: string }) => void = () => undefined
-    window.WeixinJSBridge = { on: (_event, listener) => { heard = listener } }
+    window.WeixinJSBridge = {
+      on: (_event, listener) => {
+        heard = listener
+      },
+    }
     document.dispatchEvent(new Event('WeixinJSBridgeReady'))
     heard({ fontSize: '4' })
     expect(page.classList.contains('wide-words')).toBe(true)

@@ -61,7 +61,9 @@ test('a teacher records hours in a few taps, sees what will come of it, and it l
   expect(page.text()).toContain('交后由学校认定。')
   await page.get('form').trigger('submit')
   await until(() => page.emitted('saved') !== undefined)
-  expect(await pendingOps()).toMatchObject([{ verb: 'claim-hours', args: { title: '统编教材研修', level: 'school', mode: 'school-based', hours: '4', first: today, last: today } }])
+  expect(await pendingOps()).toMatchObject([
+    { verb: 'claim-hours', args: { title: '统编教材研修', level: 'school', mode: 'school-based', hours: '4', first: today, last: today } },
+  ])
   expect(await draftsUnder(phone, 'claim')).toEqual([])
   expect(undoOffer.value?.words).toBe('已存本机，有网自动送')
   await takeBack()
@@ -91,7 +93,13 @@ test('what was typed is found again after the app was closed in the middle', asy
 })
 
 test('why a claim of one day was refused stands at the one day that is asked, till another day is chosen', async () => {
-  await open({ op: 'op-1', verb: 'claim-hours', args: { title: '教研活动', level: 'school', mode: 'school-based', first: today, last: today, hours: '4' }, why: '结束日早于开始日', field: 'last' })
+  await open({
+    op: 'op-1',
+    verb: 'claim-hours',
+    args: { title: '教研活动', level: 'school', mode: 'school-based', first: today, last: today, hours: '4' },
+    why: '结束日早于开始日',
+    field: 'last',
+  })
   const fields = page.findAll('.field').filter((one) => one.find('.wrong').exists())
   expect(fields.map((one) => one.text().includes('哪天'))).toEqual([true])
   expect([complaints(), page.text().split('结束日早于开始日').length]).toEqual([['结束日早于开始日'], 2])

@@ -1,6 +1,14 @@
 // 登记学时 as data: what is still missing, what is offered, what goes into the verb, and what it is opened with.
 import { describe, expect, it } from 'vitest'
-import { argsOf, blankClaim, formOfArgs, formOfEntry, missingFields, trainingOf, type ClaimForm } from '../../../src/app/teacher/claim-form.ts'
+import {
+  argsOf,
+  blankClaim,
+  formOfArgs,
+  formOfEntry,
+  missingFields,
+  trainingOf,
+  type ClaimForm,
+} from '../../../src/app/teacher/claim-form.ts'
 import { claimSource } from '../../../src/app/teacher/claim-source.ts'
 import { claimDrafts } from '../../../src/app/teacher/draft-list.ts'
 import { decidesWords } from '../../../src/app/teacher/desk-words.ts'
@@ -37,9 +45,23 @@ describe('the form', () => {
   it('what it hands to the verb is taken by the verb', () => {
     const dossier = teacher()
     const subject = dossier.subject
-    const outcome = runVerb('claim-hours', 1, dossier, { ...argsOf(filled, false), replaces: null }, {
-      op: uuid as OpId, actor: { id: 'p-qin' as PersonId, name: '覃丽莎' }, subject, today: TODAY, minute: '09:00', saidAt: `${TODAY}T09:00`, reference: reference(), base: null, hash: shortHash,
-    })
+    const outcome = runVerb(
+      'claim-hours',
+      1,
+      dossier,
+      { ...argsOf(filled, false), replaces: null },
+      {
+        op: uuid as OpId,
+        actor: { id: 'p-qin' as PersonId, name: '覃丽莎' },
+        subject,
+        today: TODAY,
+        minute: '09:00',
+        saidAt: `${TODAY}T09:00`,
+        reference: reference(),
+        base: null,
+        hash: shortHash,
+      },
+    )
     expect(outcome.is).toBe('applied')
   })
 
@@ -49,7 +71,9 @@ describe('the form', () => {
   })
 
   it('an entry, and a refused op, come back into the form as they were', () => {
-    const [entry] = entriesOf([{ as: 'returned', first: '2026-10-01', on: '2026-10-03', hours: '12', credits: '1.5', training: { title: '区培' } }])
+    const [entry] = entriesOf([
+      { as: 'returned', first: '2026-10-01', on: '2026-10-03', hours: '12', credits: '1.5', training: { title: '区培' } },
+    ])
     if (entry === undefined) throw new Error('no entry')
     const form = formOfEntry(entry)
     expect(form).toMatchObject({ first: '2026-10-01', last: '2026-10-03', severalDays: true, hours: '12', credits: '1.5' })
@@ -61,7 +85,11 @@ describe('what the form is opened with', () => {
   const ask = { row: null, like: null, answers: null, today: TODAY }
 
   it('a returned claim is amended, a recognised one is not, an unknown one is said to be gone', () => {
-    const entries = entriesOf([{ id: 'back', as: 'returned' }, { id: 'done', as: 'accepted' }, { id: 'roster', as: 'granted' }])
+    const entries = entriesOf([
+      { id: 'back', as: 'returned' },
+      { id: 'done', as: 'accepted' },
+      { id: 'roster', as: 'granted' },
+    ])
     expect(claimSource({ ...ask, row: 'back', entries })).toMatchObject({ is: 'found', source: { row: 'back', draft: 'amend:back' } })
     expect(claimSource({ ...ask, row: 'done', entries }).is).toBe('not-amendable')
     expect(claimSource({ ...ask, row: 'roster', entries }).is).toBe('not-amendable')
@@ -70,41 +98,75 @@ describe('what the form is opened with', () => {
 
   it('one like another is new: its own day, no evidence, no activity', () => {
     const entries = entriesOf([{ id: 'done', as: 'accepted', on: '2026-03-01', training: { activity: uuid as RowId } }])
-    expect(claimSource({ ...ask, like: 'done', entries })).toMatchObject({ is: 'found', source: { row: null, start: { first: TODAY, last: TODAY, activity: null, evidence: [] } } })
+    expect(claimSource({ ...ask, like: 'done', entries })).toMatchObject({
+      is: 'found',
+      source: { row: null, start: { first: TODAY, last: TODAY, activity: null, evidence: [] } },
+    })
   })
 
   it('a refused amendment is made anew as an amendment of the same row, and answers the refusal', () => {
     const answers = { op: 'op-1', verb: 'amend-claim', args: { row: 'back', title: '改过的' }, why: null, field: null }
-    expect(claimSource({ ...ask, answers, entries: [] })).toMatchObject({ is: 'found', source: { row: 'back', replaces: 'op-1', start: { title: '改过的' } } })
+    expect(claimSource({ ...ask, answers, entries: [] })).toMatchObject({
+      is: 'found',
+      source: { row: 'back', replaces: 'op-1', start: { title: '改过的' } },
+    })
   })
 
   it('what was recognised meanwhile is not amended after all: the way on is a correction', () => {
     const answers = { op: 'op-1', verb: 'amend-claim', args: { row: 'done', title: '改过的' }, why: null, field: null }
-    expect(claimSource({ ...ask, answers, entries: entriesOf([{ id: 'done', as: 'accepted' }]) })).toEqual({ is: 'not-amendable', row: 'done' })
+    expect(claimSource({ ...ask, answers, entries: entriesOf([{ id: 'done', as: 'accepted' }]) })).toEqual({
+      is: 'not-amendable',
+      row: 'done',
+    })
   })
 
   it('drafts are found again: the open form, what was kept of a refusal once, and nothing that is no claim', () => {
     const savedAt = Date.UTC(2026, 10, 20)
     const drafts = claimDrafts([
-      { key: 'claim', value: { title: ' 没填完 ' }, savedAt }, { key: 'refused:op-1', value: { verb: 'claim-hours', args: { title: '留着' } }, savedAt },
-      { key: 'refused:op-2', value: { verb: 'claim-hours', args: {} }, savedAt }, { key: 'redo:op-2', value: { title: '正在改' }, savedAt },
+      { key: 'claim', value: { title: ' 没填完 ' }, savedAt },
+      { key: 'refused:op-1', value: { verb: 'claim-hours', args: { title: '留着' } }, savedAt },
+      { key: 'refused:op-2', value: { verb: 'claim-hours', args: {} }, savedAt },
+      { key: 'redo:op-2', value: { title: '正在改' }, savedAt },
       { key: 'refused:op-3', value: { verb: 'accept-claim', args: {} }, savedAt },
     ])
-    expect(drafts.map(({ title, to }) => [title, to])).toEqual([['没填完', '/claim'], ['留着', '/claim?answers=op-1'], ['正在改', '/claim?answers=op-2']])
+    expect(drafts.map(({ title, to }) => [title, to])).toEqual([
+      ['没填完', '/claim'],
+      ['留着', '/claim?answers=op-1'],
+      ['正在改', '/claim?answers=op-2'],
+    ])
   })
 })
 
 describe('suggestions', () => {
   const activity = (id: string, title: string, last: string, more: Partial<ActivityInfo> = {}): ActivityInfo => ({
-    id: id as RowId, at: { kind: 'school', id: HOME }, title, titles: [], organiser: '江岸小学', level: 'school', mode: 'school-based', tags: [], project: null,
-    first: day(last), last: day(last), hours: tenths(40), way: 'claims', ...more,
+    id: id as RowId,
+    at: { kind: 'school', id: HOME },
+    title,
+    titles: [],
+    organiser: '江岸小学',
+    level: 'school',
+    mode: 'school-based',
+    tags: [],
+    project: null,
+    first: day(last),
+    last: day(last),
+    hours: tenths(40),
+    way: 'claims',
+    ...more,
   })
   const offer = (activities: ActivityInfo[], entries: readonly Given[] = [], typed = '') =>
     suggestionsFor(reference(activities), entriesOf(entries), [HOME], TODAY, typed).map((one) => one.title)
 
   it('the school’s recent activities come first, then one’s own titles, each once', () => {
-    const own: Given[] = [{ as: 'accepted', on: '2026-03-01', training: { title: '区语文教研' } }, { as: 'claimed', on: '2026-04-01', training: { title: '区语文教研' } }]
-    expect(offer([activity('a', '赛课观摩', '2026-11-18'), activity('b', '作业设计', '2026-11-01')], own)).toEqual(['赛课观摩', '作业设计', '区语文教研'])
+    const own: Given[] = [
+      { as: 'accepted', on: '2026-03-01', training: { title: '区语文教研' } },
+      { as: 'claimed', on: '2026-04-01', training: { title: '区语文教研' } },
+    ]
+    expect(offer([activity('a', '赛课观摩', '2026-11-18'), activity('b', '作业设计', '2026-11-01')], own)).toEqual([
+      '赛课观摩',
+      '作业设计',
+      '区语文教研',
+    ])
   })
 
   it('an activity already claimed or granted, one of another school, and one long past are not offered', () => {

@@ -4,8 +4,19 @@ import { handIn } from '../../../src/app/teacher/hand-in.ts'
 import type { SignedOp } from '../../../src/wire/op.ts'
 
 const op = (n: number): SignedOp => ({
-  content: { op: `01930000-0000-7000-8000-00000000000${String(n)}`, actor: 'qin', subject: { kind: 'teacher', id: 'qin' }, verb: 'claim-hours', v: 1, base: null, after: null, args: { title: `研修 ${String(n)}` } },
-  transport: { device: '01930000-0000-7000-8000-000000000099', n, at: { clock: '2026-11-22T09:00:00', zone: 480, offset: null } }, alg: 'ES256', sig: 'x'.repeat(86),
+  content: {
+    op: `01930000-0000-7000-8000-00000000000${String(n)}`,
+    actor: 'qin',
+    subject: { kind: 'teacher', id: 'qin' },
+    verb: 'claim-hours',
+    v: 1,
+    base: null,
+    after: null,
+    args: { title: `研修 ${String(n)}` },
+  },
+  transport: { device: '01930000-0000-7000-8000-000000000099', n, at: { clock: '2026-11-22T09:00:00', zone: 480, offset: null } },
+  alg: 'ES256',
+  sig: 'x'.repeat(86),
 })
 const ops = [1, 2, 3, 4, 5].map(op)
 
@@ -18,12 +29,18 @@ function serverThatChokesOn(...bad: readonly number[]): string[][] {
     const part = (JSON.parse(body) as { ops: SignedOp[] }).ops
     const unreadable = part.some((one) => bad.includes(one.transport.n))
     if (!unreadable) taken.push(part.map((one) => one.content.op))
-    const said = unreadable ? { code: 'json.too-deep' } : { results: part.map((one) => ({ op: one.content.op, result: { is: 'applied' } })) }
-    return Promise.resolve(new Response(JSON.stringify(said), { status: unreadable ? 400 : 200, headers: { 'content-type': 'application/json' } }))
+    const said = unreadable
+      ? { code: 'json.too-deep' }
+      : { results: part.map((one) => ({ op: one.content.op, result: { is: 'applied' } })) }
+    return Promise.resolve(
+      new Response(JSON.stringify(said), { status: unreadable ? 400 : 200, headers: { 'content-type': 'application/json' } }),
+    )
   })
   return taken
 }
-afterEach(() => { vi.unstubAllGlobals() })
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 test('one op that makes a whole request unreadable is said to be so, and the others arrive once each', async () => {
   const taken = serverThatChokesOn(3)

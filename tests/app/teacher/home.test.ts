@@ -12,7 +12,8 @@ import { refusal, TODAY, viewOf } from './view-of.ts'
 
 const ask = (entries: readonly Given[], more: Partial<Asked> = {}) =>
   needsYou({ refusals: [], entries: viewOf(teacher({ entries })).entries, checked: new Set(), today: TODAY, ...more })
-const returned = (n: number): Given[] => Array.from({ length: n }, (_, i) => ({ id: `r${String(i)}`, as: 'returned' as const, on: '2026-11-10' }))
+const returned = (n: number): Given[] =>
+  Array.from({ length: n }, (_, i) => ({ id: `r${String(i)}`, as: 'returned' as const, on: '2026-11-10' }))
 
 describe('what needs a teacher', () => {
   it('someone with everything in order is left in peace', () => {
@@ -34,17 +35,34 @@ describe('what needs a teacher', () => {
     const four = (n: number) => ask([...returned(n), { id: 'g', as: 'granted', on: '2026-11-18' }], { refusals: [refusal('a')], history })
     expect(four(1).map((need) => need.is)).toEqual(['refusal', 'returned', 'history', 'granted'])
     const needs = four(2)
-    expect([needs.map((need) => need.is), firstNeeds(needs).length, countNeeds(needs)]).toEqual([['refusal', 'many-returned', 'history', 'granted'], MOST_NEEDS, 5])
+    expect([needs.map((need) => need.is), firstNeeds(needs).length, countNeeds(needs)]).toEqual([
+      ['refusal', 'many-returned', 'history', 'granted'],
+      MOST_NEEDS,
+      5,
+    ])
     const card = mount(NeedsYouCard, { props: { needs }, global: { stubs: { RouterLink: RouterLinkStub } } })
-    expect(card.findAll('li').map((one) => one.text())).toEqual([expect.stringContaining('没收下'), expect.stringMatching(/学校退回.*2 条被退回/), expect.any(String)])
-    await card.findAll('button').filter((one) => one.text() === '还有 1 项')[0]?.trigger('click')
-    expect([card.findAll('li').length, card.findAll('li')[3]?.text(), card.text()]).toEqual([4, expect.stringContaining('名册'), expect.not.stringContaining('还有 1 项')])
+    expect(card.findAll('li').map((one) => one.text())).toEqual([
+      expect.stringContaining('没收下'),
+      expect.stringMatching(/学校退回.*2 条被退回/),
+      expect.any(String),
+    ])
+    await card
+      .findAll('button')
+      .filter((one) => one.text() === '还有 1 项')[0]
+      ?.trigger('click')
+    expect([card.findAll('li').length, card.findAll('li')[3]?.text(), card.text()]).toEqual([
+      4,
+      expect.stringContaining('名册'),
+      expect.not.stringContaining('还有 1 项'),
+    ])
     card.unmount()
   })
 
   it('a group returned by school and district both says only that it was returned', () => {
     const mixed = [...returned(3), ...returned(2).map((one, i) => ({ ...one, id: `d${String(i)}` }))]
-    const entries = viewOf(teacher({ entries: mixed })).entries.map((one, i) => (i === 0 ? { ...one, entry: { ...one.entry, state: 'returned-district' as const } } : one))
+    const entries = viewOf(teacher({ entries: mixed })).entries.map((one, i) =>
+      i === 0 ? { ...one, entry: { ...one.entry, state: 'returned-district' as const } } : one,
+    )
     expect(ask([], { entries })).toMatchObject([{ is: 'many-returned', count: 5, state: null }])
     expect(ask(mixed)).toMatchObject([{ is: 'many-returned', count: 5, state: 'returned-school' }])
   })
@@ -55,7 +73,10 @@ describe('what needs a teacher', () => {
   })
 
   it('a roster is asked to be checked once, while it is news', () => {
-    const roster: Given[] = [{ id: 'g1', on: '2026-11-18' }, { id: 'g2', on: '2026-11-01' }]
+    const roster: Given[] = [
+      { id: 'g1', on: '2026-11-18' },
+      { id: 'g2', on: '2026-11-01' },
+    ]
     expect(ask(roster)).toMatchObject([{ is: 'granted', entries: [{ id: 'g2' }, { id: 'g1' }].reverse() }])
     expect(ask(roster, { checked: new Set(['g1', 'g2']) })).toEqual([])
     expect(ask([{ id: 'old', on: '2026-05-01' }])).toEqual([])
@@ -63,7 +84,10 @@ describe('what needs a teacher', () => {
 
   it('a published line of the year review stands before the other lists while its days run, and pushes nothing returned away', () => {
     const line = { from: day('2026-11-18'), to: day('2026-11-25') }
-    const needs = ask([...returned(1), { id: 'g', as: 'granted', on: '2026-11-18' }], { line, history: { openings: [{}], confirmed: false, objections: [] } as never })
+    const needs = ask([...returned(1), { id: 'g', as: 'granted', on: '2026-11-18' }], {
+      line,
+      history: { openings: [{}], confirmed: false, objections: [] } as never,
+    })
     expect(needs.map((need) => need.is)).toEqual(['returned', 'public-line', 'history', 'granted'])
     expect(firstNeeds(needs)).toHaveLength(MOST_NEEDS)
   })
@@ -72,7 +96,11 @@ describe('what needs a teacher', () => {
     const [one] = viewOf(teacher({ entries: returned(1) })).entries
     if (one === undefined) throw new Error('no entry')
     const answered = refusal('x', { row: one.entry.id, verb: 'amend-claim' })
-    expect(needsYou({ refusals: [answered], entries: [{ ...one, refusal: answered, local: 'refused' }], checked: new Set(), today: TODAY }).map((need) => need.is)).toEqual(['refusal'])
+    expect(
+      needsYou({ refusals: [answered], entries: [{ ...one, refusal: answered, local: 'refused' }], checked: new Set(), today: TODAY }).map(
+        (need) => need.is,
+      ),
+    ).toEqual(['refusal'])
   })
 })
 
@@ -83,7 +111,9 @@ describe('the cycle in words', () => {
   }
 
   it('says what is missing after what waits, and what that means per term', () => {
-    expect(words([{ hours: '58' }, { as: 'claimed', hours: '12' }]).said).toMatch(/^待审通过后还差 290，之后每学期约 \d+(\.\d)? 学时。.*均摊线仅供参考。$/)
+    expect(words([{ hours: '58' }, { as: 'claimed', hours: '12' }]).said).toMatch(
+      /^待审通过后还差 290，之后每学期约 \d+(\.\d)? 学时。.*均摊线仅供参考。$/,
+    )
   })
 
   it('says plainly that it is done', () => {
@@ -103,5 +133,11 @@ describe('the cycle in words', () => {
 })
 
 it('people are called by their surname, double ones whole, and names with a dot whole', () => {
-  expect([surnameOf('覃丽莎'), surnameOf('欧阳新'), surnameOf('古丽·阿依'), surnameOf('䶮明'), surnameOf('𠮷野')]).toEqual(['覃', '欧阳', '古丽·阿依', '䶮', '𠮷'])
+  expect([surnameOf('覃丽莎'), surnameOf('欧阳新'), surnameOf('古丽·阿依'), surnameOf('䶮明'), surnameOf('𠮷野')]).toEqual([
+    '覃',
+    '欧阳',
+    '古丽·阿依',
+    '䶮',
+    '𠮷',
+  ])
 })

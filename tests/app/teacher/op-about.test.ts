@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest'
 import { aboutWhom } from '../../../src/app/teacher/op-about.ts'
 
-const names = new Map([['teacher:me', '王晓琴'], ['teacher:yu', '于勇']])
+const names = new Map([
+  ['teacher:me', '王晓琴'],
+  ['teacher:yu', '于勇'],
+])
 
 test('an officer sees whose claim each decision was about, a teacher is not told their own name', () => {
   expect(aboutWhom({ key: 'teacher:yu', args: { row: 'r' } }, 'me', names)).toBe('于勇')

@@ -17,8 +17,11 @@ import { rule, teacher, withRules, withSetting, yuzhong, type Given } from '../.
 import { reference, TODAY, viewOf } from './view-of.ts'
 
 const some: Given[] = [
-  { id: 'a', as: 'accepted', on: '2026-03-01', hours: '4' }, { id: 'b', as: 'claimed', on: '2026-11-01', hours: '12' }, { id: 'c', as: 'returned', on: '2025-12-30' },
-  { id: 'd', as: 'reversed', on: '2025-05-01' }, { id: 'e', as: 'granted', on: '2026-06-01', hours: '2.5' },
+  { id: 'a', as: 'accepted', on: '2026-03-01', hours: '4' },
+  { id: 'b', as: 'claimed', on: '2026-11-01', hours: '12' },
+  { id: 'c', as: 'returned', on: '2025-12-30' },
+  { id: 'd', as: 'reversed', on: '2025-05-01' },
+  { id: 'e', as: 'granted', on: '2026-06-01', hours: '2.5' },
 ]
 const first = <T>(list: readonly T[]): T => {
   const [one] = list
@@ -28,9 +31,23 @@ const first = <T>(list: readonly T[]): T => {
 
 describe('one record in the list', () => {
   it('is called 补登 when it was handed in after its year, reason or none, also once it is recognised', () => {
-    const { dossier, entries } = viewOf(teacher({ entries: [{ as: 'accepted', on: '2025-12-20', recordedOn: '2026-01-05' }, { as: 'accepted', on: '2026-03-01' }] }))
-    const tagged = entries.map((one) => mount(EntryRow, { props: { one, dossier, policy: yuzhong }, global: { stubs: { RouterLink: RouterLinkStub } } }).text().includes('补登'))
-    expect([entries.map((one) => one.entry.training.last), tagged]).toEqual([['2026-03-01', '2025-12-20'], [false, true]])
+    const { dossier, entries } = viewOf(
+      teacher({
+        entries: [
+          { as: 'accepted', on: '2025-12-20', recordedOn: '2026-01-05' },
+          { as: 'accepted', on: '2026-03-01' },
+        ],
+      }),
+    )
+    const tagged = entries.map((one) =>
+      mount(EntryRow, { props: { one, dossier, policy: yuzhong }, global: { stubs: { RouterLink: RouterLinkStub } } })
+        .text()
+        .includes('补登'),
+    )
+    expect([entries.map((one) => one.entry.training.last), tagged]).toEqual([
+      ['2026-03-01', '2025-12-20'],
+      [false, true],
+    ])
   })
 })
 
@@ -46,10 +63,18 @@ describe('the list of records', () => {
   })
 
   it('offers only states and years there are records of', () => {
-    expect(statesThere(entries.filter((one) => one.entry.state === 'recognised'), 0)).toEqual(['all', 'recognised'])
+    expect(
+      statesThere(
+        entries.filter((one) => one.entry.state === 'recognised'),
+        0,
+      ),
+    ).toEqual(['all', 'recognised'])
     expect(statesThere([], 1)).toEqual(['all', 'draft'])
     expect(yearsOf(entries)).toEqual(['2026', '2025'])
-    expect(byYear(entries).map(({ year, entries: list }) => [year, list.length])).toEqual([['2026', 3], ['2025', 2]])
+    expect(byYear(entries).map(({ year, entries: list }) => [year, list.length])).toEqual([
+      ['2026', 3],
+      ['2025', 2],
+    ])
   })
 })
 
@@ -62,8 +87,16 @@ describe('the sheet to print', () => {
   }
 
   it('lists what is recognised, sums it by level, and says what is not listed', () => {
-    expect(sheet('cycle')).toMatchObject({ recognised: '6.5', counted: '6.5', waiting: { entries: 1, hours: '12' }, levels: [{ level: '校本', recognised: '6.5', counted: '6.5' }] })
-    expect(sheet('cycle').lines.map((line) => [line.number, line.recognised])).toEqual([['1', '4'], ['2', '2.5']])
+    expect(sheet('cycle')).toMatchObject({
+      recognised: '6.5',
+      counted: '6.5',
+      waiting: { entries: 1, hours: '12' },
+      levels: [{ level: '校本', recognised: '6.5', counted: '6.5' }],
+    })
+    expect(sheet('cycle').lines.map((line) => [line.number, line.recognised])).toEqual([
+      ['1', '4'],
+      ['2', '2.5'],
+    ])
   })
 
   it('its lines add up to its sums under a cap, which is said line by line', () => {
@@ -80,13 +113,20 @@ describe('the sheet to print', () => {
   it('knows the last cycle and the school year, and says where its beginning is only assumed', () => {
     expect(proofWindow('last-cycle', yuzhong, [], TODAY, { from: '', to: '' })).toMatchObject({ first: '2021-01-01', last: '2025-12-31' })
     const september = withSetting('yearStart', '09-01')
-    expect(proofWindow('school-year', september, [], TODAY, { from: '', to: '' })).toMatchObject({ first: '2026-09-01', last: '2027-08-31' })
+    expect(proofWindow('school-year', september, [], TODAY, { from: '', to: '' })).toMatchObject({
+      first: '2026-09-01',
+      last: '2027-08-31',
+    })
     expect([openYearStart(yuzhong, TODAY), openYearStart(september, TODAY)]).toEqual(['01-01', null])
     expect(choicesFor(yuzhong, [], day('2022-05-01'))).not.toContain('last-cycle')
   })
 
   it('a training not over yet waits for its last day', () => {
-    expect(sheet('cycle', [{ as: 'accepted', on: '2026-12-01', recordedOn: '2026-11-01' }])).toMatchObject({ lines: [], later: 1, recognised: '0' })
+    expect(sheet('cycle', [{ as: 'accepted', on: '2026-12-01', recordedOn: '2026-11-01' }])).toMatchObject({
+      lines: [],
+      later: 1,
+      recognised: '0',
+    })
   })
 })
 
@@ -95,7 +135,12 @@ describe('one record', () => {
     const policy = withRules([rule({ id: 'c-5', type: 'cap', per: 'cycle', value: '5' } as never)])
     const view = viewOf(teacher({ entries: [{ id: 'a', as: 'accepted', on: '2026-03-01', hours: '8', recognised: '6' }] }))
     const { rows, counted } = entryCalc(policy, view.dossier, first(view.entries).entry, TODAY)
-    expect(rows.map((row) => [row.what, row.value]).slice(0, 4)).toEqual([['申报', '8'], ['认定', '6'], ['c-5', '−1'], ['计入 2026–2030 周期', '5']])
+    expect(rows.map((row) => [row.what, row.value]).slice(0, 4)).toEqual([
+      ['申报', '8'],
+      ['认定', '6'],
+      ['c-5', '−1'],
+      ['计入 2026–2030 周期', '5'],
+    ])
     expect([rows[2]?.source, counted]).toEqual(['test', 50])
   })
 
@@ -114,7 +159,10 @@ describe('one record', () => {
     const view = viewOf(teacher({ entries: [{ as: 'returned', on: '2026-11-10' }] }))
     const steps = entrySteps(first(view.entries), view.dossier, reference(), TODAY)
     expect(steps.map((step) => [step.kind, step.what])).toEqual([
-      ['done', '本人登记，存在本机'], ['done', '到达服务器'], ['returned', '单国庆（师训专干）退回'], ['next', '请你改一改再交'],
+      ['done', '本人登记，存在本机'],
+      ['done', '到达服务器'],
+      ['returned', '单国庆（师训专干）退回'],
+      ['next', '请你改一改再交'],
     ])
     expect(steps[2]?.note).toBe('原因：请补证明')
   })
@@ -123,13 +171,22 @@ describe('one record', () => {
     const view = viewOf(teacher({ entries: [{ as: 'claimed', on: '2026-11-10' }] }))
     const one = first(view.entries)
     const op = one.entry.facts[0]?.op ?? ''
-    const unsent = { ...one, local: 'on-this-phone' as const, pending: [{ op, key: '', row: one.entry.id, verb: 'claim-hours', args: {}, savedAt: '', waitsFor: null, again: false }] }
-    expect(entrySteps(unsent, view.dossier, reference(), TODAY).map((step) => step.what)).toEqual(['本人登记，存在本机', '有网自动送到服务器'])
+    const unsent = {
+      ...one,
+      local: 'on-this-phone' as const,
+      pending: [{ op, key: '', row: one.entry.id, verb: 'claim-hours', args: {}, savedAt: '', waitsFor: null, again: false }],
+    }
+    expect(entrySteps(unsent, view.dossier, reference(), TODAY).map((step) => step.what)).toEqual([
+      '本人登记，存在本机',
+      '有网自动送到服务器',
+    ])
   })
 
   it('one that waits names the desk and its people', () => {
     const view = viewOf(teacher({ entries: [{ as: 'claimed', on: '2026-11-10' }] }))
-    expect(entrySteps(first(view.entries), view.dossier, reference(), TODAY).slice(-1)).toMatchObject([{ kind: 'next', what: '等学校 单国庆（师训专干）审核' }])
+    expect(entrySteps(first(view.entries), view.dossier, reference(), TODAY).slice(-1)).toMatchObject([
+      { kind: 'next', what: '等学校 单国庆（师训专干）审核' },
+    ])
   })
 })
 
@@ -143,7 +200,16 @@ it('a refused claim is mended in the form, a refused withdrawal at its record, o
 
 it('own data is everything in the dossier, readable by another program', () => {
   const view = viewOf(teacher({ entries: some }))
-  const session = { person: 'p-qin', name: '覃丽莎', hasDossier: true, roles: [], district: { id: '500103', code: '500103', name: '渝中区' }, home: null, device: 'd', words: {} } satisfies SessionInfo
+  const session = {
+    person: 'p-qin',
+    name: '覃丽莎',
+    hasDossier: true,
+    roles: [],
+    district: { id: '500103', code: '500103', name: '渝中区' },
+    home: null,
+    device: 'd',
+    words: {},
+  } satisfies SessionInfo
   const read = JSON.parse(ownDataText(view, session, TODAY)) as { rows: unknown[]; identity: { name: string } }
   expect([read.rows.length, read.identity.name]).toEqual([view.dossier.rows.size, '覃丽莎'])
 })

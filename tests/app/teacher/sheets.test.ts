@@ -32,7 +32,11 @@ beforeEach(async () => {
   left = []
   // How the draft stands when the act has just been written, before the sheet clears anything itself.
   await read(phone, async (database) => {
-    database.outbox.hook('creating', (_key, _op, { on }) => { on('complete', () => { draftsUnder(phone, '').then((drafts) => left.push(drafts.length), reportFailure) }) })
+    database.outbox.hook('creating', (_key, _op, { on }) => {
+      on('complete', () => {
+        draftsUnder(phone, '').then((drafts) => left.push(drafts.length), reportFailure)
+      })
+    })
   })
 })
 afterEach(async () => {
@@ -75,7 +79,16 @@ test('an objection to what was brought over takes its draft along', async () => 
   await fill(phone, [dossiers.tao])
   const view = await dossier()
   const { object } = useHistory(() => view.dossier)
-  page = mount(ObjectSheet, { props: { about: { opening: null, again: null }, what: '', problem: '', show: true, send: (reason: string, draft: string) => object(null, null, reason, draft) }, ...OPEN })
+  page = mount(ObjectSheet, {
+    props: {
+      about: { opening: null, again: null },
+      what: '',
+      problem: '',
+      show: true,
+      send: (reason: string, draft: string) => object(null, null, reason, draft),
+    },
+    ...OPEN,
+  })
   await writeAndSend('少了 2024 年的 30 学时')
   await until(() => left.length === 1)
   expect([await verbs(), left]).toEqual([['object-history'], [0]])

@@ -3,7 +3,9 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { isAppleTab, mayBePrivate, type StorageState } from '../../../src/app/teacher/storage-state.ts'
 
 const state = (persisted: boolean | null): StorageState => ({ persisted, used: 1, most: 10 * 1024 * 1024 * 1024 })
-afterEach(() => { vi.restoreAllMocks() })
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 test('a browser that promised to keep records is no private window; any other may be one, whatever room it claims to have', () => {
   expect([state(true), state(false), state(null)].map(mayBePrivate)).toEqual([false, true, true])

@@ -21,19 +21,37 @@ export function viewOf(dossier: Dossier, today: Day = TODAY): DossierView {
     return entry === null ? [] : [{ entry, local: 'at-server', pending: [], refusal: null }]
   })
   return {
-    dossier, person: personOf(dossier), posts, home: homePost(posts, today), pauses: pausesOf(dossier), refusals: [],
+    dossier,
+    person: personOf(dossier),
+    posts,
+    home: homePost(posts, today),
+    pauses: pausesOf(dossier),
+    refusals: [],
     entries: entries.sort((a, b) => (a.entry.training.last < b.entry.training.last ? 1 : -1)),
   }
 }
 
 export const refusal = (op: string, more: Partial<Refusal> = {}): Refusal => ({
-  op, key: 'teacher:p-qin', row: op, verb: 'claim-hours', args: { title: '课堂观察' }, savedAt: '2026-11-20T19:02:00', waitsFor: null, again: false,
-  result: { is: 'refused', code: 'claim.unknown-level', field: 'level' }, seen: false, ...more,
+  op,
+  key: 'teacher:p-qin',
+  row: op,
+  verb: 'claim-hours',
+  args: { title: '课堂观察' },
+  savedAt: '2026-11-20T19:02:00',
+  waitsFor: null,
+  again: false,
+  result: { is: 'refused', code: 'claim.unknown-level', field: 'level' },
+  seen: false,
+  ...more,
 })
 
 export const reference = (activities: readonly ActivityInfo[] = []): Reference => ({
-  district: '500103' as DistrictId, districtName: '渝中区', policy: yuzhong,
+  district: '500103' as DistrictId,
+  districtName: '渝中区',
+  policy: yuzhong,
   schools: [{ id: HOME, name: '江岸小学', code: 'S1', kind: 'primary', place: 'urban', stage: 'primary', parent: null }],
-  roles: [{ person: 'shan' as PersonId, name: '单国庆', role: 'officer', at: { kind: 'school', id: HOME }, from: day('2020-01-01'), to: null }],
+  roles: [
+    { person: 'shan' as PersonId, name: '单国庆', role: 'officer', at: { kind: 'school', id: HOME }, from: day('2020-01-01'), to: null },
+  ],
   activities,
 })

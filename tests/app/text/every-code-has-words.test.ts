@@ -26,7 +26,8 @@ describe('words for what was not taken', () => {
   })
 
   it('so is everything the server, an account route or this phone can say', () => {
-    for (const code of [...COMMON, ...RECEIVE_CODES, ...ACCOUNT_CODES, ...INVITE_CODES, ...EVIDENCE_CODES, ...OF_THIS_PHONE]) expect(refusals, code).toHaveProperty([code])
+    for (const code of [...COMMON, ...RECEIVE_CODES, ...ACCOUNT_CODES, ...INVITE_CODES, ...EVIDENCE_CODES, ...OF_THIS_PHONE])
+      expect(refusals, code).toHaveProperty([code])
   })
 
   it('each sentence is one, in Chinese, and ends like one', () => {
@@ -40,7 +41,16 @@ describe('words for what was not taken', () => {
 
 describe('words for rules', () => {
   const MISSING: Record<Missing, true> = {
-    history: true, 'history-years': true, credits: true, 'pause-undated': true, 'part-cycle': true, 'pause-extends': true, role: true, 'worked-since': true, 'no-cycle': true, 'no-rule': true,
+    history: true,
+    'history-years': true,
+    credits: true,
+    'pause-undated': true,
+    'part-cycle': true,
+    'pause-extends': true,
+    role: true,
+    'worked-since': true,
+    'no-cycle': true,
+    'no-rule': true,
   }
   it('whatever keeps a verdict open says who can settle it', () => {
     for (const one of Object.keys(MISSING) as Missing[]) expect(missingWords[one]).toMatch(/(学校师训专干|待区确认|请看证书)/)
@@ -61,7 +71,9 @@ describe('words for rules', () => {
 
   it('the version of the rules is readable on paper, and an unknown form is left as it is', () => {
     const district = { code: '500103', name: '渝中区' }
-    expect(versionWords({ version: 'national@2026-11+chongqing@2026-11+yuzhong@2026-12', district })).toBe('渝中区 2026-12（国家 2026-11、重庆市 2026-11）')
+    expect(versionWords({ version: 'national@2026-11+chongqing@2026-11+yuzhong@2026-12', district })).toBe(
+      '渝中区 2026-12（国家 2026-11、重庆市 2026-11）',
+    )
     expect(versionWords({ version: 'case', district })).toBe('case')
   })
 })
@@ -69,13 +81,20 @@ describe('words for rules', () => {
 it('every flag has a title and a sentence that says what was found', () => {
   const others = [{ row: 'r' as never, title: '作业设计', first: day('2026-09-03'), last: day('2026-09-03'), hours: tenths(40) }]
   const flags: Record<Flag['code'], Flag> = {
-    'likely-duplicate': { code: 'likely-duplicate', others }, 'overlapping-days': { code: 'overlapping-days', others },
+    'likely-duplicate': { code: 'likely-duplicate', others },
+    'overlapping-days': { code: 'overlapping-days', others },
     'more-than-the-day': { code: 'more-than-the-day', hours: tenths(120), most: tenths(80), others: [] },
-    'future-day': { code: 'future-day', last: day('2027-01-01') }, 'outside-employment': { code: 'outside-employment', last: day('2000-01-01') },
-    'outside-cycle': { code: 'outside-cycle', last: day('2000-01-01') }, 'over-cap': { code: 'over-cap', rules: ['x'], hours: tenths(90), countable: tenths(60) },
+    'future-day': { code: 'future-day', last: day('2027-01-01') },
+    'outside-employment': { code: 'outside-employment', last: day('2000-01-01') },
+    'outside-cycle': { code: 'outside-cycle', last: day('2000-01-01') },
+    'over-cap': { code: 'over-cap', rules: ['x'], hours: tenths(90), countable: tenths(60) },
     late: { code: 'late', after: 'year', ended: day('2025-12-31') },
-    'history-covered': { code: 'history-covered', openings: [{ row: 'r' as never, year: 2023, level: 'district', hours: tenths(400), words: '旧系统导出' }] },
-    'after-deadline': { code: 'after-deadline', deadline: day('2026-03-31') }, 'arrived-later': { code: 'arrived-later', made: day('2025-12-30'), received: day('2026-01-05') },
+    'history-covered': {
+      code: 'history-covered',
+      openings: [{ row: 'r' as never, year: 2023, level: 'district', hours: tenths(400), words: '旧系统导出' }],
+    },
+    'after-deadline': { code: 'after-deadline', deadline: day('2026-03-31') },
+    'arrived-later': { code: 'arrived-later', made: day('2025-12-30'), received: day('2026-01-05') },
   }
   for (const flag of Object.values(flags)) {
     expect(flagTitles[flag.code]).toMatch(/[\u4e00-\u9fff]{2,}/)

@@ -23,10 +23,14 @@ describe('a teacher filling in a claim is shown what is worth a look, and is nev
   })
   it('an activity already granted by roster is a likely duplicate, whatever the title', () => {
     const activity = 'activity' as RowId
-    expect(codes({ on: '2026-09-30', training: { activity, title: '另一个名字' } }, [{ on: '2026-09-12', training: { activity } }])).toEqual(['likely-duplicate'])
+    expect(
+      codes({ on: '2026-09-30', training: { activity, title: '另一个名字' } }, [{ on: '2026-09-12', training: { activity } }]),
+    ).toEqual(['likely-duplicate'])
   })
   it('what was withdrawn or reversed is no duplicate', () => {
-    expect(codes({ on: '2026-09-12', training: { title: '同一个' } }, [{ on: '2026-09-12', as: 'reversed', training: { title: '同一个' } }])).toEqual([])
+    expect(
+      codes({ on: '2026-09-12', training: { title: '同一个' } }, [{ on: '2026-09-12', as: 'reversed', training: { title: '同一个' } }]),
+    ).toEqual([])
   })
   it('two trainings on the same days overlap, but online study runs beside anything', () => {
     const camp: Given = { first: '2026-07-01', on: '2026-07-05', hours: '30', training: { title: '暑期集中培训', mode: 'face-to-face' } }
@@ -42,7 +46,10 @@ describe('a teacher filling in a claim is shown what is worth a look, and is nev
   it('more than the day holds is flagged, alone or together with what else lies on those days', () => {
     expect(codes({ on: '2026-10-10', hours: '9' })).toEqual(['more-than-the-day'])
     expect(codes({ first: '2026-10-09', on: '2026-10-10', hours: '16' })).toEqual([])
-    expect(codes({ on: '2026-10-10', hours: '5' }, [{ on: '2026-10-10', hours: '4', training: { title: '上午' } }])).toEqual(['overlapping-days', 'more-than-the-day'])
+    expect(codes({ on: '2026-10-10', hours: '5' }, [{ on: '2026-10-10', hours: '4', training: { title: '上午' } }])).toEqual([
+      'overlapping-days',
+      'more-than-the-day',
+    ])
     expect(codes({ on: '2026-10-10', hours: '9' }, [], withSetting('dayHours', null))).toEqual([])
   })
   it('a day to come, a day before the post began, a day in no cycle', () => {
@@ -52,12 +59,21 @@ describe('a teacher filling in a claim is shown what is worth a look, and is nev
   it('over a cap says how much would count, and by which rule', () => {
     const policy = withRules([rule({ id: 'p-18', type: 'cap', per: 'project', value: '18' } as never)])
     const dossier = teacher({ entries: [{ hours: '10', on: '2026-08-20', training: { project: 'p', mode: 'online' } }] })
-    const flags = flagsFor({ dossier, training: training({ hours: '14', first: '2026-09-10', on: '2026-09-11', training: { project: 'p' } }), policy, today: TODAY })
+    const flags = flagsFor({
+      dossier,
+      training: training({ hours: '14', first: '2026-09-10', on: '2026-09-11', training: { project: 'p' } }),
+      policy,
+      today: TODAY,
+    })
     expect(flags).toEqual([{ code: 'over-cap', rules: ['p-18'], hours: h('14'), countable: h('8') }])
   })
   it('补登 is what is recorded after its year, or its cycle, was over', () => {
-    expect(flagsFor({ dossier: teacher(), training: training({ on: '2026-12-28' }), policy: yuzhong, today: day('2027-01-05') })).toEqual([{ code: 'late', after: 'year', ended: '2026-12-31' }])
-    expect(flagsFor({ dossier: teacher(), training: training({ on: '2024-05-01' }), policy: yuzhong, today: TODAY })).toEqual([{ code: 'late', after: 'cycle', ended: '2025-12-31' }])
+    expect(flagsFor({ dossier: teacher(), training: training({ on: '2026-12-28' }), policy: yuzhong, today: day('2027-01-05') })).toEqual([
+      { code: 'late', after: 'year', ended: '2026-12-31' },
+    ])
+    expect(flagsFor({ dossier: teacher(), training: training({ on: '2024-05-01' }), policy: yuzhong, today: TODAY })).toEqual([
+      { code: 'late', after: 'cycle', ended: '2025-12-31' },
+    ])
     const july = withSetting('yearStart', '07-01')
     expect(codes({ on: '2026-06-20' }, [], july)).toEqual(['late'])
     expect(codes({ on: '2026-07-20' }, [], july, day('2027-06-30'))).toEqual([])
@@ -77,17 +93,33 @@ describe('a teacher filling in a claim is shown what is worth a look, and is nev
       if (entry === null) throw new Error('no entry')
       return isLate(yuzhong, { ...teacher(), rows: new Map(teacher().rows).set(row.id, row) }, entry)
     }
-    expect([read({ as: 'accepted', recordedOn: '2027-01-03' }), read({ as: 'accepted', recordedOn: '2026-12-22' }), read({ as: 'granted', recordedOn: '2027-01-03' })]).toEqual([true, false, false])
+    expect([
+      read({ as: 'accepted', recordedOn: '2027-01-03' }),
+      read({ as: 'accepted', recordedOn: '2026-12-22' }),
+      read({ as: 'granted', recordedOn: '2027-01-03' }),
+    ]).toEqual([true, false, false])
   })
 })
 
 describe('before a claim is sent, 预计可认定 and 预计可计入 come from the engine that will count it', () => {
   const policy = withRules([rule({ id: 'p-18', type: 'cap', per: 'project', value: '18' } as never)])
-  const online = (hours: string, on: string, as: Given['as'] = 'granted'): Given => ({ id: `${on}${hours}`, hours, on, as, training: { project: 'p', mode: 'online', level: 'district' } })
+  const online = (hours: string, on: string, as: Given['as'] = 'granted'): Given => ({
+    id: `${on}${hours}`,
+    hours,
+    on,
+    as,
+    training: { project: 'p', mode: 'online', level: 'district' },
+  })
 
   it('报 24, 可认定 24, 可计入 18, with the rule', () => {
     const p = preview(policy, teacher(), training(online('24', '2026-08-20')))
-    expect(p).toMatchObject({ recognisable: h('24'), countable: h('18'), gain: h('18'), decides: ['school', 'district'], steps: [{ rule: 'p-18', before: h('24'), after: h('18') }] })
+    expect(p).toMatchObject({
+      recognisable: h('24'),
+      countable: h('18'),
+      gain: h('18'),
+      decides: ['school', 'district'],
+      steps: [{ rule: 'p-18', before: h('24'), after: h('18') }],
+    })
     expect(p.open.map((q) => q.id)).toEqual(['caps', 'conversion'])
   })
   it('a claim for an earlier day may only take room from a later one', () => {
@@ -105,6 +137,10 @@ describe('before a claim is sent, 预计可认定 and 预计可计入 come from 
     expect(counted).toBe(p.gain + h('3'))
   })
   it('a day in no cycle counts towards none', () => {
-    expect(preview(policy, teacher(), training({ on: '2019-05-01', hours: '8' }))).toMatchObject({ recognisable: h('8'), countable: 0, cycle: null })
+    expect(preview(policy, teacher(), training({ on: '2019-05-01', hours: '8' }))).toMatchObject({
+      recognisable: h('8'),
+      countable: 0,
+      cycle: null,
+    })
   })
 })

@@ -10,7 +10,10 @@ import type { Policy } from '../../../src/domain/policy/policy.ts'
 import { asDossier, CENTRAL, done, dossier } from '../verbs/scene.ts'
 
 const policy = (settings: Readonly<Record<string, string>> = {}): Policy => {
-  const found = policyFor('500103', Object.entries(settings).map(([key, value]) => ({ key, value, from: '2021-01-01', source: '区教委' })))
+  const found = policyFor(
+    '500103',
+    Object.entries(settings).map(([key, value]) => ({ key, value, from: '2021-01-01', source: '区教委' })),
+  )
   if (found === null) throw new Error('no policy')
   return found
 }
@@ -42,7 +45,11 @@ describe('a pause', () => {
     const doc = dossier('lin', CENTRAL)
     const plain = evaluateCycle(policy(), asDossier(doc), ON)
     for (const kind of ['maternity', 'sick', 'study', 'secondment', 'aid', 'other']) {
-      const paused = evaluateCycle(policy(), asDossier(done('wu', 'begin-pause', doc, { kind, from: '2026-02-01', until: '2026-02-28' })), ON)
+      const paused = evaluateCycle(
+        policy(),
+        asDossier(done('wu', 'begin-pause', doc, { kind, from: '2026-02-01', until: '2026-02-28' })),
+        ON,
+      )
       expect(paused.required).toBe(plain.required)
       expect(paused.evenPace).toBeLessThan(plain.evenPace)
       // Whether it extends the cycle is open: both ends are there to be shown.

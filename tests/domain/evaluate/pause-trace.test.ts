@@ -13,7 +13,10 @@ const AID = { from: '2027-09-01', to: '2029-01-31', kind: 'aid' } as const
 const OUT = { from: '2027-09-01', to: null, kind: 'secondment' } as const
 
 function traced(pauses: Pauses, on: string, settings: Readonly<Record<string, string>> = {}): { trace: PauseTrace | null; mark: string } {
-  const policy = policyFor('500103', Object.entries(settings).map(([key, value]) => ({ key, value, from: '2021-01-01', source: '区教委' })))
+  const policy = policyFor(
+    '500103',
+    Object.entries(settings).map(([key, value]) => ({ key, value, from: '2021-01-01', source: '区教委' })),
+  )
   if (policy === null) throw new Error('no policy')
   const dossier = teacher({ pauses, identity: { workedSince: day('2010-09-01') } })
   const reading = evaluateCycle(policy, dossier, day(on))
@@ -25,11 +28,17 @@ describe('pauses in the cycle', () => {
     const before = traced([], '2026-11-22').mark
     const { trace, mark } = traced([MATERNITY], '2026-11-22')
     expect(trace).toMatchObject({ days: 183, extends: 'open', goesOn: false })
-    expect(trace?.pace === null ? [] : [trace?.pace.without, trace?.pace.moved].map((n) => formatTenths(n ?? (0 as never)))).toEqual([before, mark])
+    expect(trace?.pace === null ? [] : [trace?.pace.without, trace?.pace.moved].map((n) => formatTenths(n ?? (0 as never)))).toEqual([
+      before,
+      mark,
+    ])
     expect(Number(mark)).toBeLessThan(Number(before))
   })
   it('show both outcomes of 待区确认, and one once the district has decided', () => {
-    expect(traced([MATERNITY], '2026-11-22').trace?.outcomes).toMatchObject({ stays: { last: '2030-12-31' }, extended: { last: '2031-07-02' } })
+    expect(traced([MATERNITY], '2026-11-22').trace?.outcomes).toMatchObject({
+      stays: { last: '2030-12-31' },
+      extended: { last: '2031-07-02' },
+    })
     expect(traced([MATERNITY, AID], '2029-03-01').trace?.outcomes?.extended.last).toBe('2032-12-02')
     expect(traced([MATERNITY], '2026-11-22', { pauseExtends: 'extends' }).trace).toMatchObject({ extends: 'extends', outcomes: null })
     expect(traced([MATERNITY], '2026-11-22', { pauseExtends: 'does-not' }).trace).toMatchObject({ extends: 'does-not', outcomes: null })

@@ -34,12 +34,35 @@ const NOW = '2026-10-01'
 const how = { reference, today: NOW }
 
 const someone = (workedSince: string | null = '2010-09-01'): Document =>
-  done('du', 'enrol-person', emptyDocument<Row>({ kind: 'teacher', id: 'tao' as PersonId }), {
-    identity: { name: '陶静', initials: ['tj'], staffNumber: null, sex: 'female', subject: '语文', stage: 'primary', employment: 'permanent', category: 'full-time', workedSince },
-    home: { row: nextOp(), school: POINT, from: '2015-09-01' },
-  }, how)
-const year = (y: number, hours: string, more: Record<string, unknown> = {}): Record<string, unknown> =>
-  ({ ...OPENING, year: y, first: `${String(y)}-01-01`, last: `${String(y)}-12-31`, hours, credits: null, ...more })
+  done(
+    'du',
+    'enrol-person',
+    emptyDocument<Row>({ kind: 'teacher', id: 'tao' as PersonId }),
+    {
+      identity: {
+        name: '陶静',
+        initials: ['tj'],
+        staffNumber: null,
+        sex: 'female',
+        subject: '语文',
+        stage: 'primary',
+        employment: 'permanent',
+        category: 'full-time',
+        workedSince,
+      },
+      home: { row: nextOp(), school: POINT, from: '2015-09-01' },
+    },
+    how,
+  )
+const year = (y: number, hours: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  ...OPENING,
+  year: y,
+  first: `${String(y)}-01-01`,
+  last: `${String(y)}-12-31`,
+  hours,
+  credits: null,
+  ...more,
+})
 const record = (doc: Document, args: Record<string, unknown>): Document => done('du', 'record-opening', doc, args, how)
 const confirm = (doc: Document): Document => done('tao', 'confirm-history', doc, { seen: seenIn(doc), originalSeen: false }, how)
 const at = (doc: Document, asOf: Day = END) => evaluateCycle(policy, doc as Dossier, asOf)
@@ -52,12 +75,21 @@ describe('a teacher with five years behind her', () => {
   it('is 待核实 until she has confirmed, never 0 and never met, in her own reading and in the school’s', () => {
     expect(at(five)).toMatchObject({ state: 'unverified', missing: ['history'], counted: 3650, required: 3600 })
     expect(headline(five)).toMatchObject({ is: 'undetermined', has: 3650, short: 0, missing: ['history'] })
-    expect(readAt(five)).toMatchObject({ state: 'unverified', missing: ['history'], history: { openings: 5, confirmed: false, objections: 0 } })
+    expect(readAt(five)).toMatchObject({
+      state: 'unverified',
+      missing: ['history'],
+      history: { openings: 5, confirmed: false, objections: 0 },
+    })
   })
 
   it('the school’s sum says how much of it nobody has confirmed, also where somebody has met the cycle without it, and nothing of it afterwards', () => {
     const sum = (...docs: Document[]) => {
-      const r = rollUpSchool(policy, docs.map((d) => standingOf(policy, d as Dossier, END)), END, POINT)
+      const r = rollUpSchool(
+        policy,
+        docs.map((d) => standingOf(policy, d as Dossier, END)),
+        END,
+        POINT,
+      )
       return { counted: r.hours.counted, unconfirmed: r.unconfirmed }
     }
     expect([at(five).unconfirmed, readAt(five).unconfirmed]).toEqual([3650, 3650])
@@ -73,11 +105,27 @@ describe('a teacher with five years behind her', () => {
     const r = rollUpSchool(policy, [standingOf(policy, five as Dossier, END)], END, POINT)
     expect(unconfirmedLine(r)).toBe('计入里有期初 365 学时（1 人）还没有核对，待核实。')
     const [head] = summarySheets({ rollUp: r, policy, kind: null, above: '', people: [] })
-    expect(head?.rows).toEqual(expect.arrayContaining([['计入里期初待核实（学时）', { tenths: 3650 }], ['期初待核实（人）', 1]]))
-    expect(rollUpDistrict([{ school: POINT, ...r }, { school: OTHER, ...r }], END).totals.unconfirmed).toEqual({ people: 2, hours: 7300 })
+    expect(head?.rows).toEqual(
+      expect.arrayContaining([
+        ['计入里期初待核实（学时）', { tenths: 3650 }],
+        ['期初待核实（人）', 1],
+      ]),
+    )
+    expect(
+      rollUpDistrict(
+        [
+          { school: POINT, ...r },
+          { school: OTHER, ...r },
+        ],
+        END,
+      ).totals.unconfirmed,
+    ).toEqual({ people: 2, hours: 7300 })
     const { unconfirmed: _none, ...older } = r
     expect(unconfirmedLine(older as typeof older & Partial<typeof r>)).toBeNull()
-    expect(rollUpDistrict([{ school: POINT, ...older } as unknown as SchoolTotals], END).totals.unconfirmed).toEqual({ people: 0, hours: 0 })
+    expect(rollUpDistrict([{ school: POINT, ...older } as unknown as SchoolTotals], END).totals.unconfirmed).toEqual({
+      people: 0,
+      hours: 0,
+    })
   })
 
   it('has met the cycle once she has, and each year says where it comes from', () => {
@@ -85,7 +133,11 @@ describe('a teacher with five years behind her', () => {
     expect(at(sure)).toMatchObject({ state: 'met', missing: [], counted: 3650 })
     expect(readAt(sure)).toMatchObject({ state: 'met', counted: 3650 })
     expect(at(sure).openings.map((o) => [o.opening.year, o.counted, o.place, o.opening.words])).toEqual([
-      [2021, 800, 'inside', '旧系统导出'], [2022, 700, 'inside', '旧系统导出'], [2023, 605, 'inside', '旧系统导出'], [2024, 795, 'inside', '旧系统导出'], [2025, 750, 'inside', '旧系统导出'],
+      [2021, 800, 'inside', '旧系统导出'],
+      [2022, 700, 'inside', '旧系统导出'],
+      [2023, 605, 'inside', '旧系统导出'],
+      [2024, 795, 'inside', '旧系统导出'],
+      [2025, 750, 'inside', '旧系统导出'],
     ])
   })
 
@@ -108,7 +160,9 @@ describe('a teacher with five years behind her', () => {
   })
 
   it('who began in the new system has nothing to confirm', () => {
-    expect(evaluateCycle(policy, someone('2026-08-01') as Dossier, day('2026-10-01'), { window: rollingFive(day('2026-10-01')) }).missing).not.toContain('history')
+    expect(
+      evaluateCycle(policy, someone('2026-08-01') as Dossier, day('2026-10-01'), { window: rollingFive(day('2026-10-01')) }).missing,
+    ).not.toContain('history')
   })
 })
 
@@ -124,51 +178,109 @@ describe('balances that nobody can place', () => {
   it('a year that a rolling window cuts leaves it undetermined only where it could decide', () => {
     const cut = confirm(record(record(someone(), year(2021, '20')), year(2022, '350')))
     const asOf = day('2026-06-30')
-    expect(evaluateCycle(policy, cut as Dossier, asOf, { window: rollingFive(asOf) })).toMatchObject({ state: 'unverified', missing: ['history-years'], counted: 3500 })
+    expect(evaluateCycle(policy, cut as Dossier, asOf, { window: rollingFive(asOf) })).toMatchObject({
+      state: 'unverified',
+      missing: ['history-years'],
+      counted: 3500,
+    })
     const never = confirm(record(record(someone(), year(2021, '5')), year(2022, '350')))
     expect(evaluateCycle(policy, never as Dossier, asOf, { window: rollingFive(asOf) }).missing).toEqual([])
   })
 
   it('a year still running on the day asked is not counted, and not taken for nothing', () => {
     const mid = day('2025-06-30')
-    expect(at(confirm(record(someone(), year(2025, '400'))), mid)).toMatchObject({ state: 'unverified', missing: ['history-years'], counted: 0 })
-    expect(readAt(confirm(record(someone(), year(2025, '400'))), mid)).toMatchObject({ state: 'unverified', missing: ['history-years'], counted: 0 })
+    expect(at(confirm(record(someone(), year(2025, '400'))), mid)).toMatchObject({
+      state: 'unverified',
+      missing: ['history-years'],
+      counted: 0,
+    })
+    expect(readAt(confirm(record(someone(), year(2025, '400'))), mid)).toMatchObject({
+      state: 'unverified',
+      missing: ['history-years'],
+      counted: 0,
+    })
   })
 })
 
 describe('openings beside entries', () => {
-  const amounts = fc.array(fc.record({ y: fc.integer({ min: 2021, max: 2025 }), tenths: fc.integer({ min: 1, max: 1500 }), level: fc.constantFrom('nation', 'city', 'district', 'school'), mode: fc.constantFrom('face-to-face', 'online', 'school-based') }), { maxLength: 12 })
+  const amounts = fc.array(
+    fc.record({
+      y: fc.integer({ min: 2021, max: 2025 }),
+      tenths: fc.integer({ min: 1, max: 1500 }),
+      level: fc.constantFrom('nation', 'city', 'district', 'school'),
+      mode: fc.constantFrom('face-to-face', 'online', 'school-based'),
+    }),
+    { maxLength: 12 },
+  )
   const text = (tenths: number): string => `${String(Math.floor(tenths / 10))}.${String(tenths % 10)}`
 
   it('add up to the tenth, and no order of arrival changes anything', () => {
-    fc.assert(fc.property(amounts, fc.array(fc.integer({ min: 1, max: 800 }), { maxLength: 6 }), fc.infiniteStream(fc.nat()), (openings, claims, order) => {
-      const unique = openings.filter((o, k) => openings.findIndex((p) => p.y === o.y && p.level === o.level && p.mode === o.mode) === k)
-      const acts = [
-        ...unique.map((o) => (doc: Document) => record(doc, year(o.y, text(o.tenths), { level: o.level, mode: o.mode }))),
-        ...claims.map((tenths, k) => (doc: Document) => done('du', 'record-for', doc, { ...TRAINING, title: `研修${String(k)}`, hours: text(tenths), first: `2024-0${String(k + 1)}-10`, last: `2024-0${String(k + 1)}-10`, evidence: [], lateReason: '补登', originalSeen: true }, how)),
-      ]
-      const shuffled = acts.map((act) => ({ act, n: order.next().value as number })).sort((a, b) => a.n - b.n).map((x) => x.act)
-      const sum = unique.reduce((n, o) => n + o.tenths, 0) + claims.reduce((n, t) => n + t, 0)
-      const one = acts.reduce((doc, act) => act(doc), someone())
-      const two = shuffled.reduce((doc, act) => act(doc), someone())
-      for (const doc of [one, two]) {
-        const reading = at(doc)
-        expect(reading.counted).toBe(sum)
-        expect(readAt(doc).counted).toBe(sum)
-        expect(reading.byLevel.reduce((n, s) => n + s.counted, 0)).toBe(sum)
-        expect(reading.trace.filter((t) => t.place === 'inside').reduce((n, t) => n + t.counted, 0) + reading.openings.reduce((n, o) => n + o.counted, 0)).toBe(sum)
-        const sheet = hoursInWindow(policy, doc as Dossier, { id: null, first: day('2021-01-01'), last: END }, END)
-        expect(sheet.entries.reduce((n, t) => n + t.counted, 0)).toBe(sheet.totals.counted)
-        expect(sheet.totals.counted).toBe(sum)
-        expect(readAt(doc)).toMatchObject({ state: reading.state, missing: reading.missing })
-      }
-      expect(at(one).verdicts).toEqual(at(two).verdicts)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(
+        amounts,
+        fc.array(fc.integer({ min: 1, max: 800 }), { maxLength: 6 }),
+        fc.infiniteStream(fc.nat()),
+        (openings, claims, order) => {
+          const unique = openings.filter((o, k) => openings.findIndex((p) => p.y === o.y && p.level === o.level && p.mode === o.mode) === k)
+          const acts = [
+            ...unique.map((o) => (doc: Document) => record(doc, year(o.y, text(o.tenths), { level: o.level, mode: o.mode }))),
+            ...claims.map(
+              (tenths, k) => (doc: Document) =>
+                done(
+                  'du',
+                  'record-for',
+                  doc,
+                  {
+                    ...TRAINING,
+                    title: `研修${String(k)}`,
+                    hours: text(tenths),
+                    first: `2024-0${String(k + 1)}-10`,
+                    last: `2024-0${String(k + 1)}-10`,
+                    evidence: [],
+                    lateReason: '补登',
+                    originalSeen: true,
+                  },
+                  how,
+                ),
+            ),
+          ]
+          const shuffled = acts
+            .map((act) => ({ act, n: order.next().value as number }))
+            .sort((a, b) => a.n - b.n)
+            .map((x) => x.act)
+          const sum = unique.reduce((n, o) => n + o.tenths, 0) + claims.reduce((n, t) => n + t, 0)
+          const one = acts.reduce((doc, act) => act(doc), someone())
+          const two = shuffled.reduce((doc, act) => act(doc), someone())
+          for (const doc of [one, two]) {
+            const reading = at(doc)
+            expect(reading.counted).toBe(sum)
+            expect(readAt(doc).counted).toBe(sum)
+            expect(reading.byLevel.reduce((n, s) => n + s.counted, 0)).toBe(sum)
+            expect(
+              reading.trace.filter((t) => t.place === 'inside').reduce((n, t) => n + t.counted, 0) +
+                reading.openings.reduce((n, o) => n + o.counted, 0),
+            ).toBe(sum)
+            const sheet = hoursInWindow(policy, doc as Dossier, { id: null, first: day('2021-01-01'), last: END }, END)
+            expect(sheet.entries.reduce((n, t) => n + t.counted, 0)).toBe(sheet.totals.counted)
+            expect(sheet.totals.counted).toBe(sum)
+            expect(readAt(doc)).toMatchObject({ state: reading.state, missing: reading.missing })
+          }
+          expect(at(one).verdicts).toEqual(at(two).verdicts)
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 
   it('a claim in a year already covered is flagged, and one in another year is not', () => {
     const doc = record(someone(), year(2023, '40')) as Dossier
-    const claim = (last: string) => flagsFor({ dossier: doc, training: trainingFrom({ ...TRAINING, tags: [], level: 'district', first: day(last), last: day(last) }), policy, today: day(NOW) }).find((f) => f.code === 'history-covered')
+    const claim = (last: string) =>
+      flagsFor({
+        dossier: doc,
+        training: trainingFrom({ ...TRAINING, tags: [], level: 'district', first: day(last), last: day(last) }),
+        policy,
+        today: day(NOW),
+      }).find((f) => f.code === 'history-covered')
     expect(claim('2023-05-06')).toMatchObject({ openings: [{ year: 2023, hours: 400, words: '旧系统导出' }] })
     expect(claim('2022-05-06')).toBeUndefined()
   })
@@ -184,7 +296,10 @@ describe('openings beside entries', () => {
 
 describe('certificates of another district', () => {
   it('stand beside the import of the same year as a row of their own', () => {
-    const doc = record(record(someone(), year(2023, '40')), year(2023, '12', { source: 'certificate', words: '成都市武侯区学时证明 2023-114' }))
+    const doc = record(
+      record(someone(), year(2023, '40')),
+      year(2023, '12', { source: 'certificate', words: '成都市武侯区学时证明 2023-114' }),
+    )
     expect(openingsOf(doc)).toHaveLength(2)
     expect(at(confirm(doc)).counted).toBe(520)
   })
@@ -217,11 +332,24 @@ describe('sums on paper, which are no verdicts', () => {
   })
 
   it('carry it into the table of a school: marked in the line, said below, in print and workbook alike', () => {
-    const on = { args: { first: past.first, last: past.last }, asOf: END, knownAt: null, reference, schools: [POINT], wholeDistrict: false, files: [], today: day(NOW) }
+    const on = {
+      args: { first: past.first, last: past.last },
+      asOf: END,
+      knownAt: null,
+      reference,
+      schools: [POINT],
+      wholeDistrict: false,
+      files: [],
+      today: day(NOW),
+    }
     const table = (doc: Document) => runReport(schoolTable, on, [{ dossier: doc as Dossier, standing: null }])
     const paper = (doc: Document) => summaryPaper(table(doc), { school: '江岸小学', policy, kind: null })
     expect(table(two).lines[0]?.doubt).toEqual({ openings: 925, vague: 0, missing: true })
-    expect([paper(two).heading.slice(-1), paper(two).rows[0]?.slice(-1), paper(two).total?.slice(-1)]).toEqual([['备注'], ['待核实'], [null]])
+    expect([paper(two).heading.slice(-1), paper(two).rows[0]?.slice(-1), paper(two).total?.slice(-1)]).toEqual([
+      ['备注'],
+      ['待核实'],
+      [null],
+    ])
     expect(paper(two).notes.join('')).toContain('备注“待核实”的 1 人')
     expect(paper(two).rows[0]).toHaveLength(paper(two).heading.length)
     expect(paper(confirm(two)).heading).not.toContain('备注')

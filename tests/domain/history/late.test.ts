@@ -17,10 +17,23 @@ const set = policyFor('500103', [{ key: 'lateBy', value: '03-31', from: '2021-01
 function claimed(policy: Policy, saved: string, received: string) {
   const row = nextOp()
   const how = { reference: { ...REFERENCE, policy }, today: received }
-  const outcome = runVerb('claim-hours', 1, dossier('tao', POINT), { ...CLAIM, lateReason: '证书刚发' }, {
-    op: row, actor: { id: id('tao'), name: NAMES['tao' as Who] }, subject: { kind: 'teacher', id: id('tao') }, today: day(received), minute: '10:00', saidAt: `${saved}T20:00`,
-    reference: how.reference, base: null, hash: shortHash,
-  })
+  const outcome = runVerb(
+    'claim-hours',
+    1,
+    dossier('tao', POINT),
+    { ...CLAIM, lateReason: '证书刚发' },
+    {
+      op: row,
+      actor: { id: id('tao'), name: NAMES['tao' as Who] },
+      subject: { kind: 'teacher', id: id('tao') },
+      today: day(received),
+      minute: '10:00',
+      saidAt: `${saved}T20:00`,
+      reference: how.reference,
+      base: null,
+      hash: shortHash,
+    },
+  )
   if (outcome.is !== 'applied') throw new Error(outcome.is)
   return { doc: outcome.document, row, how }
 }
@@ -38,7 +51,10 @@ describe('补登截止', () => {
   it('missed, the claim is taken, says so, and goes on from the school to the district', () => {
     expect(deadlineOf(set, day('2025-10-08'))).toBe('2026-03-31')
     const { doc, row, how } = claimed(set, '2026-04-01', '2026-04-01')
-    expect(flagsOfEntry(set, doc as Dossier, row as string as RowId, day('2026-04-01')).map((f) => f.code)).toEqual(['late', 'after-deadline'])
+    expect(flagsOfEntry(set, doc as Dossier, row as string as RowId, day('2026-04-01')).map((f) => f.code)).toEqual([
+      'late',
+      'after-deadline',
+    ])
     const passed = done('wu', 'accept-claim', doc, accept(row), { ...how, base: baseOf(doc, row) })
     expect(entryIn(passed, row).state).toBe('pending-district')
     const recognised = done('du', 'accept-claim', passed, accept(row), { ...how, base: baseOf(passed, row) })

@@ -24,7 +24,9 @@ describe('a balance', () => {
 
   it('of years before someone worked is refused', () => {
     const doc = done('du', 'correct-person', dossier('tao', POINT), { changes: { workedSince: '2024-08-01' }, reason: '核对' })
-    expect(codeOf(attempt('du', 'record-opening', doc, { ...OPENING, year: 2023, first: '2023-01-01', last: '2023-12-31' }))).toBe('history.before-work')
+    expect(codeOf(attempt('du', 'record-opening', doc, { ...OPENING, year: 2023, first: '2023-01-01', last: '2023-12-31' }))).toBe(
+      'history.before-work',
+    )
   })
 
   it('is never one’s own to record, to reverse or to answer about', () => {
@@ -81,7 +83,9 @@ describe('an objection', () => {
   it('about a missing year has no balance to change: it is recorded first, then answered', () => {
     const doc = done('tao', 'object-history', dossier('tao', POINT), { opening: null, again: null, reason: '少了 2023 年' })
     const row = historyOf(doc).objections[0]?.id
-    expect(codeOf(attempt('wu', 'answer-objection', doc, { row, amount: { hours: '4', credits: null }, reason: '补' }))).toBe('history.no-balance')
+    expect(codeOf(attempt('wu', 'answer-objection', doc, { row, amount: { hours: '4', credits: null }, reason: '补' }))).toBe(
+      'history.no-balance',
+    )
     const recorded = done('wu', 'record-opening', doc, { ...OPENING, source: 'paper', words: '2025 年登记册' })
     expect(historyOf(done('wu', 'answer-objection', recorded, { row, amount: null, reason: '已补登' })).objections[0]?.waitsFor).toBeNull()
   })

@@ -15,7 +15,10 @@ import { evaluateCycle } from '../../../src/domain/evaluate/evaluate-cycle.ts'
 import { JULY, teacher, h } from '../evaluate/people.ts'
 import { sourcesIn } from './sources-in.ts'
 
-const quoted = JSON.parse(readFileSync(new URL('../../policy-cases/quotes.json', import.meta.url), 'utf8')) as { document: string; text: string }[]
+const quoted = JSON.parse(readFileSync(new URL('../../policy-cases/quotes.json', import.meta.url), 'utf8')) as {
+  document: string
+  text: string
+}[]
 
 const policy = (code: string): Policy => {
   const found = policyFor(code)
@@ -29,10 +32,19 @@ describe('the packs say what the documents say, and nothing more', () => {
   it('every quotation stands word for word in its document', () => {
     const quotes = ALL_PACKS.flatMap(sourcesOf).filter((s) => s.quote !== null)
     expect(quotes.length).toBeGreaterThan(5)
-    for (const q of quotes) expect(quoted.filter((d) => d.document === q.document && d.text.includes(q.quote ?? '')), q.quote ?? '').not.toHaveLength(0)
+    for (const q of quotes)
+      expect(
+        quoted.filter((d) => d.document === q.document && d.text.includes(q.quote ?? '')),
+        q.quote ?? '',
+      ).not.toHaveLength(0)
   })
   it('渝中 and 大渡口 ask for 360 hours in their own words; 沙坪坝 and 永川 have it from the city', () => {
-    expect(['500103', '500104', '500106', '500118'].map((c) => [hoursRule(c)?.mark, (hoursRule(c) as { value?: string }).value])).toEqual([['stated', '360'], ['stated', '360'], ['city', '360'], ['city', '360']])
+    expect(['500103', '500104', '500106', '500118'].map((c) => [hoursRule(c)?.mark, (hoursRule(c) as { value?: string }).value])).toEqual([
+      ['stated', '360'],
+      ['stated', '360'],
+      ['city', '360'],
+      ['city', '360'],
+    ])
     expect(hoursRule('500103')?.source.quote).toBe('完善全员培训制度，分层、分类、分科开展五年周期不少于360学时的全员培训')
     expect(hoursRule('500104')?.source.quote).toContain('不少于360 学时')
     expect(hoursRule('500118')?.source.quote).toBeNull()
@@ -40,12 +52,23 @@ describe('the packs say what the documents say, and nothing more', () => {
   it('every district asks for 120 credits, 20 of them from concentrated training at district level or above', () => {
     for (const p of DISTRICT_PACKS) {
       const rules = policy(p.scope.code).rules
-      expect(rules.find((r) => r.id === 'credits')).toMatchObject({ unit: 'credits', value: '120', mark: 'city', source: { number: '渝教师发〔2019〕4号' } })
-      expect(rules.find((r) => r.id === 'credits-intensive')).toMatchObject({ value: '20', filter: { levels: ['nation', 'city', 'district'], modes: ['face-to-face'] } })
+      expect(rules.find((r) => r.id === 'credits')).toMatchObject({
+        unit: 'credits',
+        value: '120',
+        mark: 'city',
+        source: { number: '渝教师发〔2019〕4号' },
+      })
+      expect(rules.find((r) => r.id === 'credits-intensive')).toMatchObject({
+        value: '20',
+        filter: { levels: ['nation', 'city', 'district'], modes: ['face-to-face'] },
+      })
     }
   })
   it('永川 has five levels with 片区, 渝中 four, and 自主 is the city’s beside them', () => {
-    const stated = (code: string): string[] => policy(code).levels.filter((l) => l.mark === 'stated').map((l) => l.level)
+    const stated = (code: string): string[] =>
+      policy(code)
+        .levels.filter((l) => l.mark === 'stated')
+        .map((l) => l.level)
     expect(stated('500118')).toEqual(['nation', 'city', 'district', 'area', 'school'])
     expect(stated('500103')).toEqual(['nation', 'city', 'district', 'school'])
     expect(policy('500106').levels.map((l) => l.level)).toEqual(['nation', 'city', 'district', 'school', 'self'])
@@ -54,17 +77,37 @@ describe('the packs say what the documents say, and nothing more', () => {
   it('no cap, conversion or attendance rule is invented; each is a question to the district', () => {
     for (const p of DISTRICT_PACKS) {
       const merged = policy(p.scope.code)
-      expect(merged.rules.filter((r) => ['cap', 'conversion', 'attendance', 'offset', 'once-only', 'exclusion'].includes(r.type))).toEqual([])
-      expect(merged.questions.map((q) => q.id)).toEqual(expect.arrayContaining(['caps', 'conversion', 'attendance', 'holiday-study', 'who-signs']))
+      expect(merged.rules.filter((r) => ['cap', 'conversion', 'attendance', 'offset', 'once-only', 'exclusion'].includes(r.type))).toEqual(
+        [],
+      )
+      expect(merged.questions.map((q) => q.id)).toEqual(
+        expect.arrayContaining(['caps', 'conversion', 'attendance', 'holiday-study', 'who-signs']),
+      )
     }
   })
   it('what no document says is open, with its question in words and both answers', () => {
     const items = openItems(policy('500103'))
     for (const item of items) expect(item.question, item.key).not.toBe('')
     const keys = items.map((i) => i.key)
-    for (const key of ['cycles', 'yearStart', 'dayHours', 'concernAfterShare', 'concernRate', 'pauseExtends', 'partCycle', 'hoursPerCredit', 'countedEmployments']) expect(keys).toContain(`setting:${key}`)
+    for (const key of [
+      'cycles',
+      'yearStart',
+      'dayHours',
+      'concernAfterShare',
+      'concernRate',
+      'pauseExtends',
+      'partCycle',
+      'hoursPerCredit',
+      'countedEmployments',
+    ])
+      expect(keys).toContain(`setting:${key}`)
     expect(keys).toEqual(expect.arrayContaining(['question:caps', 'level:school', 'rule:credits-intensive']))
-    expect(policy('500103').settings.yearStart).toMatchObject({ value: null, standIn: '01-01', mark: 'to-be-confirmed', options: ['01-01', '07-01', '09-01'] })
+    expect(policy('500103').settings.yearStart).toMatchObject({
+      value: null,
+      standIn: '01-01',
+      mark: 'to-be-confirmed',
+      options: ['01-01', '07-01', '09-01'],
+    })
   })
   it('packs and merged policies survive a JSON round-trip unchanged, and pass their own check', () => {
     for (const p of ALL_PACKS) {
@@ -85,23 +128,49 @@ describe('layers are merged', () => {
     expect(() => mergePacks({ ...national, settings: {} }, chongqing, yuzhong)).toThrow(PolicyFault)
   })
   it('what a district confirms holds from its day on, as stated by it, and what held before stays known', () => {
-    const confirmed = policyFor('500103', [{ key: 'yearStart', value: '07-01', from: '2026-12-01', source: '区教委〔2026〕9号' }, { key: 'dayHours', value: '6', from: '2026-12-01', source: '区教委〔2026〕9号' }])
+    const confirmed = policyFor('500103', [
+      { key: 'yearStart', value: '07-01', from: '2026-12-01', source: '区教委〔2026〕9号' },
+      { key: 'dayHours', value: '6', from: '2026-12-01', source: '区教委〔2026〕9号' },
+    ])
     if (confirmed === null) throw new Error('no policy')
     const { yearStart, dayHours } = confirmed.settings
     expect(yearStart).toMatchObject({ value: '07-01', mark: 'stated', source: { document: '区教委〔2026〕9号' } })
     expect([valueOn(yearStart, day('2026-11-30')), valueOn(yearStart, day('2026-12-01'))]).toEqual([null, '07-01'])
-    expect([valueOn(dayHours, day('2026-11-30')), valueOn(dayHours, day('2026-12-01')), valueOn(dayHours, day('2019-01-01'))]).toEqual(['8', '6', null])
+    expect([valueOn(dayHours, day('2026-11-30')), valueOn(dayHours, day('2026-12-01')), valueOn(dayHours, day('2019-01-01'))]).toEqual([
+      '8',
+      '6',
+      null,
+    ])
     expect(confirmed.version).not.toBe(policy('500103').version)
     expect(openItems(confirmed).map((i) => i.key)).not.toContain('setting:dayHours')
   })
   it('a July cycle confirmed by a district evaluates as one', () => {
     const july = policyFor('500104', [{ key: 'cycles', value: JSON.stringify(JULY), from: '2021-01-01', source: '区教委' }])
     if (july === null) throw new Error('no policy')
-    expect(evaluateCycle(july, teacher({ entries: [{ hours: '4', on: '2026-06-30' }, { hours: '6', on: '2026-07-02' }] }), day('2026-11-21'))).toMatchObject({ counted: h('6'), window: { id: '2026–2031' } })
+    expect(
+      evaluateCycle(
+        july,
+        teacher({
+          entries: [
+            { hours: '4', on: '2026-06-30' },
+            { hours: '6', on: '2026-07-02' },
+          ],
+        }),
+        day('2026-11-21'),
+      ),
+    ).toMatchObject({ counted: h('6'), window: { id: '2026–2031' } })
   })
   it('a value that does not fit its setting, or a setting nobody knows, is refused', () => {
     const { settings } = policy('500103')
-    for (const [key, value] of [['yearStart', '七月'], ['partCycle', 'maybe'], ['inviteHours', '72.5'], ['__proto__', '1'], ['cycles', '[]x'], ['yearStart', '02-30'], ['cycles', '[{"id":"a","first":"2021-01-01","last":"2026-01-01"},{"id":"b","first":"2026-01-01","last":"2030-12-31"}]']] as const) {
+    for (const [key, value] of [
+      ['yearStart', '七月'],
+      ['partCycle', 'maybe'],
+      ['inviteHours', '72.5'],
+      ['__proto__', '1'],
+      ['cycles', '[]x'],
+      ['yearStart', '02-30'],
+      ['cycles', '[{"id":"a","first":"2021-01-01","last":"2026-01-01"},{"id":"b","first":"2026-01-01","last":"2030-12-31"}]'],
+    ] as const) {
       expect(() => withOverrides(settings, [{ key, value, from: '2026-12-01', source: '' }]), key).toThrow(PolicyFault)
     }
   })

@@ -4,17 +4,54 @@ import { describe, expect, it } from 'vitest'
 import { policyFor, ALL_PACKS } from '../../../src/domain/policy/packs/policy-for.ts'
 import { ask, listFile, policyOf, SCHOOLS, type Somebody, type Stay } from './people.ts'
 
-interface Group { readonly movers?: number; readonly rest?: number; readonly titled?: number; readonly listed?: boolean; readonly way?: string | null; readonly from?: string | null; readonly to?: string }
-interface ShareCase { readonly name: string; readonly district?: string; readonly policy: Record<string, string>; readonly asOf: string; readonly list?: boolean; readonly total?: number; readonly groups: readonly Group[]; readonly expect: Record<string, { verdict: string; short?: number; missing?: string[]; depends?: string[] }>; readonly absent?: string[] }
-interface RuralCase { readonly name: string; readonly policy?: Record<string, string>; readonly asOf: string; readonly person: Somebody; readonly expect: Record<string, unknown> | null }
+interface Group {
+  readonly movers?: number
+  readonly rest?: number
+  readonly titled?: number
+  readonly listed?: boolean
+  readonly way?: string | null
+  readonly from?: string | null
+  readonly to?: string
+}
+interface ShareCase {
+  readonly name: string
+  readonly district?: string
+  readonly policy: Record<string, string>
+  readonly asOf: string
+  readonly list?: boolean
+  readonly total?: number
+  readonly groups: readonly Group[]
+  readonly expect: Record<string, { verdict: string; short?: number; missing?: string[]; depends?: string[] }>
+  readonly absent?: string[]
+}
+interface RuralCase {
+  readonly name: string
+  readonly policy?: Record<string, string>
+  readonly asOf: string
+  readonly person: Somebody
+  readonly expect: Record<string, unknown> | null
+}
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../policy-cases/${file}`, import.meta.url), 'utf8'))
 const { shares, newRural } = read('rotation.json') as { shares: ShareCase[]; newRural: RuralCase[] }
 
 function peopleOf(groups: readonly Group[]): Somebody[] {
-  return groups.flatMap((g, k) => Array.from({ length: g.movers ?? g.rest ?? 0 }, (_, n): Somebody => {
-    const stay: Stay = { way: g.way === undefined ? 'both-ways' : g.way, host: 'city', ...(g.from === null ? {} : { from: g.from ?? '2025-09-01' }), ...(g.to === undefined ? {} : { to: g.to }) }
-    return { id: `g${String(k)}-${String(n)}`, home: 'village', listed: g.listed ?? true, titles: n < (g.titled ?? 0) ? ['yc-backbone-district'] : [], stays: g.movers === undefined ? [] : [stay] }
-  }))
+  return groups.flatMap((g, k) =>
+    Array.from({ length: g.movers ?? g.rest ?? 0 }, (_, n): Somebody => {
+      const stay: Stay = {
+        way: g.way === undefined ? 'both-ways' : g.way,
+        host: 'city',
+        ...(g.from === null ? {} : { from: g.from ?? '2025-09-01' }),
+        ...(g.to === undefined ? {} : { to: g.to }),
+      }
+      return {
+        id: `g${String(k)}-${String(n)}`,
+        home: 'village',
+        listed: g.listed ?? true,
+        titles: n < (g.titled ?? 0) ? ['yc-backbone-district'] : [],
+        stays: g.movers === undefined ? [] : [stay],
+      }
+    }),
+  )
 }
 
 describe('shares of a school year', () => {
@@ -41,8 +78,14 @@ describe('农村学校新入职教师', () => {
   })
   it('are listed with who must still go first, and only in the district that asks for it', () => {
     const people: Somebody[] = [
-      { id: 'done', home: 'village', hired: '2023-09-01', stays: [{ way: 'both-ways', host: 'city', from: '2023-09-01', to: '2025-08-31' }] },
-      { id: 'later', home: 'village', hired: '2025-09-01' }, { id: 'soon', home: 'village', hired: '2024-09-01' },
+      {
+        id: 'done',
+        home: 'village',
+        hired: '2023-09-01',
+        stays: [{ way: 'both-ways', host: 'city', from: '2023-09-01', to: '2025-08-31' }],
+      },
+      { id: 'later', home: 'village', hired: '2025-09-01' },
+      { id: 'soon', home: 'village', hired: '2024-09-01' },
     ]
     expect(ask({ people, asOf: '2026-05-01' }).newRural[0]?.people.map((p) => p.person)).toEqual(['soon', 'later', 'done'])
     expect(ask({ people, asOf: '2026-05-01', policy: policyOf({}, '500103') }).newRural).toEqual([])
@@ -57,7 +100,10 @@ describe('what a school is told', () => {
   ]
   it('is who goes and who comes, home and host alike, and no share', () => {
     const answer = ask({ people, asOf: '2026-05-01', schools: ['village'] })
-    expect(answer.lines.map((l) => [l.person, l.state])).toEqual([['in', 'returned'], ['out', 'there']])
+    expect(answer.lines.map((l) => [l.person, l.state])).toEqual([
+      ['in', 'returned'],
+      ['out', 'there'],
+    ])
     expect([answer.shares, answer.list]).toEqual([[], null])
     expect(ask({ people, asOf: '2026-05-01', schools: ['city'] }).lines.map((l) => l.person)).toEqual(['out'])
   })
@@ -69,14 +115,19 @@ describe('the packs of rotation', () => {
   it('quote their documents word for word, and say nothing as a fact that is not in one', () => {
     for (const { id, source, mark, question } of items) {
       if (source.quote === null) expect([id, mark, question === undefined]).toEqual([id, 'assumed', false])
-      else expect(quoted.filter((d) => d.document === source.document && d.text.includes(source.quote ?? '')), source.quote).not.toHaveLength(0)
+      else
+        expect(
+          quoted.filter((d) => d.document === source.document && d.text.includes(source.quote ?? '')),
+          source.quote,
+        ).not.toHaveLength(0)
     }
     expect(items.filter((i) => i.mark === 'stated').length).toBeGreaterThan(10)
   })
   it('only 永川 has numbers of its own; nobody defines who is eligible', () => {
     const own = (code: string) => policyFor(code)?.parts.rotation.filter((i) => i.is === 'share' && !i.supervision).length
     expect(['500103', '500104', '500106', '500118'].map(own)).toEqual([0, 0, 0, 2])
-    for (const code of ['500103', '500104', '500106', '500118']) expect(policyFor(code)?.settings.rotationEligible).toMatchObject({ value: null, mark: 'to-be-confirmed' })
+    for (const code of ['500103', '500104', '500106', '500118'])
+      expect(policyFor(code)?.settings.rotationEligible).toMatchObject({ value: null, mark: 'to-be-confirmed' })
     expect(SCHOOLS).toHaveLength(5)
   })
   it('each district’s way stands under the name it uses there', () => {

@@ -32,8 +32,12 @@ interface Step {
   readonly asked: number
 }
 const step: fc.Arbitrary<Step> = fc.record({
-  who: fc.nat(PEOPLE.length - 1), does: fc.constantFrom('plan', 'plan', 'start', 'start', 'end', 'transfer', 'hours', 'hours'), school: fc.constantFrom(...SCHOOLS),
-  later: fc.integer({ min: 1, max: 25 }), ago: fc.integer({ min: 0, max: 30 }), asked: fc.integer({ min: 0, max: 60 }),
+  who: fc.nat(PEOPLE.length - 1),
+  does: fc.constantFrom('plan', 'plan', 'start', 'start', 'end', 'transfer', 'hours', 'hours'),
+  school: fc.constantFrom(...SCHOOLS),
+  later: fc.integer({ min: 1, max: 25 }),
+  ago: fc.integer({ min: 0, max: 30 }),
+  asked: fc.integer({ min: 0, max: 60 }),
 })
 
 /** What someone does on a day, through the verbs; what they may not is simply not done. */
@@ -42,11 +46,19 @@ function after(document: Document, s: Step, today: Day): Document {
   const rotations = rotationsOf(asDossier(document))
   const planned = rotations.find((r) => r.post === null)?.id ?? ''
   const there = rotations.find((r) => r.post !== null && r.to === null)?.id ?? ''
-  const [verb, args] = s.does === 'plan' ? ['plan-rotation', { ...PLAN, host: s.school, first: today, until: addDays(today, 90) }]
-    : s.does === 'start' ? ['start-rotation', { row: planned, from: on }]
-      : s.does === 'end' ? ['end-rotation', { row: there, to: on, note: '' }]
-        : s.does === 'transfer' ? ['start-post', { school: s.school, kind: 'home', from: on }]
-          : ['record-for', { ...TRAINING, title: `研修 ${today}`, first: on, last: on, evidence: [], lateReason: null, originalSeen: true }]
+  const [verb, args] =
+    s.does === 'plan'
+      ? ['plan-rotation', { ...PLAN, host: s.school, first: today, until: addDays(today, 90) }]
+      : s.does === 'start'
+        ? ['start-rotation', { row: planned, from: on }]
+        : s.does === 'end'
+          ? ['end-rotation', { row: there, to: on, note: '' }]
+          : s.does === 'transfer'
+            ? ['start-post', { school: s.school, kind: 'home', from: on }]
+            : [
+                'record-for',
+                { ...TRAINING, title: `研修 ${today}`, first: on, last: on, evidence: [], lateReason: null, originalSeen: true },
+              ]
   const outcome = attempt('du', verb as string, document, args, { today })
   return outcome.is === 'applied' ? outcome.document : document
 }
@@ -55,17 +67,41 @@ const rollUps = (people: readonly Document[], asOf: Day, known: Day): SchoolRoll
   SCHOOLS.map((school) => rollUpSchool(policy, standingsAsOf(policy, people.map(asDossier), asOf, known), asOf, school))
 
 /** Who goes and comes, as a page of each school says it. */
-const periods = (people: readonly Document[], asOf: Day, known: Day): (readonly RotationLine[])[] => SCHOOLS.map((school) => {
-  const on = { args: { year: '' }, asOf, knownAt: known, reference: { ...REFERENCE, policy }, schools: [school], wholeDistrict: false, files: [] }
-  return runReport(rotationReport, on, people.map((d) => ({ dossier: asDossier(knownAt(d, known)), standing: null }))).lines
-})
+const periods = (people: readonly Document[], asOf: Day, known: Day): (readonly RotationLine[])[] =>
+  SCHOOLS.map((school) => {
+    const on = {
+      args: { year: '' },
+      asOf,
+      knownAt: known,
+      reference: { ...REFERENCE, policy },
+      schools: [school],
+      wholeDistrict: false,
+      files: [],
+    }
+    return runReport(
+      rotationReport,
+      on,
+      people.map((d) => ({ dossier: asDossier(knownAt(d, known)), standing: null })),
+    ).lines
+  })
 
 /** The same people had nobody ever been a guest anywhere. */
 const withoutGuests = (document: Document): Document => ({
-  ...document, rows: new Map([...document.rows].filter(([, row]) => row.kind !== 'rotation' && !(row.kind === 'post' && (row as PostRow).facts.some((f) => f.what === 'started' && f.post !== 'home')))),
+  ...document,
+  rows: new Map(
+    [...document.rows].filter(
+      ([, row]) =>
+        row.kind !== 'rotation' && !(row.kind === 'post' && (row as PostRow).facts.some((f) => f.what === 'started' && f.post !== 'home')),
+    ),
+  ),
 })
 
-interface Asked { readonly asOf: Day; readonly known: Day; readonly totals: SchoolRollUp[]; readonly lines: (readonly RotationLine[])[] }
+interface Asked {
+  readonly asOf: Day
+  readonly known: Day
+  readonly totals: SchoolRollUp[]
+  readonly lines: (readonly RotationLine[])[]
+}
 function told(steps: readonly Step[]): { people: Document[]; asked: Asked[]; today: Day } {
   let people: Document[] = PEOPLE.map((who) => dossier(who, CENTRAL))
   let today = day(TODAY)
@@ -81,52 +117,78 @@ const year = fc.array(step, { minLength: 3, maxLength: 10 })
 
 describe('each school’s roll-up, whoever moves', () => {
   it('for a past day as known on that day is the one that was computed then, and so are the periods both schools see', () => {
-    fc.assert(fc.property(year, (steps) => {
-      const { people, asked } = told(steps)
-      for (const { asOf, known, totals, lines } of asked) {
-        expect(rollUps(people, asOf, known)).toEqual(totals)
-        expect(periods(people, asOf, known)).toEqual(lines)
-      }
-    }), { numRuns: 20 })
+    fc.assert(
+      fc.property(year, (steps) => {
+        const { people, asked } = told(steps)
+        for (const { asOf, known, totals, lines } of asked) {
+          expect(rollUps(people, asOf, known)).toEqual(totals)
+          expect(periods(people, asOf, known)).toEqual(lines)
+        }
+      }),
+      { numRuns: 20 },
+    )
   }, 60_000)
 
   it('counts everybody once, and the schools sum to the district', () => {
-    fc.assert(fc.property(year, fc.integer({ min: 0, max: 200 }), (steps, ago) => {
-      const { people, today } = told(steps)
-      const asOf = earlier(addDays(today, -ago), today)
-      const schools = rollUps(people, asOf, today)
-      const whole = rollUpStandings(policy, standingsAsOf(policy, people.map(asDossier), asOf, today), asOf).totals
-      const sum = (of: (s: SchoolRollUp) => number): number => schools.reduce((n, s) => n + of(s), 0)
-      expect(sum((s) => s.onRoll)).toBe(people.filter((d) => homePost(postsOf(asDossier(d)), asOf) !== null).length)
-      expect([sum((s) => s.onRoll), sum((s) => s.hours.counted), sum((s) => s.hours.recognised)]).toEqual([whole.onRoll, whole.hours.counted, whole.hours.recognised])
-    }), { numRuns: 20 })
+    fc.assert(
+      fc.property(year, fc.integer({ min: 0, max: 200 }), (steps, ago) => {
+        const { people, today } = told(steps)
+        const asOf = earlier(addDays(today, -ago), today)
+        const schools = rollUps(people, asOf, today)
+        const whole = rollUpStandings(policy, standingsAsOf(policy, people.map(asDossier), asOf, today), asOf).totals
+        const sum = (of: (s: SchoolRollUp) => number): number => schools.reduce((n, s) => n + of(s), 0)
+        expect(sum((s) => s.onRoll)).toBe(people.filter((d) => homePost(postsOf(asDossier(d)), asOf) !== null).length)
+        expect([sum((s) => s.onRoll), sum((s) => s.hours.counted), sum((s) => s.hours.recognised)]).toEqual([
+          whole.onRoll,
+          whole.hours.counted,
+          whole.hours.recognised,
+        ])
+      }),
+      { numRuns: 20 },
+    )
   }, 60_000)
 
   it('is the same with and without the rotations: whoever is a guest counts at home', () => {
-    fc.assert(fc.property(year, fc.integer({ min: 0, max: 200 }), (steps, ago) => {
-      const { people, today } = told(steps)
-      const asOf = addDays(today, -ago)
-      expect(rollUps(people.map(withoutGuests), asOf, today)).toEqual(rollUps(people, asOf, today))
-    }), { numRuns: 20 })
+    fc.assert(
+      fc.property(year, fc.integer({ min: 0, max: 200 }), (steps, ago) => {
+        const { people, today } = told(steps)
+        const asOf = addDays(today, -ago)
+        expect(rollUps(people.map(withoutGuests), asOf, today)).toEqual(rollUps(people, asOf, today))
+      }),
+      { numRuns: 20 },
+    )
   }, 60_000)
 
   it('shows one period at home and at the host alike, at the school they were transferred to meanwhile, and at no other', () => {
-    fc.assert(fc.property(year, (steps) => {
-      for (const { lines } of told(steps).asked) {
-        for (const line of lines.flat()) {
-          const seen = SCHOOLS.filter((_, n) => lines[n]?.some((l) => l.row === line.row))
-          expect(seen).toEqual(SCHOOLS.filter((s) => s === line.home || s === line.host || s === line.homeNow))
+    fc.assert(
+      fc.property(year, (steps) => {
+        for (const { lines } of told(steps).asked) {
+          for (const line of lines.flat()) {
+            const seen = SCHOOLS.filter((_, n) => lines[n]?.some((l) => l.row === line.row))
+            expect(seen).toEqual(SCHOOLS.filter((s) => s === line.home || s === line.host || s === line.homeNow))
+          }
         }
-      }
-    }), { numRuns: 20 })
+      }),
+      { numRuns: 20 },
+    )
   }, 60_000)
 })
 
 /** Rows of the kinds that the property moves: so that a change of names is noticed here. */
 const kinds = (rows: Iterable<Row>): Set<string> => new Set([...rows].map((r) => r.kind))
 it('and the property does move people', () => {
-  const steps: Step[] = [{ who: 0, does: 'plan', school: OTHER, later: 1, ago: 0, asked: 0 }, { who: 0, does: 'start', school: OTHER, later: 5, ago: 2, asked: 0 }, { who: 0, does: 'hours', school: OTHER, later: 5, ago: 1, asked: 0 }, { who: 0, does: 'end', school: OTHER, later: 9, ago: 1, asked: 0 }, { who: 0, does: 'transfer', school: POINT, later: 3, ago: 0, asked: 0 }]
+  const steps: Step[] = [
+    { who: 0, does: 'plan', school: OTHER, later: 1, ago: 0, asked: 0 },
+    { who: 0, does: 'start', school: OTHER, later: 5, ago: 2, asked: 0 },
+    { who: 0, does: 'hours', school: OTHER, later: 5, ago: 1, asked: 0 },
+    { who: 0, does: 'end', school: OTHER, later: 9, ago: 1, asked: 0 },
+    { who: 0, does: 'transfer', school: POINT, later: 3, ago: 0, asked: 0 },
+  ]
   const [lin] = told(steps).people
   expect([...kinds(lin?.rows.values() ?? [])].sort()).toEqual(['hours', 'person', 'post', 'rotation'])
-  expect(postsOf(asDossier(lin as Document)).map((p) => [p.school, p.kind, p.to === null])).toEqual([[CENTRAL, 'home', false], [OTHER, 'rotation', false], [POINT, 'home', true]])
+  expect(postsOf(asDossier(lin as Document)).map((p) => [p.school, p.kind, p.to === null])).toEqual([
+    [CENTRAL, 'home', false],
+    [OTHER, 'rotation', false],
+    [POINT, 'home', true],
+  ])
 })

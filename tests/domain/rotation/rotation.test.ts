@@ -10,7 +10,21 @@ import { rotationReport } from '../../../src/domain/rotation/report.ts'
 import { rotationsOf, stateOn } from '../../../src/domain/rotation/rotation.ts'
 import '../../../src/domain/verbs/all-verbs.ts'
 import { runVerb } from '../../../src/domain/verbs/register.ts'
-import { asDossier, attempt, CENTRAL, codeOf, districtFile, done, dossier, id, nextOp, OTHER, POINT, REFERENCE, TODAY } from '../verbs/scene.ts'
+import {
+  asDossier,
+  attempt,
+  CENTRAL,
+  codeOf,
+  districtFile,
+  done,
+  dossier,
+  id,
+  nextOp,
+  OTHER,
+  POINT,
+  REFERENCE,
+  TODAY,
+} from '../verbs/scene.ts'
 import { begun, frozen, LIST, PLAN, planned } from './scene.ts'
 
 const nameOf = (at: string): string | undefined => REFERENCE.schools.find((s) => s.id === at)?.name
@@ -48,29 +62,55 @@ describe('a rotation from plan to return', () => {
     expect([home(doc, '2026-02-23'), home(doc, '2026-02-24')]).toEqual([CENTRAL, OTHER])
     const back = done('du', 'end-rotation', doc, { row, to: '2026-03-05', note: '' })
     expect([home(back, '2026-03-05'), home(back, '2026-03-06')]).toEqual([OTHER, CENTRAL])
-    expect(codeOf(attempt('wu', 'plan-rotation', dossier('lin', CENTRAL), { ...PLAN, relation: 'moves' }))).toBe('rotation.districts-to-decide')
+    expect(codeOf(attempt('wu', 'plan-rotation', dossier('lin', CENTRAL), { ...PLAN, relation: 'moves' }))).toBe(
+      'rotation.districts-to-decide',
+    )
   })
 
   it('is shown by the school they were transferred to while away too, until it is over, and by no school before that day', () => {
     const away = begun('lin', CENTRAL, '2026-02-24').doc
     const moved = done('du', 'start-post', away, { school: POINT, kind: 'home', from: '2026-03-05' })
     const seenBy = (school: typeof CENTRAL, asOf = '2026-03-10') => {
-      const on = { args: { year: '' }, asOf: day(asOf), knownAt: null, reference: REFERENCE, schools: [school], wholeDistrict: false, files: [] }
+      const on = {
+        args: { year: '' },
+        asOf: day(asOf),
+        knownAt: null,
+        reference: REFERENCE,
+        schools: [school],
+        wholeDistrict: false,
+        files: [],
+      }
       const answer = runReport(rotationReport, on, [{ dossier: asDossier(moved), standing: null }])
-      return [answer.lines.map((l) => [l.state, l.homeNow]), goersAndComers(answer, [school]).out.length, goersAndComers(answer, [school]).in.length]
+      return [
+        answer.lines.map((l) => [l.state, l.homeNow]),
+        goersAndComers(answer, [school]).out.length,
+        goersAndComers(answer, [school]).in.length,
+      ]
     }
-    expect([CENTRAL, POINT, OTHER].map((s) => seenBy(s))).toEqual([[[['there', POINT]], 1, 0], [[['there', POINT]], 1, 0], [[['there', POINT]], 0, 1]])
-    expect([CENTRAL, POINT, OTHER].map((s) => seenBy(s, '2026-03-04'))).toEqual([[[['there', null]], 1, 0], [[], 0, 0], [[['there', null]], 0, 1]])
+    expect([CENTRAL, POINT, OTHER].map((s) => seenBy(s))).toEqual([
+      [[['there', POINT]], 1, 0],
+      [[['there', POINT]], 1, 0],
+      [[['there', POINT]], 0, 1],
+    ])
+    expect([CENTRAL, POINT, OTHER].map((s) => seenBy(s, '2026-03-04'))).toEqual([
+      [[['there', null]], 1, 0],
+      [[], 0, 0],
+      [[['there', null]], 0, 1],
+    ])
   })
 
   it('is ended, or while it is a plan cancelled, by the school they were transferred to as well; it does not begin one that another school planned', () => {
     const NEW = 's-new' as SchoolId
     const reference = {
       ...REFERENCE,
-      schools: [...REFERENCE.schools, ...REFERENCE.schools.filter((s) => s.id === OTHER).map((s) => ({ ...s, id: NEW, name: '新校', code: NEW }))],
+      schools: [
+        ...REFERENCE.schools,
+        ...REFERENCE.schools.filter((s) => s.id === OTHER).map((s) => ({ ...s, id: NEW, name: '新校', code: NEW })),
+      ],
       roles: REFERENCE.roles.map((r) => (r.person === id('wei') ? { ...r, at: { kind: 'school' as const, id: NEW } } : r)),
     }
-    const transfer = (doc: Parameters<typeof asDossier>[0]) => done('du', 'start-post', doc, { school: NEW, kind: 'home', from: '2026-03-05' }, { reference })
+    const transfer = (doc: Parameters<typeof asDossier>[0]) =>
+      done('du', 'start-post', doc, { school: NEW, kind: 'home', from: '2026-03-05' }, { reference })
     const away = begun('lin', CENTRAL, '2026-02-24')
     const back = { row: away.row, to: '2026-03-09', note: '' }
     expect(codeOf(attempt('wei', 'end-rotation', away.doc, back, { reference }))).toBe('verb.not-allowed')
@@ -83,8 +123,12 @@ describe('a rotation from plan to return', () => {
     expect(codeOf(attempt('wu', 'end-rotation', moved, back, { reference }))).toBe('verb.not-allowed')
     const plan = planned('lin', CENTRAL)
     const elsewhere = transfer(plan.doc)
-    expect(codeOf(attempt('wei', 'start-rotation', elsewhere, { row: plan.row, from: '2026-03-06' }, { reference }))).toBe('rotation.districts-to-decide')
-    expect(rotationsOf(asDossier(done('wei', 'cancel-rotation', elsewhere, { row: plan.row, reason: '已调入本校' }, { reference })))).toEqual([])
+    expect(codeOf(attempt('wei', 'start-rotation', elsewhere, { row: plan.row, from: '2026-03-06' }, { reference }))).toBe(
+      'rotation.districts-to-decide',
+    )
+    expect(
+      rotationsOf(asDossier(done('wei', 'cancel-rotation', elsewhere, { row: plan.row, reason: '已调入本校' }, { reference }))),
+    ).toEqual([])
     const withRelation = begun('lin', CENTRAL, '2026-02-24', { relation: 'moves' })
     expect(codeOf(attempt('he', 'end-rotation', withRelation.doc, { ...back, row: withRelation.row }))).toBe('rotation.districts-to-decide')
   })
@@ -120,7 +164,9 @@ describe('what cannot be a rotation is refused in words, and nothing is written'
   })
   it('two host schools at once, planned or under way', () => {
     const { doc: there } = begun('lin', CENTRAL)
-    expect(codeOf(attempt('du', 'plan-rotation', there, { ...PLAN, host: POINT, first: '2026-03-01', until: null }))).toBe('rotation.two-hosts')
+    expect(codeOf(attempt('du', 'plan-rotation', there, { ...PLAN, host: POINT, first: '2026-03-01', until: null }))).toBe(
+      'rotation.two-hosts',
+    )
     const guest = done('du', 'start-post', planned('lin', CENTRAL).doc, { school: POINT, kind: 'rotation', from: '2026-01-05' })
     const row = rotationsOf(asDossier(guest))[0]?.id ?? ''
     expect(codeOf(attempt('du', 'start-rotation', guest, { row, from: '2026-02-24' }))).toBe('rotation.two-hosts')
@@ -132,7 +178,15 @@ describe('what cannot be a rotation is refused in words, and nothing is written'
     const { doc: there, row } = begun('lin', CENTRAL)
     expect(codeOf(attempt('du', 'end-rotation', there, { row, to: '2026-02-23', note: '' }))).toBe('rotation.end-before-start')
     expect(codeOf(attempt('du', 'cancel-rotation', there, { row, reason: '误' }))).toBe('rotation.begun')
-    expect(codeOf(attempt('du', 'end-rotation', done('du', 'end-rotation', there, { row, to: '2026-03-01', note: '' }), { row, to: '2026-03-02', note: '' }))).toBe('rotation.already-back')
+    expect(
+      codeOf(
+        attempt('du', 'end-rotation', done('du', 'end-rotation', there, { row, to: '2026-03-01', note: '' }), {
+          row,
+          to: '2026-03-02',
+          note: '',
+        }),
+      ),
+    ).toBe('rotation.already-back')
   })
 })
 
@@ -152,14 +206,39 @@ describe('the frozen list', () => {
   })
   it('changes afterwards only by corrections with their reason', () => {
     const { doc, row } = frozen()
-    const after = done('du', 'correct-eligible-list', doc, { row, added: [{ id: 'wei', name: '魏专干' }], struck: ['lin'], reason: '年龄已满' })
-    expect(listsOf(after)[0]).toMatchObject({ complete: true, people: [{ id: 'tao' }, { id: 'wei' }], corrections: [{ struck: [{ name: '林老师' }], reason: '年龄已满' }] })
+    const after = done('du', 'correct-eligible-list', doc, {
+      row,
+      added: [{ id: 'wei', name: '魏专干' }],
+      struck: ['lin'],
+      reason: '年龄已满',
+    })
+    expect(listsOf(after)[0]).toMatchObject({
+      complete: true,
+      people: [{ id: 'tao' }, { id: 'wei' }],
+      corrections: [{ struck: [{ name: '林老师' }], reason: '年龄已满' }],
+    })
   })
   it('is refused whole with somebody in it whom the district does not know, twice somebody, or too many', () => {
     const knows = (person: string): boolean => person !== 'stranger'
-    const freeze = (over: object) => runVerb('freeze-eligible-list', 1, districtFile(), { ...LIST, ...over }, {
-      op: nextOp(), actor: { id: id('du'), name: '杜' }, subject: districtFile().subject, today: TODAY, minute: '10:00', saidAt: '', reference: REFERENCE, base: null, hash: () => 'h', knows,
-    })
+    const freeze = (over: object) =>
+      runVerb(
+        'freeze-eligible-list',
+        1,
+        districtFile(),
+        { ...LIST, ...over },
+        {
+          op: nextOp(),
+          actor: { id: id('du'), name: '杜' },
+          subject: districtFile().subject,
+          today: TODAY,
+          minute: '10:00',
+          saidAt: '',
+          reference: REFERENCE,
+          base: null,
+          hash: () => 'h',
+          knows,
+        },
+      )
     expect(codeOf(freeze({ people: [{ id: 'stranger', name: '路人' }, ...LIST.people], total: 3 }))).toBe('list.unknown-person')
     expect(freeze({}).is).toBe('applied')
     expect(codeOf(freeze({ people: [...LIST.people, ...LIST.people], total: 4 }))).toBe('list.person-twice')

@@ -4,7 +4,17 @@ import type { OpId, SchoolId } from '../../../src/domain/ids.ts'
 import { districtFile, done, dossier, nextOp, OTHER, type Who } from '../verbs/scene.ts'
 
 export const PLAN = { way: 'leader-rotation', host: OTHER, first: '2026-02-20', until: '2026-07-10', relation: 'stays', note: '' } as const
-export const LIST = { first: '2025-09-01', last: '2026-08-31', definition: '在同一所学校连续任教满六年', source: '区教委〔2025〕8号', total: 2, people: [{ id: 'tao', name: '陶老师' }, { id: 'lin', name: '林老师' }] }
+export const LIST = {
+  first: '2025-09-01',
+  last: '2026-08-31',
+  definition: '在同一所学校连续任教满六年',
+  source: '区教委〔2025〕8号',
+  total: 2,
+  people: [
+    { id: 'tao', name: '陶老师' },
+    { id: 'lin', name: '林老师' },
+  ],
+}
 
 export interface InRow {
   readonly doc: Document

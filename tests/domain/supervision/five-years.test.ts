@@ -9,7 +9,11 @@ import { spreadOf } from '../../../src/domain/supervision/spread.ts'
 import { anyDay, anyTeacher } from '../evaluate/arbitrary.ts'
 import { h, rule, teacher, withRules, yuzhong, type Given } from '../evaluate/people.ts'
 
-const entry = fc.record({ back: fc.integer({ min: 0, max: 2500 }), hours: fc.integer({ min: 1, max: 120 }), as: fc.constantFrom<NonNullable<Given['as']>>('granted', 'claimed', 'accepted', 'returned', 'reversed') })
+const entry = fc.record({
+  back: fc.integer({ min: 0, max: 2500 }),
+  hours: fc.integer({ min: 1, max: 120 }),
+  as: fc.constantFrom<NonNullable<Given['as']>>('granted', 'claimed', 'accepted', 'returned', 'reversed'),
+})
 
 // Every one of these looks at one entry at a time.
 const oneByOne = withRules([
@@ -21,21 +25,58 @@ const oneByOne = withRules([
 
 describe('the five years before a supervision day', () => {
   it('read from a standing are those evaluated from the dossier, whatever was recorded and whichever day is asked', () => {
-    fc.assert(fc.property(fc.array(entry, { maxLength: 12 }), fc.integer({ min: 0, max: 800 }), (list, back) => {
-      const dossier = teacher({ entries: list.map((e) => ({ on: addDays(day('2026-11-20'), -e.back), hours: String(e.hours), as: e.as, recordedOn: '2026-11-21' })) })
-      const on = addDays(day('2026-11-21'), -back)
-      const whole = evaluateCycle(yuzhong, dossier, on, { window: rollingFive(on) })
-      const five = readFiveYears(standingOf(yuzhong, dossier), yuzhong, on)
-      expect([five?.state, five?.counted, five?.required, five?.short, five?.missing]).toEqual([whole.state, whole.counted, whole.required, whole.short, whole.missing])
-    }), { numRuns: 150 })
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 12 }), fc.integer({ min: 0, max: 800 }), (list, back) => {
+        const dossier = teacher({
+          entries: list.map((e) => ({
+            on: addDays(day('2026-11-20'), -e.back),
+            hours: String(e.hours),
+            as: e.as,
+            recordedOn: '2026-11-21',
+          })),
+        })
+        const on = addDays(day('2026-11-21'), -back)
+        const whole = evaluateCycle(yuzhong, dossier, on, { window: rollingFive(on) })
+        const five = readFiveYears(standingOf(yuzhong, dossier), yuzhong, on)
+        expect([five?.state, five?.counted, five?.required, five?.short, five?.missing]).toEqual([
+          whole.state,
+          whole.counted,
+          whole.required,
+          whole.short,
+          whole.missing,
+        ])
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it('are the same for any teacher, with pauses, part of the time served, and rules that convert or exclude', () => {
-    fc.assert(fc.property(fc.constantFrom(yuzhong, oneByOne), anyTeacher, anyDay('2026-01-01', 1500), (policy, dossier, on) => {
-      const five = readFiveYears(standingOf(policy, dossier), policy, on)
-      const whole = evaluateCycle(policy, dossier, on, { window: rollingFive(on) })
-      expect([five?.state, five?.counted, five?.required, five?.short, five?.missing, five?.ifByTime?.state, five?.ifByTime?.short, five?.evenPace]).toEqual([whole.state, whole.counted, whole.required, whole.short, whole.missing, whole.ifByTime?.state, whole.ifByTime?.short, whole.evenPace])
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(fc.constantFrom(yuzhong, oneByOne), anyTeacher, anyDay('2026-01-01', 1500), (policy, dossier, on) => {
+        const five = readFiveYears(standingOf(policy, dossier), policy, on)
+        const whole = evaluateCycle(policy, dossier, on, { window: rollingFive(on) })
+        expect([
+          five?.state,
+          five?.counted,
+          five?.required,
+          five?.short,
+          five?.missing,
+          five?.ifByTime?.state,
+          five?.ifByTime?.short,
+          five?.evenPace,
+        ]).toEqual([
+          whole.state,
+          whole.counted,
+          whole.required,
+          whole.short,
+          whole.missing,
+          whole.ifByTime?.state,
+          whole.ifByTime?.short,
+          whole.evenPace,
+        ])
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('are not read from a standing where a rule looks at several entries at once', () => {
@@ -44,23 +85,51 @@ describe('the five years before a supervision day', () => {
   })
 
   it('begin the day after the same day five years before', () => {
-    const standing = standingOf(yuzhong, teacher({ entries: [{ hours: '7', on: '2021-11-21' }, { hours: '5', on: '2021-11-22' }] }))
+    const standing = standingOf(
+      yuzhong,
+      teacher({
+        entries: [
+          { hours: '7', on: '2021-11-21' },
+          { hours: '5', on: '2021-11-22' },
+        ],
+      }),
+    )
     expect(readFiveYears(standing, yuzhong, day('2026-11-21'))?.counted).toBe(h('5'))
   })
 })
 
 describe('差异系数', () => {
   it('is nothing where every school has as many, weighed by pupils', () => {
-    expect(spreadOf([{ people: 5, pupils: 500 }, { people: 10, pupils: 1000 }])).toBe(0)
+    expect(
+      spreadOf([
+        { people: 5, pupils: 500 },
+        { people: 10, pupils: 1000 },
+      ]),
+    ).toBe(0)
   })
 
   it('worked out by hand: 1 and 3 per hundred at schools of one size are half their mean apart', () => {
-    expect(spreadOf([{ people: 1, pupils: 100 }, { people: 3, pupils: 100 }])).toBe(500)
+    expect(
+      spreadOf([
+        { people: 1, pupils: 100 },
+        { people: 3, pupils: 100 },
+      ]),
+    ).toBe(500)
   })
 
   it('says nothing of one school, of no pupils, or of nobody at all', () => {
     expect(spreadOf([{ people: 5, pupils: 500 }])).toBeNull()
-    expect(spreadOf([{ people: 5, pupils: 500 }, { people: 1, pupils: 0 }])).toBeNull()
-    expect(spreadOf([{ people: 0, pupils: 500 }, { people: 0, pupils: 300 }])).toBeNull()
+    expect(
+      spreadOf([
+        { people: 5, pupils: 500 },
+        { people: 1, pupils: 0 },
+      ]),
+    ).toBeNull()
+    expect(
+      spreadOf([
+        { people: 0, pupils: 500 },
+        { people: 0, pupils: 300 },
+      ]),
+    ).toBeNull()
   })
 })

@@ -16,24 +16,68 @@ const item = (id: string) => {
 }
 const person = (name: string) => ({ person: name as PersonId, name })
 const school = (name: string, given: Partial<SchoolFile> = {}): SchoolFile => ({
-  school: name as SchoolId, name, stage: 'primary', counted: 10, met: 10, metByTime: 10, short: [], teachers: 10, certified: 10, uncertified: [], backbone: [], pupils: null, ...given,
+  school: name as SchoolId,
+  name,
+  stage: 'primary',
+  counted: 10,
+  met: 10,
+  metByTime: 10,
+  short: [],
+  teachers: 10,
+  certified: 10,
+  uncertified: [],
+  backbone: [],
+  pupils: null,
+  ...given,
 })
 const share = (of: ShareVerdict['of'], given: Partial<ShareVerdict>): ShareVerdict => ({
-  rule: of, title: of, source: item('sup-hours').source, mark: 'assumed', supervision: true, of, thousandths: 100, is: 'unmet', part: { low: 3, high: 3 }, whole: { low: 73, high: 73 },
-  short: { low: 5, high: 5 }, missing: [], depends: [], names: [], maybe: [], ...given,
+  rule: of,
+  title: of,
+  source: item('sup-hours').source,
+  mark: 'assumed',
+  supervision: true,
+  of,
+  thousandths: 100,
+  is: 'unmet',
+  part: { low: 3, high: 3 },
+  whole: { low: 73, high: 73 },
+  short: { low: 5, high: 5 },
+  missing: [],
+  depends: [],
+  names: [],
+  maybe: [],
+  ...given,
 })
-const answer = (schools: readonly SchoolFile[], shares: readonly ShareVerdict[] = []): SupervisionAnswer =>
-  ({ schools, shares, names: {}, spreads: [], certificatesKept: true, backboneOpen: false })
+const answer = (schools: readonly SchoolFile[], shares: readonly ShareVerdict[] = []): SupervisionAnswer => ({
+  schools,
+  shares,
+  names: {},
+  spreads: [],
+  certificatesKept: true,
+  backboneOpen: false,
+})
 
 test('a share is reached by whole people: 10 % of 73 takes eight, 20 % of 371 takes 75, all of 101 takes 101', () => {
-  expect([leastWith(73, '0.1'), leastWith(371, '0.2'), leastWith(101, '1'), leastWith(0, '0.1'), leastWith(80, '0.1')]).toEqual([8, 75, 101, 0, 8])
+  expect([leastWith(73, '0.1'), leastWith(371, '0.2'), leastWith(101, '1'), leastWith(0, '0.1'), leastWith(80, '0.1')]).toEqual([
+    8, 75, 101, 0, 8,
+  ])
 })
 
 test('the file says how many people are short, of hours, of certificates and of those who move, with their names', () => {
-  const one = answer([school('云坪小学', { met: 7, certified: 9, uncertified: [person('黎勇')] })], [share('eligible', { names: ['qin' as PersonId], maybe: ['wei' as PersonId] })])
+  const one = answer(
+    [school('云坪小学', { met: 7, certified: 9, uncertified: [person('黎勇')] })],
+    [share('eligible', { names: ['qin' as PersonId], maybe: ['wei' as PersonId] })],
+  )
   expect(judgedLine(item('sup-hours'), one)).toMatchObject({ has: 7, of: 10, short: 3, verdict: 'unmet' })
   expect(judgedLine(item('sup-certified'), one)).toMatchObject({ has: 9, of: 10, short: 1, verdict: 'unmet' })
-  expect(judgedLine(item('sup-rotation'), one)).toMatchObject({ has: 3, of: 73, short: 5, hasAtMost: null, people: ['qin'], perhaps: ['wei'] })
+  expect(judgedLine(item('sup-rotation'), one)).toMatchObject({
+    has: 3,
+    of: 73,
+    short: 5,
+    hasAtMost: null,
+    people: ['qin'],
+    perhaps: ['wei'],
+  })
 })
 
 test('where counting is open both ends stand there, and without a list nobody is said to be short', () => {
@@ -45,7 +89,19 @@ test('where counting is open both ends stand there, and without a list nobody is
 
 test('each school is told how many 骨干 it still needs for its pupils, and one without a pupil count is no verdict', () => {
   const pupils = (count: number) => ({ count, asOf: day('2026-09-01') })
-  const three = [school('甲校', { pupils: pupils(101), backbone: [person('覃丽莎')] }), school('乙校', { pupils: pupils(100), backbone: [person('韦刚')] })]
-  expect(judgedLine(item('sup-backbone'), answer(three))).toMatchObject({ has: 1, of: 2, verdict: 'unmet', need: [{ school: '甲校', more: 1 }] })
-  expect(judgedLine(item('sup-backbone'), answer([...three.slice(1), school('丙校')]))).toMatchObject({ verdict: 'undetermined', missing: ['no-pupils'], need: [] })
+  const three = [
+    school('甲校', { pupils: pupils(101), backbone: [person('覃丽莎')] }),
+    school('乙校', { pupils: pupils(100), backbone: [person('韦刚')] }),
+  ]
+  expect(judgedLine(item('sup-backbone'), answer(three))).toMatchObject({
+    has: 1,
+    of: 2,
+    verdict: 'unmet',
+    need: [{ school: '甲校', more: 1 }],
+  })
+  expect(judgedLine(item('sup-backbone'), answer([...three.slice(1), school('丙校')]))).toMatchObject({
+    verdict: 'undetermined',
+    missing: ['no-pupils'],
+    need: [],
+  })
 })

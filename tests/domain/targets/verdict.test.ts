@@ -25,10 +25,17 @@ describe('a share against a target', () => {
   })
 
   it('never depends on a rounded quotient', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 0, max: 1000 }), (has, of, thousandths) => {
-      const decimal = (thousandths / 1000).toFixed(3)
-      expect(Math.sign(compareWith({ has, of }, decimal))).toBe(Math.sign(has * 1000 - thousandths * of))
-    }))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: 1, max: 20_000 }),
+        fc.integer({ min: 0, max: 1000 }),
+        (has, of, thousandths) => {
+          const decimal = (thousandths / 1000).toFixed(3)
+          expect(Math.sign(compareWith({ has, of }, decimal))).toBe(Math.sign(has * 1000 - thousandths * of))
+        },
+      ),
+    )
   })
 
   it('is shown to a tenth of a percent, half up', () => {
@@ -41,8 +48,18 @@ describe('a share against a target', () => {
 
 describe('an indicator that may not be published', () => {
   const good: Indicator = {
-    id: 'x', group: 'tiers', unit: 'share', title: '骨干', source: { document: '文', number: null, quote: '达到20%' }, mark: 'stated', beside: [],
-    numerator: { of: 'titles', who: {}, rungs: ['a'], as: 'held' }, denominator: { of: 'people', who: {} }, start: null, target: target(), by: '2025-12-31',
+    id: 'x',
+    group: 'tiers',
+    unit: 'share',
+    title: '骨干',
+    source: { document: '文', number: null, quote: '达到20%' },
+    mark: 'stated',
+    beside: [],
+    numerator: { of: 'titles', who: {}, rungs: ['a'], as: 'held' },
+    denominator: { of: 'people', who: {} },
+    start: null,
+    target: target(),
+    by: '2025-12-31',
   }
   it('a share without a denominator, a target without a day, a range upside down', () => {
     expect(indicatorFaults(good)).toEqual([])

@@ -28,7 +28,13 @@ describe('titles in the four districts', () => {
     const reference = { ...REFERENCE, policy }
     let doc: Document = dossier('tao', CENTRAL)
     for (const t of c.titles) {
-      const outcome = attempt('du', 'award-title', doc, { row: null, as: 'held', subject: null, programme: null, until: null, deed: '', evidence: '', ...t }, { reference })
+      const outcome = attempt(
+        'du',
+        'award-title',
+        doc,
+        { row: null, as: 'held', subject: null, programme: null, until: null, deed: '', evidence: '', ...t },
+        { reference },
+      )
       if (c.expect.refused !== undefined) {
         expect(codeOf(outcome)).toBe(c.expect.refused)
         return
@@ -38,7 +44,10 @@ describe('titles in the four districts', () => {
     }
     const asOf = day(c.asOf)
     const titles = titlesOn(asDossier(doc), asOf)
-    const memberOf = populationsOf(policy).flatMap((p) => { const at = populationOn(policy, p.id, asOf); return at !== null && isIn(at, titles) ? [p.id] : [] })
+    const memberOf = populationsOf(policy).flatMap((p) => {
+      const at = populationOn(policy, p.id, asOf)
+      return at !== null && isIn(at, titles) ? [p.id] : []
+    })
     expect(memberOf.sort()).toEqual([...(c.expect.in ?? [])].sort())
     const standing = standingInTiers(policy, asDossier(doc), asOf, c.leader ?? false)
     if (c.expect.ladders !== undefined) expect(standing.ladders.map((l) => l.ladder.id)).toEqual(c.expect.ladders)

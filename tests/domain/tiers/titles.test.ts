@@ -17,7 +17,9 @@ describe('a nomination', () => {
     expect(on(doc, '2026-03-10')).toEqual([])
     const after = done('du', 'award-title', doc, { row, ...AWARD })
     expect(nominationsOf(asDossier(after))).toEqual([])
-    expect(titlesOn(asDossier(after), day('2026-03-10'))).toMatchObject([{ id: row, subject: '语文', deed: '渝中教〔2024〕18号', awardedBy: '杜老师', until: null }])
+    expect(titlesOn(asDossier(after), day('2026-03-10'))).toMatchObject([
+      { id: row, subject: '语文', deed: '渝中教〔2024〕18号', awardedBy: '杜老师', until: null },
+    ])
     expect(codeOf(attempt('du', 'award-title', after, { row, ...AWARD, subject: '数学' }))).toBe('title.not-waiting')
   })
   it('may be declined with a reason, once, and be made again', () => {
@@ -36,7 +38,10 @@ describe('a nomination', () => {
     expect(codeOf(attempt('wu', 'nominate-title', doc, { ...SAID, level: null, note: '' }))).toBe('title.wrong-level')
     expect(codeOf(attempt('wu', 'nominate-title', doc, { ...SAID, as: 'candidate', note: '' }))).toBe('title.wrong-standing')
     expect(codeOf(attempt('wu', 'nominate-title', doc, { ...SAID, subject: null, note: '' }))).toBe('title.needs-subject')
-    expect(attempt('wu', 'nominate-title', doc, { rung: 'yz-future', level: 'city', as: 'candidate', subject: null, programme: null, note: '' }).is).toBe('applied')
+    expect(
+      attempt('wu', 'nominate-title', doc, { rung: 'yz-future', level: 'city', as: 'candidate', subject: null, programme: null, note: '' })
+        .is,
+    ).toBe('applied')
   })
 })
 
@@ -49,10 +54,18 @@ describe('a title', () => {
   })
   it('cannot end before it starts, nor be awarded twice for the same days, nor to oneself', () => {
     const { doc, row } = awarded('tao', POINT)
-    expect(attempt('du', 'award-title', dossier('tao', POINT), { row: null, ...AWARD, until: '2024-08-31' })).toMatchObject({ is: 'refused', code: 'title.end-before-start', field: 'until' })
+    expect(attempt('du', 'award-title', dossier('tao', POINT), { row: null, ...AWARD, until: '2024-08-31' })).toMatchObject({
+      is: 'refused',
+      code: 'title.end-before-start',
+      field: 'until',
+    })
     expect(codeOf(attempt('du', 'end-title', doc, { row, to: '2024-08-31', reason: 'expired', note: '' }))).toBe('title.end-before-start')
-    expect(codeOf(attempt('du', 'renew-title', doc, { row, from: '2026-09-01', until: '2026-08-31', deed: '' }))).toBe('title.end-before-start')
-    expect(codeOf(attempt('du', 'correct-title', doc, { row, changes: { until: '2024-01-01' }, reason: '错' }))).toBe('title.end-before-start')
+    expect(codeOf(attempt('du', 'renew-title', doc, { row, from: '2026-09-01', until: '2026-08-31', deed: '' }))).toBe(
+      'title.end-before-start',
+    )
+    expect(codeOf(attempt('du', 'correct-title', doc, { row, changes: { until: '2024-01-01' }, reason: '错' }))).toBe(
+      'title.end-before-start',
+    )
     expect(codeOf(attempt('du', 'award-title', doc, { row: null, ...AWARD, from: '2025-09-01' }))).toBe('title.already-held')
     expect(attempt('du', 'award-title', doc, { row: null, ...AWARD, from: '2025-09-01', subject: '心理健康' }).is).toBe('applied')
     expect(codeOf(attempt('du', 'award-title', dossier('du', CENTRAL), { row: null, ...AWARD }))).toBe('title.own-award')
@@ -64,7 +77,9 @@ describe('a title', () => {
     const later = done('du', 'renew-title', doc, { row, from: '2027-09-01', until: null, deed: '' })
     expect(['2026-08-31', '2026-09-01', '2027-08-31', '2027-09-01'].map((d) => on(later, d).length)).toEqual([1, 0, 0, 1])
     expect(codeOf(attempt('du', 'renew-title', later, { row, from: '2027-09-01', until: null, deed: '' }))).toBe('noop')
-    expect(codeOf(attempt('du', 'renew-title', later, { row, from: '2026-01-01', until: null, deed: '' }))).toBe('title.renewed-before-start')
+    expect(codeOf(attempt('du', 'renew-title', later, { row, from: '2026-01-01', until: null, deed: '' }))).toBe(
+      'title.renewed-before-start',
+    )
   })
   it('ends on a day and for a reason; a mistake never was, and both stay on record', () => {
     const { doc, row } = awarded('tao', POINT)
@@ -111,9 +126,17 @@ describe('duties and pupils', () => {
   it('pupils are counted as of a day, the latest come holds, and nothing is divided by none', () => {
     let file = done('wu', 'record-pupils', schoolFile(CENTRAL), { count: 860, asOf: '2025-09-01' })
     file = done('zhou', 'record-pupils', file, { count: 902, asOf: '2026-03-01' })
-    expect([pupilsOn(file, day('2025-08-31')), pupilsOn(file, day('2026-02-28'))?.count, pupilsOn(file, day('2026-03-01'))?.count]).toEqual([null, 860, 902])
+    expect([pupilsOn(file, day('2025-08-31')), pupilsOn(file, day('2026-02-28'))?.count, pupilsOn(file, day('2026-03-01'))?.count]).toEqual(
+      [null, 860, 902],
+    )
     expect(codeOf(attempt('wu', 'record-pupils', file, { count: 902, asOf: '2026-03-01' }))).toBe('noop')
-    expect([perHundred(3, 240), perHundred(1, 3), perHundred(0, 5), perHundred(2, 0), perHundred(12, 860)]).toEqual(['1.25', '33.33', '0.00', null, '1.40'])
+    expect([perHundred(3, 240), perHundred(1, 3), perHundred(0, 5), perHundred(2, 0), perHundred(12, 860)]).toEqual([
+      '1.25',
+      '33.33',
+      '0.00',
+      null,
+      '1.40',
+    ])
     expect(codeOf(attempt('he', 'record-pupils', schoolFile(CENTRAL), { count: 1, asOf: '2026-03-01' }))).toBe('verb.not-allowed')
     expect(codeOf(attempt('du', 'record-pupils', districtFile(), { count: 1, asOf: '2026-03-01' }))).toBe('verb.wrong-subject')
   })

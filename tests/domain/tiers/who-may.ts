@@ -8,11 +8,44 @@ const LESSON = { kind: 'lesson', title: '示范课《背影》', first: '2026-03
 export const OF_TIERS = {
   'nominate-title': { may: ['wu', 'zhou', 'du'], make: () => ({ doc: dossier('tao', POINT), args: { ...SAID, note: '' } }) },
   'award-title': { may: ['du'], make: () => ({ doc: dossier('tao', POINT), args: { row: null, ...AWARD } }) },
-  'decline-title': { may: ['wu', 'zhou', 'du'], make: () => { const { doc, row } = nominated('tao', POINT); return { doc, args: { row, reason: '名额已满' } } } },
-  'renew-title': { may: ['du'], make: () => { const { doc, row } = awarded('tao', POINT); return { doc, args: { row, from: '2026-03-01', until: null, deed: '' } } } },
-  'end-title': { may: ['du'], make: () => { const { doc, row } = awarded('tao', POINT); return { doc, args: { row, to: '2026-03-01', reason: 'expired', note: '' } } } },
-  'correct-title': { may: ['du'], make: () => { const { doc, row } = awarded('tao', POINT); return { doc, args: { row, changes: { deed: '渝中教〔2026〕2号' }, reason: '文号写错' } } } },
+  'decline-title': {
+    may: ['wu', 'zhou', 'du'],
+    make: () => {
+      const { doc, row } = nominated('tao', POINT)
+      return { doc, args: { row, reason: '名额已满' } }
+    },
+  },
+  'renew-title': {
+    may: ['du'],
+    make: () => {
+      const { doc, row } = awarded('tao', POINT)
+      return { doc, args: { row, from: '2026-03-01', until: null, deed: '' } }
+    },
+  },
+  'end-title': {
+    may: ['du'],
+    make: () => {
+      const { doc, row } = awarded('tao', POINT)
+      return { doc, args: { row, to: '2026-03-01', reason: 'expired', note: '' } }
+    },
+  },
+  'correct-title': {
+    may: ['du'],
+    make: () => {
+      const { doc, row } = awarded('tao', POINT)
+      return { doc, args: { row, changes: { deed: '渝中教〔2026〕2号' }, reason: '文号写错' } }
+    },
+  },
   'record-duty': { may: ['wu', 'du'], make: () => ({ doc: dossier('tao', POINT), args: LESSON }) },
-  'strike-duty': { may: ['wu', 'du'], make: () => { const row = nextOp(); return { doc: done('wu', 'record-duty', dossier('tao', POINT), LESSON, { op: row }), args: { row, reason: '重复' } } } },
-  'record-pupils': { may: ['wu', 'zhou', 'du', 'an'], make: () => ({ doc: schoolFile(CENTRAL), args: { count: 860, asOf: '2026-03-01' } }) },
+  'strike-duty': {
+    may: ['wu', 'du'],
+    make: () => {
+      const row = nextOp()
+      return { doc: done('wu', 'record-duty', dossier('tao', POINT), LESSON, { op: row }), args: { row, reason: '重复' } }
+    },
+  },
+  'record-pupils': {
+    may: ['wu', 'zhou', 'du', 'an'],
+    make: () => ({ doc: schoolFile(CENTRAL), args: { count: 860, asOf: '2026-03-01' } }),
+  },
 } satisfies Record<string, WhoMay>

@@ -17,14 +17,19 @@ function answered(reversed = false) {
 }
 const appeal = { reason: '签到表写的是 6' }
 
-describe.each([['a recognised entry', false], ['a reversal', true]] as const)('about %s', (_what, reversed) => {
+describe.each([
+  ['a recognised entry', false],
+  ['a reversal', true],
+] as const)('about %s', (_what, reversed) => {
   it('the school answers first, the district once more, and then it is closed', () => {
     const { now, row, answer } = answered(reversed)
     expect(appealable(entryIn(now, row))?.op).toBe(answer)
     const asked = nextOp()
     const open = done('tao', 'appeal-correction', now, { row, answer, ...appeal }, { op: asked })
     expect(codeOf(attempt('tao', 'appeal-correction', open, { row, answer, ...appeal }))).toBe('noop')
-    expect(codeOf(attempt('wu', 'answer-correction', open, { row, request: asked, hours: null, reason: '还是' }, { base: baseOf(open, row) }))).toBe('claim.other-desk')
+    expect(
+      codeOf(attempt('wu', 'answer-correction', open, { row, request: asked, hours: null, reason: '还是' }, { base: baseOf(open, row) })),
+    ).toBe('claim.other-desk')
     expect(waitingOf(open as Dossier, REFERENCE.policy)).toEqual({ waitsSchool: false, waitsDistrict: true })
     const given = done('du', 'answer-correction', open, { row, request: asked, hours: '6', reason: '属实' }, { base: baseOf(open, row) })
     expect(entryIn(given, row)).toMatchObject({ state: 'recognised', recognised: 60, openRequest: null })

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { accept, attempt, baseOf, CENTRAL, CLAIM, codeOf, done, dossier, entryIn, nextOp, TRAINING, withClaim } from './scene.ts'
 
-const amended = (row: string, over: Readonly<Record<string, unknown>> = {}) => ({ row, ...TRAINING, evidence: [], lateReason: null, ...over })
+const amended = (row: string, over: Readonly<Record<string, unknown>> = {}) => ({
+  row,
+  ...TRAINING,
+  evidence: [],
+  lateReason: null,
+  ...over,
+})
 
 describe('a teacher claiming hours', () => {
   it('sees them wait for the school', () => {
@@ -25,13 +31,19 @@ describe('a teacher claiming hours', () => {
     expect(codeOf(attempt('lin', 'claim-hours', dossier('lin', CENTRAL), { ...CLAIM, ...over }))).toBe(code)
   })
   it('hears at which field it is wrong', () => {
-    expect(attempt('lin', 'claim-hours', dossier('lin', CENTRAL), { ...CLAIM, hours: '-1' })).toEqual({ is: 'refused', code: 'verb.bad-arguments', field: 'hours' })
+    expect(attempt('lin', 'claim-hours', dossier('lin', CENTRAL), { ...CLAIM, hours: '-1' })).toEqual({
+      is: 'refused',
+      code: 'verb.bad-arguments',
+      field: 'hours',
+    })
   })
-  it('is not refused for being late, early, or over a day\'s hours', () => {
-    expect(attempt('lin', 'claim-hours', dossier('lin', CENTRAL), { ...CLAIM, first: '2019-01-01', last: '2019-01-01', hours: '40' }).is).toBe('applied')
+  it("is not refused for being late, early, or over a day's hours", () => {
+    expect(
+      attempt('lin', 'claim-hours', dossier('lin', CENTRAL), { ...CLAIM, first: '2019-01-01', last: '2019-01-01', hours: '40' }).is,
+    ).toBe('applied')
     expect(attempt('lin', 'claim-hours', dossier('lin', CENTRAL), { ...CLAIM, first: '2027-01-01', last: '2027-01-01' }).is).toBe('applied')
   })
-  it('cannot claim in someone else\'s dossier', () => {
+  it("cannot claim in someone else's dossier", () => {
     expect(codeOf(attempt('wu', 'claim-hours', dossier('lin', CENTRAL), CLAIM))).toBe('verb.not-allowed')
   })
 })
@@ -54,7 +66,9 @@ describe('a teacher changing their claim', () => {
     const { doc, row } = withClaim('lin', CENTRAL, { level: 'district' })
     const passed = done('wu', 'accept-claim', doc, accept(row), { base: baseOf(doc, row) })
     expect(codeOf(attempt('lin', 'amend-claim', passed, amended(row)))).toBe('claim.not-amendable')
-    expect(codeOf(attempt('lin', 'amend-claim', done('du', 'accept-claim', passed, accept(row), { base: baseOf(passed, row) }), amended(row)))).toBe('claim.not-amendable')
+    expect(
+      codeOf(attempt('lin', 'amend-claim', done('du', 'accept-claim', passed, accept(row), { base: baseOf(passed, row) }), amended(row))),
+    ).toBe('claim.not-amendable')
   })
   it('is held to the same sense as a new claim', () => {
     const { doc, row } = withClaim('lin', CENTRAL)

@@ -1,7 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { deskFor } from '../../../src/domain/permissions.ts'
 import { day } from '../../../src/domain/day.ts'
-import { accept, asDossier, atDistrict, attempt, baseOf, CENTRAL, codeOf, done, dossier, entryIn, id, nextOp, NAMES, OTHER, POINT, REFERENCE, TODAY, TRAINING, withClaim } from './scene.ts'
+import {
+  accept,
+  asDossier,
+  atDistrict,
+  attempt,
+  baseOf,
+  CENTRAL,
+  codeOf,
+  done,
+  dossier,
+  entryIn,
+  id,
+  nextOp,
+  NAMES,
+  OTHER,
+  POINT,
+  REFERENCE,
+  TODAY,
+  TRAINING,
+  withClaim,
+} from './scene.ts'
 
 describe('the way of a claim', () => {
   it('of 校本 hours ends with the school: the officer recognises it', () => {
@@ -17,12 +37,12 @@ describe('the way of a claim', () => {
     const after = done('du', 'accept-claim', passed, accept(row), { base: baseOf(passed, row) })
     expect(entryIn(after, row)).toMatchObject({ state: 'recognised', recognised: 40 })
   })
-  it('that only the district decides is not the school\'s to say yes to', () => {
+  it("that only the district decides is not the school's to say yes to", () => {
     const { doc, row } = withClaim('lin', CENTRAL, { level: 'nation' })
     expect(codeOf(attempt('wu', 'accept-claim', doc, accept(row), { base: baseOf(doc, row) }))).toBe('claim.other-desk')
     expect(entryIn(done('du', 'accept-claim', doc, accept(row), { base: baseOf(doc, row) }), row).state).toBe('recognised')
   })
-  it('ends at once when the district officer says yes in the school\'s stead', () => {
+  it("ends at once when the district officer says yes in the school's stead", () => {
     const { doc, row } = withClaim('lin', CENTRAL, { level: 'district' })
     expect(entryIn(done('du', 'accept-claim', doc, accept(row), { base: baseOf(doc, row) }), row).state).toBe('recognised')
   })
@@ -49,11 +69,19 @@ describe('the way of a claim', () => {
     expect(entryIn(done('dan', 'accept-claim', doc, accept(row), { base: baseOf(doc, row) }), row).state).toBe('recognised')
   })
   it('is decided by someone with a school role and a district role in the one that fits the step', () => {
-    const both = { ...REFERENCE, roles: [...REFERENCE.roles, { person: id('wu'), name: NAMES.wu, role: 'district-officer' as const, at: atDistrict, from: day('2025-01-01'), to: null }] }
+    const both = {
+      ...REFERENCE,
+      roles: [
+        ...REFERENCE.roles,
+        { person: id('wu'), name: NAMES.wu, role: 'district-officer' as const, at: atDistrict, from: day('2025-01-01'), to: null },
+      ],
+    }
     const { doc, row } = withClaim('lin', CENTRAL, { level: 'district' })
     const passed = done('wu', 'accept-claim', doc, accept(row), { base: baseOf(doc, row), reference: both })
     expect(entryIn(passed, row).state).toBe('pending-district')
-    expect(entryIn(done('wu', 'accept-claim', passed, accept(row), { base: baseOf(passed, row), reference: both }), row).state).toBe('recognised')
+    expect(entryIn(done('wu', 'accept-claim', passed, accept(row), { base: baseOf(passed, row), reference: both }), row).state).toBe(
+      'recognised',
+    )
   })
   it('is not decided by someone whose role ended yesterday', () => {
     const ended = { ...REFERENCE, roles: REFERENCE.roles.map((r) => (r.person === id('wu') ? { ...r, to: day('2026-03-09') } : r)) }
@@ -102,7 +130,11 @@ describe('a decision binds what was seen', () => {
   })
   it('and a return needs a reason', () => {
     const { doc, row } = withClaim('lin', CENTRAL)
-    expect(attempt('wu', 'return-claim', doc, { row, reason: '  ' }, { base: baseOf(doc, row) })).toEqual({ is: 'refused', code: 'verb.bad-arguments', field: 'reason' })
+    expect(attempt('wu', 'return-claim', doc, { row, reason: '  ' }, { base: baseOf(doc, row) })).toEqual({
+      is: 'refused',
+      code: 'verb.bad-arguments',
+      field: 'reason',
+    })
   })
 })
 
@@ -123,7 +155,9 @@ describe('taking a decision back', () => {
   })
   it('is for 24 hours, not a minute more', () => {
     const { doc, row, op } = accepted()
-    expect(codeOf(attempt('wu', 'revoke-decision', doc, { row, decision: op }, { today: '2026-03-11', minute: '10:01' }))).toBe('decision.too-late')
+    expect(codeOf(attempt('wu', 'revoke-decision', doc, { row, decision: op }, { today: '2026-03-11', minute: '10:01' }))).toBe(
+      'decision.too-late',
+    )
   })
   it('is for the person who decided', () => {
     const { doc, row, op } = accepted()

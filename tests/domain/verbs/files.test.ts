@@ -5,11 +5,29 @@ import type { SchoolId } from '../../../src/domain/ids.ts'
 import { activitiesOf, referenceWith, rolesOf, schoolInfoOf, settingsOf } from '../../../src/domain/reference-from.ts'
 import { attempt, CENTRAL, codeOf, districtFile, done, id, nextOp, OTHER, POINT, REFERENCE, schoolFile } from './scene.ts'
 
-const PLACE = { name: '李家沟教学点', code: '5001030099', kind: 'teaching-point', place: 'rural', stage: 'primary', parent: CENTRAL, from: '2025-09-01' }
+const PLACE = {
+  name: '李家沟教学点',
+  code: '5001030099',
+  kind: 'teaching-point',
+  place: 'rural',
+  stage: 'primary',
+  parent: CENTRAL,
+  from: '2025-09-01',
+}
 const ROLE = { person: 'lin', personName: '林老师', role: 'officer', from: '2026-03-01', to: null }
 const ACT = {
-  title: '三月集体备课', organiser: '教导处', level: 'school', mode: 'school-based', tags: [], project: null,
-  first: '2026-03-05', last: '2026-03-05', hours: '3', way: 'roster', expected: ['lin', 'tao'], absent: ['tao'],
+  title: '三月集体备课',
+  organiser: '教导处',
+  level: 'school',
+  mode: 'school-based',
+  tags: [],
+  project: null,
+  first: '2026-03-05',
+  last: '2026-03-05',
+  hours: '3',
+  way: 'roster',
+  expected: ['lin', 'tao'],
+  absent: ['tao'],
 }
 const fresh = 'fresh' as SchoolId
 
@@ -37,7 +55,15 @@ describe('closing a school', () => {
 describe('opening a school', () => {
   it('puts it below its 中心校', () => {
     const file = done('du', 'open-school', schoolFile(fresh), PLACE)
-    expect(schoolInfoOf(file)).toEqual({ id: fresh, name: PLACE.name, code: PLACE.code, kind: 'teaching-point', place: 'rural', stage: 'primary', parent: CENTRAL })
+    expect(schoolInfoOf(file)).toEqual({
+      id: fresh,
+      name: PLACE.name,
+      code: PLACE.code,
+      kind: 'teaching-point',
+      place: 'rural',
+      stage: 'primary',
+      parent: CENTRAL,
+    })
     expect(codeOf(attempt('du', 'open-school', file, PLACE))).toBe('school.already-open')
   })
   it('needs a parent that exists and is not itself or below it', () => {
@@ -62,7 +88,7 @@ describe('roles', () => {
     expect(codeOf(attempt('zhou', 'grant-role', schoolFile(OTHER), ROLE))).toBe('verb.not-allowed')
     expect(codeOf(attempt('wu', 'grant-role', schoolFile(CENTRAL), ROLE))).toBe('verb.not-allowed')
   })
-  it('of the district are the administrators\' to give', () => {
+  it("of the district are the administrators' to give", () => {
     expect(codeOf(attempt('du', 'grant-role', districtFile(), { ...ROLE, role: 'district-officer' }))).toBe('verb.not-allowed')
     expect(codeOf(attempt('du', 'grant-role', districtFile(), { ...ROLE, role: 'admin' }))).toBe('verb.not-allowed')
     expect(attempt('an', 'grant-role', districtFile(), { ...ROLE, role: 'district-officer' }).is).toBe('applied')
@@ -101,15 +127,21 @@ describe('activities', () => {
     return { file: done('wu', 'register-activity', schoolFile(CENTRAL), ACT, { op: row }), row }
   }
   it('a school registers what it may grant, and expects claims for the rest', () => {
-    expect(activitiesOf(registered().file)).toMatchObject([{ title: '三月集体备课', hours: 30, at: { kind: 'school', id: CENTRAL }, titles: [] }])
-    expect(codeOf(attempt('wu', 'register-activity', schoolFile(CENTRAL), { ...ACT, level: 'district' }))).toBe('activity.level-not-granted')
+    expect(activitiesOf(registered().file)).toMatchObject([
+      { title: '三月集体备课', hours: 30, at: { kind: 'school', id: CENTRAL }, titles: [] },
+    ])
+    expect(codeOf(attempt('wu', 'register-activity', schoolFile(CENTRAL), { ...ACT, level: 'district' }))).toBe(
+      'activity.level-not-granted',
+    )
     expect(attempt('wu', 'register-activity', schoolFile(CENTRAL), { ...ACT, level: 'district', way: 'claims' }).is).toBe('applied')
     expect(attempt('du', 'register-activity', districtFile(), { ...ACT, level: 'district' }).is).toBe('applied')
   })
-  it('only in one\'s own file, and not ending before it starts', () => {
+  it("only in one's own file, and not ending before it starts", () => {
     expect(codeOf(attempt('wu', 'register-activity', schoolFile(OTHER), ACT))).toBe('verb.not-allowed')
     expect(codeOf(attempt('wu', 'register-activity', districtFile(), ACT))).toBe('verb.not-allowed')
-    expect(codeOf(attempt('wu', 'register-activity', schoolFile(CENTRAL), { ...ACT, last: '2026-03-04' }))).toBe('activity.end-before-start')
+    expect(codeOf(attempt('wu', 'register-activity', schoolFile(CENTRAL), { ...ACT, last: '2026-03-04' }))).toBe(
+      'activity.end-before-start',
+    )
     expect(codeOf(attempt('wu', 'register-activity', schoolFile(CENTRAL), { ...ACT, level: 'self' }))).toBe('activity.unknown-level')
   })
   it('claims with other titles are joined to one, once', () => {
@@ -128,7 +160,7 @@ describe('activities', () => {
   })
 })
 
-describe('the district\'s values', () => {
+describe("the district's values", () => {
   const SET = { key: 'yearStart', value: '07-01', from: '2026-01-01', source: '渝中教发〔2026〕1号' }
   it('are set with their source, every change kept in one row', () => {
     const file = done('du', 'set-setting', done('an', 'set-setting', districtFile(), SET), { ...SET, value: '09-01' })

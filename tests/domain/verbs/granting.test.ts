@@ -1,8 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.ts'
-import { ACTIVITY, attempt, atDistrict, baseOf, CENTRAL, codeOf, DISTRICT_ACTIVITY, done, dossier, entryIn, nextOp, OTHER_ACTIVITY, POINT, REFERENCE, TRAINING, accept, withClaim } from './scene.ts'
+import {
+  ACTIVITY,
+  attempt,
+  atDistrict,
+  baseOf,
+  CENTRAL,
+  codeOf,
+  DISTRICT_ACTIVITY,
+  done,
+  dossier,
+  entryIn,
+  nextOp,
+  OTHER_ACTIVITY,
+  POINT,
+  REFERENCE,
+  TRAINING,
+  accept,
+  withClaim,
+} from './scene.ts'
 
-const grant = (activity: string = ACTIVITY, over: Readonly<Record<string, unknown>> = {}) => ({ activity, hours: null, attendance: null, result: null, ...over })
+const grant = (activity: string = ACTIVITY, over: Readonly<Record<string, unknown>> = {}) => ({
+  activity,
+  hours: null,
+  attendance: null,
+  result: null,
+  ...over,
+})
 const granted = () => {
   const row = nextOp()
   return { doc: done('wu', 'grant-hours', dossier('lin', CENTRAL), grant(), { op: row }), row }
@@ -11,11 +35,18 @@ const granted = () => {
 describe('hours granted by a roster', () => {
   it('are recognised at once, with the training as the activity says', () => {
     const { doc, row } = granted()
-    expect(entryIn(doc, row)).toMatchObject({ state: 'recognised', origin: 'granted', recognised: 40, training: { title: '九月校本研修', activity: ACTIVITY, level: 'school', tags: ['教研'] } })
+    expect(entryIn(doc, row)).toMatchObject({
+      state: 'recognised',
+      origin: 'granted',
+      recognised: 40,
+      training: { title: '九月校本研修', activity: ACTIVITY, level: 'school', tags: ['教研'] },
+    })
   })
   it('may differ for one person, with their attendance and result', () => {
     const row = nextOp()
-    const doc = done('wu', 'grant-hours', dossier('lin', CENTRAL), grant(ACTIVITY, { hours: '2.5', attendance: 625, result: '合格' }), { op: row })
+    const doc = done('wu', 'grant-hours', dossier('lin', CENTRAL), grant(ACTIVITY, { hours: '2.5', attendance: 625, result: '合格' }), {
+      op: row,
+    })
     expect(entryIn(doc, row)).toMatchObject({ recognised: 25, training: { hours: 25, attendance: 625, result: '合格' } })
   })
   it('reach a teaching point from its 中心校, and anyone from the district', () => {
@@ -44,8 +75,12 @@ describe('hours granted by a roster', () => {
     if (outcome.is !== 'adjusted') throw new Error(outcome.is)
     expect(entryIn(outcome.document, row)).toMatchObject({ state: 'pending-school', origin: 'claimed', evidence: [{ is: 'roster' }] })
     expect(attempt('wu', 'grant-hours', outcome.document, grant())).toEqual({ is: 'noop' })
-    expect(codeOf(attempt('wu', 'accept-claim', outcome.document, accept(row), { base: baseOf(outcome.document, row) }))).toBe('claim.own-decision')
-    expect(entryIn(done('wei', 'accept-claim', outcome.document, accept(row), { base: baseOf(outcome.document, row) }), row).recognised).toBe(40)
+    expect(codeOf(attempt('wu', 'accept-claim', outcome.document, accept(row), { base: baseOf(outcome.document, row) }))).toBe(
+      'claim.own-decision',
+    )
+    expect(
+      entryIn(done('wei', 'accept-claim', outcome.document, accept(row), { base: baseOf(outcome.document, row) }), row).recognised,
+    ).toBe(40)
   })
 })
 
@@ -93,7 +128,9 @@ describe('looking again at recognised hours', () => {
     const { doc, row } = granted()
     const request = nextOp()
     const asked = done('lin', 'request-correction', doc, { row, reason: '少了' }, { op: request })
-    expect(entryIn(done('wu', 'answer-correction', asked, { row, request, hours: null, reason: '签到一次' }, { base: baseOf(asked, row) }), row)).toMatchObject({ recognised: 40, openRequest: null })
+    expect(
+      entryIn(done('wu', 'answer-correction', asked, { row, request, hours: null, reason: '签到一次' }, { base: baseOf(asked, row) }), row),
+    ).toMatchObject({ recognised: 40, openRequest: null })
   })
   it('is asked for what is recognised or reversed, not for what still waits', () => {
     const { doc, row } = withClaim('lin', CENTRAL)
@@ -109,7 +146,7 @@ describe('looking again at recognised hours', () => {
     const back = done('wu', 'answer-correction', asked, { row, request, hours: '4', reason: '确已到场' }, { base: baseOf(asked, row) })
     expect(entryIn(back, row)).toMatchObject({ state: 'recognised', recognised: 40 })
   })
-  it('what the district recognised is not the school\'s to reverse', () => {
+  it("what the district recognised is not the school's to reverse", () => {
     const { doc, row } = withClaim('lin', CENTRAL, { level: 'nation' })
     const after = done('du', 'accept-claim', doc, accept(row), { base: baseOf(doc, row) })
     expect(codeOf(attempt('wu', 'reverse-entry', after, { row, reason: '重复' }, { base: baseOf(after, row) }))).toBe('claim.other-desk')
@@ -121,14 +158,29 @@ describe('looking again at recognised hours', () => {
     expect(codeOf(attempt('wu', 'reverse-entry', after, { row, reason: '重复' }, { base: baseOf(after, row) }))).toBe('claim.own-decision')
     const request = nextOp()
     const asked = done('wu', 'request-correction', after, { row, reason: '少了' }, { op: request })
-    expect(codeOf(attempt('wu', 'answer-correction', asked, { row, request, hours: '40', reason: '我说的' }, { base: baseOf(asked, row) }))).toBe('claim.own-decision')
+    expect(
+      codeOf(attempt('wu', 'answer-correction', asked, { row, request, hours: '40', reason: '我说的' }, { base: baseOf(asked, row) })),
+    ).toBe('claim.own-decision')
   })
   it('what waits is returned, not reversed', () => {
     const { doc, row } = withClaim('lin', CENTRAL)
     expect(codeOf(attempt('wu', 'reverse-entry', doc, { row, reason: '重复' }, { base: baseOf(doc, row) }))).toBe('entry.not-recognised')
   })
-  it('a district officer who also keeps a school\'s roster still acts for the district', () => {
-    const both = { ...REFERENCE, roles: [...REFERENCE.roles, { person: REFERENCE.roles[0]?.person ?? ('' as never), name: '', role: 'district-officer' as const, at: atDistrict, from: day('2025-01-01'), to: null }] }
+  it("a district officer who also keeps a school's roster still acts for the district", () => {
+    const both = {
+      ...REFERENCE,
+      roles: [
+        ...REFERENCE.roles,
+        {
+          person: REFERENCE.roles[0]?.person ?? ('' as never),
+          name: '',
+          role: 'district-officer' as const,
+          at: atDistrict,
+          from: day('2025-01-01'),
+          to: null,
+        },
+      ],
+    }
     expect(attempt('wu', 'grant-hours', dossier('lin', CENTRAL), grant(DISTRICT_ACTIVITY), { reference: both }).is).toBe('applied')
   })
 })

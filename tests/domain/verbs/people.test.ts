@@ -5,8 +5,10 @@ import { homePost, pausesOf, personOf, postsOf } from '../../../src/domain/perso
 import { asDossier, attempt, CENTRAL, codeOf, done, dossier, id, IDENTITY, nextOp, OTHER, POINT, REFERENCE } from './scene.ts'
 
 const blank = (): Document => emptyDocument<Row>({ kind: 'teacher', id: id('lin') })
-const enrol = (school: string | null, over: Readonly<Record<string, unknown>> = {}) =>
-  ({ identity: { ...IDENTITY, ...over }, home: school === null ? null : { row: nextOp(), school, from: '2025-09-01' } })
+const enrol = (school: string | null, over: Readonly<Record<string, unknown>> = {}) => ({
+  identity: { ...IDENTITY, ...over },
+  home: school === null ? null : { row: nextOp(), school, from: '2025-09-01' },
+})
 const homeOf = (doc: Document, on = '2026-03-10') => homePost(postsOf(asDossier(doc)), day(on))?.school ?? null
 const postAt = (doc: Document, school: string): string => postsOf(asDossier(doc)).find((p) => p.school === school)?.id ?? ''
 
@@ -20,13 +22,15 @@ describe('opening a dossier', () => {
     expect(codeOf(attempt('wu', 'enrol-person', blank(), enrol(null)))).toBe('verb.not-allowed')
     expect(attempt('an', 'enrol-person', blank(), enrol(null)).is).toBe('applied')
   })
-  it('cannot draw an existing dossier to one\'s own school', () => {
+  it("cannot draw an existing dossier to one's own school", () => {
     expect(codeOf(attempt('he', 'enrol-person', dossier('lin', CENTRAL), enrol(OTHER)))).toBe('verb.not-allowed')
     expect(codeOf(attempt('du', 'enrol-person', dossier('lin', CENTRAL), enrol(OTHER)))).toBe('person.already-enrolled')
   })
   it('never takes a national ID number for a staff number', () => {
     expect(codeOf(attempt('wu', 'enrol-person', blank(), enrol(CENTRAL, { staffNumber: '50010319800101123X' })))).toBe('person.id-number')
-    expect(codeOf(attempt('wu', 'correct-person', dossier('lin', CENTRAL), { changes: { staffNumber: '500103 198001011234' }, reason: '补' }))).toBe('person.id-number')
+    expect(
+      codeOf(attempt('wu', 'correct-person', dossier('lin', CENTRAL), { changes: { staffNumber: '500103 198001011234' }, reason: '补' })),
+    ).toBe('person.id-number')
   })
   it('needs a school that exists', () => {
     expect(codeOf(attempt('du', 'enrol-person', blank(), enrol('nowhere')))).toBe('post.unknown-school')
@@ -58,7 +62,10 @@ describe('posts', () => {
     const out = done('wu', 'start-post', dossier('lin', CENTRAL), { school: OTHER, kind: 'seconded', from: '2025-09-01' })
     const later = done('wu', 'start-post', out, { school: POINT, kind: 'visiting', from: '2026-06-01' })
     const gone = done('wu', 'end-post', later, { row: postAt(later, CENTRAL), to: '2026-03-10', reason: 'retired', note: '' })
-    expect(postsOf(asDossier(gone)).map((p) => [p.kind, p.to, p.endReason])).toEqual([['home', '2026-03-10', 'retired'], ['seconded', '2026-03-10', 'retired']])
+    expect(postsOf(asDossier(gone)).map((p) => [p.kind, p.to, p.endReason])).toEqual([
+      ['home', '2026-03-10', 'retired'],
+      ['seconded', '2026-03-10', 'retired'],
+    ])
     const back = done('he', 'end-post', later, { row: postAt(later, OTHER), to: '2026-03-10', reason: 'returned', note: '' })
     expect([homeOf(back), postsOf(asDossier(back)).find((p) => p.school === POINT)?.to]).toEqual([CENTRAL, null])
     const moved = done('du', 'end-post', later, { row: postAt(later, CENTRAL), to: '2026-03-10', reason: 'other', note: '' })
@@ -67,7 +74,8 @@ describe('posts', () => {
   it('nobody starts at a school that was closed before that day', () => {
     const schools = REFERENCE.schools.map((s) => (s.id === OTHER ? { ...s, closedOn: day('2026-03-31') } : s))
     const reference = { ...REFERENCE, schools }
-    const start = (from: string) => attempt('wu', 'start-post', dossier('lin', CENTRAL), { school: OTHER, kind: 'visiting', from }, { reference })
+    const start = (from: string) =>
+      attempt('wu', 'start-post', dossier('lin', CENTRAL), { school: OTHER, kind: 'visiting', from }, { reference })
     expect([codeOf(start('2026-03-31')), codeOf(start('2026-04-01'))]).toEqual(['applied', 'post.school-closed'])
   })
   it('the home school may let someone go; a school hosting them may not take them', () => {
@@ -75,7 +83,9 @@ describe('posts', () => {
     expect(attempt('wu', 'start-post', doc, { school: OTHER, kind: 'home', from: '2026-03-01' }).is).toBe('applied')
     const hosted = done('wu', 'start-post', doc, { school: OTHER, kind: 'rotation', from: '2025-09-01' })
     expect(codeOf(attempt('he', 'start-post', hosted, { school: OTHER, kind: 'home', from: '2026-03-01' }))).toBe('post.other-school')
-    expect(codeOf(attempt('he', 'end-post', hosted, { row: postAt(hosted, CENTRAL), to: '2026-03-01', reason: 'transferred', note: '' }))).toBe('post.other-school')
+    expect(
+      codeOf(attempt('he', 'end-post', hosted, { row: postAt(hosted, CENTRAL), to: '2026-03-01', reason: 'transferred', note: '' })),
+    ).toBe('post.other-school')
     expect(homeOf(hosted)).toBe(CENTRAL)
   })
   it('the same post twice is once, and a home post cannot start inside a later one', () => {
@@ -98,14 +108,18 @@ describe('posts', () => {
   })
   it('nobody is rotated or placed at their own school', () => {
     for (const kind of ['rotation', 'placement'] as const) {
-      expect(codeOf(attempt('du', 'start-post', dossier('lin', CENTRAL), { school: CENTRAL, kind, from: '2026-03-01' }))).toBe('post.own-school')
+      expect(codeOf(attempt('du', 'start-post', dossier('lin', CENTRAL), { school: CENTRAL, kind, from: '2026-03-01' }))).toBe(
+        'post.own-school',
+      )
     }
   })
   it('end with a reason, not before they start, and stay on record', () => {
     const doc = dossier('lin', CENTRAL)
     const row = postAt(doc, CENTRAL)
     expect(codeOf(attempt('wu', 'end-post', doc, { row, to: '2024-08-31', reason: 'retired', note: '' }))).toBe('post.end-before-start')
-    expect(codeOf(attempt('wu', 'end-post', doc, { row: nextOp(), to: '2026-03-10', reason: 'retired', note: '' }))).toBe('verb.not-allowed')
+    expect(codeOf(attempt('wu', 'end-post', doc, { row: nextOp(), to: '2026-03-10', reason: 'retired', note: '' }))).toBe(
+      'verb.not-allowed',
+    )
     const after = done('wu', 'end-post', doc, { row, to: '2026-03-10', reason: 'retired', note: '' })
     expect(postsOf(asDossier(after))).toMatchObject([{ to: '2026-03-10', endReason: 'retired' }])
     expect(attempt('wu', 'end-post', after, { row, to: '2026-03-10', reason: 'retired', note: '' })).toEqual({ is: 'noop' })
@@ -128,7 +142,11 @@ describe('pauses', () => {
   it('may have no first day, until someone says it', () => {
     const row = nextOp()
     const doc = done('wu', 'begin-pause', dossier('lin', CENTRAL), { kind: 'sick', from: null, until: null }, { op: row })
-    expect(pausesOf(asDossier(done('wu', 'end-pause', doc, { row, from: '2025-01-01', to: '2025-02-01' })))).toMatchObject([{ from: '2025-01-01', to: '2025-02-01' }])
-    expect(codeOf(attempt('wu', 'begin-pause', doc, { kind: 'sick', from: '2025-02-01', until: '2025-01-01' }))).toBe('pause.end-before-start')
+    expect(pausesOf(asDossier(done('wu', 'end-pause', doc, { row, from: '2025-01-01', to: '2025-02-01' })))).toMatchObject([
+      { from: '2025-01-01', to: '2025-02-01' },
+    ])
+    expect(codeOf(attempt('wu', 'begin-pause', doc, { kind: 'sick', from: '2025-02-01', until: '2025-01-01' }))).toBe(
+      'pause.end-before-start',
+    )
   })
 })

@@ -8,18 +8,31 @@ import { attempt, codeOf, uuid } from '../verbs/scene.ts'
 import { andThen, digestOf, HANDED, review, SCHOOLS, signed, type InHand } from './scene.ts'
 
 const LEVELS = ['nation', 'city', 'district', 'area', 'school'] as const
-const long: FrozenPerson[] = Array.from({ length: 3000 }, (_, n): FrozenPerson => [uuid(10_000 + n) as string as PersonId, `欧阳老师${String(n)}`, n % 2, '', 'on-the-way', 1205, 1205, 3605, LEVELS.map((l) => [l, 241, 241] as const)])
-  .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+const long: FrozenPerson[] = Array.from({ length: 3000 }, (_, n): FrozenPerson => [
+  uuid(10_000 + n) as string as PersonId,
+  `欧阳老师${String(n)}`,
+  n % 2,
+  '',
+  'on-the-way',
+  1205,
+  1205,
+  3605,
+  LEVELS.map((l) => [l, 241, 241] as const),
+]).sort((a, b) => (a[0] < b[0] ? -1 : 1))
 const DIGEST = digestOf(long)
 const parts = inParts('row', { schools: SCHOOLS, people: long }).map(({ row: _row, ...args }) => args)
-const sent = (from: InHand, some: readonly Record<string, unknown>[], who: 'wu' | 'wei' = 'wu'): InHand => some.reduce<InHand>((at, args) => andThen(at, who, 'hand-in-year-review', args), from)
-const tries = (at: InHand, args: Record<string, unknown>, who: 'wu' | 'wei' = 'wu'): string => codeOf(attempt(who, 'hand-in-year-review', at.doc, { row: at.row, ...args }))
+const sent = (from: InHand, some: readonly Record<string, unknown>[], who: 'wu' | 'wei' = 'wu'): InHand =>
+  some.reduce<InHand>((at, args) => andThen(at, who, 'hand-in-year-review', args), from)
+const tries = (at: InHand, args: Record<string, unknown>, who: 'wu' | 'wei' = 'wu'): string =>
+  codeOf(attempt(who, 'hand-in-year-review', at.doc, { row: at.row, ...args }))
 
 describe('the year review of three thousand people', () => {
   it('comes in parts that each fit into one op, and up to four hundred people in one as ever', () => {
     expect(parts.length).toBe(8)
     for (const args of parts) expect(Buffer.byteLength(JSON.stringify(args))).toBeLessThan(100 * 1024)
-    expect(inParts('row', { schools: SCHOOLS, people: long.slice(0, 400) })).toEqual([{ row: 'row', schools: SCHOOLS, people: long.slice(0, 400) }])
+    expect(inParts('row', { schools: SCHOOLS, people: long.slice(0, 400) })).toEqual([
+      { row: 'row', schools: SCHOOLS, people: long.slice(0, 400) },
+    ])
   })
 
   it('is handed in with the last part, and reads as one snapshot with everybody’s figures', () => {
@@ -55,8 +68,13 @@ describe('the year review of three thousand people', () => {
     const back = andThen(sent(signed(DIGEST), parts), 'du', 'return-year-review', { digest: DIGEST, reason: '缺盖章' })
     const changed = long.map((p, n): FrozenPerson => (n === 0 ? [p[0], p[1], p[2], p[3], p[4], 1300, 1300, 3700, p[8]] : p))
     const digest = digestOf(changed)
-    const again = sent(andThen(andThen(back, 'wu', 'publish-year-review', { from: '2026-03-08', to: '2026-03-10', digest }), 'zhou', 'sign-year-review', { digest, paper: null }),
-      inParts('row', { schools: SCHOOLS, people: changed }).map(({ row: _row, ...args }) => args))
+    const again = sent(
+      andThen(andThen(back, 'wu', 'publish-year-review', { from: '2026-03-08', to: '2026-03-10', digest }), 'zhou', 'sign-year-review', {
+        digest,
+        paper: null,
+      }),
+      inParts('row', { schools: SCHOOLS, people: changed }).map(({ row: _row, ...args }) => args),
+    )
     expect(review(again).snapshot?.people[0]?.[5]).toBe(1300)
     expect(review(again).facts.filter((f) => f.what === 'handed-in')).toHaveLength(2)
   })

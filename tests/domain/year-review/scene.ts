@@ -13,7 +13,9 @@ export const SCHOOLS: readonly SchoolId[] = [CENTRAL, POINT]
 
 /** People with so many tenths in the year, in the order of their names. */
 export const people = (hours: Readonly<Record<string, number>>): FrozenPerson[] =>
-  Object.entries(hours).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, n]): FrozenPerson => [id as PersonId, id, 0, '', 'on-the-way', n, n, n, n === 0 ? [] : [['school', n, n]]])
+  Object.entries(hours)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, n]): FrozenPerson => [id as PersonId, id, 0, '', 'on-the-way', n, n, n, n === 0 ? [] : [['school', n, n]]])
 
 export const PEOPLE = people({ lin: 240, tao: 40, zhu: 0 })
 export const digestOf = (list: readonly FrozenPerson[], schools: readonly SchoolId[] = SCHOOLS): string =>
@@ -25,7 +27,10 @@ export interface InHand {
   readonly row: string
 }
 /** The same file with one thing more done to its review. */
-export const andThen = ({ doc, row }: InHand, who: Who, verb: string, args: Record<string, unknown> = {}, how: How = {}): InHand => ({ doc: done(who, verb, doc, { row, ...args }, how), row })
+export const andThen = ({ doc, row }: InHand, who: Who, verb: string, args: Record<string, unknown> = {}, how: How = {}): InHand => ({
+  doc: done(who, verb, doc, { row, ...args }, how),
+  row,
+})
 export const review = ({ doc, row }: InHand): Review => {
   const found = reviewAt(doc, row as RowId)
   if (found === null) throw new Error('no review')

@@ -9,9 +9,37 @@ import { reviewsOf } from '../../../src/domain/year-review/review-of.ts'
 import { drawSample, sampleSize } from '../../../src/domain/year-review/sample.ts'
 import { shortHash } from '../../../src/wire/canonical.ts'
 import { attempt, codeOf, dossier, nextOp, POINT, REFERENCE, schoolFile, CENTRAL } from '../verbs/scene.ts'
-import { accepted, andThen, DIGEST, digestOf, HANDED, handedIn, LINE, objected, opened, people, PEOPLE, PUBLIC, published, review, sampled, SAMPLE, shown, signed, YEAR, YES, type InHand } from './scene.ts'
+import {
+  accepted,
+  andThen,
+  DIGEST,
+  digestOf,
+  HANDED,
+  handedIn,
+  LINE,
+  objected,
+  opened,
+  people,
+  PEOPLE,
+  PUBLIC,
+  published,
+  review,
+  sampled,
+  SAMPLE,
+  shown,
+  signed,
+  YEAR,
+  YES,
+  type InHand,
+} from './scene.ts'
 
-const tries = (at: InHand, who: Parameters<typeof attempt>[0], verb: string, args: Record<string, unknown>, how: Parameters<typeof attempt>[4] = {}) => attempt(who, verb, at.doc, { row: at.row, ...args }, how)
+const tries = (
+  at: InHand,
+  who: Parameters<typeof attempt>[0],
+  verb: string,
+  args: Record<string, unknown>,
+  how: Parameters<typeof attempt>[4] = {},
+) => attempt(who, verb, at.doc, { row: at.row, ...args }, how)
 const handedInSnapshots = (at: InHand): number => review(at).facts.filter((f) => f.what === 'handed-in').length
 
 describe('a school goes through its year', () => {
@@ -31,8 +59,12 @@ describe('a school goes through its year', () => {
   })
 
   it('hands in exactly what was signed, for the school and every school below it', () => {
-    expect(codeOf(tries(signed(), 'wu', 'hand-in-year-review', { ...HANDED, people: people({ lin: 250, tao: 40 }) }))).toBe('review.signed-other')
-    expect(codeOf(tries(signed(digestOf(PEOPLE, [CENTRAL])), 'wu', 'hand-in-year-review', { schools: [CENTRAL], people: PEOPLE }))).toBe('review.schools-differ')
+    expect(codeOf(tries(signed(), 'wu', 'hand-in-year-review', { ...HANDED, people: people({ lin: 250, tao: 40 }) }))).toBe(
+      'review.signed-other',
+    )
+    expect(codeOf(tries(signed(digestOf(PEOPLE, [CENTRAL])), 'wu', 'hand-in-year-review', { schools: [CENTRAL], people: PEOPLE }))).toBe(
+      'review.schools-differ',
+    )
     expect(codeOf(tries(signed(), 'wu', 'hand-in-year-review', { ...HANDED, people: [...PEOPLE].reverse() }))).toBe('verb.bad-arguments')
     expect(codeOf(tries(signed(digestOf([])), 'wu', 'hand-in-year-review', { ...HANDED, people: [] }))).toBe('review.nobody')
   })
@@ -54,7 +86,13 @@ describe('a school goes through its year', () => {
 
   it('takes either signature while nobody has said whose it is; where the district named the principal, an officer needs the paper', () => {
     const { policy } = REFERENCE
-    const named: Reference = { ...REFERENCE, policy: { ...policy, settings: { ...policy.settings, reviewSigner: { ...policy.settings.reviewSigner, value: 'principal', mark: 'stated' } } } }
+    const named: Reference = {
+      ...REFERENCE,
+      policy: {
+        ...policy,
+        settings: { ...policy.settings, reviewSigner: { ...policy.settings.reviewSigner, value: 'principal', mark: 'stated' } },
+      },
+    }
     const sign = { digest: DIGEST, paper: null }
     expect(codeOf(tries(published(), 'wu', 'sign-year-review', sign))).toBe('applied')
     expect(codeOf(tries(published(), 'wu', 'sign-year-review', sign, { reference: named }))).toBe('review.signer')
@@ -66,10 +104,24 @@ describe('a school goes through its year', () => {
 describe('the district looks at it', () => {
   it('draws the same people whoever draws with this seed, and can neither choose nor draw again', () => {
     const at = sampled()
-    const drawn = drawSample(PEOPLE.map((p) => p[0]), 2, '2026-03-10', DIGEST, shortHash)
+    const drawn = drawSample(
+      PEOPLE.map((p) => p[0]),
+      2,
+      '2026-03-10',
+      DIGEST,
+      shortHash,
+    )
     expect(review(at).sample?.persons).toEqual(drawn)
     expect(drawn).toHaveLength(2)
-    expect(drawSample([...PEOPLE].reverse().map((p) => p[0]), 2, '2026-03-10', DIGEST, shortHash)).toEqual(drawn)
+    expect(
+      drawSample(
+        [...PEOPLE].reverse().map((p) => p[0]),
+        2,
+        '2026-03-10',
+        DIGEST,
+        shortHash,
+      ),
+    ).toEqual(drawn)
     expect(codeOf(tries(at, 'dan', 'sample-year-review', SAMPLE))).toBe('noop')
     expect(codeOf(tries(at, 'dan', 'sample-year-review', { ...SAMPLE, seed: '另一个数' }))).toBe('review.already-sampled')
   })
@@ -77,12 +129,15 @@ describe('the district looks at it', () => {
   it('draws everybody equally often over many seeds', () => {
     const ten = Array.from({ length: 10 }, (_, k) => `p${String(k)}` as PersonId)
     const times = new Map<string, number>()
-    for (let k = 0; k < 1000; k += 1) for (const p of drawSample(ten, 3, String(k), DIGEST, shortHash)) times.set(p, (times.get(p) ?? 0) + 1)
+    for (let k = 0; k < 1000; k += 1)
+      for (const p of drawSample(ten, 3, String(k), DIGEST, shortHash)) times.set(p, (times.get(p) ?? 0) + 1)
     for (const p of ten) expect(Math.abs((times.get(p) ?? 0) - 300)).toBeLessThan(60)
   })
 
   it('samples a tenth, rounded up, at least three and never more than there are', () => {
-    expect([sampleSize(38, '0.1'), sampleSize(12, '0.1'), sampleSize(2, '0.1'), sampleSize(300, '0.05'), sampleSize(41, '0.1')]).toEqual([4, 3, 2, 15, 5])
+    expect([sampleSize(38, '0.1'), sampleSize(12, '0.1'), sampleSize(2, '0.1'), sampleSize(300, '0.05'), sampleSize(41, '0.1')]).toEqual([
+      4, 3, 2, 15, 5,
+    ])
   })
 
   it('accepts only when everyone drawn was looked at, and says in words what did not agree', () => {
@@ -109,7 +164,10 @@ describe('the district looks at it', () => {
     const corrected = people({ lin: 240, tao: 0, zhu: 0 })
     const digest = digestOf(corrected)
     expect(codeOf(tries(back, 'wu', 'hand-in-year-review', { ...HANDED, people: corrected }))).toBe('review.signed-other')
-    const again = andThen(andThen(back, 'zhou', 'sign-year-review', { digest, paper: null }), 'wu', 'hand-in-year-review', { ...HANDED, people: corrected })
+    const again = andThen(andThen(back, 'zhou', 'sign-year-review', { digest, paper: null }), 'wu', 'hand-in-year-review', {
+      ...HANDED,
+      people: corrected,
+    })
     expect(review(again)).toMatchObject({ state: 'handed-in', back: null, sample: null, snapshot: { digest } })
     expect(handedInSnapshots(again)).toBe(2)
   })
@@ -127,7 +185,10 @@ describe('the district looks at it', () => {
   it('keeps each year apart in the same file', () => {
     const file = accepted().doc
     const outcome = attempt('wu', 'open-year-review', file, { first: '2026-01-01', last: '2026-12-31', asOf: '2026-12-31' })
-    expect('document' in outcome ? reviewsOf(outcome.document).map((r) => [r.first, r.state]) : null).toEqual([['2026-01-01', 'open'], ['2025-01-01', 'accepted']])
+    expect('document' in outcome ? reviewsOf(outcome.document).map((r) => [r.first, r.state]) : null).toEqual([
+      ['2026-01-01', 'open'],
+      ['2025-01-01', 'accepted'],
+    ])
   })
 })
 
@@ -157,11 +218,23 @@ describe('a teacher and their line', () => {
 
   it('shown again with other figures it is looked at again, and an open objection stays open', () => {
     const agreed = andThen(shown(), 'tao', 'check-review-line', { agrees: true, reason: '' })
-    const again = (at: InHand, more: Record<string, unknown>) => { const o = attempt('wu', 'show-review-line', at.doc, { ...LINE, ...more }); return 'document' in o ? lineAt(o.document, at.row as RowId)?.state : o.is }
+    const again = (at: InHand, more: Record<string, unknown>) => {
+      const o = attempt('wu', 'show-review-line', at.doc, { ...LINE, ...more })
+      return 'document' in o ? lineAt(o.document, at.row as RowId)?.state : o.is
+    }
     expect(again(agreed, {})).toBe('noop')
     expect(again(agreed, { to: '2026-03-20' })).toBe('agreed')
     expect(again(agreed, { recognised: 60 })).toBe('unchecked')
     expect(again(objected(), { recognised: 60 })).toBe('objected')
-    expect(codeOf(attempt('wu', 'show-review-line', dossier('tao', POINT), { ...LINE, review: nextOp(), school: 'central' as SchoolId, to: '2026-02-01' }))).toBe('review.end-before-start')
+    expect(
+      codeOf(
+        attempt('wu', 'show-review-line', dossier('tao', POINT), {
+          ...LINE,
+          review: nextOp(),
+          school: 'central' as SchoolId,
+          to: '2026-02-01',
+        }),
+      ),
+    ).toBe('review.end-before-start')
   })
 })

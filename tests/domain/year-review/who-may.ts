@@ -1,7 +1,25 @@
 // Who may open, publish, sign, hand in, sample, accept, return and reopen a year review, and who speaks about a teacher's line.
 import { CENTRAL, dossier, POINT, schoolFile } from '../verbs/scene.ts'
 import type { Situation, WhoMay } from '../verbs/who-may-nouns.ts'
-import { accepted, DIGEST, HANDED, handedIn, LINE, objected, opened, PUBLIC, published, sampled, SAMPLE, shown, signed, YEAR, YES, review, type InHand } from './scene.ts'
+import {
+  accepted,
+  DIGEST,
+  HANDED,
+  handedIn,
+  LINE,
+  objected,
+  opened,
+  PUBLIC,
+  published,
+  sampled,
+  SAMPLE,
+  shown,
+  signed,
+  YEAR,
+  YES,
+  review,
+  type InHand,
+} from './scene.ts'
 
 const on = (at: InHand, args: Record<string, unknown>): Situation => ({ doc: at.doc, args: { row: at.row, ...args } })
 
@@ -12,7 +30,13 @@ export const YEAR_REVIEW_WHO = {
   'sign-year-review': { may: ['wu', 'zhou', 'du'], make: () => on(published(), { digest: DIGEST, paper: '周校长' }) },
   'hand-in-year-review': { may: ['wu', 'zhou', 'du'], make: () => on(signed(), HANDED) },
   'sample-year-review': { may: ['du'], make: () => on(handedIn(), SAMPLE) },
-  'check-sampled': { may: ['du'], make: () => { const at = sampled(); return on(at, { digest: DIGEST, person: review(at).sample?.persons[0], agrees: true, note: '' }) } },
+  'check-sampled': {
+    may: ['du'],
+    make: () => {
+      const at = sampled()
+      return on(at, { digest: DIGEST, person: review(at).sample?.persons[0], agrees: true, note: '' })
+    },
+  },
   'accept-year-review': { may: ['du'], make: () => on(handedIn(), YES) },
   'return-year-review': { may: ['du'], make: () => on(handedIn(), { digest: DIGEST, reason: '缺盖章' }) },
   'reopen-year-review': { may: ['du'], make: () => on(accepted(), { digest: DIGEST, reason: '名册有误' }) },

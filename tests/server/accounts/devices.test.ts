@@ -12,7 +12,8 @@ beforeEach(async () => {
 })
 afterEach(() => scene.end())
 
-const list = async (phone: Phone): Promise<DeviceList['devices']> => ((await (await phone.get('/api/devices')).json()) as DeviceList).devices
+const list = async (phone: Phone): Promise<DeviceList['devices']> =>
+  ((await (await phone.get('/api/devices')).json()) as DeviceList).devices
 
 describe('devices', () => {
   test('nobody sees or signs off another person’s device', async () => {
@@ -34,7 +35,10 @@ describe('devices', () => {
     thief.device = teacher.device
     expect(await outcome(thief.signIn('13900000006', GOOD))).toBe('409 device.other-key')
     expect(thief.cookie).toBeNull()
-    expect(await rowFrom(scene.db, sql`select person, public_key from device where id = ${teacher.device.id}`)).toEqual({ person: 'teacher-a', public_key: teacher.device.publicKey })
+    expect(await rowFrom(scene.db, sql`select person, public_key from device where id = ${teacher.device.id}`)).toEqual({
+      person: 'teacher-a',
+      public_key: teacher.device.publicKey,
+    })
   })
 
   test('a key that is not on the curve is refused', async () => {
@@ -48,7 +52,9 @@ describe('devices', () => {
 
   test('the first sign-in on a slip with a refused device leaves the slip unused', async () => {
     const teacher = await joined(scene, 'teacher-a')
-    const code = ((await (await scene.admin.post('/api/invites', { of: 'people', people: ['teacher-b'] })).json()) as { slips: { code: string }[] }).slips[0]?.code ?? ''
+    const code =
+      ((await (await scene.admin.post('/api/invites', { of: 'people', people: ['teacher-b'] })).json()) as { slips: { code: string }[] })
+        .slips[0]?.code ?? ''
     const phone = new Phone(scene.app)
     expect(await outcome(phone.post('/api/join/finish', { code, password: GOOD, device: teacher.device }))).toBe('409 device.other-key')
     expect(await outcome(phone.post('/api/join/finish', { code, password: GOOD, device: phone.device }))).toBe('200')
@@ -58,8 +64,13 @@ describe('devices', () => {
     const lost = await joined(scene, 'teacher-a')
     const phone = new Phone(scene.app)
     await phone.signIn('T2010001', GOOD)
-    expect((await list(phone)).map((d) => ({ id: d.id, thisOne: d.thisOne, since: d.since })).sort((a, b) => Number(b.thisOne) - Number(a.thisOne))).toEqual([
-      { id: phone.device.id, thisOne: true, since: '2026-09-01' }, { id: lost.device.id, thisOne: false, since: '2026-09-01' },
+    expect(
+      (await list(phone))
+        .map((d) => ({ id: d.id, thisOne: d.thisOne, since: d.since }))
+        .sort((a, b) => Number(b.thisOne) - Number(a.thisOne)),
+    ).toEqual([
+      { id: phone.device.id, thisOne: true, since: '2026-09-01' },
+      { id: lost.device.id, thisOne: false, since: '2026-09-01' },
     ])
     expect(await outcome(phone.post('/api/devices/revoke', { device: lost.device.id }))).toBe('200')
     expect(await outcome(lost.get('/api/session'))).toBe('401 session.none')
@@ -77,8 +88,11 @@ describe('devices', () => {
 })
 
 describe('a phone that is a copy of another', () => {
-  const asked = (from: string, key: KeyObject, to = newDevice()): { from: string; device: DeviceKey; sig: string } =>
-    ({ from, device: to, sig: sign('sha256', Buffer.from(renewalText(from, to)), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url') })
+  const asked = (from: string, key: KeyObject, to = newDevice()): { from: string; device: DeviceKey; sig: string } => ({
+    from,
+    device: to,
+    sig: sign('sha256', Buffer.from(renewalText(from, to)), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url'),
+  })
 
   test('gets a device and a session of its own against both keys, and the other is not signed out', async () => {
     const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -99,7 +113,11 @@ describe('a phone that is a copy of another', () => {
     const other = await joined(scene, 'teacher-b')
     await sql`update device set public_key = ${rawOf(pair.publicKey)} where id = ${phone.device.id}`.execute(scene.db)
     const right = asked(phone.device.id, pair.privateKey)
-    expect(await outcome(phone.post('/api/devices/renew', asked(phone.device.id, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)))).toBe('404 not-found')
+    expect(
+      await outcome(
+        phone.post('/api/devices/renew', asked(phone.device.id, generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)),
+      ),
+    ).toBe('404 not-found')
     expect(await outcome(phone.post('/api/devices/renew', { ...right, device: newDevice() }))).toBe('404 not-found')
     expect(await outcome(other.post('/api/devices/renew', right))).toBe('404 not-found')
     expect(await outcome(new Phone(scene.app).post('/api/devices/renew', right))).toBe('401 session.none')

@@ -14,12 +14,22 @@ beforeEach(async () => {
 })
 afterEach(() => scene.end())
 
-const form = (phone: Phone, code: string, changes: object = {}): object => ({ code, district: '500103', name: '区管理员', staffNumber: '', phone: '139 0000 0000', password: GOOD, device: phone.device, ...changes })
+const form = (phone: Phone, code: string, changes: object = {}): object => ({
+  code,
+  district: '500103',
+  name: '区管理员',
+  staffNumber: '',
+  phone: '139 0000 0000',
+  password: GOOD,
+  device: phone.device,
+  ...changes,
+})
 
 describe('setting a district up', () => {
   test('someone without the code gets nowhere, and is slowed down', async () => {
     const stranger = new Phone(scene.app)
-    for (let i = 0; i < 16; i += 1) expect(await outcome(stranger.post('/api/first-run', form(stranger, '0000-0000-0000')))).toBe('404 code.invalid')
+    for (let i = 0; i < 16; i += 1)
+      expect(await outcome(stranger.post('/api/first-run', form(stranger, '0000-0000-0000')))).toBe('404 code.invalid')
     const slowed = await stranger.post('/api/first-run', form(stranger, scene.code))
     expect(slowed.status).toBe(429)
     expect((await rowsFrom(scene.db, sql`select 1 from district`)).length).toBe(0)
@@ -29,12 +39,22 @@ describe('setting a district up', () => {
 
   test('whoever reads the code becomes administrator and district officer and is signed in', async () => {
     const phone = new Phone(scene.app)
-    expect(await (await phone.get('/api/first-run')).json()).toEqual({ empty: true, districts: [{ code: '500103', name: '渝中区' }], demo: false })
+    expect(await (await phone.get('/api/first-run')).json()).toEqual({
+      empty: true,
+      districts: [{ code: '500103', name: '渝中区' }],
+      demo: false,
+    })
     const answer = await phone.post('/api/first-run', form(phone, scene.code.replace(/-/g, ' ')))
     expect(answer.status).toBe(200)
     expect(answer.headers.get('set-cookie')).toMatch(/^__Host-yantu=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     const session = (await (await phone.get('/api/session')).json()) as { roles: { role: string }[] }
-    expect(session).toMatchObject({ name: '区管理员', hasDossier: false, home: null, district: { code: '500103', name: '渝中区' }, device: phone.device.id })
+    expect(session).toMatchObject({
+      name: '区管理员',
+      hasDossier: false,
+      home: null,
+      district: { code: '500103', name: '渝中区' },
+      device: phone.device.id,
+    })
     expect(session.roles.map((r) => r.role).sort()).toEqual(['admin', 'district-officer'])
     expect(await (await phone.get('/api/first-run')).json()).toEqual({ empty: false, districts: [], demo: false })
     expect(await outcome(new Phone(scene.app).signIn('13900000000', GOOD))).toBe('200')
@@ -42,7 +62,10 @@ describe('setting a district up', () => {
 
   test('the code works once, also when two people send it at the same moment', async () => {
     const [a, b] = [new Phone(scene.app), new Phone(scene.app)]
-    const outcomes = await Promise.all([outcome(a.post('/api/first-run', form(a, scene.code))), outcome(b.post('/api/first-run', form(b, scene.code)))])
+    const outcomes = await Promise.all([
+      outcome(a.post('/api/first-run', form(a, scene.code))),
+      outcome(b.post('/api/first-run', form(b, scene.code))),
+    ])
     expect(outcomes.sort()).toEqual(['200', '409 first-run.over'])
     expect(await outcome(b.post('/api/first-run', form(b, scene.code)))).toBe('409 first-run.over')
     expect(await prepareFirstRun(scene.db)).toBeNull()
@@ -59,10 +82,15 @@ describe('setting a district up', () => {
   test('each wrong field is named and the code is not used up', async () => {
     const phone = new Phone(scene.app)
     const tries: [object, string][] = [
-      [{ district: '110101' }, '422 first-run.unknown-district'], [{ phone: '12' }, '422 first-run.bad-phone'], [{ password: 'short' }, '422 password.too-short'],
-      [{ password: '13900000000' }, '422 password.too-common'], [{ device: { ...phone.device, publicKey: 'A'.repeat(87) } }, '422 device.bad-key'], [{ extra: 1 }, '400 request.malformed'],
+      [{ district: '110101' }, '422 first-run.unknown-district'],
+      [{ phone: '12' }, '422 first-run.bad-phone'],
+      [{ password: 'short' }, '422 password.too-short'],
+      [{ password: '13900000000' }, '422 password.too-common'],
+      [{ device: { ...phone.device, publicKey: 'A'.repeat(87) } }, '422 device.bad-key'],
+      [{ extra: 1 }, '400 request.malformed'],
     ]
-    for (const [changes, expected] of tries) expect(await outcome(phone.post('/api/first-run', form(phone, scene.code, changes)))).toBe(expected)
+    for (const [changes, expected] of tries)
+      expect(await outcome(phone.post('/api/first-run', form(phone, scene.code, changes)))).toBe(expected)
     expect(await outcome(phone.post('/api/first-run', form(phone, scene.code)))).toBe('200')
   })
 
@@ -84,7 +112,9 @@ describe('looking at the demo first', () => {
       expect(await outcome(new Phone(demo.app).post('/api/first-run/demo', { code: '1111-1111-1111' }))).toBe('404 code.invalid')
       expect(filled).toBe(0)
       const answer = await new Phone(demo.app).post('/api/first-run/demo', { code: demo.code })
-      expect(await answer.json()).toEqual({ people: [{ role: 'teacher', name: '覃老师', school: '示例小学', url: 'https://yantu.example.cn/#/join?c=X' }] })
+      expect(await answer.json()).toEqual({
+        people: [{ role: 'teacher', name: '覃老师', school: '示例小学', url: 'https://yantu.example.cn/#/join?c=X' }],
+      })
     } finally {
       await demo.end()
     }
@@ -95,7 +125,10 @@ describe('looking at the demo first', () => {
     const demo = await emptyScene(async () => {
       filled += 1
       const late = new Phone(demo.app)
-      expect([await outcome(late.post('/api/first-run', form(late, demo.code))), await outcome(late.post('/api/first-run/demo', { code: demo.code }))]).toEqual(Array(2).fill('404 code.invalid'))
+      expect([
+        await outcome(late.post('/api/first-run', form(late, demo.code))),
+        await outcome(late.post('/api/first-run/demo', { code: demo.code })),
+      ]).toEqual(Array(2).fill('404 code.invalid'))
       return []
     })
     try {

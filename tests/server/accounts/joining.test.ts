@@ -15,8 +15,10 @@ beforeEach(async () => {
 afterEach(() => scene.end())
 
 const people = (ids: string[]): object => ({ of: 'people', people: ids })
-const face = async (by: Phone, person: string, reset: boolean): Promise<Slip> => ((await (await by.post('/api/invites/face-to-face', { person, reset })).json()) as { slip: Slip }).slip
-const finish = (phone: Phone, code: string, password = GOOD): Promise<Response> => phone.post('/api/join/finish', { code, password, device: phone.device })
+const face = async (by: Phone, person: string, reset: boolean): Promise<Slip> =>
+  ((await (await by.post('/api/invites/face-to-face', { person, reset })).json()) as { slip: Slip }).slip
+const finish = (phone: Phone, code: string, password = GOOD): Promise<Response> =>
+  phone.post('/api/join/finish', { code, password, device: phone.device })
 
 describe('inviting', () => {
   test('an officer cannot invite people of another school, those who left, those above, or nobody at all', async () => {
@@ -63,7 +65,11 @@ describe('inviting', () => {
     expect(answer.slips.map((s) => s.person).sort()).toEqual(['couple-1', 'couple-2', 'principal-a', 'teacher-a'])
     for (const slip of answer.slips) {
       expect(slip.code).toMatch(/^[ACDEFGHJKMNPQRTUVWXY34679]{5}-[ACDEFGHJKMNPQRTUVWXY34679]{5}$/)
-      expect(slip).toMatchObject({ school: '甲小学', url: `https://yantu.example.cn/#/join?c=${slip.code}`, expiresAt: scene.now() + 72 * HOUR })
+      expect(slip).toMatchObject({
+        school: '甲小学',
+        url: `https://yantu.example.cn/#/join?c=${slip.code}`,
+        expiresAt: scene.now() + 72 * HOUR,
+      })
     }
     const list = (await (await officer.get('/api/invites?school=school-a')).json()) as InviteList
     expect(list.people.find((p) => p.person === 'officer-a')).toEqual({ person: 'officer-a', name: '甲专干', joined: true })
@@ -74,7 +80,12 @@ describe('inviting', () => {
 describe('the operator’s own command', () => {
   test('makes slips for those of a school who are not in yet', async () => {
     await joined(scene, 'teacher-a')
-    const answer = await slipsForSchool(scene.deps, { district: '500103' as DistrictId, school: 'school-a', madeBy: 'command', origin: 'https://yantu.example.cn' })
+    const answer = await slipsForSchool(scene.deps, {
+      district: '500103' as DistrictId,
+      school: 'school-a',
+      madeBy: 'command',
+      origin: 'https://yantu.example.cn',
+    })
     expect(answer.joined).toBe(1)
     expect(answer.slips.map((s) => s.person).sort()).toEqual(['couple-1', 'couple-2', 'district-a', 'officer-a', 'principal-a'])
   })
@@ -100,7 +111,12 @@ describe('joining', () => {
     const code = await slipFor(scene.admin, 'teacher-a')
     const phone = new Phone(scene.app)
     for (const typed of [code, code.toLowerCase(), code.replace('-', ' ')]) {
-      expect(await (await phone.post('/api/join', { code: typed })).json()).toEqual({ name: '覃小芳', school: '甲小学', reset: false, demo: false })
+      expect(await (await phone.post('/api/join', { code: typed })).json()).toEqual({
+        name: '覃小芳',
+        school: '甲小学',
+        reset: false,
+        demo: false,
+      })
     }
     expect(await (await finish(phone, code)).json()).toMatchObject({ session: { person: 'teacher-a' } })
   })
@@ -184,7 +200,12 @@ describe('a demo link', () => {
 
   test('goes on working when somebody looking round prints slips for the school, which let the same person in too', async () => {
     const [link] = await demoLinks(scene.deps, '500103' as DistrictId, ['teacher-a'], 'http://127.0.0.1:8080')
-    const { slips } = await slipsForSchool(scene.deps, { district: '500103' as DistrictId, school: 'school-a', madeBy: 'officer-a', origin: 'http://127.0.0.1:8080' })
+    const { slips } = await slipsForSchool(scene.deps, {
+      district: '500103' as DistrictId,
+      school: 'school-a',
+      madeBy: 'officer-a',
+      origin: 'http://127.0.0.1:8080',
+    })
     const printed = slips.find((slip) => slip.person === 'teacher-a')?.code ?? ''
     for (const code of [link?.code ?? '', printed]) expect(await outcome(new Phone(scene.app).post('/api/join', { code }))).toBe('200')
     const phone = new Phone(scene.app)
@@ -195,7 +216,11 @@ describe('a demo link', () => {
     expect(await demoLinksAgain(scene.deps, 'http://127.0.0.1:8080')).toEqual([])
     const [first] = await demoLinks(scene.deps, '500103' as DistrictId, ['teacher-a', 'officer-a'], 'http://127.0.0.1:8080')
     const again = await demoLinksAgain(scene.deps, 'http://127.0.0.1:8081')
-    expect(again.map(({ role, name, school }) => [role, name, school])).toEqual([['教师', '覃小芳', '甲小学'], ['师训专干', expect.any(String), '甲小学']])
-    for (const code of [first?.code ?? '', again[0]?.url.split('c=')[1] ?? '']) expect(await outcome(new Phone(scene.app).post('/api/join', { code }))).toBe('200')
+    expect(again.map(({ role, name, school }) => [role, name, school])).toEqual([
+      ['教师', '覃小芳', '甲小学'],
+      ['师训专干', expect.any(String), '甲小学'],
+    ])
+    for (const code of [first?.code ?? '', again[0]?.url.split('c=')[1] ?? ''])
+      expect(await outcome(new Phone(scene.app).post('/api/join', { code }))).toBe('200')
   })
 })

@@ -44,20 +44,35 @@ describe('account routes', () => {
     for (const person of ['teacher-a', 'auditor']) {
       const phone = await joined(scene, person)
       expect(await outcome(phone.get('/api/invites?school=school-a'))).toBe('404 not-found')
-      for (const route of ['POST /api/invites', 'POST /api/invites/face-to-face'] as const) expect(await outcome(call(phone, route, BODY[route]))).toBe('404 not-found')
+      for (const route of ['POST /api/invites', 'POST /api/invites/face-to-face'] as const)
+        expect(await outcome(call(phone, route, BODY[route]))).toBe('404 not-found')
     }
   })
 
-  test.each(routes.filter((route) => route.startsWith('POST') && route !== 'POST /api/first-run/demo'))('%s does not take what it does not know', async (route) => {
-    const [, path = ''] = route.split(' ')
-    const odd = ['', '[]', '{"a":', '{"__proto__":{"admin":true}}', '{"role":"admin"}', 'null', `{"a":"${'x'.repeat(70_000)}"}`, '['.repeat(50)]
-    for (const body of odd) expect([400, 413]).toContain((await scene.admin.post(path, body)).status)
-    expect(await outcome(scene.admin.post(path, '{}', { 'content-type': 'text/plain' }))).toBe('415 request.malformed')
-  })
+  test.each(routes.filter((route) => route.startsWith('POST') && route !== 'POST /api/first-run/demo'))(
+    '%s does not take what it does not know',
+    async (route) => {
+      const [, path = ''] = route.split(' ')
+      const odd = [
+        '',
+        '[]',
+        '{"a":',
+        '{"__proto__":{"admin":true}}',
+        '{"role":"admin"}',
+        'null',
+        `{"a":"${'x'.repeat(70_000)}"}`,
+        '['.repeat(50),
+      ]
+      for (const body of odd) expect([400, 413]).toContain((await scene.admin.post(path, body)).status)
+      expect(await outcome(scene.admin.post(path, '{}', { 'content-type': 'text/plain' }))).toBe('415 request.malformed')
+    },
+  )
 
   test('a character that no database keeps is a malformed body, not a failure of the server', async () => {
     const stranger = new Phone(scene.app)
-    expect(await outcome(stranger.post('/api/sign-in', { who: '139\u0000', password: GOOD, device: stranger.device }))).toBe('400 request.malformed')
+    expect(await outcome(stranger.post('/api/sign-in', { who: '139\u0000', password: GOOD, device: stranger.device }))).toBe(
+      '400 request.malformed',
+    )
     expect(await outcome(stranger.post('/api/join', { code: '\u0000' }))).toBe('400 request.malformed')
   })
 })

@@ -39,9 +39,15 @@ export async function emptyScene(fillDemo: AccountDeps['fillDemo'] = null): Prom
   let time = START
   const address = { publicUrl: 'https://yantu.example.cn', trustProxy: true }
   const deps: AccountDeps = {
-    db, clock: () => time, rules: districtRules, references: referenceSource(districtRules),
-    secure: (c) => isSecure(c, address), addressOf: (c) => peerOf(c, address), originOf: (c) => originOf(c, address),
-    districts: [{ code: '500103', name: '渝中区' }], fillDemo,
+    db,
+    clock: () => time,
+    rules: districtRules,
+    references: referenceSource(districtRules),
+    secure: (c) => isSecure(c, address),
+    addressOf: (c) => peerOf(c, address),
+    originOf: (c) => originOf(c, address),
+    districts: [{ code: '500103', name: '渝中区' }],
+    fillDemo,
   }
   const app = new Hono<AskerEnv>()
   app.use('/api/*', ownPagesOnly(address))
@@ -50,7 +56,14 @@ export async function emptyScene(fillDemo: AccountDeps['fillDemo'] = null): Prom
   const code = await prepareFirstRun(db)
   if (code === null) throw new Error('the cloned database is not empty')
   return {
-    db, app, deps, code, pass: (ms) => { time += ms }, now: () => time,
+    db,
+    app,
+    deps,
+    code,
+    pass: (ms) => {
+      time += ms
+    },
+    now: () => time,
     end: async () => {
       await db.destroy()
       await database.drop()
@@ -62,29 +75,70 @@ export async function emptyScene(fillDemo: AccountDeps['fillDemo'] = null): Prom
 export async function districtScene(): Promise<Scene & { admin: Phone }> {
   const scene = await emptyScene()
   const admin = new Phone(scene.app)
-  const answer = await admin.post('/api/first-run', { code: scene.code, district: '500103', name: '区管理员', phone: '13900000000', password: GOOD, device: admin.device })
+  const answer = await admin.post('/api/first-run', {
+    code: scene.code,
+    district: '500103',
+    name: '区管理员',
+    phone: '13900000000',
+    password: GOOD,
+    device: admin.device,
+  })
   if (answer.status !== 200) throw new Error(`first run: ${await answer.text()}`)
-  const schools = [['school-a', '甲小学', null], ['school-a-point', '甲教学点', 'school-a'], ['school-b', '乙小学', null]] as const
+  const schools = [
+    ['school-a', '甲小学', null],
+    ['school-a-point', '甲教学点', 'school-a'],
+    ['school-b', '乙小学', null],
+  ] as const
   for (const [id, name, parent] of schools) {
-    await sql`insert into school (district, id, name, code, parent, body) values ('500103', ${id}, ${name}, ${id}, ${parent}, '{}')`.execute(scene.db)
+    await sql`insert into school (district, id, name, code, parent, body) values ('500103', ${id}, ${name}, ${id}, ${parent}, '{}')`.execute(
+      scene.db,
+    )
   }
-  await addPerson(scene, { id: 'officer-a', name: '甲专干', phone: '13900000001', school: 'school-a', role: ['officer', 'school', 'school-a'] })
-  await addPerson(scene, { id: 'principal-a', name: '甲校长', phone: '13900000002', school: 'school-a', role: ['principal', 'school', 'school-a'] })
+  await addPerson(scene, {
+    id: 'officer-a',
+    name: '甲专干',
+    phone: '13900000001',
+    school: 'school-a',
+    role: ['officer', 'school', 'school-a'],
+  })
+  await addPerson(scene, {
+    id: 'principal-a',
+    name: '甲校长',
+    phone: '13900000002',
+    school: 'school-a',
+    role: ['principal', 'school', 'school-a'],
+  })
   await addPerson(scene, { id: 'teacher-a', name: '覃小芳', phone: '13900000003', staffNumber: 'T2010001', school: 'school-a' })
   await addPerson(scene, { id: 'couple-1', name: '单建国', phone: '13900000004', school: 'school-a' })
   await addPerson(scene, { id: 'couple-2', name: '冉秀英', phone: '13900000004', school: 'school-a' })
   await addPerson(scene, { id: 'teacher-point', name: '点上老师', phone: '13900000005', school: 'school-a-point' })
   await addPerson(scene, { id: 'teacher-b', name: '乙老师', phone: '13900000006', school: 'school-b' })
-  await addPerson(scene, { id: 'district-a', name: '兼职教研员', phone: '13900000007', school: 'school-a', role: ['district-officer', 'district', '500103'] })
+  await addPerson(scene, {
+    id: 'district-a',
+    name: '兼职教研员',
+    phone: '13900000007',
+    school: 'school-a',
+    role: ['district-officer', 'district', '500103'],
+  })
   await addPerson(scene, { id: 'auditor', name: '督导', phone: '13900000008', role: ['auditor', 'district', '500103'] })
   await addPerson(scene, { id: 'retired-a', name: '退休老师', phone: '13900000009', school: 'school-a', left: '2026-06-30' })
   return { ...scene, admin }
 }
 
-interface NewPerson { id: string; name: string; phone: string; staffNumber?: string; school?: string; left?: string; role?: readonly [string, string, string] }
+interface NewPerson {
+  id: string
+  name: string
+  phone: string
+  staffNumber?: string
+  school?: string
+  left?: string
+  role?: readonly [string, string, string]
+}
 
 async function addPerson({ db }: Scene, p: NewPerson): Promise<void> {
-  await sql`insert into person (district, id, name, phone, staff_no) values ('500103', ${p.id}, ${p.name}, ${p.phone}, ${p.staffNumber ?? null})`.execute(db)
+  await sql`insert into person (district, id, name, phone, staff_no) values ('500103', ${p.id}, ${p.name}, ${p.phone}, ${p.staffNumber ?? null})`.execute(
+    db,
+  )
   if (p.school !== undefined) {
     await sql`insert into posting (district, person, row_id, school, kind, from_day, to_day)
       values ('500103', ${p.id}, ${`post-${p.id}`}, ${p.school}, 'home', '2020-09-01', ${p.left ?? null}::date)`.execute(db)
@@ -102,7 +156,10 @@ export function rawOf(publicKey: KeyObject): string {
   return Buffer.concat([Buffer.from([4]), Buffer.from(x ?? '', 'base64url'), Buffer.from(y ?? '', 'base64url')]).toString('base64url')
 }
 
-export const newDevice = (): DeviceKey => ({ id: randomUUID(), publicKey: rawOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey) })
+export const newDevice = (): DeviceKey => ({
+  id: randomUUID(),
+  publicKey: rawOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey),
+})
 
 /** A browser over HTTPS behind the proxy, keeping its cookie. */
 export class Phone {
@@ -118,7 +175,12 @@ export class Phone {
 
   async #send(method: string, path: string, body?: string, more: Record<string, string> = {}): Promise<Response> {
     const headers: Record<string, string> = {
-      host: 'yantu.example.cn', 'x-forwarded-proto': 'https', 'x-forwarded-for': this.#from, 'x-yantu': '1', ...(this.cookie === null ? {} : { cookie: this.cookie }), ...more,
+      host: 'yantu.example.cn',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-for': this.#from,
+      'x-yantu': '1',
+      ...(this.cookie === null ? {} : { cookie: this.cookie }),
+      ...more,
     }
     const answer = await this.#app.request(path, { method, headers, ...(body === undefined ? {} : { body }) })
     const set = answer.headers.get('set-cookie')
@@ -142,7 +204,10 @@ export class Phone {
 /** Status and code of a refusal, or status alone. */
 export async function outcome(answer: Response | Promise<Response>): Promise<string> {
   const response = await answer
-  const body = (await response.clone().json().catch(() => ({}))) as { code?: string }
+  const body = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { code?: string }
   return body.code === undefined ? String(response.status) : `${response.status} ${body.code}`
 }
 

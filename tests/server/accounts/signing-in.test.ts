@@ -16,7 +16,11 @@ describe('signing in', () => {
   test('an unknown number, someone who has not joined and a wrong password get the same answer', async () => {
     await joined(scene, 'teacher-a')
     const bodies = []
-    for (const [who, password] of [['13712345678', GOOD], ['13900000006', GOOD], ['13900000003', OTHER]] as const) {
+    for (const [who, password] of [
+      ['13712345678', GOOD],
+      ['13900000006', GOOD],
+      ['13900000003', OTHER],
+    ] as const) {
       const answer = await new Phone(scene.app).signIn(who, password)
       expect(answer.headers.get('set-cookie')).toBeNull()
       bodies.push(`${answer.status} ${await answer.text()}`)
@@ -29,7 +33,10 @@ describe('signing in', () => {
     for (const who of ['13900000003', '+86 139-0000-0003', '139 0000 0003', 'T2010001', 't2010001']) {
       const phone = new Phone(scene.app)
       const answer = await phone.signIn(who, GOOD)
-      expect(await answer.json()).toMatchObject({ is: 'signed-in', session: { person: 'teacher-a', name: '覃小芳', home: { id: 'school-a', name: '甲小学' }, device: phone.device.id } })
+      expect(await answer.json()).toMatchObject({
+        is: 'signed-in',
+        session: { person: 'teacher-a', name: '覃小芳', home: { id: 'school-a', name: '甲小学' }, device: phone.device.id },
+      })
       expect(await outcome(phone.get('/api/session'))).toBe('200')
     }
   })
@@ -93,7 +100,9 @@ describe('signing in', () => {
 
   test('a hundred guesses at the same moment are not a hundred tries', async () => {
     await joined(scene, 'teacher-a')
-    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, i) => outcome(new Phone(scene.app, `10.8.0.${i}`).signIn('13900000003', `guess ${i}`))))
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => outcome(new Phone(scene.app, `10.8.0.${i}`).signIn('13900000003', `guess ${i}`))),
+    )
     expect(outcomes.filter((o) => o === '401 account.wrong').length).toBe(6)
   })
 
@@ -109,7 +118,9 @@ describe('signing in', () => {
     const phone = await joined(scene, 'teacher-a')
     await phone.signIn('13900000003', OTHER)
     const token = phone.cookie?.split('=')[1] ?? ''
-    const kept = JSON.stringify(await rowsFrom(scene.db, sql`select s.*, d.*, c.password_hash from session s, sign_in_delay d, credential c`))
+    const kept = JSON.stringify(
+      await rowsFrom(scene.db, sql`select s.*, d.*, c.password_hash from session s, sign_in_delay d, credential c`),
+    )
     expect(token.length).toBe(43)
     for (const secret of [token, '13900000003', '10.0.0.1', GOOD]) expect(kept).not.toContain(secret)
   })
@@ -167,7 +178,8 @@ describe('a session', () => {
   test('on the machine itself over http the cookie has a plain name', async () => {
     await joined(scene, 'teacher-a')
     const answer = await scene.app.request('http://127.0.0.1:8080/api/sign-in', {
-      method: 'POST', headers: { host: '127.0.0.1:8080', 'x-yantu': '1', 'content-type': 'application/json' },
+      method: 'POST',
+      headers: { host: '127.0.0.1:8080', 'x-yantu': '1', 'content-type': 'application/json' },
       body: JSON.stringify({ who: 'T2010001', password: GOOD, device: newDevice() }),
     })
     expect(answer.headers.get('set-cookie')).toMatch(/^yantu=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)

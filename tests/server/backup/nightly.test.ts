@@ -42,13 +42,30 @@ function watch(more: Partial<Nightly> = {}) {
   let work: (() => void) | null = null
   let now = TEN
   const nightly: Nightly = {
-    clock: () => now, at: '02:30', say: (line) => void said.push(line), report: (where) => void said.push(where),
-    later: (ms, next) => { waits.push(ms); work = next; return () => { work = null } },
-    backUp: async (at) => { made.push(at); return { is: 'backed-up', name: 'x', change: 1, bytes: 1, pictures: 0 } },
-    newest: async () => TEN - HOUR, ready: async () => true, ...more,
+    clock: () => now,
+    at: '02:30',
+    say: (line) => void said.push(line),
+    report: (where) => void said.push(where),
+    later: (ms, next) => {
+      waits.push(ms)
+      work = next
+      return () => {
+        work = null
+      }
+    },
+    backUp: async (at) => {
+      made.push(at)
+      return { is: 'backed-up', name: 'x', change: 1, bytes: 1, pictures: 0 }
+    },
+    newest: async () => TEN - HOUR,
+    ready: async () => true,
+    ...more,
   }
   return {
-    nightly, said, made, waits,
+    nightly,
+    said,
+    made,
+    waits,
     async pass(): Promise<void> {
       const next = work
       now += waits[waits.length - 1] ?? 0
@@ -73,10 +90,12 @@ test('a backup is made every night at its minute of the district’s clock', asy
 
 test('one that fails is said in words and tried again after an hour, until it succeeds', async () => {
   let full = true
-  const night = watch({ backUp: async () => {
-    if (full) throw new Error('no space left')
-    return { is: 'backed-up', name: 'yantu-2026-09-21-0330', change: 7, bytes: 1_000_000, pictures: 2 }
-  } })
+  const night = watch({
+    backUp: async () => {
+      if (full) throw new Error('no space left')
+      return { is: 'backed-up', name: 'yantu-2026-09-21-0330', change: 7, bytes: 1_000_000, pictures: 2 }
+    },
+  })
   const stop = await startNightly(night.nightly)
   await night.pass()
   expect(night.said).toEqual([expect.stringContaining('一小时后会再试'), 'backup.nightly'])
@@ -124,12 +143,18 @@ test('a backup that cannot be finished leaves nothing under a backup’s name, a
 
 test('a server that is stopped in the middle of a backup does not wait for it; nothing half-made stays, and it is made up for later', async () => {
   let begun: () => void = () => undefined
-  const first = new Promise<void>((resolve) => { begun = resolve })
-  const night = watch({ backUp: async (now, stopping) => {
-    begun()
-    await new Promise<void>((resolve) => { stopping.addEventListener('abort', () => resolve()) })
-    return backUpToFolder(place, now, stopping)
-  } })
+  const first = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  const night = watch({
+    backUp: async (now, stopping) => {
+      begun()
+      await new Promise<void>((resolve) => {
+        stopping.addEventListener('abort', () => resolve())
+      })
+      return backUpToFolder(place, now, stopping)
+    },
+  })
   const stop = await startNightly(night.nightly)
   void night.pass()
   await first
@@ -155,7 +180,12 @@ test('restoring a night’s folder brings back the pictures that were lost, too'
   rmSync(join(folder, 'evidence'), { recursive: true })
   rmSync(join(folder, 'evidence.key'))
   const lines: string[] = []
-  const code = await run({ argv: ['restore', join(place.folder, 'yantu-2026-09-20-1000'), '--confirm'], env: { YANTU_DATA: folder, DATABASE_URL: w.url }, print: (line) => void lines.push(line), clock: () => TEN })
+  const code = await run({
+    argv: ['restore', join(place.folder, 'yantu-2026-09-20-1000'), '--confirm'],
+    env: { YANTU_DATA: folder, DATABASE_URL: w.url },
+    print: (line) => void lines.push(line),
+    clock: () => TEN,
+  })
   process.exitCode = 0
   expect([code, lines.join()]).toEqual([0, expect.stringContaining('已从')])
   expect(existsSync(join(folder, 'evidence', '500103', 'ab', 'abcd'))).toBe(true)

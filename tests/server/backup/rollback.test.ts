@@ -32,19 +32,51 @@ afterEach(async () => {
 })
 
 const newGuard = (): RollbackGuard => rollbackGuard(w.db, folder, (line) => void said.push(line))
-const serverWith = (guard: RollbackGuard): App => createApp({
-  db: w.db, clock: () => w.now, chance: () => 0.5, rules: districtRules, address: { publicUrl: null, trustProxy: false }, report: (_where, error) => void w.failures.push(error),
-  dist: 'nowhere', fillDemo: null, identify: () => phone.asker, guard,
-})
+const serverWith = (guard: RollbackGuard): App =>
+  createApp({
+    db: w.db,
+    clock: () => w.now,
+    chance: () => 0.5,
+    rules: districtRules,
+    address: { publicUrl: null, trustProxy: false },
+    report: (_where, error) => void w.failures.push(error),
+    dist: 'nowhere',
+    fillDemo: null,
+    identify: () => phone.asker,
+    guard,
+  })
 const headers = { host: '127.0.0.1', 'x-yantu': '1', 'content-type': 'application/json' }
-const syncOf = (app: App, more: object): Promise<Response> => Promise.resolve(app.request('/api/sync', { method: 'POST', headers, body: JSON.stringify({
-  protocol: 1, build: 'test', generation: phone.generation, cursor: phone.cursor, held: '', want: [], opened: [], reference: null, ops: [], digests: 'changed', ...more,
-}) }))
+const syncOf = (app: App, more: object): Promise<Response> =>
+  Promise.resolve(
+    app.request('/api/sync', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({
+        protocol: 1,
+        build: 'test',
+        generation: phone.generation,
+        cursor: phone.cursor,
+        held: '',
+        want: [],
+        opened: [],
+        reference: null,
+        ops: [],
+        digests: 'changed',
+        ...more,
+      }),
+    }),
+  )
 const rewind = (): Promise<unknown> => sql`update district set head = head - 3`.execute(w.db)
-const opsHere = async (): Promise<number> => Number((await sql<{ n: number }>`select count(*) as n from op_log where actor = ${qin}`.execute(w.db)).rows[0]?.n)
+const opsHere = async (): Promise<number> =>
+  Number((await sql<{ n: number }>`select count(*) as n from op_log where actor = ${qin}`.execute(w.db)).rows[0]?.n)
 async function yantu(...argv: string[]): Promise<[number, string]> {
   const lines: string[] = []
-  const code = await run({ argv, env: { YANTU_DATA: folder, DATABASE_URL: w.url }, print: (line) => void lines.push(line), clock: () => w.now })
+  const code = await run({
+    argv,
+    env: { YANTU_DATA: folder, DATABASE_URL: w.url },
+    print: (line) => void lines.push(line),
+    clock: () => w.now,
+  })
   process.exitCode = 0
   return [code, lines.join('\n')]
 }

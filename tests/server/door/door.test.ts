@@ -34,7 +34,9 @@ afterAll(() => w.close())
 
 const visit = <T>(device: Device, work: (visit: Visit) => Promise<T>): Promise<T> => withAsker(w.db, () => w.now, device.asker, work)
 const column = (device: Device, table: string, name: string): Promise<string[]> =>
-  visit(device, async ({ tx }) => (await rowsFrom(tx, sql<{ v: string }>`select distinct ${sql.ref(name)} as v from ${sql.table(table)} order by 1`)).map((r) => r.v))
+  visit(device, async ({ tx }) =>
+    (await rowsFrom(tx, sql<{ v: string }>`select distinct ${sql.ref(name)} as v from ${sql.table(table)} order by 1`)).map((r) => r.v),
+  )
 
 describe('the door, with every check of the application switched off', () => {
   test('a teacher reads no row of anybody else', async () => {
@@ -53,7 +55,13 @@ describe('the door, with every check of the application switched off', () => {
   })
 
   test('what runs with its owner’s rights is led to no table of anybody’s own making', async () => {
-    const found = await rowsFrom(w.db, sql<{ name: string; config: string[] | null }>`select proname as name, proconfig as config from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`)
+    const found = await rowsFrom(
+      w.db,
+      sql<{
+        name: string
+        config: string[] | null
+      }>`select proname as name, proconfig as config from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`,
+    )
     expect(found.length).toBeGreaterThan(4)
     for (const { name, config } of found) expect(config, name).toContain('search_path=public, pg_temp')
   })
@@ -63,7 +71,13 @@ describe('the door, with every check of the application switched off', () => {
   })
 
   test('nobody reads secrets, phone numbers, or other people’s devices and results', async () => {
-    for (const statement of ['select * from server_secret', 'select phone from person', 'select id_hash from person', 'select * from security_event', 'select * from person']) {
+    for (const statement of [
+      'select * from server_secret',
+      'select phone from person',
+      'select id_hash from person',
+      'select * from security_event',
+      'select * from person',
+    ]) {
       await expect(visit(districtOfficer, ({ tx }) => sql.raw(statement).execute(tx))).rejects.toThrow(/permission denied/)
     }
   })
@@ -78,28 +92,48 @@ describe('the door, with every check of the application switched off', () => {
       expect(Number(changed.numAffectedRows)).toBe(0)
     }
     for (const table of ['document', 'document_row', 'op_log', 'standing', 'membership', 'school', 'person', 'district']) {
-      await expect(visit(districtOfficer, ({ tx }) => sql`delete from ${sql.table(table)}`.execute(tx))).rejects.toThrow(/permission denied/)
+      await expect(visit(districtOfficer, ({ tx }) => sql`delete from ${sql.table(table)}`.execute(tx))).rejects.toThrow(
+        /permission denied/,
+      )
     }
   })
 
   test('roles, standings, results and the counter are not written past their functions', async () => {
     const statements = [
       sql`insert into membership (district, row_id, person, person_name, role, at_kind, at_id, from_day) values (${w.district}, 'x', ${near}, 'x', 'admin', 'district', ${w.district}, '2020-01-01')`,
-      sql`update district set head = 0`, sql`update standing set body = '{}'`, sql`update op_log set result = '{}'`, sql`update person set name = 'x'`,
+      sql`update district set head = 0`,
+      sql`update standing set body = '{}'`,
+      sql`update op_log set result = '{}'`,
+      sql`update person set name = 'x'`,
     ]
     for (const statement of statements) await expect(visit(teacher, ({ tx }) => statement.execute(tx))).rejects.toThrow(/permission denied/)
   })
 
   test('the functions themselves refuse what is out of reach', async () => {
-    const file = JSON.stringify({ kind: 'district', id: w.district, school: null, roles: [{ row: 'x', person: near, name: 'x', role: 'admin', from: '2020-01-01', to: null }], activities: [], settings: [] })
+    const file = JSON.stringify({
+      kind: 'district',
+      id: w.district,
+      school: null,
+      roles: [{ row: 'x', person: near, name: 'x', role: 'admin', from: '2020-01-01', to: null }],
+      activities: [],
+      settings: [],
+    })
     await expect(visit(teacher, ({ tx }) => sql`select yantu_project_file(${file}::jsonb)`.execute(tx))).rejects.toThrow(/outside scope/)
     const standing = JSON.stringify([{ person: far, name: 'x', staffNumber: null, policy: 'x', standing: '{}', posts: [] }])
-    await expect(visit(teacher, ({ tx }) => sql`select yantu_project_teachers(${standing}::jsonb, 1::bigint)`.execute(tx))).rejects.toThrow(/outside scope/)
+    await expect(visit(teacher, ({ tx }) => sql`select yantu_project_teachers(${standing}::jsonb, 1::bigint)`.execute(tx))).rejects.toThrow(
+      /outside scope/,
+    )
   })
 
   test('a connection given back to the pool knows nobody', async () => {
     await visit(teacher, () => Promise.resolve())
-    const [left] = await rowsFrom(w.db, sql<{ person: string | null; role: string }>`select nullif(current_setting('yantu.person', true), '') as person, current_user as role`)
+    const [left] = await rowsFrom(
+      w.db,
+      sql<{
+        person: string | null
+        role: string
+      }>`select nullif(current_setting('yantu.person', true), '') as person, current_user as role`,
+    )
     expect(left?.person).toBeNull()
     expect(left?.role).not.toBe('yantu_app')
   })
@@ -107,7 +141,10 @@ describe('the door, with every check of the application switched off', () => {
   test('the restricted role without a scope sees nothing at all', async () => {
     const rows = await w.db.transaction().execute(async (tx) => {
       await sql`set local role yantu_app`.execute(tx)
-      return rowsFrom(tx, sql`select 1 from document union all select 1 from document_row union all select 1 from standing union all select 1 from membership`)
+      return rowsFrom(
+        tx,
+        sql`select 1 from document union all select 1 from document_row union all select 1 from standing union all select 1 from membership`,
+      )
     })
     expect(rows).toEqual([])
   })
@@ -115,8 +152,19 @@ describe('the door, with every check of the application switched off', () => {
   test('a statement that was planned for the server, or for somebody else, shows each only their own', async () => {
     const one = connect(w.url, 1)
     const asked = (tx: Tx): Promise<string[]> =>
-      rowsFrom(tx, sql<{ id: string }>`select subject_id as id from document where district = ${w.district} and subject_kind = ${'teacher'} order by 1`).then((rows) => rows.map((r) => r.id))
-    const as = (device: Device): Promise<string[]> => withAsker(one, () => w.now, device.asker, ({ tx }) => asked(tx))
+      rowsFrom(
+        tx,
+        sql<{
+          id: string
+        }>`select subject_id as id from document where district = ${w.district} and subject_kind = ${'teacher'} order by 1`,
+      ).then((rows) => rows.map((r) => r.id))
+    const as = (device: Device): Promise<string[]> =>
+      withAsker(
+        one,
+        () => w.now,
+        device.asker,
+        ({ tx }) => asked(tx),
+      )
     const everyone = [near, far, officer.person].sort()
     for (let round = 0; round < 7; round += 1) {
       expect(await withServer(one, { district: w.district, person: w.admin }, asked)).toEqual(everyone)

@@ -43,13 +43,20 @@ let backup: string
 
 async function yantu(...argv: string[]): Promise<{ readonly code: number; readonly text: string; readonly json: Record<string, unknown> }> {
   const lines: string[] = []
-  const code = await run({ argv, env: { YANTU_DATA: folder, DATABASE_URL: w.url }, print: (line) => void lines.push(line), clock: () => w.now })
+  const code = await run({
+    argv,
+    env: { YANTU_DATA: folder, DATABASE_URL: w.url },
+    print: (line) => void lines.push(line),
+    clock: () => w.now,
+  })
   process.exitCode = 0
   const text = lines.join('\n')
   return { code, text, json: argv.includes('--json') ? (JSON.parse(text) as Record<string, unknown>) : {} }
 }
 async function read(kind: 'teacher' | 'school' | 'district', id: string): Promise<Document> {
-  const [stored] = await withServer(w.db, { district: w.district, person: '' }, (tx) => readDocuments(tx, w.district, [subjectOf(kind, id)]))
+  const [stored] = await withServer(w.db, { district: w.district, person: '' }, (tx) =>
+    readDocuments(tx, w.district, [subjectOf(kind, id)]),
+  )
   if (stored === undefined) throw new Error(id)
   return documentFromText(stored.subject, stored.rows)
 }
@@ -57,10 +64,21 @@ async function named(name: string): Promise<string[]> {
   const tables = await rowsFrom(w.db, sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`)
   const found: string[] = []
   for (const { name: table } of tables)
-    for (const { line } of await rowsFrom(w.db, sql<{ line: string }>`select to_json(t)::text as line from ${sql.table(table)} t`)) if (line.includes(name)) found.push(`${table} ${line.slice(0, 200)}`)
+    for (const { line } of await rowsFrom(w.db, sql<{ line: string }>`select to_json(t)::text as line from ${sql.table(table)} t`))
+      if (line.includes(name)) found.push(`${table} ${line.slice(0, 200)}`)
   return found
 }
-const line = (id: PersonId, name: string, hours: number): FrozenPerson => [id, name, 0, '', 'on-the-way', hours, hours, hours, [['school', hours, hours]]]
+const line = (id: PersonId, name: string, hours: number): FrozenPerson => [
+  id,
+  name,
+  0,
+  '',
+  'on-the-way',
+  hours,
+  hours,
+  hours,
+  [['school', hours, hours]],
+]
 
 beforeAll(async () => {
   w = await world()
@@ -74,8 +92,14 @@ beforeAll(async () => {
   await w.role(wu, '吴敏', 'district-officer', 'district')
   wuPhone = await w.device(wu)
   await wuPhone.sync()
-  const at = { school: { kind: 'school' as const, id: school as string }, district: { kind: 'district' as const, id: w.district as string }, li: { kind: 'teacher' as const, id: li as string } }
-  const { reference } = await withServer(w.db, { district: w.district, person: '' }, (tx) => referenceSource(districtRules).read(tx, w.district))
+  const at = {
+    school: { kind: 'school' as const, id: school as string },
+    district: { kind: 'district' as const, id: w.district as string },
+    li: { kind: 'teacher' as const, id: li as string },
+  }
+  const { reference } = await withServer(w.db, { district: w.district, person: '' }, (tx) =>
+    referenceSource(districtRules).read(tx, w.district),
+  )
   const kind = studioKindsOf(reference.policy).find((k) => k.at !== 'school')?.id
   const said = { programme: null, subject: null, from: '2025-09-01', until: null }
   const year = yearToReview(reference.policy, day('2026-09-20'))
@@ -84,9 +108,35 @@ beforeAll(async () => {
   const people = [line(li, '李一', 400), line(qin, '覃丽莎', 365), line(wu, '吴敏', 200)].sort((a, b) => (a[0] < b[0] ? -1 : 1))
   const digest = figuresDigest({ first: year.first, last: year.last, asOf: day('2026-08-31'), schools: [school], people }, shortHash)
   const { results } = await wuPhone.sync([
-    wuPhone.op(at.district, 'freeze-eligible-list', { first: '2025-09-01', last: '2026-08-31', definition: '任教满六年', source: '区名单', total: 2, people: [{ id: qin, name: '覃丽莎' }, { id: li, name: '李一' }] }),
-    wuPhone.op(at.district, 'open-studio', { kind, name: '名师工作室', level: 'district', host: { person: qin, name: '覃丽莎' }, members: [{ person: li, name: '李一' }], from: '2025-09-01', until: null }),
-    wuPhone.op(at.district, 'open-studio', { kind, name: '学科工作室', level: 'district', host: { person: li, name: '李一' }, members: [{ person: qin, name: '覃丽莎' }], from: '2025-09-01', until: null }),
+    wuPhone.op(at.district, 'freeze-eligible-list', {
+      first: '2025-09-01',
+      last: '2026-08-31',
+      definition: '任教满六年',
+      source: '区名单',
+      total: 2,
+      people: [
+        { id: qin, name: '覃丽莎' },
+        { id: li, name: '李一' },
+      ],
+    }),
+    wuPhone.op(at.district, 'open-studio', {
+      kind,
+      name: '名师工作室',
+      level: 'district',
+      host: { person: qin, name: '覃丽莎' },
+      members: [{ person: li, name: '李一' }],
+      from: '2025-09-01',
+      until: null,
+    }),
+    wuPhone.op(at.district, 'open-studio', {
+      kind,
+      name: '学科工作室',
+      level: 'district',
+      host: { person: li, name: '李一' },
+      members: [{ person: qin, name: '覃丽莎' }],
+      from: '2025-09-01',
+      until: null,
+    }),
     wuPhone.op(at.li, 'begin-mentoring', { side: 'mentee', other: qin, otherName: '覃丽莎', pair: null, ...said }),
     open,
     wuPhone.op(at.school, 'publish-year-review', { row: review, from: '2026-09-01', to: '2026-09-08', digest }),
@@ -114,8 +164,19 @@ async function nobodyNamed(): Promise<void> {
   expect(snapshot?.people.find((p) => p[0] === qin)?.slice(1, 2)).toEqual(['已删除人员'])
   expect(frozenTotals(snapshot?.people ?? [])).toMatchObject({ onRoll: 3, hours: { recognised: 965 } })
   const file = await read('district', w.district)
-  expect(listsOf(file).map((l) => [l.total, l.complete, l.people.map((p) => p.name), l.digests])).toEqual([[1, true, ['李一'], [shortHash([li])]]])
-  expect(studiosOf(file).map((s) => [s.host.name, s.members.map((m) => m.name)]).sort()).toEqual([['已删除人员', ['李一']], ['李一', []]].sort())
+  expect(listsOf(file).map((l) => [l.total, l.complete, l.people.map((p) => p.name), l.digests])).toEqual([
+    [1, true, ['李一'], [shortHash([li])]],
+  ])
+  expect(
+    studiosOf(file)
+      .map((s) => [s.host.name, s.members.map((m) => m.name)])
+      .sort(),
+  ).toEqual(
+    [
+      ['已删除人员', ['李一']],
+      ['李一', []],
+    ].sort(),
+  )
   expect(pairsOf((await read('teacher', li)) as Dossier).map((p) => p.otherName)).toEqual(['已删除人员'])
   expect(await verify(w.db, districtRules)).toEqual([])
 }
@@ -132,7 +193,10 @@ test('erased, the person is named nowhere; signed sums stay to the tenth, and ev
 })
 
 test('a phone that holds the rows gets them without the name at its next sync', async () => {
-  for (const [phone, kinds] of [[wuPhone, ['year-review', 'eligible-list', 'studio']], [liPhone, ['mentoring']]] as const) {
+  for (const [phone, kinds] of [
+    [wuPhone, ['year-review', 'eligible-list', 'studio']],
+    [liPhone, ['mentoring']],
+  ] as const) {
     const text = JSON.stringify((await phone.sync()).rows)
     for (const kind of kinds) expect(text).toContain(`"${kind}"`)
     expect(text).toContain('已删除人员')

@@ -36,10 +36,18 @@ const outcome = async (response: Promise<Response>): Promise<string> => {
   return `${String(answer.status)} ${answer.ok ? '' : (JSON.parse(text) as { code: string }).code}`.trim()
 }
 const recorded = (bytes: Buffer, more: Record<string, unknown> = {}): Promise<unknown> =>
-  phone.sync([phone.op({ kind: 'teacher', id: qin }, 'claim-hours', claim({ evidence: [{ is: 'file', hash: hashOf(bytes), type: 'image/jpeg', bytes: bytes.length }], ...more }))])
+  phone.sync([
+    phone.op(
+      { kind: 'teacher', id: qin },
+      'claim-hours',
+      claim({ evidence: [{ is: 'file', hash: hashOf(bytes), type: 'image/jpeg', bytes: bytes.length }], ...more }),
+    ),
+  ])
 
 beforeAll(async () => {
-  w = await world({ overrides: { routes: (core) => [evidenceRoutes({ db: core.db, clock: core.clock, files: evidenceFiles(folder, () => key) })] } })
+  w = await world({
+    overrides: { routes: (core) => [evidenceRoutes({ db: core.db, clock: core.clock, files: evidenceFiles(folder, () => key) })] },
+  })
   school = await w.school('实验小学')
   qin = await w.teacher('覃丽莎', school)
   const wang = await w.teacher('王建国', school)
@@ -48,7 +56,10 @@ beforeAll(async () => {
   officer = await w.device(wang)
   stranger = await w.device(await w.teacher('外校老师', await w.school('解放小学')))
   // A picture as a phone makes it: taller than allowed, with a note of where it was taken.
-  photo = await sharp({ create: { width: 900, height: 2000, channels: 3, background: '#c33' } }).jpeg().withExif({ IFD0: { ImageDescription: 'taken at home' } }).toBuffer()
+  photo = await sharp({ create: { width: 900, height: 2000, channels: 3, background: '#c33' } })
+    .jpeg()
+    .withExif({ IFD0: { ImageDescription: 'taken at home' } })
+    .toBuffer()
   hash = hashOf(photo)
 })
 afterAll(async () => {
@@ -58,7 +69,11 @@ afterAll(async () => {
 
 describe('evidence pictures', () => {
   test('someone who is not signed in, and a teacher of another school, store nothing and learn nothing', async () => {
-    const nobody = await w.app.request(evidencePath(hash, qin), { method: 'PUT', headers: { host: '127.0.0.1', 'x-yantu': '1' }, body: new Uint8Array(photo) })
+    const nobody = await w.app.request(evidencePath(hash, qin), {
+      method: 'PUT',
+      headers: { host: '127.0.0.1', 'x-yantu': '1' },
+      body: new Uint8Array(photo),
+    })
     expect(nobody.status).toBe(401)
     await recorded(photo)
     expect(await outcome(put(stranger, photo))).toBe('404 not-found')
@@ -68,7 +83,9 @@ describe('evidence pictures', () => {
   })
 
   test('a picture no record names is not kept; the phone sends the record first', async () => {
-    const other = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#090' } }).jpeg().toBuffer()
+    const other = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#090' } })
+      .jpeg()
+      .toBuffer()
     expect(await outcome(put(phone, other))).toBe('409 evidence.unnamed')
     await recorded(other, { title: '另一次研修' })
     expect(await outcome(put(phone, other))).toBe('200')
@@ -98,7 +115,8 @@ describe('evidence pictures', () => {
     const fake = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('<script>alert(1)</script>'.repeat(4))])
     const page = Buffer.from('<html>sign in to the wifi</html>')
     const large = Buffer.concat([photo, Buffer.alloc(MOST_EVIDENCE_BYTES)])
-    for (const bytes of [fake, page, large]) await recorded(bytes.length > MOST_EVIDENCE_BYTES ? fake : bytes, { title: `材料 ${String(bytes.length)}` })
+    for (const bytes of [fake, page, large])
+      await recorded(bytes.length > MOST_EVIDENCE_BYTES ? fake : bytes, { title: `材料 ${String(bytes.length)}` })
     expect(await outcome(put(phone, photo, hashOf(fake)))).toBe('422 evidence.other-bytes')
     expect(await outcome(put(phone, fake))).toBe('422 evidence.not-a-picture')
     expect(await outcome(put(phone, page))).toBe('422 evidence.not-a-picture')
@@ -109,7 +127,12 @@ describe('evidence pictures', () => {
   test('on a shared phone the same address shows a colleague nothing, and no browser keeps what it showed', async () => {
     const colleague = await w.device(await w.teacher('同校老师', school))
     const shown = await get(phone)
-    expect([shown.status, shown.headers.get('cache-control'), shown.headers.get('x-content-type-options'), shown.headers.get('cross-origin-resource-policy')]).toEqual([200, 'no-store', 'nosniff', 'same-origin'])
+    expect([
+      shown.status,
+      shown.headers.get('cache-control'),
+      shown.headers.get('x-content-type-options'),
+      shown.headers.get('cross-origin-resource-policy'),
+    ]).toEqual([200, 'no-store', 'nosniff', 'same-origin'])
     expect(await outcome(get(colleague))).toBe('404 not-found')
     // Naming it in a record of one's own dossier shows it there only to whoever knows its bytes; naming another's dossier shows nothing.
     expect(await outcome(get(colleague, hash, colleague.person))).toBe('404 not-found')
@@ -126,10 +149,19 @@ describe('evidence pictures', () => {
 
   test('an address that is no hash is nothing at all', async () => {
     expect(await outcome(phone.fetch(`/api/evidence/${'z'.repeat(64)}?of=${qin}`))).toBe('404 not-found')
-    for (const path of ['..%2F..%2Fevidence.key', '..%2f..%2f..%2fetc%2fpasswd', hash.toUpperCase(), `${hash}%0d%0aset-cookie:a=b`, `${hash}/..`, '..%2f..', `${hash}%00`]) {
+    for (const path of [
+      '..%2F..%2Fevidence.key',
+      '..%2f..%2f..%2fetc%2fpasswd',
+      hash.toUpperCase(),
+      `${hash}%0d%0aset-cookie:a=b`,
+      `${hash}/..`,
+      '..%2f..',
+      `${hash}%00`,
+    ]) {
       expect(await outcome(phone.fetch(`/api/evidence/${path}?of=${qin}`)), path).toBe('404 not-found')
     }
-    for (const of of ['../x', `${qin}' or '1'='1`, '', 'a'.repeat(65), '%00']) expect(await outcome(phone.fetch(`/api/evidence/${hash}?of=${encodeURIComponent(of)}`)), of).toBe('404 not-found')
+    for (const of of ['../x', `${qin}' or '1'='1`, '', 'a'.repeat(65), '%00'])
+      expect(await outcome(phone.fetch(`/api/evidence/${hash}?of=${encodeURIComponent(of)}`)), of).toBe('404 not-found')
     expect(w.failures).toEqual([])
   })
 })
@@ -145,7 +177,9 @@ describe('the key of an installation', () => {
 })
 
 test('a PNG with holes becomes a JPEG on paper, an SVG is refused', async () => {
-  const png = await sharp({ create: { width: 10, height: 10, channels: 4, background: '#0000' } }).png().toBuffer()
+  const png = await sharp({ create: { width: 10, height: 10, channels: 4, background: '#0000' } })
+    .png()
+    .toBuffer()
   expect((await sharp((await drawnAnew(png)) ?? Buffer.alloc(0)).metadata()).format).toBe('jpeg')
   expect(await drawnAnew(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'))).toBeNull()
 })

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { admission, type Admission, type Guest } from '../../../src/server/http/admission.ts'
 
-const settle = async (): Promise<void> => { for (let i = 0; i < 10; i += 1) await Promise.resolve() }
+const settle = async (): Promise<void> => {
+  for (let i = 0; i < 10; i += 1) await Promise.resolve()
+}
 
 /** Time that passes when it is told to. */
 class Time {
@@ -10,7 +12,9 @@ class Time {
   later = (ms: number, work: () => void): (() => void) => {
     const mine = { at: this.now + ms, work }
     this.#due.push(mine)
-    return () => { this.#due = this.#due.filter((one) => one !== mine) }
+    return () => {
+      this.#due = this.#due.filter((one) => one !== mine)
+    }
   }
   async pass(ms: number): Promise<void> {
     const until = this.now + ms
@@ -149,7 +153,9 @@ test('at three times what it can do it does as much as at what it can do: turnin
       const began = t.now
       const one = at.guest(`p${String(n)}`)
       if (one !== null && (await one.turn())) {
-        await new Promise<void>((resolve) => { t.later(1_000, resolve) })
+        await new Promise<void>((resolve) => {
+          t.later(1_000, resolve)
+        })
         tally.served += 1
         tally.longest = Math.max(tally.longest, t.now - began)
       }

@@ -14,12 +14,18 @@ app.get('/long', (c) => {
 app.get('/short', (c) => c.json({ short: true }))
 app.get('/picture', (c) => c.body(new Uint8Array(4_000), 200, { 'Content-Type': 'image/jpeg' }))
 
-const ask = (path: string, accepted?: string): Promise<Response> => Promise.resolve(app.request(path, { headers: accepted === undefined ? {} : { 'accept-encoding': accepted } }))
+const ask = (path: string, accepted?: string): Promise<Response> =>
+  Promise.resolve(app.request(path, { headers: accepted === undefined ? {} : { 'accept-encoding': accepted } }))
 const bytes = async (answer: Response): Promise<Buffer> => Buffer.from(await answer.arrayBuffer())
 
 test('an answer is packed as the phone takes it, the better way first, and reads the same', async () => {
   const br = await ask('/long', 'gzip, deflate, br')
-  expect([br.status, br.headers.get('content-encoding'), br.headers.get('vary'), br.headers.getSetCookie()]).toEqual([201, 'br', 'Accept-Encoding', ['a=1', 'b=2']])
+  expect([br.status, br.headers.get('content-encoding'), br.headers.get('vary'), br.headers.getSetCookie()]).toEqual([
+    201,
+    'br',
+    'Accept-Encoding',
+    ['a=1', 'b=2'],
+  ])
   expect(JSON.parse(brotliDecompressSync(await bytes(br)).toString())).toEqual({ long })
   const gz = await ask('/long', 'gzip;q=1.0, deflate')
   expect(gz.headers.get('content-encoding')).toBe('gzip')

@@ -21,15 +21,23 @@ beforeEach(() => {
   })
   app.get('/api/session', (c) => c.json({ is: 'in' }))
 })
-afterEach(() => { vi.useRealTimers() })
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const headers = { 'content-type': 'application/json' }
 const signIn = async (): Promise<number> => (await app.request('/api/sign-in', { method: 'POST', headers, body: '{"who":"tao"}' })).status
 
 /** A body that begins and goes on for ever. */
 function dripping(): Promise<Response> {
-  const body = new ReadableStream<Uint8Array>({ start: (stream) => { stream.enqueue(new TextEncoder().encode('{"who":"')) } })
-  return Promise.resolve(app.request(new Request('http://127.0.0.1/api/sign-in', { method: 'POST', headers, body, duplex: 'half' } as RequestInit)))
+  const body = new ReadableStream<Uint8Array>({
+    start: (stream) => {
+      stream.enqueue(new TextEncoder().encode('{"who":"'))
+    },
+  })
+  return Promise.resolve(
+    app.request(new Request('http://127.0.0.1/api/sign-in', { method: 'POST', headers, body, duplex: 'half' } as RequestInit)),
+  )
 }
 
 test('bodies that never end keep nobody from their pages, and after seconds nobody from signing in', async () => {

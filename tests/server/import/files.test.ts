@@ -23,7 +23,14 @@ const codeOf = async (bytes: Uint8Array, name = 'a.xlsx') => {
 
 /** A zip of one packed part beside an empty workbook; `claims` is the size it says it unpacks to. */
 function zipWith(content: Uint8Array, claims: number): Uint8Array {
-  const stored = Buffer.from(repack(new Map([['xl/workbook.xml', text('<workbook/>')], ['xl/sharedStrings.xml', deflateRawSync(content)]])))
+  const stored = Buffer.from(
+    repack(
+      new Map([
+        ['xl/workbook.xml', text('<workbook/>')],
+        ['xl/sharedStrings.xml', deflateRawSync(content)],
+      ]),
+    ),
+  )
   const at = stored.lastIndexOf('xl/sharedStrings.xml') - 46
   stored.writeUInt16LE(8, at + 10)
   stored.writeUInt32LE(claims, at + 24)
@@ -33,9 +40,11 @@ function zipWith(content: Uint8Array, claims: number): Uint8Array {
 const WORKBOOK = {
   '[Content_Types].xml': '<Types/>',
   'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="花名册" sheetId="1" r:id="rId1"/></sheets></workbook>',
-  'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+  'xl/_rels/workbook.xml.rels':
+    '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
 }
-const workbook = (sheetXml: string): Uint8Array => repack(new Map(Object.entries({ ...WORKBOOK, 'xl/worksheets/sheet1.xml': sheetXml }).map(([path, xml]) => [path, text(xml)])))
+const workbook = (sheetXml: string): Uint8Array =>
+  repack(new Map(Object.entries({ ...WORKBOOK, 'xl/worksheets/sheet1.xml': sheetXml }).map(([path, xml]) => [path, text(xml)])))
 const inline = (at: string, t: string): string => `<c r="${at}" t="inlineStr"><is><t>${t}</t></is></c>`
 
 describe('a file that cannot be a roster', () => {
@@ -88,7 +97,9 @@ describe('a zip bomb', () => {
   })
 
   it('of a sheet that names its millionth row is refused without harm to the server', async () => {
-    expect(await codeOf(workbook(`<worksheet><sheetData><row r="1048576">${inline('A1048576', '甲')}</row></sheetData></worksheet>`))).toBe('file.too-many-rows')
+    expect(await codeOf(workbook(`<worksheet><sheetData><row r="1048576">${inline('A1048576', '甲')}</row></sheetData></worksheet>`))).toBe(
+      'file.too-many-rows',
+    )
   })
 
   it('that eats all memory ends its own process only', async () => {
@@ -105,14 +116,21 @@ describe('a workbook', () => {
   it('with formulas gives the text they showed, marks them, and never works them out', async () => {
     const head = ['姓名', '性别', '任教学科', '手机号'].map((h, i) => inline(`${'ABCD'[i]}1`, h)).join('')
     const row = `${inline('A2', '孙静')}<c r="B2" t="str"><f>IF(1,"女","男")</f><v>女</v></c><c r="C2" t="str"><f>WEBSERVICE("http://x")</f></c><c r="D2"><f>13800001000+10</f><v>13800001010</v></c>`
-    const sheets = sheetsIn(await readSheets(workbook(`<worksheet><sheetData><row r="1">${head}</row><row r="2">${row}</row></sheetData></worksheet>`), 'a.xlsx'))
+    const sheets = sheetsIn(
+      await readSheets(workbook(`<worksheet><sheetData><row r="1">${head}</row><row r="2">${row}</row></sheetData></worksheet>`), 'a.xlsx'),
+    )
     const reading = asRoster(readRoster(sheets, { today: TODAY, schoolGiven: '1' }))
     expect(reading.rows).toMatchObject([{ name: '孙静', sex: 'female', subject: null, phone: '13800001010' }])
-    expect(reading.findings.map((f) => [f.column, f.code])).toEqual([['性别', 'cell.formula'], ['手机号', 'cell.formula']])
+    expect(reading.findings.map((f) => [f.column, f.code])).toEqual([
+      ['性别', 'cell.formula'],
+      ['手机号', 'cell.formula'],
+    ])
   })
 
   it('with joined cells and dates of its own keeps both', async () => {
-    const bytes = workbook(`<worksheet><sheetData><row r="1">${inline('A1', '甲')}<c r="B1" t="d"><v>2019-08-01T00:00:00</v></c><c r="C1" t="b"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:A3"/></mergeCells></worksheet>`)
+    const bytes = workbook(
+      `<worksheet><sheetData><row r="1">${inline('A1', '甲')}<c r="B1" t="d"><v>2019-08-01T00:00:00</v></c><c r="C1" t="b"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:A3"/></mergeCells></worksheet>`,
+    )
     const [sheet] = sheetsIn(await readSheets(bytes, 'a.xlsx'))
     expect(sheet?.merges).toEqual([{ top: 0, left: 0, bottom: 2, right: 0 }])
     expect(sheet?.rows[0]?.map((c) => c?.kind)).toEqual(['text', 'day', 'boolean'])
@@ -122,7 +140,14 @@ describe('a workbook', () => {
 describe('a date cell of a spreadsheet program', () => {
   it('is the day it shows, whatever the time zone of the machine', async () => {
     const head = ['姓名', '性别', '参加工作时间'].map((value) => ({ value, type: String }))
-    const bytes = await writeWorkbook([head, [{ value: '孙静', type: String }, { value: '女', type: String }, { value: new Date(Date.UTC(2019, 7, 1)), type: Date, format: 'yyyy"年"m"月"' }]]).toBuffer()
+    const bytes = await writeWorkbook([
+      head,
+      [
+        { value: '孙静', type: String },
+        { value: '女', type: String },
+        { value: new Date(Date.UTC(2019, 7, 1)), type: Date, format: 'yyyy"年"m"月"' },
+      ],
+    ]).toBuffer()
     const reading = asRoster(readRoster(sheetsIn(await readSheets(bytes, 'a.xlsx')), { today: TODAY, schoolGiven: '1' }))
     expect(reading.rows[0]?.workedSince).toEqual({ day: '2019-08-01', precise: 'day' })
     expect(reading.findings).toEqual([])
@@ -130,11 +155,19 @@ describe('a date cell of a spreadsheet program', () => {
 })
 
 describe('comma-separated text', () => {
-  const cells = (t: string | Uint8Array) => sheetsIn(readCsv(typeof t === 'string' ? text(t) : t, 'a'))[0]?.rows.map((r) => r.map((c) => c?.text ?? null))
+  const cells = (t: string | Uint8Array) =>
+    sheetsIn(readCsv(typeof t === 'string' ? text(t) : t, 'a'))[0]?.rows.map((r) => r.map((c) => c?.text ?? null))
 
   it('is read with quotes, line breaks inside, blank cells and any line ending', () => {
-    expect(cells('a,b\r\n"x,1","say ""hi""\nthere"\n,=\r\n')).toEqual([['a', 'b'], ['x,1', 'say "hi"\nthere'], [null, '=']])
-    expect(cells('\ufeff姓名\t性别\n甲\t男')).toEqual([['姓名', '性别'], ['甲', '男']])
+    expect(cells('a,b\r\n"x,1","say ""hi""\nthere"\n,=\r\n')).toEqual([
+      ['a', 'b'],
+      ['x,1', 'say "hi"\nthere'],
+      [null, '='],
+    ])
+    expect(cells('\ufeff姓名\t性别\n甲\t男')).toEqual([
+      ['姓名', '性别'],
+      ['甲', '男'],
+    ])
     expect(cells('编号\n="001"')).toEqual([['编号'], ['001']])
     expect(cells('"open')).toEqual([['open']])
   })
@@ -155,10 +188,26 @@ describe('what is written for people', () => {
   })
 
   it('comes back as written, with sheets of the same or impossible names kept apart', async () => {
-    const bytes = await writeSheets([{ name: '表/一', heading: ['姓名', '学时'], rows: [['邹䶮', 12.5], ['=1', null]], above: ['数据截至 2026-09-10'] }, { name: '表/一', heading: ['a'], rows: [] }])
+    const bytes = await writeSheets([
+      {
+        name: '表/一',
+        heading: ['姓名', '学时'],
+        rows: [
+          ['邹䶮', 12.5],
+          ['=1', null],
+        ],
+        above: ['数据截至 2026-09-10'],
+      },
+      { name: '表/一', heading: ['a'], rows: [] },
+    ])
     const sheets = sheetsIn(await readSheets(bytes, 'a.xlsx'))
     expect(sheets.map((s) => s.name)).toEqual(['表 一', '表 一2'])
-    expect(sheets[0]?.rows.map((r) => r.map((c) => c?.text ?? null))).toEqual([['数据截至 2026-09-10', null], ['姓名', '学时'], ['邹䶮', '12.5'], ["'=1", null]])
+    expect(sheets[0]?.rows.map((r) => r.map((c) => c?.text ?? null))).toEqual([
+      ['数据截至 2026-09-10', null],
+      ['姓名', '学时'],
+      ['邹䶮', '12.5'],
+      ["'=1", null],
+    ])
   })
 
   it('the workbook of rows not taken has the columns of the file, the reasons, and can be handed in again', async () => {
@@ -166,7 +215,19 @@ describe('what is written for people', () => {
     const reading = await readSample('roster-broken.xlsx', '3150900002')
     const bytes = await errorsWorkbook(sheets, reading)
     const [sheet] = sheetsIn(await readSheets(bytes ?? new Uint8Array(), '未导入.xlsx'))
-    expect(sheet?.rows[0]?.map((c) => c?.text)).toEqual(['教师编号', '姓名', '性别', '身份证号', '任教学段', '任教学科', '参加工作时间', '进入本校时间', '手机号', '原因', '原行号'])
+    expect(sheet?.rows[0]?.map((c) => c?.text)).toEqual([
+      '教师编号',
+      '姓名',
+      '性别',
+      '身份证号',
+      '任教学段',
+      '任教学科',
+      '参加工作时间',
+      '进入本校时间',
+      '手机号',
+      '原因',
+      '原行号',
+    ])
     expect(sheet?.rows.map((r) => r[10]?.text)).toEqual(['原行号', '3', '4', '5', '6'])
     expect(sheet?.rows[2]?.[9]?.text).toBe('姓名：姓名是空的，请补上。')
     expect(asRoster(readRoster([...(sheet ? [sheet] : [])], { today: TODAY, schoolGiven: '3150900002' })).rows).toHaveLength(4)

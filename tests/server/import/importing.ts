@@ -16,7 +16,12 @@ export class Importing {
     return this.device.fetch(path, { method: 'POST', body: JSON.stringify(body) })
   }
   async answer(fileName: string, bytes: Uint8Array, more: Record<string, unknown> = {}): Promise<RosterAnswer> {
-    const response = await this.post('/api/import/rosters', { fileName, file: Buffer.from(bytes).toString('base64'), school: null, ...more })
+    const response = await this.post('/api/import/rosters', {
+      fileName,
+      file: Buffer.from(bytes).toString('base64'),
+      school: null,
+      ...more,
+    })
     if (response.status !== 200) throw new Error(`${String(response.status)} ${await response.text()}`)
     return (await response.json()) as RosterAnswer
   }
@@ -25,9 +30,17 @@ export class Importing {
     if (answer.is !== 'planned') throw new Error(JSON.stringify(answer).slice(0, 300))
     return answer
   }
-  async typed(rows: readonly (readonly (string | number | null)[])[], more: Record<string, unknown> = {}, name = '历年学时.xlsx'): Promise<Planned> {
+  async typed(
+    rows: readonly (readonly (string | number | null)[])[],
+    more: Record<string, unknown> = {},
+    name = '历年学时.xlsx',
+  ): Promise<Planned> {
     const [heading = [], ...rest] = rows
-    return this.plan(name, more, await writeSheets([{ name: '表', heading: heading.map(String), widths: heading.map(() => 12), rows: rest.map((r) => [...r]) }]))
+    return this.plan(
+      name,
+      more,
+      await writeSheets([{ name: '表', heading: heading.map(String), widths: heading.map(() => 12), rows: rest.map((r) => [...r]) }]),
+    )
   }
   confirm(batch: Pick<ImportBatch, 'id'>, onlyGood = false): Promise<Response> {
     return this.post(`/api/import/rosters/${batch.id}/confirm`, { onlyGood, roles: [] })

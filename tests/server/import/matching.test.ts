@@ -11,7 +11,10 @@ const WEI = '509900197912129542'
 
 function districtWith(...people: (string | null)[][]): DistrictInMemory {
   const district = new DistrictInMemory()
-  district.schools = [{ id: 'school-a', code: A, name: '示例区江岸小学' }, { id: 'school-b', code: '3150900002', name: '示例区石桥初级中学' }]
+  district.schools = [
+    { id: 'school-a', code: A, name: '示例区江岸小学' },
+    { id: 'school-b', code: '3150900002', name: '示例区石桥初级中学' },
+  ]
   if (people.length > 0) district.carryOut(district.plan(readTyped([HEAD, ...people]), A))
   return district
 }
@@ -21,7 +24,11 @@ const is = (lines: readonly PlanLine[]): string[] => lines.map((l) => l.is)
 describe('matching a roster with the people known', () => {
   it('goes by staff number first, then ID number, then name and phone together', () => {
     const district = districtWith(['A1', '孙静', SUN, '13800001010'])
-    for (const [row, by] of [[['A1', '孙静', null, null], 'staff-number'], [[null, '孙静', SUN, null], 'id-number'], [[null, '孙静', null, '13800001010'], 'name-and-phone']] as const) {
+    for (const [row, by] of [
+      [['A1', '孙静', null, null], 'staff-number'],
+      [[null, '孙静', SUN, null], 'id-number'],
+      [[null, '孙静', null, '13800001010'], 'name-and-phone'],
+    ] as const) {
       expect(planned(district, HEAD, [...row]).lines).toMatchObject([{ is: 'keep', personId: 'person-1', by }])
     }
   })
@@ -32,7 +39,9 @@ describe('matching a roster with the people known', () => {
     expect(district.plan(reading, A).lines).toMatchObject([{ is: 'ask', why: 'same-name', candidates: [{ personId: 'person-1' }] }])
     expect(is(district.plan(reading, A, new Map([[2, { is: 'new' }]])).lines)).toEqual(['add'])
     expect(is(district.plan(reading, A, new Map([[2, { is: 'skip' }]])).lines)).toEqual(['skip'])
-    expect(district.plan(reading, A, new Map([[2, { is: 'same', personId: 'person-1' }]])).lines).toMatchObject([{ is: 'change', by: 'answer', changes: [{ field: 'phone', from: '13800001010', to: '13800001999' }] }])
+    expect(district.plan(reading, A, new Map([[2, { is: 'same', personId: 'person-1' }]])).lines).toMatchObject([
+      { is: 'change', by: 'answer', changes: [{ field: 'phone', from: '13800001010', to: '13800001999' }] },
+    ])
   })
 
   it('never follows an answer that names somebody who was not a candidate', () => {
@@ -75,7 +84,13 @@ describe('matching a roster with the people known', () => {
 
   it('a person found at another school is shown as a move, with a warning', () => {
     const district = districtWith(['A1', '孙静', SUN, null])
-    const reading = readTyped([[...HEAD, '学校'], ['A1', '孙静', SUN, null, '石桥初级中学']], { schoolGiven: null })
+    const reading = readTyped(
+      [
+        [...HEAD, '学校'],
+        ['A1', '孙静', SUN, null, '石桥初级中学'],
+      ],
+      { schoolGiven: null },
+    )
     const plan = district.plan(reading, null)
     expect(plan.lines).toMatchObject([{ is: 'change', changes: [{ field: 'school', from: 'school-a', to: 'school-b' }] }])
     expect(plan.findings).toMatchObject([{ code: 'match.at-another-school', severity: 'warning' }])
@@ -83,13 +98,30 @@ describe('matching a roster with the people known', () => {
 
   it('a row of another school than the chosen one is left out, also when only its name says so', () => {
     const district = districtWith()
-    const plan = district.plan(readTyped([[...HEAD, '学校'], ['A1', '甲', null, null, '石桥初级中学'], ['A2', '乙', null, null, '江岸小学'], ['A3', '丙', null, null, '江岸小学本部']]), A)
+    const plan = district.plan(
+      readTyped([
+        [...HEAD, '学校'],
+        ['A1', '甲', null, null, '石桥初级中学'],
+        ['A2', '乙', null, null, '江岸小学'],
+        ['A3', '丙', null, null, '江岸小学本部'],
+      ]),
+      A,
+    )
     expect(is(plan.lines)).toEqual(['skip', 'add', 'add'])
-    expect(plan.findings.map((f) => [f.row, f.code])).toEqual([[2, 'school.other-than-given'], [4, 'school.name-differs']])
+    expect(plan.findings.map((f) => [f.row, f.code])).toEqual([
+      [2, 'school.other-than-given'],
+      [4, 'school.name-differs'],
+    ])
   })
 
   it('who has left and was never known is not added', () => {
-    const plan = districtWith().plan(readTyped([['教师编号', '姓名', '在岗状态'], ['A7', '甲', '2026年6月退休']]), A)
+    const plan = districtWith().plan(
+      readTyped([
+        ['教师编号', '姓名', '在岗状态'],
+        ['A7', '甲', '2026年6月退休'],
+      ]),
+      A,
+    )
     expect(plan).toMatchObject({ lines: [{ is: 'skip' }], findings: [{ code: 'match.left-and-unknown' }] })
   })
 
@@ -99,7 +131,12 @@ describe('matching a roster with the people known', () => {
   })
 
   it('15,000 people are matched, and matched again', () => {
-    const rows = Array.from({ length: 15_000 }, (_, i) => [`T${i}`, `教师${'甲乙丙丁戊己庚辛壬癸'[i % 10]}${'东南西北中'[i % 5]}`, null, `1380${String(i).padStart(7, '0')}`])
+    const rows = Array.from({ length: 15_000 }, (_, i) => [
+      `T${i}`,
+      `教师${'甲乙丙丁戊己庚辛壬癸'[i % 10]}${'东南西北中'[i % 5]}`,
+      null,
+      `1380${String(i).padStart(7, '0')}`,
+    ])
     const district = new DistrictInMemory()
     const reading = readTyped([HEAD, ...rows])
     const plan = district.plan(reading, A)

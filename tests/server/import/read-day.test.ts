@@ -72,7 +72,15 @@ describe('a day in a roster', () => {
       fc.property(fc.integer({ min: dayNumber(day('1940-01-01')), max: dayNumber(day('2099-12-31')) }), (n) => {
         const d = dayFromNumber(n)
         const [y, m, dd] = d.split('-').map(Number)
-        const shapes = [d, `${y}/${m}/${dd}`, `${y}.${m}.${dd}`, `${y}年${m}月${dd}日`, d.replace(/-/g, ''), `${d}T00:00:00.000Z`, `${n + 25569}`]
+        const shapes = [
+          d,
+          `${y}/${m}/${dd}`,
+          `${y}.${m}.${dd}`,
+          `${y}年${m}月${dd}日`,
+          d.replace(/-/g, ''),
+          `${d}T00:00:00.000Z`,
+          `${n + 25569}`,
+        ]
         for (const shape of shapes) expect(read(shape)).toBe(`${d} day`)
         expect(read(`${y}年${m}月`)).toBe(`${d.slice(0, 7)}-01 month`)
       }),
@@ -80,7 +88,11 @@ describe('a day in a roster', () => {
   })
 
   it('nothing a person types makes it throw', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => ['nothing', 'day', 'year-only', 'unreadable'].includes(readDay({ kind: 'text', text }).is)))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) =>
+        ['nothing', 'day', 'year-only', 'unreadable'].includes(readDay({ kind: 'text', text }).is),
+      ),
+    )
   })
 
   it('numerals in words', () => {

@@ -41,7 +41,13 @@ export function asRoster(read: RosterReading | NotARoster): RosterReading {
 
 /** A sheet typed in a test: strings and numbers by row, null for blank. */
 export function sheetOf(rows: readonly (readonly (string | number | null)[])[], name = '花名册'): Sheet {
-  return { name, merges: [], rows: rows.map((row) => row.map((v) => (v === null ? null : typeof v === 'number' ? { kind: 'number', text: String(v) } : { kind: 'text', text: v }))) }
+  return {
+    name,
+    merges: [],
+    rows: rows.map((row) =>
+      row.map((v) => (v === null ? null : typeof v === 'number' ? { kind: 'number', text: String(v) } : { kind: 'text', text: v })),
+    ),
+  }
 }
 
 export const readTyped = (rows: readonly (readonly (string | number | null)[])[], options: Partial<RosterOptions> = {}): RosterReading =>
@@ -56,7 +62,8 @@ function changed(person: KnownPerson, facts: PersonFacts, changes: readonly Chan
     else if (field === 'school') after['schoolId'] = `school-${to}`.replace('school-school-', 'school-')
     else if (field === 'idNumber') Object.assign(after, { idHash: facts.idHash, idLast4: facts.idLast4 })
     else after[field] = to
-    if (field === 'name') after['formerNames'] = [...new Set([...person.formerNames, ...((after['formerNames'] as string[] | undefined) ?? []), person.name])]
+    if (field === 'name')
+      after['formerNames'] = [...new Set([...person.formerNames, ...((after['formerNames'] as string[] | undefined) ?? []), person.name])]
     if (field === 'staffNumber') after['staffNumberIsOurs'] = false
   }
   return after as unknown as KnownPerson
@@ -71,7 +78,8 @@ export class DistrictInMemory {
   }
 
   carryOut(plan: RosterPlan): void {
-    for (const s of plan.schools) if (s.id === null) this.schools.push({ id: `school-${s.code ?? s.name}`, code: s.code ?? '', name: s.name ?? '' })
+    for (const s of plan.schools)
+      if (s.id === null) this.schools.push({ id: `school-${s.code ?? s.name}`, code: s.code ?? '', name: s.name ?? '' })
     for (const line of plan.lines) this.#carryOut(line)
   }
 
@@ -81,7 +89,12 @@ export class DistrictInMemory {
     if (line.is !== 'change') return
     this.people = this.people.map((p) => {
       if (p.id !== line.personId) return p
-      return { ...changed(p, line.facts, line.changes), ended: line.ended?.on.day ?? p.ended, openPause: pause ?? p.openPause, roles: [...p.roles, ...line.roles] }
+      return {
+        ...changed(p, line.facts, line.changes),
+        ended: line.ended?.on.day ?? p.ended,
+        openPause: pause ?? p.openPause,
+        roles: [...p.roles, ...line.roles],
+      }
     })
   }
 

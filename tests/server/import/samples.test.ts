@@ -12,7 +12,10 @@ describe('the sample rosters', () => {
     const reading = await readSample('roster-school.xlsx', expected['roster-school.xlsx'].schoolGiven)
     expect(reading.rows).toHaveLength(expected['roster-school.xlsx'].teachers)
     expect(reading.findings).toEqual([])
-    expect(reading.rows.filter((r) => r.roles.length > 0).map((r) => [r.name, r.roles])).toEqual([['尉迟静', ['principal']], ['陶平', ['officer']]])
+    expect(reading.rows.filter((r) => r.roles.length > 0).map((r) => [r.name, r.roles])).toEqual([
+      ['尉迟静', ['principal']],
+      ['陶平', ['officer']],
+    ])
     expect(reading.rows.map((r) => r.name)).toEqual(expect.arrayContaining(['邹䶮', '扎西·次仁']))
   })
 
@@ -31,7 +34,11 @@ describe('the sample rosters', () => {
     const reading = await readSample('roster-village-gb18030.csv', expected['roster-village-gb18030.csv'].schoolGiven)
     expect(reading.rows).toHaveLength(expected['roster-village-gb18030.csv'].teachers)
     expect(reading.findings).toEqual([])
-    expect(reading.rows[0]).toMatchObject({ name: '顾丽', workedSince: { day: '1992-09-01', precise: 'month' }, joined: { day: '2014-02-01', precise: 'day' } })
+    expect(reading.rows[0]).toMatchObject({
+      name: '顾丽',
+      workedSince: { day: '1992-09-01', precise: 'month' },
+      joined: { day: '2014-02-01', precise: 'day' },
+    })
     expect(reading.rows[9]?.name).toBe('阿依古丽·买买提')
   })
 
@@ -47,7 +54,10 @@ describe('the sample rosters', () => {
   })
 
   it('no finding of any sample holds a whole ID number', async () => {
-    for (const [file, school] of [['roster-broken.xlsx', '3150900002'], ['roster-district.xlsx', null]] as const) {
+    for (const [file, school] of [
+      ['roster-broken.xlsx', '3150900002'],
+      ['roster-district.xlsx', null],
+    ] as const) {
       const reading = await readSample(file, school)
       expect(JSON.stringify([reading.findings, reading.columns, reading.ignored])).not.toMatch(/\d{15}/)
     }
@@ -81,24 +91,30 @@ describe('one sample after another', () => {
     const { totals, lines } = await district.import('roster-changes.xlsx', school)
     const { added, changedNames, correctedIds, ended, untouched } = expected['roster-changes.xlsx']
     expect(totals).toMatchObject({ added, changedNames, correctedIds, ended, untouched, asked: 0, skipped: 0 })
-    expect(lines.find((l) => l.facts.name === '蔡建国')).toMatchObject({ is: 'change', ended: { on: { day: '2026-09-01', precise: 'month' }, reason: 'retired' } })
+    expect(lines.find((l) => l.facts.name === '蔡建国')).toMatchObject({
+      is: 'change',
+      ended: { on: { day: '2026-09-01', precise: 'month' }, reason: 'retired' },
+    })
     expect(district.people.find((p) => p.name === '雷若溪')?.formerNames).toEqual(['雷磊'])
     expect(district.people.find((p) => p.name === '许梓萱')?.employment).toBe('substitute')
     expect(district.people.filter((p) => p.phone === '13800001122').map((p) => p.name)).toEqual(['冯艳', '姜涛'])
     expect(district.people).toHaveLength(41)
   })
 
-  it.each([['roster-school.xlsx'], ['roster-changes.xlsx'], ['roster-district.xlsx'], ['roster-village-gb18030.csv']])('%s a second time changes nothing', async (file) => {
-    const given = file === 'roster-district.xlsx' ? null : file === 'roster-village-gb18030.csv' ? '2150900003' : school
-    const district = new DistrictInMemory()
-    if (file === 'roster-changes.xlsx') await district.import('roster-school.xlsx', school)
-    await district.import(file, given)
-    const before = district.people
-    const again = await district.import(file, given)
-    expect(again.totals).toMatchObject({ added: 0, changed: 0, asked: 0, ended: 0, newSchools: 0, proposedRoles: 0 })
-    expect(again.lines.every((l) => l.is === 'keep')).toBe(true)
-    expect(district.people).toEqual(before)
-  })
+  it.each([['roster-school.xlsx'], ['roster-changes.xlsx'], ['roster-district.xlsx'], ['roster-village-gb18030.csv']])(
+    '%s a second time changes nothing',
+    async (file) => {
+      const given = file === 'roster-district.xlsx' ? null : file === 'roster-village-gb18030.csv' ? '2150900003' : school
+      const district = new DistrictInMemory()
+      if (file === 'roster-changes.xlsx') await district.import('roster-school.xlsx', school)
+      await district.import(file, given)
+      const before = district.people
+      const again = await district.import(file, given)
+      expect(again.totals).toMatchObject({ added: 0, changed: 0, asked: 0, ended: 0, newSchools: 0, proposedRoles: 0 })
+      expect(again.lines.every((l) => l.is === 'keep')).toBe(true)
+      expect(district.people).toEqual(before)
+    },
+  )
 
   it('an old file after the changes renames nobody back', async () => {
     const district = new DistrictInMemory()

@@ -20,7 +20,11 @@ let phones: Device[]
 let gate: Promise<void> = Promise.resolve()
 let openGate = (): void => undefined
 let statements = 0
-const shutGate = (): void => { gate = new Promise((resolve) => { openGate = resolve }) }
+const shutGate = (): void => {
+  gate = new Promise((resolve) => {
+    openGate = resolve
+  })
+}
 
 beforeAll(async () => {
   w = await world()
@@ -39,17 +43,46 @@ beforeAll(async () => {
   }
   const askers = new Map(phones.map((phone) => [phone.id, phone.asker]))
   app = createApp({
-    db: w.db.withPlugin(slow), clock: () => w.now, chance: () => 0.5, rules: districtRules, address: { publicUrl: null, trustProxy: false },
-    report: (_where, error) => void w.failures.push(error), dist: 'nowhere', fillDemo: null, limits: LIMITS, identify: (c) => askers.get(c.req.header('test-device') ?? '') ?? null,
+    db: w.db.withPlugin(slow),
+    clock: () => w.now,
+    chance: () => 0.5,
+    rules: districtRules,
+    address: { publicUrl: null, trustProxy: false },
+    report: (_where, error) => void w.failures.push(error),
+    dist: 'nowhere',
+    fillDemo: null,
+    limits: LIMITS,
+    identify: (c) => askers.get(c.req.header('test-device') ?? '') ?? null,
   })
 })
 afterAll(() => w.close())
-beforeEach(() => { statements = 0 })
+beforeEach(() => {
+  statements = 0
+})
 
-const headers = (phone: Device): Record<string, string> => ({ host: '127.0.0.1', 'content-type': 'application/json', 'x-yantu': '1', 'test-device': phone.id })
-const bodyOf = (ops: readonly SignedOp[]): string => JSON.stringify({ protocol: 1, build: 'test', generation: null, cursor: null, held: '', want: [], opened: [], reference: null, ops, digests: 'changed' })
-const send = async (phone: Device, ops: readonly SignedOp[]): Promise<Response> => app.request('/api/sync', { method: 'POST', headers: headers(phone), body: bodyOf(ops) })
-const claimsOf = (phone: Device, many = 2): SignedOp[] => Array.from({ length: many }, () => phone.op({ kind: 'teacher', id: phone.person }, 'claim-hours', claim()))
+const headers = (phone: Device): Record<string, string> => ({
+  host: '127.0.0.1',
+  'content-type': 'application/json',
+  'x-yantu': '1',
+  'test-device': phone.id,
+})
+const bodyOf = (ops: readonly SignedOp[]): string =>
+  JSON.stringify({
+    protocol: 1,
+    build: 'test',
+    generation: null,
+    cursor: null,
+    held: '',
+    want: [],
+    opened: [],
+    reference: null,
+    ops,
+    digests: 'changed',
+  })
+const send = async (phone: Device, ops: readonly SignedOp[]): Promise<Response> =>
+  app.request('/api/sync', { method: 'POST', headers: headers(phone), body: bodyOf(ops) })
+const claimsOf = (phone: Device, many = 2): SignedOp[] =>
+  Array.from({ length: many }, () => phone.op({ kind: 'teacher', id: phone.person }, 'claim-hours', claim()))
 
 /** Everything asked, answered or still under way when nothing moves any more. */
 async function settled(asked: readonly Promise<Response>[]): Promise<(Response | null)[]> {
@@ -57,7 +90,12 @@ async function settled(asked: readonly Promise<Response>[]): Promise<(Response |
   return Promise.all(asked.map((one) => Promise.race([one, Promise.resolve(null)])))
 }
 
-const logged = async (): Promise<Map<string, number>> => new Map((await rowsFrom(w.db, sql<{ op: string; times: number }>`select op, count(*)::int as times from op_log group by op`)).map(({ op, times }) => [op, times]))
+const logged = async (): Promise<Map<string, number>> =>
+  new Map(
+    (await rowsFrom(w.db, sql<{ op: string; times: number }>`select op, count(*)::int as times from op_log group by op`)).map(
+      ({ op, times }) => [op, times],
+    ),
+  )
 
 test('three times as many phones as there is room for: a third is served, the others hear at once when to come back, nothing acknowledged is lost', async () => {
   shutGate()
@@ -77,11 +115,15 @@ test('three times as many phones as there is room for: a third is served, the ot
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(INSIDE)
 
   const acknowledged = new Set<string>()
-  for (const answer of answers.filter(({ status }) => status === 200)) for (const { op, result } of SyncResponse.parse(await answer.json()).results) if (result.is === 'applied') acknowledged.add(op)
+  for (const answer of answers.filter(({ status }) => status === 200))
+    for (const { op, result } of SyncResponse.parse(await answer.json()).results) if (result.is === 'applied') acknowledged.add(op)
   expect(acknowledged.size).toBe(2 * INSIDE)
   const kept = await logged()
   expect([...acknowledged].filter((op) => kept.get(op) !== 1)).toEqual([])
-  const refusedOps = sent.flatMap(({ ops }) => ops).map(({ content }) => content.op).filter((op) => !acknowledged.has(op))
+  const refusedOps = sent
+    .flatMap(({ ops }) => ops)
+    .map(({ content }) => content.op)
+    .filter((op) => !acknowledged.has(op))
   expect(refusedOps.filter((op) => kept.has(op))).toEqual([])
 
   // They come back with the same ops, all of them, also those who were served.
@@ -90,7 +132,9 @@ test('three times as many phones as there is room for: a third is served, the ot
     expect(again.map(({ status }) => status)).toEqual(Array.from({ length: INSIDE }, () => 200))
   }
   const after = await logged()
-  expect(sent.flatMap(({ ops }) => ops).map(({ content }) => after.get(content.op))).toEqual(Array.from({ length: 2 * 3 * INSIDE }, () => 1))
+  expect(sent.flatMap(({ ops }) => ops).map(({ content }) => after.get(content.op))).toEqual(
+    Array.from({ length: 2 * 3 * INSIDE }, () => 1),
+  )
   expect(w.failures).toEqual([])
 })
 
@@ -114,8 +158,21 @@ test('a request that is turned away is not even read', async () => {
   const inside = phones.slice(0, INSIDE).map((phone) => send(phone, []))
   await settled(inside)
   let read = 0
-  const body = new ReadableStream<Uint8Array>({ pull: (to) => { read += 1; to.enqueue(new Uint8Array(1_000)) } }, { highWaterMark: 0 })
-  const request = new Request('http://127.0.0.1/api/sync', { method: 'POST', headers: headers(phones[INSIDE] as Device), body, duplex: 'half' } as RequestInit)
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (to) => {
+        read += 1
+        to.enqueue(new Uint8Array(1_000))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const request = new Request('http://127.0.0.1/api/sync', {
+    method: 'POST',
+    headers: headers(phones[INSIDE] as Device),
+    body,
+    duplex: 'half',
+  } as RequestInit)
   expect((await app.request(request)).status).toBe(503)
   expect(read).toBe(0)
   openGate()
@@ -126,8 +183,17 @@ test('whoever sends slowly holds no place at work, and one person no more than a
   const [slow, other] = phones as [Device, Device]
   const ends: (() => void)[] = []
   const drips = Array.from({ length: 5 }, () => {
-    const body = new ReadableStream<Uint8Array>({ start: (to) => { to.enqueue(new TextEncoder().encode('{')); ends.push(() => to.close()) } })
-    return Promise.resolve(app.request(new Request('http://127.0.0.1/api/sync', { method: 'POST', headers: headers(slow), body, duplex: 'half' } as RequestInit)))
+    const body = new ReadableStream<Uint8Array>({
+      start: (to) => {
+        to.enqueue(new TextEncoder().encode('{'))
+        ends.push(() => to.close())
+      },
+    })
+    return Promise.resolve(
+      app.request(
+        new Request('http://127.0.0.1/api/sync', { method: 'POST', headers: headers(slow), body, duplex: 'half' } as RequestInit),
+      ),
+    )
   })
   const [turnedAway] = (await settled(drips)).filter((answer) => answer !== null)
   expect(turnedAway?.status).toBe(503)

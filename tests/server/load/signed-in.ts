@@ -25,16 +25,28 @@ export function signedIn(w: World, more: Partial<ServerDeps> = {}): SignedIn {
   const failures: { where: string; error: unknown }[] = []
   const clock = (): number => w.now
   const app = createApp({
-    db: w.db, clock, chance: () => 0.5, rules: districtRules, address: { publicUrl: null, trustProxy: false }, report: (where, error) => void failures.push({ where, error }),
-    dist: 'nowhere', fillDemo: null, routes: () => [evidenceRoutes({ db: w.db, clock, files: evidenceFiles(folder, () => Buffer.alloc(32)) })], ...more,
+    db: w.db,
+    clock,
+    chance: () => 0.5,
+    rules: districtRules,
+    address: { publicUrl: null, trustProxy: false },
+    report: (where, error) => void failures.push({ where, error }),
+    dist: 'nowhere',
+    fillDemo: null,
+    routes: () => [evidenceRoutes({ db: w.db, clock, files: evidenceFiles(folder, () => Buffer.alloc(32)) })],
+    ...more,
   })
   return {
-    app, failures,
-    cookieOf: async ({ asker, id }) => `yantu=${await withAccounts(w.db, (tx) => beginSession(tx, w.now, { district: asker.district, person: asker.person, device: id }))}`,
-    ask: async (cookie, method, path, body) => app.request(path, {
-      method, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      headers: { host: '127.0.0.1', 'content-type': 'application/json', 'x-yantu': '1', ...(cookie === null ? {} : { cookie }) },
-    }),
+    app,
+    failures,
+    cookieOf: async ({ asker, id }) =>
+      `yantu=${await withAccounts(w.db, (tx) => beginSession(tx, w.now, { district: asker.district, person: asker.person, device: id }))}`,
+    ask: async (cookie, method, path, body) =>
+      app.request(path, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { host: '127.0.0.1', 'content-type': 'application/json', 'x-yantu': '1', ...(cookie === null ? {} : { cookie }) },
+      }),
     end: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

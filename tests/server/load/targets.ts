@@ -40,11 +40,23 @@ export function targetOf(cast: Cast, chance: Chance): Target {
   const [route = '', policy] = chance.pick(Object.entries(ROUTE_POLICIES)) ?? []
   const [method = '', path = ''] = route.split(' ')
   const who = policy === 'public' ? null : chance.oneIn(8) ? 'outsider' : 'admin'
-  return { who, method, path: path.replace(':hash', 'ab'.repeat(32)).replace(/:(id|name)/, chance.oneIn(2) ? cast.school : cast.w.uuid()) + queryOf(route, cast), body: method === 'GET' ? undefined : bodyOf(route, cast) }
+  return {
+    who,
+    method,
+    path:
+      path.replace(':hash', 'ab'.repeat(32)).replace(/:(id|name)/, chance.oneIn(2) ? cast.school : cast.w.uuid()) + queryOf(route, cast),
+    body: method === 'GET' ? undefined : bodyOf(route, cast),
+  }
 }
 
 const queryOf = (route: string, cast: Cast): string =>
-  route.startsWith('GET /api/invites') ? `?school=${cast.school}` : route.includes('/evidence/') ? `?of=${cast.teacher.person}` : route.startsWith('GET /api/school') || route.startsWith('GET /api/district') ? '?asOf=2026-09-01&knownAt=2026-09-10' : ''
+  route.startsWith('GET /api/invites')
+    ? `?school=${cast.school}`
+    : route.includes('/evidence/')
+      ? `?of=${cast.teacher.person}`
+      : route.startsWith('GET /api/school') || route.startsWith('GET /api/district')
+        ? '?asOf=2026-09-01&knownAt=2026-09-10'
+        : ''
 
 const device = (cast: Cast): Json => ({ id: cast.w.uuid(), publicKey: `B${randomBytes(65).toString('base64url').slice(1, 87)}` })
 
@@ -52,7 +64,14 @@ const device = (cast: Cast): Json => ({ id: cast.w.uuid(), publicKey: `B${random
 function bodyOf(route: string, cast: Cast): Json {
   const nobody = cast.w.uuid()
   const bodies: Readonly<Record<string, Json>> = {
-    'POST /api/first-run': { code: 'AAAA-BBBB-CCCC', district: '500103', name: '某人', phone: '13900000000', password: '山城雨夜长江边上的灯', device: device(cast) },
+    'POST /api/first-run': {
+      code: 'AAAA-BBBB-CCCC',
+      district: '500103',
+      name: '某人',
+      phone: '13900000000',
+      password: '山城雨夜长江边上的灯',
+      device: device(cast),
+    },
     'POST /api/first-run/demo': { code: 'AAAA-BBBB-CCCC' },
     'POST /api/sign-in': { who: '13900000000', password: '山城雨夜', device: device(cast) },
     'POST /api/sign-out': { not: 'taken', nor: 'this' },
@@ -73,17 +92,34 @@ function sync(cast: Cast, chance: Chance): Target {
   const who = chance.pick<Who>(['teacher', 'teacher', 'officer', 'outsider', 'admin']) ?? 'teacher'
   const as = cast[who]
   return {
-    who, method: 'POST', path: '/api/sync',
+    who,
+    method: 'POST',
+    path: '/api/sync',
     body: json({
-      protocol: 1, build: 'test', generation: as.generation, cursor: as.cursor, held: 'x', want: [{ kind: 'teacher', id: cast.teacher.person }], opened: [], reference: null,
-      ops: Array.from({ length: chance.below(4) }, () => vainOp(cast, as, chance)), digests: chance.oneIn(3) ? 'all' : 'changed',
+      protocol: 1,
+      build: 'test',
+      generation: as.generation,
+      cursor: as.cursor,
+      held: 'x',
+      want: [{ kind: 'teacher', id: cast.teacher.person }],
+      opened: [],
+      reference: null,
+      ops: Array.from({ length: chance.below(4) }, () => vainOp(cast, as, chance)),
+      digests: chance.oneIn(3) ? 'all' : 'changed',
     }),
   }
 }
 
 function rescue(cast: Cast, chance: Chance): Target {
-  const ops = Array.from({ length: 1 + chance.below(4) }, () => vainOp(cast, cast[chance.pick<Who>(['teacher', 'outsider', 'officer']) ?? 'teacher'], chance))
-  return { who: chance.pick<Who>(['teacher', 'outsider', 'officer', 'admin']) ?? 'teacher', method: 'POST', path: '/api/rescue', body: json({ file: 'yantu-rescue', version: 1, ops }) }
+  const ops = Array.from({ length: 1 + chance.below(4) }, () =>
+    vainOp(cast, cast[chance.pick<Who>(['teacher', 'outsider', 'officer']) ?? 'teacher'], chance),
+  )
+  return {
+    who: chance.pick<Who>(['teacher', 'outsider', 'officer', 'admin']) ?? 'teacher',
+    method: 'POST',
+    path: '/api/rescue',
+    body: json({ file: 'yantu-rescue', version: 1, ops }),
+  }
 }
 
 /** An op that is signed well and must change nothing. */
@@ -95,17 +131,61 @@ function vainOp(cast: Cast, as: Device, chance: Chance): SignedOp {
   const done = chance.pick(cast.done)
   switch (chance.below(9)) {
     // Sent again, in every way a repetition can look.
-    case 0: return done ?? as.op(theirs, 'claim-hours', claim())
-    case 1: return done === null ? as.op(theirs, 'claim-hours', claim()) : as.resign(done.content)
-    case 2: return done === null ? as.op(theirs, 'claim-hours', claim()) : otherHalf(done)
+    case 0:
+      return done ?? as.op(theirs, 'claim-hours', claim())
+    case 1:
+      return done === null ? as.op(theirs, 'claim-hours', claim()) : as.resign(done.content)
+    case 2:
+      return done === null ? as.op(theirs, 'claim-hours', claim()) : otherHalf(done)
     // The same id with other content.
-    case 3: return done === null ? as.op(theirs, 'claim-hours', claim()) : as.resign({ ...done.content, args: claim({ hours: '40' }) })
+    case 3:
+      return done === null ? as.op(theirs, 'claim-hours', claim()) : as.resign({ ...done.content, args: claim({ hours: '40' }) })
     // Signed anew by somebody without the right, with arguments of any kind.
-    case 4: return as.resign(mutatedContent({ op: w.uuid(), actor: as.person, subject: theirs, verb: chance.pick(['claim-hours', 'record-for', 'correct-person', 'start-post', 'grant-hours']) ?? 'claim-hours', v: 1, base: null, after: null, args: claim() }, cast, chance))
-    case 5: return as.resign(mutatedContent({ op: w.uuid(), actor: as.person, subject: mine, verb: 'amend-claim', v: 1, base: null, after: null, args: { row: w.uuid(), ...form } }, cast, chance))
-    case 6: return as.op(mine, 'accept-claim', { row: w.uuid(), hours: '4', credits: null, note: '' }, { base: 'x' })
-    case 7: return as.op(theirs, 'claim-hours', claim(), { actor: cast.teacher.person })
-    default: return as.op(theirs, chance.pick(['no-such-verb', '__proto__', 'toString', 'claim-hours']) ?? '', { deep: { deep: { deep: {} } } }, { v: chance.below(3) })
+    case 4:
+      return as.resign(
+        mutatedContent(
+          {
+            op: w.uuid(),
+            actor: as.person,
+            subject: theirs,
+            verb: chance.pick(['claim-hours', 'record-for', 'correct-person', 'start-post', 'grant-hours']) ?? 'claim-hours',
+            v: 1,
+            base: null,
+            after: null,
+            args: claim(),
+          },
+          cast,
+          chance,
+        ),
+      )
+    case 5:
+      return as.resign(
+        mutatedContent(
+          {
+            op: w.uuid(),
+            actor: as.person,
+            subject: mine,
+            verb: 'amend-claim',
+            v: 1,
+            base: null,
+            after: null,
+            args: { row: w.uuid(), ...form },
+          },
+          cast,
+          chance,
+        ),
+      )
+    case 6:
+      return as.op(mine, 'accept-claim', { row: w.uuid(), hours: '4', credits: null, note: '' }, { base: 'x' })
+    case 7:
+      return as.op(theirs, 'claim-hours', claim(), { actor: cast.teacher.person })
+    default:
+      return as.op(
+        theirs,
+        chance.pick(['no-such-verb', '__proto__', 'toString', 'claim-hours']) ?? '',
+        { deep: { deep: { deep: {} } } },
+        { v: chance.below(3) },
+      )
   }
 }
 
@@ -120,7 +200,11 @@ function mutatedContent(content: OpContent, cast: Cast, chance: Chance): OpConte
 /** Null for what cannot be signed at all: it has no canonical form. */
 function attempt(value: Json, cast: Cast, chance: Chance): Pick<OpContent, 'args' | 'base' | 'after'> | null {
   try {
-    const { args = null, base = null, after = null } = meant(mutateJson(value, chance, [cast.row, cast.teacher.person, cast.school])) as Record<string, Json>
+    const {
+      args = null,
+      base = null,
+      after = null,
+    } = meant(mutateJson(value, chance, [cast.row, cast.teacher.person, cast.school])) as Record<string, Json>
     const object = typeof args === 'object' && args !== null && !Array.isArray(args) ? args : { args }
     canonical({ object, base, after })
     return { args: object, base: base as string | null, after: after as string | null }

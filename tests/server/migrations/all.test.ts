@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { MIGRATIONS } from '../../../src/server/migrations/all.ts'
 
 test('every migration of the folder runs, in the order of its number', () => {
-  const files = readdirSync(new URL('../../../src/server/migrations', import.meta.url)).filter((file) => /^\d{3}-.+\.ts$/.test(file)).sort()
+  const files = readdirSync(new URL('../../../src/server/migrations', import.meta.url))
+    .filter((file) => /^\d{3}-.+\.ts$/.test(file))
+    .sort()
   expect(MIGRATIONS.map(({ name }) => `${name}.ts`)).toEqual(files)
   expect(MIGRATIONS.filter(({ sql }) => sql.trim() === '')).toEqual([])
 })

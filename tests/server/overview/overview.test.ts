@@ -30,9 +30,12 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const overview = async (device: Device, query = ''): Promise<DistrictOverview> => (await device.fetch(`/api/district/overview${query}`)).json() as Promise<DistrictOverview>
-const rollUp = async (device: Device, school: SchoolId, query = ''): Promise<SchoolOverview> => (await device.fetch(`/api/school/${school}/roll-up${query}`)).json() as Promise<SchoolOverview>
-const homePost = async (person: PersonId): Promise<string> => (await sql<{ row_id: string }>`select row_id from posting where person = ${person} and kind = 'home'`.execute(w.db)).rows[0]?.row_id ?? ''
+const overview = async (device: Device, query = ''): Promise<DistrictOverview> =>
+  (await device.fetch(`/api/district/overview${query}`)).json() as Promise<DistrictOverview>
+const rollUp = async (device: Device, school: SchoolId, query = ''): Promise<SchoolOverview> =>
+  (await device.fetch(`/api/school/${school}/roll-up${query}`)).json() as Promise<SchoolOverview>
+const homePost = async (person: PersonId): Promise<string> =>
+  (await sql<{ row_id: string }>`select row_id from posting where person = ${person} and kind = 'home'`.execute(w.db)).rows[0]?.row_id ?? ''
 const claimFour = async (): Promise<void> => {
   const { results } = await teacher.sync([teacher.op({ kind: 'teacher', id: qin }, 'claim-hours', claim({ level: 'school', hours: '4' }))])
   expect(results[0]?.result).toEqual({ is: 'applied' })
@@ -51,7 +54,12 @@ describe('the district’s page and the school’s', () => {
   test('在册 is 应计 and 不计, and the district is the sum of its schools', async () => {
     const page = await overview(district)
     expect([page.totals.onRoll, page.totals.counted, page.totals.notCounted]).toEqual([4, 3, 1])
-    expect(page.schools.map((s) => [s.name, s.onRoll])).toEqual(expect.arrayContaining([['实验小学', 3], ['解放小学', 1]]))
+    expect(page.schools.map((s) => [s.name, s.onRoll])).toEqual(
+      expect.arrayContaining([
+        ['实验小学', 3],
+        ['解放小学', 1],
+      ]),
+    )
     expect(await overview(auditor)).toEqual(page)
   })
 
@@ -68,7 +76,8 @@ describe('the district’s page and the school’s', () => {
   test('read twice at the same moment, out of an older and a newer picture, it keeps the newer one', async () => {
     const kept = overviewSource()
     const references = referenceSource(districtRules)
-    const inPicture = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => withServer(w.db, { district: w.district, person: '' }, work, { snapshot: true })
+    const inPicture = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+      withServer(w.db, { district: w.district, person: '' }, work, { snapshot: true })
     const on = '2026-09-20' as Day
     const read = async (tx: Tx) => kept.read(tx, await references.read(tx, w.district), on)
     const onRoll = (await inPicture(read)).totals.onRoll
@@ -85,13 +94,20 @@ describe('the district’s page and the school’s', () => {
       expect((await inPicture(read)).totals.onRoll).toBe(onRoll + n)
     }
     for (const { id } of (await sql<{ id: string }>`select id from person where name like '新来%'`.execute(w.db)).rows) {
-      await w.act({ kind: 'teacher', id: id as PersonId }, 'end-post', { row: await homePost(id as PersonId), to: '2015-09-01', reason: 'mistake', note: '' })
+      await w.act({ kind: 'teacher', id: id as PersonId }, 'end-post', {
+        row: await homePost(id as PersonId),
+        to: '2015-09-01',
+        reason: 'mistake',
+        note: '',
+      })
     }
   })
 
   test('a page kept by the server agrees with one made anew, also after someone moved', async () => {
     const before = await overview(district)
-    const anew = (await (await w.otherServer().request('/api/district/overview', { headers: { host: '127.0.0.1', 'test-device': district.id } })).json()) as DistrictOverview
+    const anew = (await (
+      await w.otherServer().request('/api/district/overview', { headers: { host: '127.0.0.1', 'test-device': district.id } })
+    ).json()) as DistrictOverview
     expect(before).toEqual(anew)
     await w.act({ kind: 'teacher', id: qin }, 'start-post', { school: second, kind: 'home', from: '2026-09-20' })
     const after = await overview(district)

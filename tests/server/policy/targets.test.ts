@@ -54,7 +54,17 @@ test('before anything is recorded a target is 待核实, not missed', async () =
 test('双师型 with two denominators gives two figures, and 骨干, 名优 and 骨干名优 stay three populations', async () => {
   await act(officer, dossier(smith), 'record-qualification', { code: 'double', since: '2025-01-01', until: null, detail: '' })
   await act(officer, dossier(smith), 'record-qualification', { code: 'specialist', since: '2020-01-01', until: null, detail: '' })
-  const award = { row: null, level: 'district', as: 'held', subject: '语文', programme: null, from: '2025-06-01', until: null, deed: '', evidence: '' }
+  const award = {
+    row: null,
+    level: 'district',
+    as: 'held',
+    subject: '语文',
+    programme: null,
+    from: '2025-06-01',
+    until: null,
+    deed: '',
+    evidence: '',
+  }
   await act(district, dossier(qin), 'award-title', { ...award, rung: 'yz-backbone' })
   await act(district, dossier(qin), 'award-title', { ...award, rung: 'yz-distinguished' })
   const on = await targets()

@@ -52,17 +52,44 @@ beforeAll(async () => {
   const dossier = { kind: 'teacher' as const, id: tao as string }
   const file = { kind: 'district' as const, id: w.district as string }
   const project = (title: string): Promise<string> =>
-    does(district, file, 'open-project', { title, programme: null, from: '2026-07-20', until: '2026-12-20', places: 5, quotas: [{ school: old, places: 2 }, { school: next, places: 3 }], first: [next] })
+    does(district, file, 'open-project', {
+      title,
+      programme: null,
+      from: '2026-07-20',
+      until: '2026-12-20',
+      places: 5,
+      quotas: [
+        { school: old, places: 2 },
+        { school: next, places: 3 },
+      ],
+      first: [next],
+    })
   const [before, after] = [await project('暑期骨干研修'), await project('秋季骨干研修')]
   await does(oldOfficer, dossier, 'propose-place', { project: before, title: '暑期骨干研修' })
-  const opening = { year: 2020, first: '2020-01-01', last: '2020-12-31', level: 'district', mode: 'face-to-face', hours: '10', credits: null, source: 'paper', words: '台账', batch: null }
+  const opening = {
+    year: 2020,
+    first: '2020-01-01',
+    last: '2020-12-31',
+    level: 'district',
+    mode: 'face-to-face',
+    hours: '10',
+    credits: null,
+    source: 'paper',
+    words: '台账',
+    batch: null,
+  }
   await does(district, dossier, 'record-opening', opening)
   await does(hers, dossier, 'object-history', { opening: null, again: null, reason: '少了 2019 年' })
   await w.act(dossier, 'start-post', { school: next, kind: 'home', from: '2026-10-01' })
   w.now = START + 60 * DAY
   await does(nextOfficer, dossier, 'propose-place', { project: after, title: '秋季骨干研修' })
   await does(nextOfficer, dossier, 'nominate-title', SAID)
-  await does(hers, dossier, 'claim-hours', claim({ level: 'school', mode: 'school-based', first: '2026-07-20', last: '2026-07-20', lateReason: '忘了' }))
+  await does(
+    hers,
+    dossier,
+    'claim-hours',
+    claim({ level: 'school', mode: 'school-based', first: '2026-07-20', last: '2026-07-20', lateReason: '忘了' }),
+  )
 }, 60_000)
 afterAll(async () => {
   expect(w.failures).toEqual([])
@@ -76,7 +103,10 @@ describe('of somebody who has left since', () => {
   test('the school of then sees the place it proposed, and neither the next school’s nor anybody’s quota but its own', async () => {
     const { projects } = await ask<ProgrammeReport>(oldOfficer, 'programmes', then(old))
     expect(projects.flatMap((p) => p.proposed.map((one) => [p.project.title, one.name]))).toEqual([['暑期骨干研修', '陶静']])
-    expect(projects.map((p) => [p.project.quotas, p.project.first])).toEqual([[[{ school: old, places: 2 }], []], [[{ school: old, places: 2 }], []]])
+    expect(projects.map((p) => [p.project.quotas, p.project.first])).toEqual([
+      [[{ school: old, places: 2 }], []],
+      [[{ school: old, places: 2 }], []],
+    ])
     const theirs = await ask<ProgrammeReport>(nextOfficer, 'programmes', now(next))
     expect(theirs.projects.flatMap((p) => p.proposed.map(() => p.project.title)).sort()).toEqual(['暑期骨干研修', '秋季骨干研修'].sort())
     expect(theirs.projects[0]?.project).toMatchObject({ quotas: [{ school: next, places: 3 }], first: [next] })
@@ -108,7 +138,11 @@ describe('of somebody who has left since', () => {
 
   test('and neither school may ask about the other', async () => {
     for (const name of ['programmes', 'tiers', 'history'])
-      for (const [device, school] of [[oldOfficer, next], [nextOfficer, old]] as const) expect((await device.fetch(`/api/reports/${name}?${then(school)}`)).status).toBe(404)
+      for (const [device, school] of [
+        [oldOfficer, next],
+        [nextOfficer, old],
+      ] as const)
+        expect((await device.fetch(`/api/reports/${name}?${then(school)}`)).status).toBe(404)
   })
 })
 

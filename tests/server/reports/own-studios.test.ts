@@ -24,19 +24,33 @@ beforeAll(async () => {
   school = await w.school('江岸小学')
   other = await w.school('沙湾小学')
   point = await w.school('山背小学')
-  for (const [name, at] of [['覃丽莎', school], ['韦刚', other], ['陶静', other]] as const) {
+  for (const [name, at] of [
+    ['覃丽莎', school],
+    ['韦刚', other],
+    ['陶静', other],
+  ] as const) {
     const id = await w.teacher(name, at)
     people[name] = { id, device: await w.device(id) }
   }
-  officers = await Promise.all([school, other, point].map(async (at) => {
-    const id = await w.teacher('专干', at)
-    await w.role(id, '专干', 'officer', { kind: 'school', id: at })
-    return w.device(id)
-  }))
+  officers = await Promise.all(
+    [school, other, point].map(async (at) => {
+      const id = await w.teacher('专干', at)
+      await w.role(id, '专干', 'officer', { kind: 'school', id: at })
+      return w.device(id)
+    }),
+  )
   const officer = await w.person('李敏')
   await w.role(officer, '李敏', 'district-officer', 'district')
   const district = await w.device(officer)
-  const studio = (kind: string, name: string, host: string, members: string[], until: string | null) => ({ kind, name, level: null, host: named(host), members: members.map(named), from: '2025-09-01', until })
+  const studio = (kind: string, name: string, host: string, members: string[], until: string | null) => ({
+    kind,
+    name,
+    level: null,
+    host: named(host),
+    members: members.map(named),
+    from: '2025-09-01',
+    until,
+  })
   const opened = [
     studio('yz-master', '语文名师工作室', '覃丽莎', ['韦刚'], null),
     studio('yz-head-teacher', '班主任工作室', '韦刚', [], '2026-06-30'),
@@ -44,11 +58,16 @@ beforeAll(async () => {
   expect((await district.sync(opened)).results.map((r) => r.result.is)).toEqual(['applied', 'applied'])
   return () => w.close()
 })
-afterAll(() => { expect(w.failures).toEqual([]) })
+afterAll(() => {
+  expect(w.failures).toEqual([])
+})
 
 test('a host and a member find their studio, whoever’s school the host is at, and who is in none finds none', async () => {
   expect(await own('覃丽莎')).toMatchObject([{ name: '语文名师工作室', as: 'host', running: true, school: null }])
-  expect(await own('韦刚')).toMatchObject([{ name: '语文名师工作室', as: 'member', running: true, host: { name: '覃丽莎' } }, { name: '班主任工作室', as: 'host', running: false }])
+  expect(await own('韦刚')).toMatchObject([
+    { name: '语文名师工作室', as: 'member', running: true, host: { name: '覃丽莎' } },
+    { name: '班主任工作室', as: 'host', running: false },
+  ])
   expect(await own('陶静')).toEqual([])
 })
 
@@ -66,7 +85,10 @@ test('a school sees the district’s studios its own teachers host or belong to,
   const seen = await ask(own, school)
   expect(seen).toMatchObject([{ name: '语文名师工作室', hosts: true, ours: [], others: 1 }])
   expect(JSON.stringify(seen)).not.toContain('韦刚')
-  expect(await ask(theirs, other)).toMatchObject([{ name: '语文名师工作室', hostName: '覃丽莎', hosts: false, ours: [{ name: '韦刚' }], others: 0 }, { name: '班主任工作室', hosts: true, running: false }])
+  expect(await ask(theirs, other)).toMatchObject([
+    { name: '语文名师工作室', hostName: '覃丽莎', hosts: false, ours: [{ name: '韦刚' }], others: 0 },
+    { name: '班主任工作室', hosts: true, running: false },
+  ])
   expect(await ask(nobodys, point)).toEqual([])
   expect([await ask(own, other), await ask(people['覃丽莎']?.device, school)]).toEqual([404, 404])
 })

@@ -51,13 +51,20 @@ beforeAll(async () => {
   }
   await w.act({ kind: 'district', id: w.district }, 'freeze-eligible-list', { ...LIST, people: [{ id: tao, name: '陶静' }] })
   const plan = w.uuid()
-  const op = district.op(dossier(tao), 'plan-rotation', { way: 'both-ways', host: city, first: '2026-09-01', until: '2027-08-31', relation: 'stays', note: '' }, { op: plan })
+  const op = district.op(
+    dossier(tao),
+    'plan-rotation',
+    { way: 'both-ways', host: city, first: '2026-09-01', until: '2027-08-31', relation: 'stays', note: '' },
+    { op: plan },
+  )
   const start = district.op(dossier(tao), 'start-rotation', { row: plan, from: '2026-09-01' }, { after: plan })
   const { results } = await district.sync([op, start])
   expect(results.map((r) => r.result.is)).toEqual(['applied', 'applied'])
   return () => w.close()
 })
-afterAll(() => { expect(w.failures).toEqual([]) })
+afterAll(() => {
+  expect(w.failures).toEqual([])
+})
 
 describe('asking for a report', () => {
   test('an outsider gets the same no as for a report that does not exist', async () => {
@@ -115,16 +122,33 @@ describe('a transfer in the middle of a rotation', () => {
     expect((await rotation(stranger, `?school=${third}`)).answer.lines).toEqual([])
     const { results } = await district.sync([district.op(dossier(tao), 'start-post', { school: third, kind: 'home', from: '2026-09-10' })])
     expect(results.map((r) => r.result.is)).toEqual(['applied'])
-    for (const [device, school] of [[stranger, third], [officer, village], [hostOfficer, city]] as const) {
-      expect((await rotation(device, `?school=${school}`)).answer.lines).toMatchObject([{ name: '陶静', home: village, host: city, homeNow: third, state: 'there' }])
+    for (const [device, school] of [
+      [stranger, third],
+      [officer, village],
+      [hostOfficer, city],
+    ] as const) {
+      expect((await rotation(device, `?school=${school}`)).answer.lines).toMatchObject([
+        { name: '陶静', home: village, host: city, homeNow: third, state: 'there' },
+      ])
     }
   })
 })
 
 describe('a list with somebody unknown in it', () => {
   test('is refused whole by the server, whatever the phone believed, and nothing is written', async () => {
-    const people = [{ id: tao, name: '陶静' }, { id: w.uuid(), name: '路人' }]
-    const { results } = await district.sync([district.op({ kind: 'district', id: w.district }, 'freeze-eligible-list', { ...LIST, first: '2027-09-01', last: '2028-08-31', total: 2, people })])
+    const people = [
+      { id: tao, name: '陶静' },
+      { id: w.uuid(), name: '路人' },
+    ]
+    const { results } = await district.sync([
+      district.op({ kind: 'district', id: w.district }, 'freeze-eligible-list', {
+        ...LIST,
+        first: '2027-09-01',
+        last: '2028-08-31',
+        total: 2,
+        people,
+      }),
+    ])
     expect(results[0]?.result).toEqual({ is: 'refused', code: 'list.unknown-person', field: 'people' })
     expect((await rotation(district, '?year=2027-09-01')).answer.list).toBeNull()
   })

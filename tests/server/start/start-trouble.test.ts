@@ -9,8 +9,11 @@ const place = { host: '192.0.2.1', port: 80, dataFolder: '/data/yantu', database
 const sent = { ...place, databaseUrl: 'postgres://yantu:secret@db/yantu' }
 const error = (fields: object, message = ''): Error => Object.assign(new Error(message), fields)
 
-test('an address that is another machine\'s is named with what to write instead', async () => {
-  const words = await listen(new Hono<AskerEnv>(), place.host, 0).then(() => null, (e: unknown) => startTrouble(e, place))
+test("an address that is another machine's is named with what to write instead", async () => {
+  const words = await listen(new Hono<AskerEnv>(), place.host, 0).then(
+    () => null,
+    (e: unknown) => startTrouble(e, place),
+  )
   expect(words).toContain('HOST')
   expect(words).toContain('0.0.0.0')
   expect(startTrouble(error({ code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: place.host }), place)).toContain('HOST')
@@ -25,7 +28,13 @@ test('a folder that cannot be written, a file elsewhere and a full disk are thre
 })
 
 test('a database that lets nobody in, lacks a right or never answers is named, its password never', () => {
-  for (const [fields, message] of [[{ code: '28P01' }, ''], [{ code: '42501' }, ''], [{ code: '3D000' }, ''], [{ code: 'ECONNREFUSED' }, ''], [{}, 'timeout expired']] as const) {
+  for (const [fields, message] of [
+    [{ code: '28P01' }, ''],
+    [{ code: '42501' }, ''],
+    [{ code: '3D000' }, ''],
+    [{ code: 'ECONNREFUSED' }, ''],
+    [{}, 'timeout expired'],
+  ] as const) {
     const words = startTrouble(error(fields, message), sent)
     expect(words).toContain('DATABASE_URL')
     expect(words).not.toContain('secret')

@@ -15,7 +15,10 @@ beforeAll(async () => {
   qin = await w.teacher('覃丽莎', school)
   await w.role(qin, '覃丽莎', 'officer', { kind: 'school', id: school })
   const phone = await w.device(qin)
-  await phone.sync([phone.op({ kind: 'teacher', id: qin }, 'claim-hours', claim()), phone.op({ kind: 'teacher', id: qin }, 'claim-hours', claim({ level: 'school' }))])
+  await phone.sync([
+    phone.op({ kind: 'teacher', id: qin }, 'claim-hours', claim()),
+    phone.op({ kind: 'teacher', id: qin }, 'claim-hours', claim({ level: 'school' })),
+  ])
 })
 afterAll(() => w.close())
 
@@ -32,8 +35,12 @@ describe('what is kept beside the rows', () => {
     await sql`update school set name = '别的' where id = ${school}`.execute(w.db)
     const found = await verify(w.db, districtRules)
     const expected = [
-      { subject: `school:${school}`, what: 'roles' }, { subject: `school:${school}`, what: 'school' }, { subject: `teacher:${qin}`, what: 'digest' },
-      { subject: `teacher:${qin}`, what: 'posts' }, { subject: `teacher:${qin}`, what: 'standing' }, { subject: `teacher:${qin}`, what: 'waiting' },
+      { subject: `school:${school}`, what: 'roles' },
+      { subject: `school:${school}`, what: 'school' },
+      { subject: `teacher:${qin}`, what: 'digest' },
+      { subject: `teacher:${qin}`, what: 'posts' },
+      { subject: `teacher:${qin}`, what: 'standing' },
+      { subject: `teacher:${qin}`, what: 'waiting' },
     ]
     const key = (d: { subject: string; what: string }): string => `${d.subject} ${d.what}`
     expect(found.map(key).sort()).toEqual(expected.map(key).sort())

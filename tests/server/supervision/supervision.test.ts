@@ -31,7 +31,8 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const file = async (device: Device, query = ''): Promise<SupervisionAnswer> => ((await (await device.fetch(`/api/reports/supervision${query}`)).json()) as { answer: SupervisionAnswer }).answer
+const file = async (device: Device, query = ''): Promise<SupervisionAnswer> =>
+  ((await (await device.fetch(`/api/reports/supervision${query}`)).json()) as { answer: SupervisionAnswer }).answer
 const item = (id: string) => {
   const found = policyFor('500103')?.parts.supervision.find((i) => i.id === id)
   if (found === undefined) throw new Error(id)
@@ -52,7 +53,10 @@ test('a teacher reads no school’s, a principal only their own, and nobody with
 
 test('everyone who is short stands there by name, the canteen worker is not counted, and what nobody recorded is not nought', async () => {
   const answer = await file(district)
-  expect(answer.schools.map((s) => [s.name, s.counted, s.met, s.short.length])).toEqual([['解放小学', 1, 0, 1], ['实验小学', 2, 0, 2]])
+  expect(answer.schools.map((s) => [s.name, s.counted, s.met, s.short.length])).toEqual([
+    ['解放小学', 1, 0, 1],
+    ['实验小学', 2, 0, 2],
+  ])
   expect(answer.certificatesKept).toBe(false)
   expect(judgedLine(item('sup-certified'), answer)).toMatchObject({ verdict: 'undetermined', missing: ['no-certificates'] })
   expect(judgedLine(item('sup-spread-primary'), answer)).toMatchObject({ verdict: 'undetermined' })
@@ -60,12 +64,29 @@ test('everyone who is short stands there by name, the canteen worker is not coun
 })
 
 test('titles, pupils and certificates recorded since bring figures, per school and for the district', async () => {
-  await done({ kind: 'teacher', id: qin }, 'award-title', { row: null, rung: 'yz-backbone', level: 'district', as: 'held', subject: '语文', programme: null, from: '2026-01-01', until: null, deed: '渝中教〔2026〕1号', evidence: '' })
+  await done({ kind: 'teacher', id: qin }, 'award-title', {
+    row: null,
+    rung: 'yz-backbone',
+    level: 'district',
+    as: 'held',
+    subject: '语文',
+    programme: null,
+    from: '2026-01-01',
+    until: null,
+    deed: '渝中教〔2026〕1号',
+    evidence: '',
+  })
   await done({ kind: 'school', id: first }, 'record-pupils', { count: 90, asOf: '2026-09-01' })
   await done({ kind: 'school', id: second }, 'record-pupils', { count: 300, asOf: '2026-09-01' })
   const answer = await file(district)
   expect(answer.schools.find((s) => s.school === first)?.backbone.map((p) => p.name)).toEqual(['覃丽莎'])
-  expect(judgedLine(item('sup-backbone'), answer)).toMatchObject({ verdict: 'unmet', has: 1, of: 2, schools: ['解放小学'], need: [{ school: '解放小学', more: 3 }] })
+  expect(judgedLine(item('sup-backbone'), answer)).toMatchObject({
+    verdict: 'unmet',
+    has: 1,
+    of: 2,
+    schools: ['解放小学'],
+    need: [{ school: '解放小学', more: 3 }],
+  })
   const spread = judgedLine(item('sup-spread-primary'), answer)
   expect([spread.verdict, spread.thousandths]).toEqual(['unmet', 1826])
   const before = await file(district, '?asOf=2025-12-31')
@@ -73,11 +94,19 @@ test('titles, pupils and certificates recorded since bring figures, per school a
 })
 
 test('for the whole district it is answered from standings at hand, and says what it says when each is read anew, also after more was recorded', async () => {
-  const anew = (): Promise<SupervisionAnswer> => withServer(w.db, { district: w.district, person: '' }, async (tx) => {
-    const at = await referenceSource(districtRules).read(tx, w.district)
-    const { day: today } = momentOf(w.now)
-    return (await runReportOn(tx, at, { report: asReport(supervisionReport), args: {}, asOf: today, knownAt: null, today, schools: null })) as SupervisionAnswer
-  })
+  const anew = (): Promise<SupervisionAnswer> =>
+    withServer(w.db, { district: w.district, person: '' }, async (tx) => {
+      const at = await referenceSource(districtRules).read(tx, w.district)
+      const { day: today } = momentOf(w.now)
+      return (await runReportOn(tx, at, {
+        report: asReport(supervisionReport),
+        args: {},
+        asOf: today,
+        knownAt: null,
+        today,
+        schools: null,
+      })) as SupervisionAnswer
+    })
   expect(await file(district)).toEqual(await anew())
   await w.teacher('新来的老师', second)
   await w.act({ kind: 'teacher', id: qin }, 'correct-person', { changes: { workedSince: '2025-09-01' }, reason: '登记有误' })

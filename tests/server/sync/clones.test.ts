@@ -20,10 +20,16 @@ afterAll(() => w.close())
 const claims = (device: Device): SignedOp => device.op({ kind: 'teacher', id: device.person }, 'claim-hours', claim())
 const said = async (device: Device, ops: readonly SignedOp[]): Promise<string[]> => {
   const { results } = await device.sync(ops)
-  return ops.map(({ content }) => results.find((one) => one.op === content.op)?.result).map((result) => (result === undefined ? 'nothing' : result.is === 'refused' ? result.code : result.is))
+  return ops
+    .map(({ content }) => results.find((one) => one.op === content.op)?.result)
+    .map((result) => (result === undefined ? 'nothing' : result.is === 'refused' ? result.code : result.is))
 }
-const noted = async (): Promise<string[]> => (await sql<{ kind: string; op: string }>`select kind, op from security_event order by id`.execute(w.db)).rows.map(({ kind, op }) => `${kind} ${op}`)
-const logged = async (op: SignedOp): Promise<number> => (await sql<{ n: number }>`select count(*) as n from op_log where op = ${op.content.op}`.execute(w.db)).rows[0]?.n ?? -1
+const noted = async (): Promise<string[]> =>
+  (await sql<{ kind: string; op: string }>`select kind, op from security_event order by id`.execute(w.db)).rows.map(
+    ({ kind, op }) => `${kind} ${op}`,
+  )
+const logged = async (op: SignedOp): Promise<number> =>
+  (await sql<{ n: number }>`select count(*) as n from op_log where op = ${op.content.op}`.execute(w.db)).rows[0]?.n ?? -1
 
 test('two ops under one number of one device: the second is not taken and not stored, and is noted once however often it comes', async () => {
   const first = claims(phone)

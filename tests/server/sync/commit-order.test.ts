@@ -83,7 +83,9 @@ async function neverSeen(how: keyof typeof NUMBERED): Promise<{ written: number;
       upTo = Math.max(upTo, n)
     }
   }
-  const reading = (async () => { while (writing) await readOn() })()
+  const reading = (async () => {
+    while (writing) await readOn()
+  })()
   await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map(write))
   writing = false
   await reading
@@ -96,7 +98,9 @@ async function neverSeen(how: keyof typeof NUMBERED): Promise<{ written: number;
 test('with a sequence instead of the counter row committed rows are never read; with the counter row none is missed', async () => {
   const naive = await neverSeen('a sequence')
   const counted = await neverSeen('the counter row')
-  console.log(`commit order: written ${String(naive.written)} each · never read with a sequence ${String(naive.lost)} · with the counter row ${String(counted.lost)}`)
+  console.log(
+    `commit order: written ${String(naive.written)} each · never read with a sequence ${String(naive.lost)} · with the counter row ${String(counted.lost)}`,
+  )
   expect(naive.written).toBe(200)
   expect(naive.lost).toBeGreaterThan(0)
   expect(counted).toEqual({ written: 200, lost: 0 })

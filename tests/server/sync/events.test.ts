@@ -31,7 +31,10 @@ afterAll(async () => {
   await w.close()
 })
 
-const seen = async (): Promise<string[]> => DistrictEvents.parse(await (await district.fetch('/api/district/events')).json()).events.map(({ kind, name, times }) => `${kind} ${name} ${String(times)}`)
+const seen = async (): Promise<string[]> =>
+  DistrictEvents.parse(await (await district.fetch('/api/district/events')).json()).events.map(
+    ({ kind, name, times }) => `${kind} ${name} ${String(times)}`,
+  )
 
 test('a teacher and an officer of a school are not shown anything of it', async () => {
   const teacher = await w.device(qin)
@@ -53,7 +56,12 @@ test('a document that differed on a phone is fetched again and told once, though
 
 test('nobody can have it noted of a document out of their reach', async () => {
   const teacher = await w.device(qin)
-  await teacher.sync([], { unequal: [{ kind: 'teacher', id: officer.person }, { kind: 'school', id: school }] })
+  await teacher.sync([], {
+    unequal: [
+      { kind: 'teacher', id: officer.person },
+      { kind: 'school', id: school },
+    ],
+  })
   expect(await seen()).toEqual(['document.unequal 覃丽莎 1'])
 })
 

@@ -11,11 +11,25 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const post = (body: BodyInit, headers: Record<string, string> = {}): Promise<Response> => phone.fetch('/api/sync', { method: 'POST', body, headers })
+const post = (body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
+  phone.fetch('/api/sync', { method: 'POST', body, headers })
 const request = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
-  protocol: 1, build: 'test', generation: null, cursor: null, held: '', want: [], opened: [], reference: null, ops: [], digests: 'changed', ...more,
+  protocol: 1,
+  build: 'test',
+  generation: null,
+  cursor: null,
+  held: '',
+  want: [],
+  opened: [],
+  reference: null,
+  ops: [],
+  digests: 'changed',
+  ...more,
 })
-const codeOf = async (response: Response): Promise<[number, unknown]> => [response.status, ((await response.json()) as { code: unknown }).code]
+const codeOf = async (response: Response): Promise<[number, unknown]> => [
+  response.status,
+  ((await response.json()) as { code: unknown }).code,
+]
 
 describe('a request that is not what it should be', () => {
   test('from another site’s page is refused before anything is read', async () => {
@@ -31,7 +45,8 @@ describe('a request that is not what it should be', () => {
   })
 
   test('that is no JSON, is cut off, is not UTF-8, or is JSON of another shape says so', async () => {
-    for (const body of ['', '{', 'hello', '{"protocol":1', '<html>']) expect(await codeOf(await post(body))).toEqual([400, 'json.malformed'])
+    for (const body of ['', '{', 'hello', '{"protocol":1', '<html>'])
+      expect(await codeOf(await post(body))).toEqual([400, 'json.malformed'])
     expect(await codeOf(await post(new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])))).toEqual([400, 'body.unreadable'])
     expect(await codeOf(await post('[]'))).toEqual([400, 'request.malformed'])
     expect(await codeOf(await post(JSON.stringify(request({ surprise: true }))))).toEqual([400, 'request.malformed'])
@@ -50,11 +65,15 @@ describe('a request that is not what it should be', () => {
     const many = Array.from({ length: 90 }, op)
     expect(await codeOf(await post(JSON.stringify(request({ ops: many }))))).toEqual([413, 'body.too-large'])
     expect((await post(JSON.stringify(request({ ops: many.slice(0, 45) })))).status).toBe(200)
-    expect(await codeOf(await post(JSON.stringify(request({ ops: Array.from({ length: 201 }, () => 0) }))))).toEqual([400, 'request.malformed'])
+    expect(await codeOf(await post(JSON.stringify(request({ ops: Array.from({ length: 201 }, () => 0) }))))).toEqual([
+      400,
+      'request.malformed',
+    ])
   })
 
   test('with __proto__, or nested a thousand deep, is refused', async () => {
-    for (const key of ['__proto__', '\\u005f_proto__', 'constructor']) expect(await codeOf(await post(`{"${key}":{"admin":true}}`))).toEqual([400, 'json.forbidden-key'])
+    for (const key of ['__proto__', '\\u005f_proto__', 'constructor'])
+      expect(await codeOf(await post(`{"${key}":{"admin":true}}`))).toEqual([400, 'json.forbidden-key'])
     expect(await codeOf(await post('['.repeat(1000)))).toEqual([400, 'json.too-deep'])
     expect(await codeOf(await post(`[${'0,'.repeat(60_000)}0]`))).toEqual([400, 'json.too-much'])
     expect(({} as { admin?: boolean }).admin).toBeUndefined()

@@ -38,12 +38,26 @@ afterAll(async () => {
 test('three thousand people are handed in, sampled, and stand in the district’s list to the tenth', async () => {
   const year = { first: '2025-01-01', last: '2025-12-31', asOf: '2025-12-31' }
   const levels = ['nation', 'city', 'district', 'area', 'school'] as const
-  const people = Array.from({ length: 3000 }, (_, n): FrozenPerson => [w.uuid() as PersonId, `欧阳老师${String(n)}`, 0, '', 'on-the-way', 1205, 1205, 3605, levels.map((l) => [l, 241, 241] as const)]).sort((a, b) => (a[0] < b[0] ? -1 : 1))
+  const people = Array.from({ length: 3000 }, (_, n): FrozenPerson => [
+    w.uuid() as PersonId,
+    `欧阳老师${String(n)}`,
+    0,
+    '',
+    'on-the-way',
+    1205,
+    1205,
+    3605,
+    levels.map((l) => [l, 241, 241] as const),
+  ]).sort((a, b) => (a[0] < b[0] ? -1 : 1))
   const digest = figuresDigest({ first: day(year.first), last: day(year.last), asOf: day(year.asOf), schools: [school], people }, shortHash)
   const at = { kind: 'school' as const, id: school as string }
   const open = wu.op(at, 'open-year-review', year)
   const row = open.content.op
-  const steps = [open, wu.op(at, 'publish-year-review', { row, from: '2026-09-01', to: '2026-09-08', digest }), wu.op(at, 'sign-year-review', { row, digest, paper: '校长签字盖章' })]
+  const steps = [
+    open,
+    wu.op(at, 'publish-year-review', { row, from: '2026-09-01', to: '2026-09-08', digest }),
+    wu.op(at, 'sign-year-review', { row, digest, paper: '校长签字盖章' }),
+  ]
   expect((await wu.sync(steps)).results.map((r) => r.result.is)).toEqual(['applied', 'applied', 'applied'])
   for (const args of inParts(row, { schools: [school], people })) {
     const op = wu.op(at, 'hand-in-year-review', args)
@@ -52,8 +66,14 @@ test('three thousand people are handed in, sampled, and stand in the district’
   }
   const { results } = await li.sync([li.op(at, 'sample-year-review', { row, digest, seed: '抽签', size: 300 })])
   expect(results[0]?.result).toEqual({ is: 'applied' })
-  const { answer } = (await (await li.fetch(`/api/reports/year-reviews?first=${year.first}&last=${year.last}`)).json()) as { answer: DistrictYearReview }
-  expect(answer.schools[0]).toMatchObject({ state: 'handed-in', handedIn: { digest, totals: { onRoll: 3000, hours: { recognised: 3000 * 1205 } } }, sample: { size: 300 } })
+  const { answer } = (await (await li.fetch(`/api/reports/year-reviews?first=${year.first}&last=${year.last}`)).json()) as {
+    answer: DistrictYearReview
+  }
+  expect(answer.schools[0]).toMatchObject({
+    state: 'handed-in',
+    handedIn: { digest, totals: { onRoll: 3000, hours: { recognised: 3000 * 1205 } } },
+    sample: { size: 300 },
+  })
   const held = await sql<{ n: number }>`select count(*)::int as n from document_row where kind = 'year-review'`.execute(w.db)
   expect(held.rows).toEqual([{ n: 1 }])
   expect(await verify(w.db, districtRules)).toEqual([])

@@ -35,13 +35,21 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const keys = (subjects: readonly { kind: string; id: string }[] | undefined): string[] => (subjects ?? []).map((s) => `${s.kind}:${s.id}`).sort()
+const keys = (subjects: readonly { kind: string; id: string }[] | undefined): string[] =>
+  (subjects ?? []).map((s) => `${s.kind}:${s.id}`).sort()
 
 describe('pulling', () => {
   test('a teacher holds their own dossier and nothing else, and gets nothing else by asking', async () => {
     const first = await teacher.sync()
     expect(keys(first.scope)).toEqual([`teacher:${qin}`])
-    const second = await teacher.sync([], { want: [{ kind: 'teacher', id: qin }, { kind: 'teacher', id: far }, { kind: 'school', id: central }], opened: [{ kind: 'teacher', id: far }] })
+    const second = await teacher.sync([], {
+      want: [
+        { kind: 'teacher', id: qin },
+        { kind: 'teacher', id: far },
+        { kind: 'school', id: central },
+      ],
+      opened: [{ kind: 'teacher', id: far }],
+    })
     expect(second.documents.map((d) => d.subject.id)).toEqual([qin])
     expect(Object.keys(second.digests)).toEqual([`teacher:${qin}`])
     expect(() => SyncResponse.parse(second)).not.toThrow()
@@ -55,7 +63,9 @@ describe('pulling', () => {
 
   test('an officer holds the school’s people and file and those of its teaching points', async () => {
     const { scope } = await officer.sync()
-    expect(keys(scope)).toEqual([`school:${central}`, `school:${point}`, `teacher:${lone}`, `teacher:${officer.person}`, `teacher:${qin}`].sort())
+    expect(keys(scope)).toEqual(
+      [`school:${central}`, `school:${point}`, `teacher:${lone}`, `teacher:${officer.person}`, `teacher:${qin}`].sort(),
+    )
   })
 
   test('a district device holds every file, what waits for the district, and what it opened', async () => {
@@ -89,7 +99,9 @@ describe('pulling', () => {
     expect(keys((await officer.sync()).scope)).toContain(`teacher:${mover}`)
     await w.act({ kind: 'teacher', id: mover }, 'start-post', { school: other, kind: 'home', from: '2026-09-20' })
     expect(keys((await officer.sync()).scope)).not.toContain(`teacher:${mover}`)
-    const refused = await officer.sync([officer.op({ kind: 'teacher', id: mover }, 'return-claim', { row: w.uuid(), reason: '看看' }, { base: 'x' })])
+    const refused = await officer.sync([
+      officer.op({ kind: 'teacher', id: mover }, 'return-claim', { row: w.uuid(), reason: '看看' }, { base: 'x' }),
+    ])
     expect(refused.results[0]?.result).toMatchObject({ is: 'refused', code: 'verb.not-allowed' })
   })
 
@@ -126,7 +138,8 @@ describe('pulling', () => {
     const writer = await w.device(qin)
     const long = '长'.repeat(110)
     const args = claim({ title: long, organiser: long, evidence: [], lateReason: '长'.repeat(400) })
-    for (let i = 0; i < 14; i += 1) await writer.sync(Array.from({ length: 40 }, () => writer.op({ kind: 'teacher', id: qin }, 'claim-hours', args)))
+    for (let i = 0; i < 14; i += 1)
+      await writer.sync(Array.from({ length: 40 }, () => writer.op({ kind: 'teacher', id: qin }, 'claim-hours', args)))
     let pages = 0
     for (;;) {
       const answer = await teacher.sync()

@@ -29,7 +29,10 @@ const resultOf = (answer: SyncResponse, op: string) => answer.results.find((r) =
 const countOf = async (table: 'op_log' | 'security_event', op: string): Promise<number> =>
   Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where op = ${op}`.execute(w.db)).rows[0]?.n)
 const hoursRows = async (): Promise<number> =>
-  Number((await sql<{ n: number }>`select count(*) as n from document_row where subject_id = ${qin} and kind = 'hours'`.execute(w.db)).rows[0]?.n)
+  Number(
+    (await sql<{ n: number }>`select count(*) as n from document_row where subject_id = ${qin} and kind = 'hours'`.execute(w.db)).rows[0]
+      ?.n,
+  )
 
 describe('pushing', () => {
   test('someone who is not signed in gets nothing', async () => {
@@ -90,7 +93,11 @@ describe('pushing', () => {
     const altered = { ...good, content: { ...good.content, args: claim({ hours: '400' }) } }
     const unknown = phone.op(own(), 'claim-hours', claim())
     const answer = await phone.sync([foreign, altered, { ...unknown, transport: { ...unknown.transport, device: w.uuid() } }])
-    expect(answer.results.map((r) => ('code' in r.result ? r.result.code : r.result.is))).toEqual(['op.bad-signature', 'op.bad-signature', 'op.unknown-device'])
+    expect(answer.results.map((r) => ('code' in r.result ? r.result.code : r.result.is))).toEqual([
+      'op.bad-signature',
+      'op.bad-signature',
+      'op.unknown-device',
+    ])
     expect(await countOf('op_log', good.content.op)).toBe(0)
     expect(resultOf(await phone.sync([good]), good.content.op)).toEqual({ is: 'applied' })
   })
@@ -130,7 +137,12 @@ describe('pushing', () => {
   test('an officer who decides on what has changed since gets both versions, not a decision', async () => {
     const op = phone.op(own(), 'claim-hours', claim({ level: 'school' }))
     await phone.sync([op])
-    const decision = officer.op(own(), 'accept-claim', { row: op.content.op, hours: '4', credits: null, note: '' }, { base: '0000000000000000' })
+    const decision = officer.op(
+      own(),
+      'accept-claim',
+      { row: op.content.op, hours: '4', credits: null, note: '' },
+      { base: '0000000000000000' },
+    )
     expect(resultOf(await officer.sync([decision]), decision.content.op)).toEqual({ is: 'stale', row: op.content.op })
   })
 
@@ -150,7 +162,13 @@ describe('pushing', () => {
     const huge = phone.op(own(), 'claim-hours', claim({ hours: '10000' }))
     const negative = phone.op(own(), 'claim-hours', claim({ hours: '-4' }))
     const answer = await phone.sync([mangled, verb, date, huge, negative])
-    expect(answer.results.map((r) => ('code' in r.result ? r.result.code : r.result.is)).sort()).toEqual(['op.malformed', 'verb.bad-arguments', 'verb.bad-arguments', 'verb.bad-arguments', 'verb.unknown'])
+    expect(answer.results.map((r) => ('code' in r.result ? r.result.code : r.result.is)).sort()).toEqual([
+      'op.malformed',
+      'verb.bad-arguments',
+      'verb.bad-arguments',
+      'verb.bad-arguments',
+      'verb.unknown',
+    ])
   })
 
   test('a document that cannot be written leaves its ops unanswered and every other document’s answered', async () => {

@@ -30,12 +30,19 @@ beforeAll(async () => {
   const row = claimed.content.op as string as RowId
   const fact = { what: 'claimed', ...claim({ level: 'school', mode: 'school-based' }), hours: 40 } as unknown as HoursRow['facts'][number]
   const entry = entryOf({ id: row, kind: 'hours', facts: [fact] })
-  accept = officer.op({ kind: 'teacher', id: qin }, 'accept-claim', { row, hours: '4', credits: null, note: '' }, { base: entry === null ? null : shortHash(decidedFields(entry)) })
+  accept = officer.op(
+    { kind: 'teacher', id: qin },
+    'accept-claim',
+    { row, hours: '4', credits: null, note: '' },
+    { base: entry === null ? null : shortHash(decidedFields(entry)) },
+  )
 })
 afterAll(() => w.close())
 
-const resultOf = async (device: Device, op: SignedOp, more: object = {}): Promise<OpResult | undefined> => (await device.sync([op], more)).results[0]?.result
-const logged = async (op: SignedOp): Promise<number> => Number((await sql<{ n: number }>`select count(*) as n from op_log where op = ${op.content.op}`.execute(w.db)).rows[0]?.n)
+const resultOf = async (device: Device, op: SignedOp, more: object = {}): Promise<OpResult | undefined> =>
+  (await device.sync([op], more)).results[0]?.result
+const logged = async (op: SignedOp): Promise<number> =>
+  Number((await sql<{ n: number }>`select count(*) as n from op_log where op = ${op.content.op}`.execute(w.db)).rows[0]?.n)
 
 test('an acceptance that was confirmed once waits for the claim it is about, and takes effect when the teacher’s phone is back', async () => {
   const confirmed = [accept.content.op]
@@ -64,5 +71,9 @@ test('what came after a refused op is refused with it, whatever the phone says i
   const bad = teacher.op({ kind: 'teacher', id: qin }, 'claim-hours', { ...claim(), first: '2026-09-13' })
   expect((await resultOf(teacher, bad))?.is).toBe('refused')
   const next = teacher.op({ kind: 'teacher', id: qin }, 'withdraw-claim', { row: bad.content.op }, { after: bad.content.op })
-  expect(await resultOf(teacher, next, { gone: [bad.content.op], confirmed: [next.content.op] })).toEqual({ is: 'refused', code: 'op.after-refused', field: null })
+  expect(await resultOf(teacher, next, { gone: [bad.content.op], confirmed: [next.content.op] })).toEqual({
+    is: 'refused',
+    code: 'op.after-refused',
+    field: null,
+  })
 })

@@ -23,8 +23,13 @@ afterAll(() => w.close())
 const own = (): { kind: 'teacher'; id: string } => ({ kind: 'teacher', id: qin })
 const count = async (table: 'op_log' | 'security_event', op: string): Promise<number> =>
   Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where op = ${op}`.execute(w.db)).rows[0]?.n)
-const hours = async (): Promise<number> => Number((await sql<{ n: number }>`select count(*) as n from document_row where subject_id = ${qin} and kind = 'hours'`.execute(w.db)).rows[0]?.n)
-const post = (by: Device, body: unknown): Promise<Response> => by.fetch('/api/rescue', { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) })
+const hours = async (): Promise<number> =>
+  Number(
+    (await sql<{ n: number }>`select count(*) as n from document_row where subject_id = ${qin} and kind = 'hours'`.execute(w.db)).rows[0]
+      ?.n,
+  )
+const post = (by: Device, body: unknown): Promise<Response> =>
+  by.fetch('/api/rescue', { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) })
 const file = (ops: readonly unknown[]) => ({ file: 'yantu-rescue', version: 1, ops })
 async function handIn(by: Device, ops: readonly unknown[]): Promise<(object | undefined)[]> {
   const answer = await post(by, file(ops))
@@ -50,7 +55,10 @@ test('an op that was changed on the way, or put under another name, is refused; 
   const op = phone.op(own(), 'claim-hours', claim())
   const more = { ...op, content: { ...op.content, args: { ...op.content.args, hours: '40' } } }
   const renamed = { ...op, content: { ...op.content, actor: colleague.person } }
-  expect(await handIn(colleague, [more, renamed])).toEqual([{ is: 'refused', code: 'op.bad-signature', field: null }, { is: 'refused', code: 'op.unknown-device', field: null }])
+  expect(await handIn(colleague, [more, renamed])).toEqual([
+    { is: 'refused', code: 'op.bad-signature', field: null },
+    { is: 'refused', code: 'op.unknown-device', field: null },
+  ])
   expect(await hours()).toBe(before)
   expect(await count('op_log', op.content.op)).toBe(0)
   expect(await count('security_event', op.content.op)).toBe(1)
@@ -59,7 +67,13 @@ test('an op that was changed on the way, or put under another name, is refused; 
 
 test('the one who hands it in lends no right: what the author may not do stays refused, whoever carries it', async () => {
   const admin = await w.device(w.admin)
-  const op = phone.op({ kind: 'school', id: school }, 'grant-role', { person: qin, personName: '覃丽莎', role: 'principal', from: '2026-09-01', to: null })
+  const op = phone.op({ kind: 'school', id: school }, 'grant-role', {
+    person: qin,
+    personName: '覃丽莎',
+    role: 'principal',
+    from: '2026-09-01',
+    to: null,
+  })
   expect(await handIn(admin, [op])).toEqual([{ is: 'refused', code: 'verb.not-allowed', field: null }])
 })
 
@@ -71,7 +85,10 @@ test('an op of a signed-off device, of nobody here, and one that cannot be read 
   const unread = { content: { op: w.uuid(), actor: 7 } }
   const good = phone.op(own(), 'claim-hours', claim({ first: '2026-09-05', last: '2026-09-05' }))
   const results = await handIn(colleague, [before, nobody, unread, 'nothing', good])
-  expect(results).toEqual([...(['op.unknown-device', 'op.unknown-device', 'op.malformed'] as const).map((code) => ({ is: 'refused', code, field: null })), { is: 'applied' }])
+  expect(results).toEqual([
+    ...(['op.unknown-device', 'op.unknown-device', 'op.malformed'] as const).map((code) => ({ is: 'refused', code, field: null })),
+    { is: 'applied' },
+  ])
 })
 
 test('in another district the same file proves nothing', async () => {
@@ -93,13 +110,27 @@ test('what is no rescue file is answered so, too large a part is not read, and a
   expect(await (await post(colleague, { ops: [] })).json()).toEqual({ code: 'rescue.not-one' })
   expect((await post(colleague, '{')).status).toBe(400)
   expect((await post(colleague, file(['x'.repeat(200_000)]))).status).toBe(413)
-  expect((await post({ ...colleague, fetch: (path, init) => Promise.resolve(w.app.request(path, { ...init, headers: { host: '127.0.0.1', 'x-yantu': '1' } })) }, file([]))).status).toBe(401)
+  expect(
+    (
+      await post(
+        {
+          ...colleague,
+          fetch: (path, init) => Promise.resolve(w.app.request(path, { ...init, headers: { host: '127.0.0.1', 'x-yantu': '1' } })),
+        },
+        file([]),
+      )
+    ).status,
+  ).toBe(401)
   expect(w.failures).toEqual([])
 })
 
 test('what another site’s form could send is not taken', async () => {
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
-    const answer = await colleague.fetch('/api/rescue', { method: 'POST', body: JSON.stringify(file([])), headers: { 'content-type': type } })
+    const answer = await colleague.fetch('/api/rescue', {
+      method: 'POST',
+      body: JSON.stringify(file([])),
+      headers: { 'content-type': type },
+    })
     expect([answer.status, await answer.json()]).toEqual([415, { code: 'request.malformed' }])
   }
 })

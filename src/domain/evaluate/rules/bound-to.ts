@@ -9,7 +9,8 @@ export interface Service {
   readonly workedSince: Day | null
 }
 
-export type Binding = { readonly is: 'bound' } | { readonly is: 'free' } | { readonly is: 'unknown'; readonly missing: 'role' | 'worked-since' }
+export type Binding =
+  { readonly is: 'bound' } | { readonly is: 'free' } | { readonly is: 'unknown'; readonly missing: 'role' | 'worked-since' }
 
 type MaybeBound = { [K in keyof BoundTo]?: BoundTo[K] | undefined } | undefined
 

@@ -16,10 +16,14 @@ export type Buckets = Map<string, Tenths>
 /** The bucket an entry falls into, null where the cap does not concern it (a project cap without a project). */
 function bucketOf(cap: RuleOf<'cap'>, item: Item, yearStart: string): string | null {
   switch (cap.per) {
-    case 'entry': return `${cap.id}|entry|${item.id}`
-    case 'project': return item.project === null ? null : `${cap.id}|project|${item.project}`
-    case 'year': return `${cap.id}|year|${yearOfDay(yearStart, item.last)}`
-    case 'cycle': return `${cap.id}|cycle`
+    case 'entry':
+      return `${cap.id}|entry|${item.id}`
+    case 'project':
+      return item.project === null ? null : `${cap.id}|project|${item.project}`
+    case 'year':
+      return `${cap.id}|year|${yearOfDay(yearStart, item.last)}`
+    case 'cycle':
+      return `${cap.id}|cycle`
   }
 }
 
@@ -35,7 +39,14 @@ function limitOf(cap: RuleOf<'cap'>): Tenths {
 }
 
 /** What may count of `hours`, noting in `effects` each cap that took something, and using up the buckets. */
-export function capped(caps: readonly RuleOf<'cap'>[], item: Item, hours: Tenths, buckets: Buckets, yearStart: string, effects: Effect[]): Tenths {
+export function capped(
+  caps: readonly RuleOf<'cap'>[],
+  item: Item,
+  hours: Tenths,
+  buckets: Buckets,
+  yearStart: string,
+  effects: Effect[],
+): Tenths {
   const used: [string, Tenths][] = []
   let counts = hours
   for (const cap of caps) {

@@ -13,4 +13,5 @@ export function conversionFor(rules: readonly RuleOf<'conversion'>[], item: Item
 const fitsResult = (rule: RuleOf<'conversion'>, result: string | null): boolean =>
   rule.results === undefined || (result !== null && rule.results.includes(result))
 
-export const converted = (hours: Tenths, rule: RuleOf<'conversion'>): Tenths => scaleHalfUp(hours, rule.factor.num, rule.factor.den) as Tenths
+export const converted = (hours: Tenths, rule: RuleOf<'conversion'>): Tenths =>
+  scaleHalfUp(hours, rule.factor.num, rule.factor.den) as Tenths

@@ -8,7 +8,17 @@ import { binding, type Service } from './bound-to.ts'
 import { offsetFor } from './offset.ts'
 
 /** What would have to be known: confirmed history, the years of a lump of it, credits on a certificate, the day of a pause, how part of a cycle or a pause counts … */
-export type Missing = 'history' | 'history-years' | 'credits' | 'pause-undated' | 'part-cycle' | 'pause-extends' | 'role' | 'worked-since' | 'no-cycle' | 'no-rule'
+export type Missing =
+  | 'history'
+  | 'history-years'
+  | 'credits'
+  | 'pause-undated'
+  | 'part-cycle'
+  | 'pause-extends'
+  | 'role'
+  | 'worked-since'
+  | 'no-cycle'
+  | 'no-rule'
 
 export type Reason =
   | { readonly code: 'short'; readonly short: number }

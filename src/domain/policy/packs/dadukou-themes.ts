@@ -5,8 +5,16 @@ import { DADUKOU_PLAN as plan } from './sources.ts'
 import { theme } from './theme-items.ts'
 
 export const dadukouThemes: Theme[] = [
-  theme('dadukou-ethics', '思想政治与师德师风', plan('深入实施教书育人标兵涵养、思想政治与师德师风基地建设、中小学学科育人、“大渡”教师阅读致远、思想政治与师德宣讲“五大工程”')),
-  theme('dadukou-history', '“四史”学习教育', plan('将思想政治理论教育、“四史”学习教育、法治教育、师德师风专题教育作为重要内容纳入教师培训体系')),
+  theme(
+    'dadukou-ethics',
+    '思想政治与师德师风',
+    plan('深入实施教书育人标兵涵养、思想政治与师德师风基地建设、中小学学科育人、“大渡”教师阅读致远、思想政治与师德宣讲“五大工程”'),
+  ),
+  theme(
+    'dadukou-history',
+    '“四史”学习教育',
+    plan('将思想政治理论教育、“四史”学习教育、法治教育、师德师风专题教育作为重要内容纳入教师培训体系'),
+  ),
   theme('dadukou-law', '法治教育', plan('将思想政治理论教育、“四史”学习教育、法治教育、师德师风专题教育作为重要内容纳入教师培训体系')),
   theme('dadukou-kindergarten', '幼儿园教师全覆盖培训', plan('建立健全幼儿教师分层分类培训体系，实行幼儿园教师全覆盖培训')),
   theme('dadukou-drill', '岗位大练兵', plan('开展“立足岗位大练兵，促进教师大发展”系列活动，强化教师教学基本功训练')),

@@ -6,7 +6,9 @@ import { DADUKOU_PLAN as plan } from './sources.ts'
 import { countyBackbone, ladder, population, rung } from './tier-items.ts'
 
 const FIVE = plan('建立市、区、校“合格教师、骨干教师、学科名师、学科带头人、教育家型教师和校长 ”三级五类师资队伍')
-const LEADING = plan('培养特级教师及市、区级名师、学科带头人等引领型教师人才735人，政府特殊津贴获得者、市级学科带头人实现零突破，3名教师获得重庆市“未来教育家培养对象”提名')
+const LEADING = plan(
+  '培养特级教师及市、区级名师、学科带头人等引领型教师人才735人，政府特殊津贴获得者、市级学科带头人实现零突破，3名教师获得重庆市“未来教育家培养对象”提名',
+)
 const GOOD = plan('选树一批“义渡好教师”')
 const FAIREST = plan('选树一批“最美教师”')
 const FUZZY = plan('培养5名左右的教育家型教师、10余名学科带头人、数十名学科名师、数百名各级骨干教师')
@@ -33,7 +35,26 @@ export const dadukouTiers: NonNullable<Pack['parts']> = {
   ],
   populations: [
     population('dk-backbone', '各级骨干教师', ['dk-backbone'], FUZZY, 'stated'),
-    population('dk-leading', '引领型教师人才', ['dk-special-grade', 'dk-master:district', 'dk-master:city', 'dk-subject-leader:district', 'dk-subject-leader:city'], LEADING, 'assumed', '“特级教师及市、区级名师、学科带头人等”还包括哪些？暂计写明的三种。'),
-    countyBackbone(['dk-backbone:district', 'dk-backbone:city', 'dk-subject-master:district', 'dk-subject-master:city', 'dk-subject-leader:district', 'dk-subject-leader:city', 'dk-educator:district', 'dk-educator:city', 'dk-special-grade', 'dk-master:district', 'dk-master:city']),
+    population(
+      'dk-leading',
+      '引领型教师人才',
+      ['dk-special-grade', 'dk-master:district', 'dk-master:city', 'dk-subject-leader:district', 'dk-subject-leader:city'],
+      LEADING,
+      'assumed',
+      '“特级教师及市、区级名师、学科带头人等”还包括哪些？暂计写明的三种。',
+    ),
+    countyBackbone([
+      'dk-backbone:district',
+      'dk-backbone:city',
+      'dk-subject-master:district',
+      'dk-subject-master:city',
+      'dk-subject-leader:district',
+      'dk-subject-leader:city',
+      'dk-educator:district',
+      'dk-educator:city',
+      'dk-special-grade',
+      'dk-master:district',
+      'dk-master:city',
+    ]),
   ],
 }

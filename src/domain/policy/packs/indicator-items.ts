@@ -15,7 +15,12 @@ export const between = (from: string, to: string, words: string): Target => ({ l
 export const fuzzy = (words: string, from: string | null = null): Target => ({ least: from, most: null, over: false, words, fuzzy: true })
 
 export const EVERYONE: Whom = {}
-export const inTitles = (rungs: readonly string[], as: 'held' | 'candidate' | 'either' = 'held', who: Whom = EVERYONE): Measure => ({ of: 'titles', who, rungs: [...rungs], as })
+export const inTitles = (rungs: readonly string[], as: 'held' | 'candidate' | 'either' = 'held', who: Whom = EVERYONE): Measure => ({
+  of: 'titles',
+  who,
+  rungs: [...rungs],
+  as,
+})
 export const inPopulation = (population: string, who: Whom = EVERYONE): Measure => ({ of: 'titles', who, population, as: 'held' })
 export const everyone = (who: Whom = EVERYONE): Measure => ({ of: 'people', who })
 export const notKept = (missing: string): Measure => ({ of: 'not-kept', missing })
@@ -30,8 +35,26 @@ interface Given {
   readonly question?: string
 }
 
-export const indicator = (id: string, group: Indicator['group'], unit: Indicator['unit'], title: string, source: Source, numerator: Measure, given: Given): Indicator => ({
-  id, group, unit, title, source, numerator, mark: given.mark ?? 'stated', denominator: given.denominator ?? null, start: given.start ?? null,
-  target: given.target ?? null, by: given.by === undefined ? (given.target === undefined ? null : PLAN_END) : given.by, beside: [...(given.beside ?? [])],
+export const indicator = (
+  id: string,
+  group: Indicator['group'],
+  unit: Indicator['unit'],
+  title: string,
+  source: Source,
+  numerator: Measure,
+  given: Given,
+): Indicator => ({
+  id,
+  group,
+  unit,
+  title,
+  source,
+  numerator,
+  mark: given.mark ?? 'stated',
+  denominator: given.denominator ?? null,
+  start: given.start ?? null,
+  target: given.target ?? null,
+  by: given.by === undefined ? (given.target === undefined ? null : PLAN_END) : given.by,
+  beside: [...(given.beside ?? [])],
   ...(given.question === undefined ? {} : { question: given.question }),
 })

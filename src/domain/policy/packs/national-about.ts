@@ -3,7 +3,8 @@
 import type { Pack } from '../policy.ts'
 import { NO_DOCUMENT } from './sources.ts'
 
-const open = (question: string) => ({ value: null, from: '2021-01-01', to: null, source: NO_DOCUMENT(), mark: 'to-be-confirmed', question }) as const
+const open = (question: string) =>
+  ({ value: null, from: '2021-01-01', to: null, source: NO_DOCUMENT(), mark: 'to-be-confirmed', question }) as const
 
 export const nationalAboutSettings: Pack['settings'] = {
   operator: open('主办单位是谁？按规定应在“关于”里写明。'),

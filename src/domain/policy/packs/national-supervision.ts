@@ -5,11 +5,18 @@ import type { SupervisionItem } from '../../supervision/items.ts'
 import { OURS } from './sources.ts'
 
 const HEARD = '国家督导评估文件的原文不在现有材料里，这个数是间接得知的，请区里对照迎检通知核对后确认。'
-const item = (id: string, figure: SupervisionItem['figure'], title: string, atLeast: string | null, given: Partial<SupervisionItem> = {}): SupervisionItem =>
-  ({ id, figure, title, atLeast, atMost: null, stages: [], source: OURS(), mark: 'assumed', question: HEARD, ...given })
+const item = (
+  id: string,
+  figure: SupervisionItem['figure'],
+  title: string,
+  atLeast: string | null,
+  given: Partial<SupervisionItem> = {},
+): SupervisionItem => ({ id, figure, title, atLeast, atMost: null, stages: [], source: OURS(), mark: 'assumed', question: HEARD, ...given })
 
 export const nationalSupervision: SupervisionItem[] = [
-  item('sup-hours', 'hours', '教师 5 年 360 学时培训完成率', '1', { question: `${HEARD}近 5 年是从督导那天往回数五年，还是按周期？暂往回数五年。` }),
+  item('sup-hours', 'hours', '教师 5 年 360 学时培训完成率', '1', {
+    question: `${HEARD}近 5 年是从督导那天往回数五年，还是按周期？暂往回数五年。`,
+  }),
   item('sup-rotation', 'rotation-eligible', '每年交流轮岗教师占符合交流条件教师', '0.1'),
   item('sup-rotation-backbone', 'rotation-backbone', '骨干教师占交流轮岗教师', '0.2'),
   item('sup-certified', 'certified', '专任教师持有教师资格证上岗率', '1'),

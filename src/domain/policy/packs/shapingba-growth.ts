@@ -11,13 +11,15 @@ const WEAK = '哪些是“边远薄弱学校”？文件没有列；办项目时
 export const shapingbaGrowth = {
   studioKinds: [
     studioKind('spb-head-teacher', '优秀班主任工作室', plan('建立市、区级优秀班主任工作室 20 个'), { levels: ['city', 'district'] }),
-    studioKind('spb-master', '名师工作室', BASE), studioKind('spb-expert', '教学专家工作室', BASE),
+    studioKind('spb-master', '名师工作室', BASE),
+    studioKind('spb-expert', '教学专家工作室', BASE),
   ],
   programmes: [
     programme('spb-backbone', '骨干教师培训', RURAL, { ruralFirst: true, question: WEAK }),
     programme('spb-rural', '乡土教育家培养工程', RURAL, { ruralFirst: true, question: WEAK }),
     programme('spb-incubator', '沙磁教育家孵化培养', plan('建立沙磁教育家孵化培养制度')),
-    programme('spb-tutor', '导师制', BASE, { by: 'school' }), programme('spb-class', '名师班', BASE),
+    programme('spb-tutor', '导师制', BASE, { by: 'school' }),
+    programme('spb-class', '名师班', BASE),
     programme('spb-vocational', '职业教育名师和导师培养项目', plan('实施职业教育名师和导师培养项目')),
   ],
 } satisfies NonNullable<Pack['parts']>

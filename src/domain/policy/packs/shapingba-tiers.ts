@@ -11,8 +11,21 @@ const BASE = plan('重庆市杰出人才突出贡献奖、未来教育家培养�
 
 export const shapingbaTiers: NonNullable<Pack['parts']> = {
   ladders: [
-    ladder('spb-teachers', '教师梯队', OUTSTANDING, 'assumed', '区级骨干教师、区级卓越教师、市级卓越教师、全国名师的先后文件没有写；暂按级别由低到高。'),
-    ladder('spb-leaders', '校长梯队', OUTSTANDING, 'assumed', '重庆市知名校长、全国知名校长的先后文件没有写；暂按级别由低到高。', 'school-leaders'),
+    ladder(
+      'spb-teachers',
+      '教师梯队',
+      OUTSTANDING,
+      'assumed',
+      '区级骨干教师、区级卓越教师、市级卓越教师、全国名师的先后文件没有写；暂按级别由低到高。',
+    ),
+    ladder(
+      'spb-leaders',
+      '校长梯队',
+      OUTSTANDING,
+      'assumed',
+      '重庆市知名校长、全国知名校长的先后文件没有写；暂按级别由低到高。',
+      'school-leaders',
+    ),
     ladder('spb-heads', '班主任', HEADS, 'stated'),
     ladder('spb-honours', '各级各类优秀教师', BASE, 'stated'),
   ],
@@ -29,7 +42,14 @@ export const shapingbaTiers: NonNullable<Pack['parts']> = {
     rung('spb-honours', 1, 'spb-model', '教书育人楷模', BASE),
   ],
   populations: [
-    population('spb-backbone', '区级骨干教师', ['spb-backbone'], SHARE, 'stated', '“区级骨干教师比率”是否也计区级卓越教师和以上？文件没有写；暂只计区级骨干教师。'),
+    population(
+      'spb-backbone',
+      '区级骨干教师',
+      ['spb-backbone'],
+      SHARE,
+      'stated',
+      '“区级骨干教师比率”是否也计区级卓越教师和以上？文件没有写；暂只计区级骨干教师。',
+    ),
     countyBackbone(['spb-backbone', 'spb-outstanding-district', 'spb-outstanding-city', 'spb-national-master']),
   ],
 }

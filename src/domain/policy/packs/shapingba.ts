@@ -19,7 +19,9 @@ export const shapingba: Pack = {
   rules: [],
   questions: [
     {
-      id: 'kindergarten', title: '学前教师培训', source: SHAPINGBA_PLAN('加强学前教育师资队伍分类培训、全员培训'),
+      id: 'kindergarten',
+      title: '学前教师培训',
+      source: SHAPINGBA_PLAN('加强学前教育师资队伍分类培训、全员培训'),
       question: '幼儿园教师是否同样按五年 360 学时？规划写了全员培训，没有写学时；暂按相同。',
     },
   ],

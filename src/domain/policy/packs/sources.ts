@@ -2,7 +2,9 @@
 
 import type { Source } from '../cited.ts'
 
-const source = (document: string, number: string | null) => (quote: string | null = null): Source => ({ document, number, quote })
+const source =
+  (document: string, number: string | null) =>
+  (quote: string | null = null): Source => ({ document, number, quote })
 
 export const YUZHONG_PLAN = source('重庆市渝中区教育事业发展“十四五”规划（2021—2025年）', null)
 export const DADUKOU_PLAN = source('重庆市大渡口区教育事业发展“十四五”规划', null)

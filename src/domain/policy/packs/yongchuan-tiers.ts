@@ -5,7 +5,9 @@ import type { Pack } from '../policy.ts'
 import { NO_DOCUMENT, YONGCHUAN_OPINION as opinion } from './sources.ts'
 import { countyBackbone, ladder, population, rung } from './tier-items.ts'
 
-const TEN = opinion('到2025年，重庆英才（名师名家）1-2人，未来教育家培养对象1人，重庆名师2-3人，市级学科带头人6-7人，市级名校长、名班主任、名师工作室主持人5-7人，市级骨干校长6-8人，市级学科教学名师25-27人，市级骨干教师360-370人，区级名师（名班主任、骨干校长）160-180名，区级骨干教师2000-2100人')
+const TEN = opinion(
+  '到2025年，重庆英才（名师名家）1-2人，未来教育家培养对象1人，重庆名师2-3人，市级学科带头人6-7人，市级名校长、名班主任、名师工作室主持人5-7人，市级骨干校长6-8人，市级学科教学名师25-27人，市级骨干教师360-370人，区级名师（名班主任、骨干校长）160-180名，区级骨干教师2000-2100人',
+)
 const QUALITY = opinion('其中优质师资交流轮岗占交流轮岗教师比例不低于20%')
 const ORDER = '文件只列了各称号的人数，没有写先后；暂按级别由低到高排，供参考。'
 
@@ -28,14 +30,40 @@ export const yongchuanTiers: NonNullable<Pack['parts']> = {
     rung('yc-heads', 1, 'yc-head-district', '区级名班主任', TEN, { levels: ['district'], aliases: ['名班主任'] }),
     rung('yc-leaders', 1, 'yc-principal-district', '区级骨干校长', TEN, { levels: ['district'], aliases: ['骨干校长'] }),
     rung('yc-leaders', 2, 'yc-principal-city', '市级骨干校长', TEN, { levels: ['city'] }),
-    rung('yc-hosts', 1, 'yc-host-city', '市级名校长、名班主任、名师工作室主持人', TEN, { levels: ['city'], aliases: ['市级名校长工作室主持人', '市级名班主任工作室主持人', '市级名师工作室主持人'] }),
+    rung('yc-hosts', 1, 'yc-host-city', '市级名校长、名班主任、名师工作室主持人', TEN, {
+      levels: ['city'],
+      aliases: ['市级名校长工作室主持人', '市级名班主任工作室主持人', '市级名师工作室主持人'],
+    }),
   ],
   populations: [
-    population('yc-masters-district', '区级名师（名班主任、骨干校长）', ['yc-master-district', 'yc-head-district', 'yc-principal-district'], TEN, 'stated'),
+    population(
+      'yc-masters-district',
+      '区级名师（名班主任、骨干校长）',
+      ['yc-master-district', 'yc-head-district', 'yc-principal-district'],
+      TEN,
+      'stated',
+    ),
     {
-      id: 'quality-teachers', name: '优质师资', of: [], candidates: false, setting: 'qualityTeachers', source: QUALITY, mark: 'to-be-confirmed',
+      id: 'quality-teachers',
+      name: '优质师资',
+      of: [],
+      candidates: false,
+      setting: 'qualityTeachers',
+      source: QUALITY,
+      mark: 'to-be-confirmed',
       question: '交流轮岗里的“优质师资”指哪些称号（或职称、荣誉）？文件没有写。',
     },
-    { ...countyBackbone(['yc-backbone-district', 'yc-backbone-city', 'yc-master-district', 'yc-subject-master', 'yc-subject-leader', 'yc-cq-master', 'yc-talent']), source: NO_DOCUMENT() },
+    {
+      ...countyBackbone([
+        'yc-backbone-district',
+        'yc-backbone-city',
+        'yc-master-district',
+        'yc-subject-master',
+        'yc-subject-leader',
+        'yc-cq-master',
+        'yc-talent',
+      ]),
+      source: NO_DOCUMENT(),
+    },
   ],
 }

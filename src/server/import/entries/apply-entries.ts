@@ -27,9 +27,15 @@ export interface ReadyEntries {
 
 /** The file that a training of this importer's belongs to. */
 const fileOf = (district: string, school: string | null): Subject =>
-  school === null ? { kind: 'district', id: district as Extract<Subject, { kind: 'district' }>['id'] } : { kind: 'school', id: school as SchoolId }
+  school === null
+    ? { kind: 'district', id: district as Extract<Subject, { kind: 'district' }>['id'] }
+    : { kind: 'school', id: school as SchoolId }
 
-export async function carryOutEntries(deps: ImportDeps, who: Pick<Asker, 'district' | 'person'>, { batch, importer }: ReadyEntries): Promise<ConfirmAnswer> {
+export async function carryOutEntries(
+  deps: ImportDeps,
+  who: Pick<Asker, 'district' | 'person'>,
+  { batch, importer }: ReadyEntries,
+): Promise<ConfirmAnswer> {
   const { district } = who
   const { stored } = batch
   const table = ENTRY_TABLES[stored.kind]
@@ -37,14 +43,29 @@ export async function carryOutEntries(deps: ImportDeps, who: Pick<Asker, 'distri
   const { reference } = await withServer(deps.db, who, (tx) => deps.references.read(tx, district))
   const refused: { row: number; name: string; words: string }[] = []
   const opId = (what: string): OpContent['op'] => idFor(batch.id, what)
-  const writing: Writing = { batch: batch.id, about: stored.about, policy: reference.policy, activity: stored.plan.activity ?? opId('activity') }
+  const writing: Writing = {
+    batch: batch.id,
+    about: stored.about,
+    policy: reference.policy,
+    activity: stored.plan.activity ?? opId('activity'),
+  }
 
   const fileOp = stored.plan.activity === null ? table.fileOp(writing) : null
   if (fileOp !== null) {
-    const op: OpContent = { op: opId('activity'), actor: importer.id, subject: fileOf(district, batch.school), v: 1, base: null, after: null, ...fileOp }
+    const op: OpContent = {
+      op: opId('activity'),
+      actor: importer.id,
+      subject: fileOf(district, batch.school),
+      v: 1,
+      base: null,
+      after: null,
+      ...fileOp,
+    }
     const [answer] = await applyOnBehalf(deps, behalf, [op])
     if (answer?.result.is === 'refused') {
-      const outcome = outcomeOf(0, 0, [{ row: stored.reading.headingRow, name: stored.about['title'] ?? '', words: refusalSentence(answer.result.code) }])
+      const outcome = outcomeOf(0, 0, [
+        { row: stored.reading.headingRow, name: stored.about['title'] ?? '', words: refusalSentence(answer.result.code) },
+      ])
       await withServer(deps.db, who, (tx) => finishBatch(tx, district, batch.id, 'applied', outcome))
       return outcome
     }
@@ -55,14 +76,39 @@ export async function carryOutEntries(deps: ImportDeps, who: Pick<Asker, 'distri
   const left = lines.filter((l) => !done.has(l.row))
   for (let i = 0; i < left.length; i += AT_ONCE) {
     const lot = left.slice(i, i + AT_ONCE)
-    const ops = lot.flatMap((line) => line.sayings.map(({ n, said }) => ({
-      line, op: { op: opId(`${String(line.row)} ${String(n)}`), actor: importer.id, subject: { kind: 'teacher' as const, id: line.person }, v: 1, base: null, after: null, ...table.op(said, writing) },
-    })))
+    const ops = lot.flatMap((line) =>
+      line.sayings.map(({ n, said }) => ({
+        line,
+        op: {
+          op: opId(`${String(line.row)} ${String(n)}`),
+          actor: importer.id,
+          subject: { kind: 'teacher' as const, id: line.person },
+          v: 1,
+          base: null,
+          after: null,
+          ...table.op(said, writing),
+        },
+      })),
+    )
     const byOp = new Map(ops.map(({ op, line }) => [op.op, line]))
-    const answers = await applyOnBehalf(deps, { ...behalf, before: (tx) => noteLines(tx, district, batch.id, lot.map((l) => ({ row: l.row, person: l.person, before: null }))) }, ops.map(({ op }) => op))
+    const answers = await applyOnBehalf(
+      deps,
+      {
+        ...behalf,
+        before: (tx) =>
+          noteLines(
+            tx,
+            district,
+            batch.id,
+            lot.map((l) => ({ row: l.row, person: l.person, before: null })),
+          ),
+      },
+      ops.map(({ op }) => op),
+    )
     for (const answer of answers) {
       const line = byOp.get(answer.op)
-      if (line !== undefined && answer.result.is === 'refused' && !refused.some((r) => r.row === line.row)) refused.push({ row: line.row, name: line.name, words: refusalSentence(answer.result.code) })
+      if (line !== undefined && answer.result.is === 'refused' && !refused.some((r) => r.row === line.row))
+        refused.push({ row: line.row, name: line.name, words: refusalSentence(answer.result.code) })
     }
     if (i === 0 && left.length > AT_ONCE) await countAgain(deps.db)
   }
@@ -73,4 +119,12 @@ export async function carryOutEntries(deps: ImportDeps, who: Pick<Asker, 'distri
   return outcome
 }
 
-const outcomeOf = (added: number, leftOut: number, refused: ConfirmAnswer['refused']): ConfirmAnswer => ({ added, changed: 0, ended: 0, openedSchools: 0, roles: 0, leftOut, refused })
+const outcomeOf = (added: number, leftOut: number, refused: ConfirmAnswer['refused']): ConfirmAnswer => ({
+  added,
+  changed: 0,
+  ended: 0,
+  openedSchools: 0,
+  roles: 0,
+  leftOut,
+  refused,
+})

@@ -15,23 +15,55 @@ import { textIn, WHO_HEADINGS, WHO_PATTERNS } from './who-columns.ts'
 
 const HEADINGS = {
   ...WHO_HEADINGS,
-  day: ['日期', '完成日期', '完成时间', '签订日期', '签订时间', '签署日期', '签字日期', '承诺日期', '述评日期', '述评时间', '考核日期', '考核时间', '家访日期', '家访时间', '登记日期', '时间'],
+  day: [
+    '日期',
+    '完成日期',
+    '完成时间',
+    '签订日期',
+    '签订时间',
+    '签署日期',
+    '签字日期',
+    '承诺日期',
+    '述评日期',
+    '述评时间',
+    '考核日期',
+    '考核时间',
+    '家访日期',
+    '家访时间',
+    '登记日期',
+    '时间',
+  ],
   count: ['次数', '家访次数', '家访数', '家访人次', '家访户数', '家访'],
   result: ['考核结果', '年度考核结果', '考核等次', '年度考核等次', '年度考核', '等次', '结果'],
 } as const
 const NOT_KEPT: ReadonlySet<string> = new Set(['ordinal', 'not-needed'])
 const RESULT_TEXTS: Readonly<Record<string, Result>> = {
-  优秀: 'excellent', 优秀等次: 'excellent', 合格: 'qualified', 称职: 'qualified', 基本合格: 'basically-qualified', 基本称职: 'basically-qualified', 不合格: 'unqualified', 不称职: 'unqualified',
-  不定等次: 'not-graded', 未定等次: 'not-graded', 不确定等次: 'not-graded',
+  优秀: 'excellent',
+  优秀等次: 'excellent',
+  合格: 'qualified',
+  称职: 'qualified',
+  基本合格: 'basically-qualified',
+  基本称职: 'basically-qualified',
+  不合格: 'unqualified',
+  不称职: 'unqualified',
+  不定等次: 'not-graded',
+  未定等次: 'not-graded',
+  不确定等次: 'not-graded',
 }
 const MOST = 1000
 
 export const appraisalTable: EntryTable<AppraisalSaid> = {
   kind: 'appraisal',
-  columns: { fieldOf: headingReader(HEADINGS, WHO_PATTERNS), isKept: (field) => field !== null && !NOT_KEPT.has(field), fields: Object.keys(HEADINGS) },
+  columns: {
+    fieldOf: headingReader(HEADINGS, WHO_PATTERNS),
+    isKept: (field) => field !== null && !NOT_KEPT.has(field),
+    fields: Object.keys(HEADINGS),
+  },
   looksLike: (fields) => fields.includes('name'),
   about: (fields) => [
-    { field: 'item', is: 'appraisal', required: true }, { field: 'period', is: 'period', required: true }, { field: 'on', is: 'day', required: !fields.includes('day') },
+    { field: 'item', is: 'appraisal', required: true },
+    { field: 'period', is: 'period', required: true },
+    { field: 'on', is: 'day', required: !fields.includes('day') },
   ],
   guess,
   reads: (field, value, policy, about) => {
@@ -45,7 +77,14 @@ export const appraisalTable: EntryTable<AppraisalSaid> = {
     // Said above the table already: no row is read for it.
     if (item === null || !periodFits(item, period)) return []
     const [on, count, result] = [dayIn(reader, about), countIn(reader, item), resultIn(reader, item)]
-    return on === null || count === 'wrong' || result === 'wrong' ? [] : [{ column: reader.column('day')?.heading ?? '', said: { item: item.id, period, on, count, result } } satisfies Saying<AppraisalSaid>]
+    return on === null || count === 'wrong' || result === 'wrong'
+      ? []
+      : [
+          {
+            column: reader.column('day')?.heading ?? '',
+            said: { item: item.id, period, on, count, result },
+          } satisfies Saying<AppraisalSaid>,
+        ]
   },
   keyOf: () => '',
   joined: () => null,
@@ -58,12 +97,19 @@ export const appraisalTable: EntryTable<AppraisalSaid> = {
     if (there.on !== said.on || there.count !== said.count || there.result !== said.result) tell('appraisal.differs', there.on)
     return { is: 'keep' }
   },
-  words: (s, policy) => [`${itemIn(s, appraisalItemsOf(policy))?.name ?? s.item}（${s.period}）`, s.on, ...(s.count === null ? [] : [`${String(s.count)} 次`]), ...(s.result === null ? [] : [APPRAISAL_RESULT_WORDS[s.result]])].join(' '),
+  words: (s, policy) =>
+    [
+      `${itemIn(s, appraisalItemsOf(policy))?.name ?? s.item}（${s.period}）`,
+      s.on,
+      ...(s.count === null ? [] : [`${String(s.count)} 次`]),
+      ...(s.result === null ? [] : [APPRAISAL_RESULT_WORDS[s.result]]),
+    ].join(' '),
   fileOp: () => null,
   op: (said) => ({ verb: 'record-appraisal', args: { ...said } }),
 }
 
-const itemIn = (about: About | Pick<AppraisalSaid, 'item'>, items: readonly AppraisalItem[]): AppraisalItem | null => items.find((i) => i.id === about.item) ?? null
+const itemIn = (about: About | Pick<AppraisalSaid, 'item'>, items: readonly AppraisalItem[]): AppraisalItem | null =>
+  items.find((i) => i.id === about.item) ?? null
 
 function no(tell: (code: FindingCode) => void, code: FindingCode): { is: 'skip' } {
   tell(code)

@@ -17,7 +17,11 @@ import { meantBy, settleEntries, type EntriesInput } from './plan-entries.ts'
 import type { EntryReading } from './read-entries.ts'
 
 /** What an administrator, who decides nothing about people, is told of tables that are for officers; null: for either. */
-const DESKS: Readonly<Record<EntryKind, FindingCode | null>> = { openings: null, project: 'project.needs-officer', appraisal: 'appraisal.needs-officer' }
+const DESKS: Readonly<Record<EntryKind, FindingCode | null>> = {
+  openings: null,
+  project: 'project.needs-officer',
+  appraisal: 'appraisal.needs-officer',
+}
 
 export interface EntryRun {
   readonly table: EntryTable<unknown>
@@ -33,7 +37,12 @@ export async function storedEntries(tx: Tx, who: Pick<Asker, 'district'>, run: E
   const { table, reading, reference, importer, school, today } = run
   const given = school === null ? null : school.code === '' ? school.id : school.code
   const input: EntriesInput = {
-    table, reading, answers: run.answers, schoolGiven: given, hashId: idHasher(await secret(tx, 'id-number')), people: await knownPeople(tx, who.district, today),
+    table,
+    reading,
+    answers: run.answers,
+    schoolGiven: given,
+    hashId: idHasher(await secret(tx, 'id-number')),
+    people: await knownPeople(tx, who.district, today),
     schools: knownSchools(reference.schools).map((s) => (s.id === school?.id ? { ...s, code: given ?? s.code } : s)),
     settling: { about: reading.about, policy: reference.policy, today, me: importer.id },
     mayFor: (at) => importer.district || (at !== null && importer.mayFor(at)),
@@ -44,10 +53,23 @@ export async function storedEntries(tx: Tx, who: Pick<Asker, 'district'>, run: E
   const settled = settleEntries(input, meant, dossiers)
   const desk = DESKS[table.kind]
   const may = desk === null || importer.recognises
-  const plan = may ? settled : { ...settled, lines: settled.lines.map((l) => (l.is === 'add' ? { ...l, is: 'skip' as const } : l)), findings: [finding({ sheet: reading.sheet, row: reading.headingRow, column: '' }, desk), ...settled.findings] }
+  const plan = may
+    ? settled
+    : {
+        ...settled,
+        lines: settled.lines.map((l) => (l.is === 'add' ? { ...l, is: 'skip' as const } : l)),
+        findings: [finding({ sheet: reading.sheet, row: reading.headingRow, column: '' }, desk), ...settled.findings],
+      }
   const { sheet, headingRow, columns, findings, ignored, about, asked } = reading
   const wrong = new Set([...findings, ...plan.findings].filter((f) => f.severity === 'error' && f.row > headingRow).map((f) => f.row))
   const lines = plan.lines.filter((l) => l.is !== 'keep')
   const totals = { ...plan.totals, withErrors: wrong.size, skipped: lines.filter((l) => l.is === 'skip' && !wrong.has(l.row)).length }
-  return { kind: table.kind, reading: { sheet, headingRow, columns, findings, ignored }, plan: { ...plan, lines, totals }, wrongRows: wrong.size, about, asked }
+  return {
+    kind: table.kind,
+    reading: { sheet, headingRow, columns, findings, ignored },
+    plan: { ...plan, lines, totals },
+    wrongRows: wrong.size,
+    about,
+    asked,
+  }
 }

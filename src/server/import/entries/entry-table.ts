@@ -47,10 +47,7 @@ export interface Settling {
 }
 
 /** What becomes of one saying against what the dossier holds already. */
-export type Settled =
-  | { readonly is: 'add' }
-  | { readonly is: 'keep' }
-  | { readonly is: 'skip' }
+export type Settled = { readonly is: 'add' } | { readonly is: 'keep' } | { readonly is: 'skip' }
 
 export type TellFinding = (code: FindingCode, value?: string) => void
 
@@ -79,7 +76,11 @@ export interface EntryTable<Said> {
   /** What is found where one line of a person is another's twin. */
   readonly twice: FindingCode
   /** Looks at all lines with everybody's dossiers first: which activity they belong to, whether the list is here under another name. */
-  overall(lines: readonly { readonly said: Said; readonly dossier: Dossier }[], settling: Settling, tell: TellFinding): { readonly activity: string | null }
+  overall(
+    lines: readonly { readonly said: Said; readonly dossier: Dossier }[],
+    settling: Settling,
+    tell: TellFinding,
+  ): { readonly activity: string | null }
   settle(said: Said, dossier: Dossier, settling: Settling & { readonly activity: string | null }, tell: TellFinding): Settled
   /** In words, for the line on the screen. */
   words(said: Said, policy: Policy): string

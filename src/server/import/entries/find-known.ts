@@ -36,8 +36,11 @@ export function knownFinder(people: readonly KnownPerson[]): (named: Named) => F
     const sure = identified ?? numbered
     if (sure !== undefined) {
       const same = namesOf(sure).includes(named.name)
-      if (identified !== undefined && numbered !== undefined && identified !== numbered) return { is: 'ask', why: 'number-of-someone-else', candidates: [identified, numbered] }
-      return same || identified !== undefined ? { is: 'person', person: sure, otherName: !same } : { is: 'ask', why: 'number-of-someone-else', candidates: [sure] }
+      if (identified !== undefined && numbered !== undefined && identified !== numbered)
+        return { is: 'ask', why: 'number-of-someone-else', candidates: [identified, numbered] }
+      return same || identified !== undefined
+        ? { is: 'person', person: sure, otherName: !same }
+        : { is: 'ask', why: 'number-of-someone-else', candidates: [sure] }
     }
     const all = (byName.get(named.name) ?? []).filter((p) => named.idHash === null || p.idHash === null)
     const phoned = all.filter((p) => named.phone !== null && p.phone === named.phone)

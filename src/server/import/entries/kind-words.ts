@@ -2,7 +2,11 @@
 
 import type { Level, Mode } from '../../../domain/dossier.ts'
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u3000]/g, '').replace(/[(（].*[)）]$/, '')
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\u3000]/g, '')
+    .replace(/[(（].*[)）]$/, '')
 
 const LEVEL_PATTERNS: readonly (readonly [RegExp, Level])[] = [
   [/^(国培(计划)?|国家级?(培训)?)$/, 'nation'],
@@ -27,7 +31,14 @@ export const modeOf = (text: string): Mode | null => MODE_PATTERNS.find(([p]) =>
 /** The level that a title or a file's name speaks of; null where it names none or several. */
 export function levelInTitle(text: string): Level | null {
   const found = new Set<Level>()
-  for (const [word, level] of [[/国培|国家级/, 'nation'], [/市培|市级|省级/, 'city'], [/区培|区级|区县级|全区/, 'district'], [/片区/, 'area'], [/校本|园本/, 'school']] as const) if (word.test(text)) found.add(level)
+  for (const [word, level] of [
+    [/国培|国家级/, 'nation'],
+    [/市培|市级|省级/, 'city'],
+    [/区培|区级|区县级|全区/, 'district'],
+    [/片区/, 'area'],
+    [/校本|园本/, 'school'],
+  ] as const)
+    if (word.test(text)) found.add(level)
   const [only] = found
   return found.size === 1 && only !== undefined ? only : null
 }

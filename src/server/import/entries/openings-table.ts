@@ -34,7 +34,22 @@ const HEADINGS = {
   'school-year': ['学年', '学年度', '培训学年', '所属学年'],
   level: ['培训级别', '级别', '培训层次', '层次', '项目级别', '项目层次', '学时级别', '培训类别'],
   mode: ['培训形式', '形式', '培训方式', '方式', '研修形式', '学习形式', '研修方式'],
-  hours: ['学时', '学时数', '认定学时', '实得学时', '获得学时', '所获学时', '培训学时', '完成学时', '总学时', '累计学时', '合计学时', '学时合计', '累计获得学时', '历年学时'],
+  hours: [
+    '学时',
+    '学时数',
+    '认定学时',
+    '实得学时',
+    '获得学时',
+    '所获学时',
+    '培训学时',
+    '完成学时',
+    '总学时',
+    '累计学时',
+    '合计学时',
+    '学时合计',
+    '累计获得学时',
+    '历年学时',
+  ],
   credits: ['学分', '学分数', '认定学分', '获得学分', '所获学分', '培训学分'],
   source: ['来源', '数据来源', '材料来源', '依据', '来源说明'],
   title: ['培训项目', '培训项目名称', '培训名称', '项目名称', '培训内容', '培训主题', '课程名称'],
@@ -58,14 +73,17 @@ function fieldOf(heading: string): string | null {
 
 const NOT_KEPT: ReadonlySet<string> = new Set(['ordinal', 'not-needed'])
 const wide = (fields: readonly string[], prefix: string): string[] => fields.filter((f) => f.indexOf(`${prefix}:`) === 0)
-const hasAmount = (fields: readonly string[]): boolean => fields.includes('hours') || fields.includes('credits') || wide(fields, 'in').length > 0 || wide(fields, 'of').length > 0
+const hasAmount = (fields: readonly string[]): boolean =>
+  fields.includes('hours') || fields.includes('credits') || wide(fields, 'in').length > 0 || wide(fields, 'of').length > 0
 
 export const openingsTable: EntryTable<OpeningSaid> = {
   kind: 'openings',
   columns: { fieldOf, isKept: (field) => field !== null && !NOT_KEPT.has(field), fields: Object.keys(HEADINGS) },
   looksLike: (fields) => fields.includes('name') && hasAmount(fields),
   about: (fields) => [
-    ...(fields.includes('year') || fields.includes('school-year') || wide(fields, 'in').length > 0 ? [] : [{ field: 'years', is: 'years' as const, required: true }]),
+    ...(fields.includes('year') || fields.includes('school-year') || wide(fields, 'in').length > 0
+      ? []
+      : [{ field: 'years', is: 'years' as const, required: true }]),
     ...(fields.includes('level') || wide(fields, 'of').length > 0 ? [] : [{ field: 'level', is: 'level' as const, required: true }]),
     ...(fields.includes('mode') ? [] : [{ field: 'mode', is: 'mode' as const, required: false }]),
     ...(fields.includes('source') ? [] : [{ field: 'source', is: 'line' as const, required: true }]),
@@ -76,19 +94,28 @@ export const openingsTable: EntryTable<OpeningSaid> = {
     return { source: title.slice(0, 60), ...(years === null ? {} : { years: `${years[1] ?? ''}-${years[2] ?? ''}` }) }
   },
   reads: (field, value, policy) =>
-    field.is === 'years' ? readYears(value, false, policy, '2199-12-31' as Span['last']).is === 'span'
-      : field.is === 'level' ? (LEVELS as readonly string[]).includes(value) && levelRule(policy, value as Level) !== null
-        : field.is === 'mode' ? (MODES as readonly string[]).includes(value) : value.trim() !== '' && value.length <= 120,
+    field.is === 'years'
+      ? readYears(value, false, policy, '2199-12-31' as Span['last']).is === 'span'
+      : field.is === 'level'
+        ? (LEVELS as readonly string[]).includes(value) && levelRule(policy, value as Level) !== null
+        : field.is === 'mode'
+          ? (MODES as readonly string[]).includes(value)
+          : value.trim() !== '' && value.length <= 120,
   read: readRow,
   keyOf: (s) => `${s.first} ${s.last} ${s.level} ${s.mode}`,
-  joined: (a, b) => (a.title === b.title && a.hours === b.hours && a.credits === b.credits ? null : { ...a, hours: sum(a.hours, b.hours), credits: sum(a.credits, b.credits), title: null }),
+  joined: (a, b) =>
+    a.title === b.title && a.hours === b.hours && a.credits === b.credits
+      ? null
+      : { ...a, hours: sum(a.hours, b.hours), credits: sum(a.credits, b.credits), title: null },
   twice: 'entry.same-line',
   overall: () => ({ activity: null }),
   settle(said, dossier, { policy, today, me }, tell) {
     if (dossier.subject.id === me) return no(tell, 'opening.own')
     const wrong = implausible(dossier, policy, said, said.hours as Tenths | null, today)
-    if (wrong !== null) return no(tell, IMPLAUSIBLE[wrong], wrong === 'history.too-many-hours' ? decimal(said.hours ?? 0) : yearsWords(said))
-    const same = (o: { first: string; last: string; level: string; mode: string; source: string }): boolean => o.first === said.first && o.last === said.last && o.level === said.level && o.mode === said.mode && o.source === 'import'
+    if (wrong !== null)
+      return no(tell, IMPLAUSIBLE[wrong], wrong === 'history.too-many-hours' ? decimal(said.hours ?? 0) : yearsWords(said))
+    const same = (o: { first: string; last: string; level: string; mode: string; source: string }): boolean =>
+      o.first === said.first && o.last === said.last && o.level === said.level && o.mode === said.mode && o.source === 'import'
     const there = openingsOf(dossier).find(same)
     if (there === undefined) {
       const taken = allOpenings(dossier).find((o) => same(o) && o.reversed !== null && o.reversed.reason !== UNDO_ENTRIES_REASON)
@@ -101,22 +128,36 @@ export const openingsTable: EntryTable<OpeningSaid> = {
     return { is: 'keep' }
   },
   words: (s, policy) => {
-    const amounts = [...(s.hours === null ? [] : [`${decimal(s.hours)} 学时`]), ...(s.credits === null ? [] : [`${decimal(s.credits)} 学分`])].join('、')
+    const amounts = [
+      ...(s.hours === null ? [] : [`${decimal(s.hours)} 学时`]),
+      ...(s.credits === null ? [] : [`${decimal(s.credits)} 学分`]),
+    ].join('、')
     return `期初 ${yearsWords(s)} ${levelRule(policy, s.level)?.name ?? LEVEL_WORDS[s.level]} ${MODE_WORDS[s.mode]} ${amounts}，来源：${s.words}`
   },
   fileOp: () => null,
   op: (s, { batch }) => ({
     verb: 'record-opening',
     args: {
-      year: s.year, first: s.first, last: s.last, level: s.level, mode: s.mode, hours: s.hours === null ? null : decimal(s.hours),
-      credits: s.credits === null ? null : decimal(s.credits), source: 'import', words: s.words, batch,
+      year: s.year,
+      first: s.first,
+      last: s.last,
+      level: s.level,
+      mode: s.mode,
+      hours: s.hours === null ? null : decimal(s.hours),
+      credits: s.credits === null ? null : decimal(s.credits),
+      source: 'import',
+      words: s.words,
+      batch,
     },
   }),
 }
 
 const IMPLAUSIBLE = {
-  'history.end-before-start': 'opening.year-unreadable', 'history.not-over': 'opening.year-not-begun', 'history.before-work': 'opening.before-work',
-  'history.after-leaving': 'opening.after-leaving', 'history.too-many-hours': 'opening.too-many',
+  'history.end-before-start': 'opening.year-unreadable',
+  'history.not-over': 'opening.year-not-begun',
+  'history.before-work': 'opening.before-work',
+  'history.after-leaving': 'opening.after-leaving',
+  'history.too-many-hours': 'opening.too-many',
 } as const satisfies Record<string, FindingCode>
 
 function no(tell: (code: FindingCode, value?: string) => void, code: FindingCode, value?: string): { is: 'skip' } {
@@ -142,15 +183,34 @@ function readRow(reader: RowReader<string>, fields: readonly string[], about: Ab
     if ((hours ?? 0) === 0 && (credits ?? 0) === 0) return
     const field = hoursField ?? creditsField ?? ''
     if (levelRule(policy, of) === null) return reader.find(field, 'entry.level-not-used', LEVEL_WORDS[of])
-    const said = { ...at, level: of, mode: modeIn(reader, of, about), hours: hours === 0 ? null : hours, credits: credits === 0 ? null : credits, words, title }
+    const said = {
+      ...at,
+      level: of,
+      mode: modeIn(reader, of, about),
+      hours: hours === 0 ? null : hours,
+      credits: credits === 0 ? null : credits,
+      words,
+      title,
+    }
     out.push({ column: reader.column(field)?.heading ?? '', said })
   }
   const pairs = (list: readonly string[]): { hours: string | null; credits: string | null; key: string }[] =>
-    [...new Set(list.map((f) => f.replace(/:(hours|credits)$/, '')))].map((key) => ({ key: key.split(':')[1] ?? '', hours: list.includes(`${key}:hours`) ? `${key}:hours` : null, credits: list.includes(`${key}:credits`) ? `${key}:credits` : null }))
+    [...new Set(list.map((f) => f.replace(/:(hours|credits)$/, '')))].map((key) => ({
+      key: key.split(':')[1] ?? '',
+      hours: list.includes(`${key}:hours`) ? `${key}:hours` : null,
+      credits: list.includes(`${key}:credits`) ? `${key}:credits` : null,
+    }))
   if (years.length > 0) for (const p of pairs(years)) say(yearOfColumn(reader, p.key, policy), level, p.hours, p.credits)
   else if (levels.length > 0) for (const p of pairs(levels)) say(span, p.key as Level, p.hours, p.credits)
   else say(span, level, fields.includes('hours') ? 'hours' : null, fields.includes('credits') ? 'credits' : null)
-  if (out.length === 0 && years.length === 0 && levels.length === 0 && textIn(reader, 'hours') === null && textIn(reader, 'credits') === null) reader.find('hours', 'amount.empty')
+  if (
+    out.length === 0 &&
+    years.length === 0 &&
+    levels.length === 0 &&
+    textIn(reader, 'hours') === null &&
+    textIn(reader, 'credits') === null
+  )
+    reader.find('hours', 'amount.empty')
   return out
 }
 

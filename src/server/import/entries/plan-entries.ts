@@ -45,22 +45,38 @@ function withinReach(input: EntriesInput, found: FoundKnown): FoundKnown {
 export function meantBy(input: EntriesInput): Meant[] {
   const find = knownFinder(input.people)
   const findSchool = schoolFinder(input.schools)
-  return input.reading.rows.filter((r) => !r.hasError).map((row) => {
-    const { who } = row
-    const named = findSchool(who.schoolCode, who.schoolName)
-    const school = named ?? findSchool(input.schoolGiven, null)
-    const found = withinReach(input, find({ name: who.name, staffNumber: who.staffNumber, phone: who.phone, subject: who.subject, idHash: who.idNumber === null ? null : input.hashId(who.idNumber), school }))
-    const answer = input.answers.get(row.row)
-    const chosen = answer?.is === 'same' && found.is === 'ask' ? (found.candidates.find((p) => p.id === answer.personId) ?? null) : null
-    return { row, school, found, person: found.is === 'person' ? found.person : chosen, skipped: answer?.is === 'skip' }
-  })
+  return input.reading.rows
+    .filter((r) => !r.hasError)
+    .map((row) => {
+      const { who } = row
+      const named = findSchool(who.schoolCode, who.schoolName)
+      const school = named ?? findSchool(input.schoolGiven, null)
+      const found = withinReach(
+        input,
+        find({
+          name: who.name,
+          staffNumber: who.staffNumber,
+          phone: who.phone,
+          subject: who.subject,
+          idHash: who.idNumber === null ? null : input.hashId(who.idNumber),
+          school,
+        }),
+      )
+      const answer = input.answers.get(row.row)
+      const chosen = answer?.is === 'same' && found.is === 'ask' ? (found.candidates.find((p) => p.id === answer.personId) ?? null) : null
+      return { row, school, found, person: found.is === 'person' ? found.person : chosen, skipped: answer?.is === 'skip' }
+    })
 }
 
 export function settleEntries(input: EntriesInput, meant: readonly Meant[], dossiers: ReadonlyMap<string, Dossier>): EntryPlan {
   const { table, reading, settling } = input
   const findings: Finding[] = []
   const at = (row: number, column = ''): { sheet: string; row: number; column: string } => ({ sheet: reading.sheet, row, column })
-  const tellAt = (row: number, column: string) => (code: FindingCode, value?: string): void => { findings.push(finding(at(row, column), code, value)) }
+  const tellAt =
+    (row: number, column: string) =>
+    (code: FindingCode, value?: string): void => {
+      findings.push(finding(at(row, column), code, value))
+    }
   const nameColumn = reading.columns.find((c) => c.field === 'name')?.heading ?? ''
 
   const alive: { m: Meant; person: KnownPerson; dossier: Dossier }[] = []
@@ -92,11 +108,28 @@ export function settleEntries(input: EntriesInput, meant: readonly Meant[], doss
   const sayings = joined.flatMap((j) => j.sayings.map((s) => ({ said: s.said, dossier: j.dossier })))
   const { activity } = table.overall(sayings, settling, tellAt(reading.headingRow, ''))
   for (const { m, person, dossier, sayings: said } of joined) {
-    const settled = said.map((s, n) => ({ n, s, is: table.settle(s.said, dossier, { ...settling, activity }, tellAt(m.row.row, s.column)).is }))
+    const settled = said.map((s, n) => ({
+      n,
+      s,
+      is: table.settle(s.said, dossier, { ...settling, activity }, tellAt(m.row.row, s.column)).is,
+    }))
     const adding = settled.filter((x) => x.is === 'add')
     const is = adding.length > 0 ? 'add' : settled.some((x) => x.is === 'keep') ? 'keep' : 'skip'
-    const words = (adding.length > 0 ? adding : settled).map(({ n, s }) => ({ n, said: s.said, words: table.words(s.said, settling.policy) }))
-    lines.set(m.row.row, { row: m.row.row, is, name: m.row.who.name, school: m.school, person: person.id, sayings: words, candidates: [], why: null })
+    const words = (adding.length > 0 ? adding : settled).map(({ n, s }) => ({
+      n,
+      said: s.said,
+      words: table.words(s.said, settling.policy),
+    }))
+    lines.set(m.row.row, {
+      row: m.row.row,
+      is,
+      name: m.row.who.name,
+      school: m.school,
+      person: person.id,
+      sayings: words,
+      candidates: [],
+      why: null,
+    })
   }
   const ordered = [...lines.values()].sort((a, b) => a.row - b.row)
   return { lines: ordered, schools: [], findings, activity, totals: totalsOf(ordered, reading) }
@@ -110,7 +143,11 @@ interface Joined {
 }
 
 /** Several lines about the same thing become one, at the first of them; the same line twice is a finding and stands once. */
-function joinedSayings(table: EntryTable<unknown>, alive: readonly { m: Meant; person: KnownPerson; dossier: Dossier }[], tellAt: (row: number, column: string) => (code: FindingCode, value?: string) => void): Joined[] {
+function joinedSayings(
+  table: EntryTable<unknown>,
+  alive: readonly { m: Meant; person: KnownPerson; dossier: Dossier }[],
+  tellAt: (row: number, column: string) => (code: FindingCode, value?: string) => void,
+): Joined[] {
   const first = new Map<string, { row: number; saying: { said: unknown; column: string }; raw: unknown[] }>()
   return alive.map(({ m, person, dossier }) => {
     const sayings: { said: unknown; column: string }[] = []
@@ -138,8 +175,19 @@ const count = (lines: readonly EntryLine[], is: EntryLine['is']): number => line
 
 function totalsOf(lines: readonly EntryLine[], reading: EntryReading): ImportTotals {
   return {
-    added: lines.reduce((n, l) => n + (l.is === 'add' ? l.sayings.length : 0), 0), changed: 0, kept: count(lines, 'keep'), asked: count(lines, 'ask'), skipped: count(lines, 'skip'),
-    ended: 0, changedNames: 0, correctedIds: 0, pauses: 0, undatedPauses: 0, newSchools: 0, proposedRoles: 0, untouched: 0,
+    added: lines.reduce((n, l) => n + (l.is === 'add' ? l.sayings.length : 0), 0),
+    changed: 0,
+    kept: count(lines, 'keep'),
+    asked: count(lines, 'ask'),
+    skipped: count(lines, 'skip'),
+    ended: 0,
+    changedNames: 0,
+    correctedIds: 0,
+    pauses: 0,
+    undatedPauses: 0,
+    newSchools: 0,
+    proposedRoles: 0,
+    untouched: 0,
     withErrors: reading.rows.filter((r) => r.hasError).length,
   }
 }

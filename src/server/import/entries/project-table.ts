@@ -2,18 +2,18 @@
 // person as of now. Who was absent too long gets 0 hours with the reason, visible to them like any other entry. The same list twice
 // adds nobody; the same list under another name is said.
 
-import { isDay, type Day } from '../../../domain/day.ts'
+import { isDay } from '../../../domain/day.ts'
 import { rowsOf } from '../../../domain/document.ts'
-import { LEVELS, MODES, type Dossier, type Level, type Mode } from '../../../domain/dossier.ts'
+import { LEVELS, MODES, type Dossier, type Level } from '../../../domain/dossier.ts'
 import { entryOf, type Entry } from '../../../domain/entry.ts'
 import { plain } from '../../../domain/evaluate/flags.ts'
 import { levelRule } from '../../../domain/policy/level-rule.ts'
 import { headingReader } from '../fields.ts'
 import type { FindingCode } from '../reading.ts'
 import type { RowReader } from '../row-reader.ts'
-import type { About, Around, EntryTable, Saying } from './entry-table.ts'
-import { levelInTitle } from './kind-words.ts'
-import { decimal, readAmount } from './read-amount.ts'
+import type { About, EntryTable, Saying } from './entry-table.ts'
+import { guessProject } from './project-guess.ts'
+import { decimal, readAmount, tenthsOf } from './read-amount.ts'
 import { textIn, WHO_HEADINGS, WHO_PATTERNS } from './who-columns.ts'
 
 export interface ProjectSaid {
@@ -26,7 +26,21 @@ export interface ProjectSaid {
 
 const HEADINGS = {
   ...WHO_HEADINGS,
-  result: ['考核结果', '结业情况', '考核', '考核情况', '考核等次', '考核等级', '结果', '是否合格', '是否结业', '结业等次', '等次', '成绩', '学习情况'],
+  result: [
+    '考核结果',
+    '结业情况',
+    '考核',
+    '考核情况',
+    '考核等次',
+    '考核等级',
+    '结果',
+    '是否合格',
+    '是否结业',
+    '结业等次',
+    '等次',
+    '成绩',
+    '学习情况',
+  ],
   attendance: ['出勤', '出勤情况', '考勤', '考勤情况', '缺勤', '缺勤情况', '到课情况'],
   hours: ['学时', '学时数', '认定学时', '实得学时', '获得学时', '所获学时', '培训学时', '应得学时'],
   credits: ['学分', '学分数', '认定学分', '实得学分', '获得学分', '所获学分', '培训学分'],
@@ -39,22 +53,38 @@ const FEWEST_SAME = 3
 const fieldOf = headingReader(HEADINGS, WHO_PATTERNS)
 
 const FIELDS = [
-  { field: 'title', is: 'line', required: true }, { field: 'level', is: 'level', required: true }, { field: 'mode', is: 'mode', required: true },
-  { field: 'first', is: 'day', required: true }, { field: 'last', is: 'day', required: true }, { field: 'hours', is: 'hours', required: true }, { field: 'credits', is: 'hours', required: false }, { field: 'organiser', is: 'line', required: false },
+  { field: 'title', is: 'line', required: true },
+  { field: 'level', is: 'level', required: true },
+  { field: 'mode', is: 'mode', required: true },
+  { field: 'first', is: 'day', required: true },
+  { field: 'last', is: 'day', required: true },
+  { field: 'hours', is: 'hours', required: true },
+  { field: 'credits', is: 'hours', required: false },
+  { field: 'organiser', is: 'line', required: false },
   { field: 'theme', is: 'theme', required: false },
 ] as const
 
 export const projectTable: EntryTable<ProjectSaid> = {
   kind: 'project',
   columns: { fieldOf, isKept: (field) => field !== null && !NOT_KEPT.has(field), fields: Object.keys(HEADINGS) },
-  looksLike: (fields) => fields.includes('name') && (fields.includes('hours') || fields.includes('result') || fields.includes('attendance')),
+  looksLike: (fields) =>
+    fields.includes('name') && (fields.includes('hours') || fields.includes('result') || fields.includes('attendance')),
   about: (fields) => FIELDS.filter((f) => f.field !== 'credits' || !fields.includes('credits')),
-  guess,
+  guess: guessProject,
   reads: (field, value, policy) =>
-    field.is === 'day' ? isDay(value)
-      : field.is === 'level' ? (LEVELS as readonly string[]).includes(value) && levelRule(policy, value as Level) !== null
-        : field.is === 'theme' ? value.length <= 30 : field.is === 'mode' ? (MODES as readonly string[]).includes(value)
-          : field.is === 'hours' ? (field.field === 'credits' ? isCredits(value) : isHours(value)) : value.trim() !== '' && value.length <= 120,
+    field.is === 'day'
+      ? isDay(value)
+      : field.is === 'level'
+        ? (LEVELS as readonly string[]).includes(value) && levelRule(policy, value as Level) !== null
+        : field.is === 'theme'
+          ? value.length <= 30
+          : field.is === 'mode'
+            ? (MODES as readonly string[]).includes(value)
+            : field.is === 'hours'
+              ? field.field === 'credits'
+                ? isCredits(value)
+                : isHours(value)
+              : value.trim() !== '' && value.length <= 120,
   read,
   keyOf: () => '',
   joined: () => null,
@@ -86,87 +116,84 @@ export const projectTable: EntryTable<ProjectSaid> = {
       const there = entries.find((e) => e.training.activity === activity && (e.origin === 'granted' || mine))
       if (there !== undefined) {
         const hours = said.hours ?? tenthsOf(about['hours'])
-        if (there.recognised !== null && (there.recognised !== hours || (there.recognisedCredits ?? null) !== (said.credits ?? null))) tell('project.differs', amounts(there.recognised, there.recognisedCredits))
+        if (there.recognised !== null && (there.recognised !== hours || (there.recognisedCredits ?? null) !== (said.credits ?? null)))
+          tell('project.differs', amounts(there.recognised, there.recognisedCredits))
         return { is: 'keep' }
       }
     }
-    const claimed = entries.find((e) => e.origin !== 'granted' && plain(e.training.title) === plain(about['title'] ?? '') && e.training.last === about['last'])
+    const claimed = entries.find(
+      (e) => e.origin !== 'granted' && plain(e.training.title) === plain(about['title'] ?? '') && e.training.last === about['last'],
+    )
     if (claimed !== undefined) tell('project.claimed-already', claimed.training.title)
     if (mine) tell('project.own')
     return { is: 'add' }
   },
-  words: (said) => [said.hours === null ? EVERYBODYS : '', amounts(said.hours, said.credits ?? null), said.result ?? ''].filter((t) => t !== '').join('，'),
+  words: (said) =>
+    [said.hours === null ? EVERYBODYS : '', amounts(said.hours, said.credits ?? null), said.result ?? '']
+      .filter((t) => t !== '')
+      .join('，'),
   fileOp({ about, policy }) {
     const hours = about['hours'] ?? ''
     return {
       verb: 'register-activity',
       args: {
-        title: about['title'] ?? '', organiser: about['organiser'] ?? policy.words['trainingBody'] ?? '', level: about['level'] ?? '', mode: about['mode'] ?? '', tags: about['theme'] === undefined ? [] : [about['theme']], project: about['title'] ?? '',
-        first: about['first'] ?? '', last: about['last'] ?? '', hours: decimal(tenthsOf(hours) ?? 0), way: 'roster', expected: [], absent: [],
+        title: about['title'] ?? '',
+        organiser: about['organiser'] ?? policy.words['trainingBody'] ?? '',
+        level: about['level'] ?? '',
+        mode: about['mode'] ?? '',
+        tags: about['theme'] === undefined ? [] : [about['theme']],
+        project: about['title'] ?? '',
+        first: about['first'] ?? '',
+        last: about['last'] ?? '',
+        hours: decimal(tenthsOf(hours) ?? 0),
+        way: 'roster',
+        expected: [],
+        absent: [],
       },
     }
   },
-  op: (said, { activity }) => ({ verb: 'grant-hours', args: { activity, hours: said.hours === null ? null : decimal(said.hours), attendance: null, result: said.result, ...(said.credits === undefined || said.credits === null ? {} : { credits: decimal(said.credits) }) } }),
+  op: (said, { activity }) => ({
+    verb: 'grant-hours',
+    args: {
+      activity,
+      hours: said.hours === null ? null : decimal(said.hours),
+      attendance: null,
+      result: said.result,
+      ...(said.credits === undefined || said.credits === null ? {} : { credits: decimal(said.credits) }),
+    },
+  }),
 }
 
-const tenthsOf = (text: string | undefined): number | null => {
-  const read = readAmount(text ?? null)
-  return read.is === 'amount' ? read.tenths : null
-}
 const EVERYBODYS = '按统一学时'
 const MOST_CREDITS = 10_000
 const creditsOf = (text: string | undefined): number | null => {
   const read = readAmount(text ?? null, 'credits')
   return read.is === 'amount' ? read.tenths : null
 }
-const isCredits = (text: string): boolean => { const read = readAmount(text, 'credits'); return read.is === 'amount' && read.tenths > 0 && read.tenths <= MOST_CREDITS }
+const isCredits = (text: string): boolean => {
+  const read = readAmount(text, 'credits')
+  return read.is === 'amount' && read.tenths > 0 && read.tenths <= MOST_CREDITS
+}
 
 /** As the line says it: '18 学时、2 学分'. */
 const amounts = (hours: number | null, credits: number | null): string =>
   [...(hours === null ? [] : [`${decimal(hours)} 学时`]), ...(credits === null ? [] : [`${decimal(credits)} 学分`])].join('、')
-const isHours = (text: string): boolean => { const n = tenthsOf(text); return n !== null && n > 0 && n <= 20_000 }
+const isHours = (text: string): boolean => {
+  const n = tenthsOf(text)
+  return n !== null && n > 0 && n <= 20_000
+}
 
-const aliveIn = (dossier: Dossier): Entry[] => rowsOf(dossier, 'hours').map(entryOf).filter((e): e is Entry => e !== null && e.state !== 'reversed' && e.state !== 'withdrawn')
+const aliveIn = (dossier: Dossier): Entry[] =>
+  rowsOf(dossier, 'hours')
+    .map(entryOf)
+    .filter((e): e is Entry => e !== null && e.state !== 'reversed' && e.state !== 'withdrawn')
 const grantedIn = (dossier: Dossier): Entry[] => aliveIn(dossier).filter((e) => e.origin === 'granted')
 
 const isSame = (e: Entry, about: About): boolean =>
-  plain(e.training.title) === plain(about['title'] ?? '') && e.training.first === about['first'] && e.training.last === about['last'] && e.training.level === (about['level'] as Level)
-
-/** The training from the title above the table, or the file's name; days and form are asked where nothing says them. */
-function guess({ table, titles, fileName, organiser, policy }: Around): About {
-  const title = (titles[0] ?? fileName).replace(/\s/g, '').replace(/[(（].*[)）]$/, '').replace(/(结业|参训|参加|考核|合格|学员|人员|教师|学时|成绩)*(名单|花名册|名册|登记表|汇总表|一览表|表)$/, '')
-  const level = levelInTitle(`${titles.join(' ')} ${fileName}`)
-  const words = `${titles.join(' ')} ${fileName}`
-  const mode: Mode | null = /网络|远程|线上|在线/.test(words) ? 'online' : /校本|园本/.test(words) ? 'school-based' : /跟岗|影子/.test(words) ? 'placement' : /集中|面授/.test(words) ? 'face-to-face' : null
-  const days = daysIn(words)
-  const hours = usualHours(table)
-  return {
-    ...(title === '' ? {} : { title: title.slice(0, 120) }), ...(level === null || levelRule(policy, level) === null ? {} : { level }), ...(mode === null ? {} : { mode }),
-    ...(days === null ? {} : { first: days[0], last: days[1] }), ...(hours === null ? {} : { hours: decimal(hours) }), organiser,
-  }
-}
-
-/** '2026年7月6日至10日', '2026.7.6-7.10', '2026-07-06至2026-07-10'. */
-function daysIn(text: string): [Day, Day] | null {
-  const m = /(20\d\d)[年.\-/](\d{1,2})[月.\-/](\d{1,2})日?(?:[至到~—–-]+(?:(20\d\d)[年.\-/])?(?:(\d{1,2})[月.\-/])?(\d{1,2})日?)?/.exec(text.normalize('NFKC').replace(/\s/g, ''))
-  if (m === null) return null
-  const two = (n: string): string => n.padStart(2, '0')
-  const [, y = '', mo = '', d = '', y2, mo2, d2] = m
-  const first = `${y}-${two(mo)}-${two(d)}`
-  const last = d2 === undefined ? first : `${y2 ?? y}-${two(mo2 ?? mo)}-${two(d2)}`
-  return isDay(first) && isDay(last) && first <= last ? [first, last] : null
-}
-
-/** What most people of the list get. */
-function usualHours(table: Around['table']): number | null {
-  const column = table.columns.find((c) => c.field === 'hours')
-  const counts = new Map<number, number>()
-  for (let r = table.firstRow; column !== undefined && r < table.sheet.rows.length; r += 1) {
-    const n = tenthsOf(table.sheet.rows[r]?.[column.index]?.text)
-    if (n !== null && n > 0) counts.set(n, (counts.get(n) ?? 0) + 1)
-  }
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null
-}
+  plain(e.training.title) === plain(about['title'] ?? '') &&
+  e.training.first === about['first'] &&
+  e.training.last === about['last'] &&
+  e.training.level === (about['level'] as Level)
 
 function read(reader: RowReader<string>, fields: readonly string[], about: About): Saying<ProjectSaid>[] {
   const hours = cell(reader, 'hours')
@@ -183,7 +210,9 @@ function read(reader: RowReader<string>, fields: readonly string[], about: About
     return []
   }
   const given = hours ?? (absent ? 0 : null)
-  return [{ column: reader.column('hours')?.heading ?? '', said: { hours: given === tenthsOf(about['hours']) ? null : given, credits, result } }]
+  return [
+    { column: reader.column('hours')?.heading ?? '', said: { hours: given === tenthsOf(about['hours']) ? null : given, credits, result } },
+  ]
 }
 
 function cell(reader: RowReader<string>, unit: 'hours' | 'credits'): number | null | 'wrong' {
@@ -202,7 +231,13 @@ interface Line {
 }
 
 /** What cannot be meant as it stands. */
-function wrongOf({ hours, credits, absent, result, hoursColumn }: Line): { readonly field: 'hours' | 'credits'; readonly code: FindingCode; readonly value?: string } | null {
+function wrongOf({
+  hours,
+  credits,
+  absent,
+  result,
+  hoursColumn,
+}: Line): { readonly field: 'hours' | 'credits'; readonly code: FindingCode; readonly value?: string } | null {
   if (absent && (hours ?? 0) > 0) return { field: 'hours', code: 'project.absent-with-hours', value: decimal(hours ?? 0) }
   if (absent && (credits ?? 0) > 0) return { field: 'credits', code: 'project.absent-with-credits', value: decimal(credits ?? 0) }
   if (hours === null && !absent && hoursColumn) return { field: 'hours', code: 'amount.empty' }

@@ -42,7 +42,11 @@ export interface EntryOptions {
 }
 
 /** The table of a kind in a workbook; null where none looks like it. By hand, the best of any. */
-export function tableOf(kind: EntryTable<unknown>, sheets: readonly Sheet[], options: Pick<EntryOptions, 'mapping' | 'sheet' | 'headingRow'>): Table | null {
+export function tableOf(
+  kind: EntryTable<unknown>,
+  sheets: readonly Sheet[],
+  options: Pick<EntryOptions, 'mapping' | 'sheet' | 'headingRow'>,
+): Table | null {
   const wanted = options.sheet === undefined ? sheets : sheets.filter((s) => s.name === options.sheet)
   const headingRow = options.headingRow === undefined ? null : options.headingRow - 1
   const tables = wanted.flatMap((s) => bestTable(s, options.mapping ?? null, headingRow, kind.columns) ?? [])
@@ -68,7 +72,10 @@ export function readEntries(kind: EntryTable<unknown>, table: Table, sheets: rea
     const value = (options.about?.[field] ?? guessed[field] ?? '').trim()
     if (value !== '') about[field] = value
   }
-  const asked = wanted.map((field) => ({ ...field, wrong: about[field.field] === undefined ? field.required : !kind.reads(field, about[field.field] ?? '', policy, about) }))
+  const asked = wanted.map((field) => ({
+    ...field,
+    wrong: about[field.field] === undefined ? field.required : !kind.reads(field, about[field.field] ?? '', policy, about),
+  }))
   const daysTurned = asked.some((f) => f.field === 'first') && (about['last'] ?? '9') < (about['first'] ?? '')
   const asks = asked.map((f) => (f.field === 'last' && daysTurned ? { ...f, wrong: true } : f))
 
@@ -89,9 +96,24 @@ export function readEntries(kind: EntryTable<unknown>, table: Table, sheets: rea
   }
   const wrong = new Set(findings.flatMap((f) => (f.severity === 'error' ? [f.row] : [])))
   const headingRow = table.headingRow + 1
-  for (const f of asks) if (f.wrong) findings.push(finding({ sheet: table.sheet.name, row: headingRow, column: '' }, about[f.field] === undefined ? 'about.missing' : 'about.unreadable', f.field))
+  for (const f of asks)
+    if (f.wrong)
+      findings.push(
+        finding(
+          { sheet: table.sheet.name, row: headingRow, column: '' },
+          about[f.field] === undefined ? 'about.missing' : 'about.unreadable',
+          f.field,
+        ),
+      )
   return {
-    is: 'entries', sheet: table.sheet.name, headingRow, columns: table.columns, findings, ignored, about, asked: asks,
+    is: 'entries',
+    sheet: table.sheet.name,
+    headingRow,
+    columns: table.columns,
+    findings,
+    ignored,
+    about,
+    asked: asks,
     rows: rows.map((row) => ({ ...row, hasError: wrong.has(row.row) })),
   }
 }

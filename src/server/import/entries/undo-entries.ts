@@ -27,18 +27,31 @@ type Why = Map<string, string>
 export async function undoEntries(deps: ImportDeps, who: Who, batch: string, importer: Importer, rest: boolean): Promise<Undone> {
   const { district } = who
   const { ops, lines } = await withServer(deps.db, who, async (tx) => ({
-    ops: (await opsOf(tx, district, batch)).filter((o) => !o.result.includes('"refused"')), lines: await doneLines(tx, district, batch),
+    ops: (await opsOf(tx, district, batch)).filter((o) => !o.result.includes('"refused"')),
+    lines: await doneLines(tx, district, batch),
   }))
   const ours = new Set(ops.map((o) => o.op))
   const people = [...new Set(lines.map((l) => l.person))]
   const behalf: OnBehalf = { district, actor: { id: importer.id, name: importer.name }, device: undoDevice(batch) }
   const opFor = ({ subject, row, verb, base }: Reversal): OpContent =>
     // The one who takes it back is part of the id: somebody else going on with it makes other ops.
-    ({ op: idFor(batch, `undo ${importer.id} ${row}`), actor: importer.id, subject, verb, v: 1, base, after: null, args: { row, reason: UNDO_ENTRIES_REASON } })
+    ({
+      op: idFor(batch, `undo ${importer.id} ${row}`),
+      actor: importer.id,
+      subject,
+      verb,
+      v: 1,
+      base,
+      after: null,
+      args: { row, reason: UNDO_ENTRIES_REASON },
+    })
   const lots = Array.from({ length: Math.ceil(people.length / AT_ONCE) }, (_, n) => people.slice(n * AT_ONCE, (n + 1) * AT_ONCE))
 
   /** One lot as it stands now: whose rows were acted on, and what would reverse those of the others. */
-  async function look(lot: readonly string[], without: Why): Promise<{ wishes: OpContent[]; why: Why; at: ReadonlyMap<string, readonly string[]> }> {
+  async function look(
+    lot: readonly string[],
+    without: Why,
+  ): Promise<{ wishes: OpContent[]; why: Why; at: ReadonlyMap<string, readonly string[]> }> {
     const found = await withServer(deps.db, who, (tx) => dossiersOf(tx, district, lot))
     const why: Why = new Map()
     const wishes: OpContent[] = []
@@ -55,14 +68,26 @@ export async function undoEntries(deps: ImportDeps, who: Who, batch: string, imp
   const places = new Map<string, readonly string[]>()
   const leave = async (wishes: readonly OpContent[], how: 'whole' | 'rehearsed'): Promise<boolean> => {
     const answers = (await applyOnBehalf(deps, { ...behalf, how }, wishes)).filter(unwilling)
-    for (const a of answers) left.set(wishes.find((w) => w.op === a.op)?.subject.id ?? '', a.result.is === 'refused' ? undoRefusal(a.result.code) : UNDO_ACTED_WORDS)
+    for (const a of answers)
+      left.set(
+        wishes.find((w) => w.op === a.op)?.subject.id ?? '',
+        a.result.is === 'refused' ? undoRefusal(a.result.code) : UNDO_ACTED_WORDS,
+      )
     return answers.length > 0
   }
   const told = async (undone: number): Promise<Undone> => {
     const names = await withServer(deps.db, who, (tx) => knownPeople(tx, district, people))
-    const rows = [...left].flatMap(([id, words]) => (places.get(id) ?? []).flatMap((person): LeftRow[] =>
-      lines.filter((l) => l.person === person).map((l) => ({ row: l.row, name: names.get(person as Who['person']) ?? '', words }))))
-    return { is: 'left', undone, others: people.length - new Set([...left.keys()].flatMap((id) => places.get(id) ?? [])).size, rows: rows.sort((a, b) => a.row - b.row) }
+    const rows = [...left].flatMap(([id, words]) =>
+      (places.get(id) ?? []).flatMap((person): LeftRow[] =>
+        lines.filter((l) => l.person === person).map((l) => ({ row: l.row, name: names.get(person as Who['person']) ?? '', words })),
+      ),
+    )
+    return {
+      is: 'left',
+      undone,
+      others: people.length - new Set([...left.keys()].flatMap((id) => places.get(id) ?? [])).size,
+      rows: rows.sort((a, b) => a.row - b.row),
+    }
   }
 
   for (const lot of lots) {
@@ -85,7 +110,8 @@ export async function undoEntries(deps: ImportDeps, who: Who, batch: string, imp
   if (activity !== undefined && left.size === 0) {
     const subject: Subject = { kind: activity.kind, id: activity.subject } as Subject
     const [answer] = await applyOnBehalf(deps, behalf, [opFor({ subject, row: activity.op, verb: 'cancel-activity', base: null })])
-    if (answer !== undefined && unwilling(answer)) throw new Error(`the activity of an import could not be cancelled: ${JSON.stringify(answer.result)}`)
+    if (answer !== undefined && unwilling(answer))
+      throw new Error(`the activity of an import could not be cancelled: ${JSON.stringify(answer.result)}`)
   }
   await withServer(deps.db, who, (tx) => finishBatch(tx, district, batch, 'undone', null))
   return left.size > 0 ? told(undone) : { is: 'undone', people: people.length }

@@ -9,11 +9,21 @@ import type { RowReader } from '../row-reader.ts'
 const { name, phone, subject, stage, sex, ordinal } = FIELD_HEADINGS
 
 export const WHO_HEADINGS = {
-  name, phone, ordinal, 'staff-number': FIELD_HEADINGS['staff-number'], 'id-number': FIELD_HEADINGS['id-number'],
-  'school-name': FIELD_HEADINGS['school-name'], 'school-code': FIELD_HEADINGS['school-code'], subject, 'not-needed': [...FIELD_HEADINGS['not-needed'], ...stage, ...sex],
+  name,
+  phone,
+  ordinal,
+  'staff-number': FIELD_HEADINGS['staff-number'],
+  'id-number': FIELD_HEADINGS['id-number'],
+  'school-name': FIELD_HEADINGS['school-name'],
+  'school-code': FIELD_HEADINGS['school-code'],
+  subject,
+  'not-needed': [...FIELD_HEADINGS['not-needed'], ...stage, ...sex],
 } as const
 export const WHO_PATTERNS: Patterns = [
-  [/身份证|公民身份号/, 'id-number'], [/手机/, 'phone'], [/标识码|(学校|单位|机构)(代码|编码)/, 'school-code'], [/(教师|教职工|职工|教工)(编号|工号)/, 'staff-number'],
+  [/身份证|公民身份号/, 'id-number'],
+  [/手机/, 'phone'],
+  [/标识码|(学校|单位|机构)(代码|编码)/, 'school-code'],
+  [/(教师|教职工|职工|教工)(编号|工号)/, 'staff-number'],
 ]
 
 export interface Who {
@@ -29,7 +39,9 @@ export interface Who {
 }
 
 export const textIn = (reader: RowReader<string>, field: string): string | null => {
-  const t = seenText(reader.cell(field)?.text ?? '').replace(/[\s\u3000]+/g, ' ').trim()
+  const t = seenText(reader.cell(field)?.text ?? '')
+    .replace(/[\s\u3000]+/g, ' ')
+    .trim()
   return t === '' || /^[-—–/]+$/.test(t) ? null : t
 }
 
@@ -41,8 +53,12 @@ export function readWho(reader: RowReader<string>): Who {
   const number = textIn(reader, 'staff-number')?.normalize('NFKC').replace(/\s/g, '').toUpperCase() ?? null
   const rawPhone = textIn(reader, 'phone')
   return {
-    name: said, staffNumber: number !== null && /^\d{17}[\dX]$|^\d{15}$/.test(number) ? null : number, idNumber: id.is === 'number' ? id.number : null,
-    subject: textIn(reader, 'subject'), phone: rawPhone === null ? null : readPhone(rawPhone),
-    schoolCode: textIn(reader, 'school-code')?.normalize('NFKC').replace(/[\s']/g, '') ?? null, schoolName: textIn(reader, 'school-name')?.replace(/\s/g, '') ?? null,
+    name: said,
+    staffNumber: number !== null && /^\d{17}[\dX]$|^\d{15}$/.test(number) ? null : number,
+    idNumber: id.is === 'number' ? id.number : null,
+    subject: textIn(reader, 'subject'),
+    phone: rawPhone === null ? null : readPhone(rawPhone),
+    schoolCode: textIn(reader, 'school-code')?.normalize('NFKC').replace(/[\s']/g, '') ?? null,
+    schoolName: textIn(reader, 'school-name')?.replace(/\s/g, '') ?? null,
   }
 }

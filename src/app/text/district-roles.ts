@@ -1,0 +1,45 @@
+// Words of 角色: who holds which, and giving and ending them.
+
+import { fullDay } from './common.ts'
+
+export const districtRoles = {
+  title: '角色',
+  districtIntro: '区级角色由管理员任免。每人可以有几个角色，都有起止日期。',
+  mayNot: '任免区级角色要由管理员办理，这里只能看。',
+  none: '还没有人担任角色。没有师训专干的学校，教师的申报由上级学校或区里审。',
+  nowNone: '现在没有人担任。',
+  since: (from: string, to: string | null): string => (to === null ? `${fullDay(from)}起` : `${fullDay(from)}至${fullDay(to)}`),
+  unsent: '只在本机，有网自动送',
+  end: '卸任',
+  ended: (name: string): string => `${name}已卸任`,
+  give: '任命',
+  giveTitle: '任命角色',
+  role: '什么角色',
+  person: '谁',
+  personWrong: '请选一位。',
+  roleWrong: '请选一个角色。',
+  atSchool: '在哪所学校',
+  atSchoolWrong: '请先选这位老师所在的学校。',
+  from: '从哪天起',
+  to: '到哪天（临时代管才填）',
+  lent: '临时代管，写明到哪天',
+  given: (name: string, role: string): string => `已任命${name}为${role}`,
+  undone: '已撤销任命',
+  back: '已恢复任职',
+  peopleOnline: '选人要连网。没连上服务器，请稍后再试。',
+  names: {
+    officer: '师训专干',
+    principal: '校长',
+    kindergartenPrincipal: '园长',
+    'district-officer': '区级管理',
+    auditor: '督导',
+    admin: '管理员',
+  },
+  what: {
+    officer: '审核申报、登记校本研修、管名册',
+    principal: '看本校汇总，可审核',
+    'district-officer': '认定、导入、任命学校角色',
+    auditor: '只看，不改',
+    admin: '任免区级角色，也能办区里的事',
+  },
+} as const
