@@ -136,7 +136,7 @@ test('a wrong password is answered in words, and back in, her record is there an
   await expect(page.getByRole('link', { name: '只在这台手机上的培训' })).toBeVisible()
   await synchronise(page)
   await goTo(page, '/records')
-  await expect(page.getByRole('link', { name: '待学校审 只在这台手机上的培训' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '只在这台手机上的培训' }).filter({ hasText: '待学校审' })).toBeVisible()
 })
 
 async function staffNumberOf(person: string): Promise<string> {

@@ -156,7 +156,7 @@ test('principal, district and command line read the same totals, to the tenth', 
   await expect(district.getByText(`已计入 ${numbers[0] ?? ''}，已认定 ${numbers[1] ?? ''}，待审 ${numbers[2] ?? ''}`)).toBeVisible()
 })
 
-const record = (page: Page, state: string, title: string) => page.getByRole('link', { name: `${state} ${title}` })
+const record = (page: Page, state: string, title: string) => page.getByRole('link', { name: title }).filter({ hasText: state })
 /** The card of one training on a page of decisions. */
 const groupOf = (page: Page, title: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
