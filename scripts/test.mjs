@@ -11,8 +11,6 @@ import { NONE, onlyFailure, onlyPass, playwrightCounts, sum, vitestCounts } from
 const MINUTE = 60_000
 const RESULTS = join(root, 'test-results')
 const VITEST_JSON = join(RESULTS, 'vitest.json')
-// As `npm run format` writes them.
-const FORMATTED = ['{src,tests,scripts}/**/*.{ts,mts,mjs,vue}', 'vite.config.ts', 'eslint.config.js']
 const PLAYWRIGHT_JSON = join(RESULTS, 'playwright.json')
 
 makeReady()
@@ -30,9 +28,8 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1
 async function checks() {
   const types = await check('types', ['vue-tsc/bin/vue-tsc.js', '--noEmit'])
   const lint = await check('lint', ['eslint/bin/eslint.js', '--max-warnings', '0', '.'])
-  const format = await check('format', ['prettier/bin/prettier.cjs', '--log-level', 'warn', '--check', ...FORMATTED])
   const build = await check('build', ['vite/bin/vite.js', 'build', '--logLevel', 'warn'])
-  return [types, lint, format, build]
+  return [types, lint, build]
 }
 
 /** @param {string} name @param {string[]} command */

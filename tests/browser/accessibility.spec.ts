@@ -2,7 +2,6 @@
 // letters and in the dark, nothing asked of anybody else, and none of the page's own security rules broken.
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { chooseChip } from './claiming.ts'
 import { demoDistrict } from './demo-server.ts'
 import { comeInByLink, goTo, synchronise, takeRole } from './people.ts'
 
@@ -166,12 +165,10 @@ for (const walk of WALKS) {
     await everyPage(page, walk, async (at) => {
       expect(await seriousIn(page), `${at}, light`).toEqual([])
       await fits(page, at)
-    })
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await largeLetters(page)
-    await everyPage(page, walk, async (at) => {
+      await inTheDarkWithLargeLetters(page, true)
       expect(await seriousIn(page, ['color-contrast']), `${at}, dark, large letters`).toEqual([])
       await fits(page, `${at}, large letters`)
+      await inTheDarkWithLargeLetters(page, false)
     })
     expect(watched.elsewhere).toEqual([])
     expect(watched.complaints).toEqual([])
@@ -215,9 +212,10 @@ async function everyPage(page: Page, walk: Walk, look: (at: string) => Promise<v
   }
 }
 
-async function largeLetters(page: Page): Promise<void> {
-  await goTo(page, '/mine')
-  await chooseChip(page, '长辈模式', '开')
+/** 长辈模式 as 我的 switches it (`stores/preferences.ts`), without going there and back for every page. */
+async function inTheDarkWithLargeLetters(page: Page, on: boolean): Promise<void> {
+  await page.emulateMedia({ colorScheme: on ? 'dark' : 'light' })
+  await page.evaluate((elder) => document.documentElement.classList.toggle('elder', elder), on)
 }
 
 /** Of all rules, or of those that another look can change. */
