@@ -9,6 +9,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bundle } from '../../../scripts/build-server.mjs'
 import { openDatabase, runningDatabase } from '../../../src/server/postgres/embedded.ts'
+import { stopLeftover } from '../../../src/server/postgres/leftover.ts'
 
 const HOLDER = fileURLToPath(new URL('./holder.ts', import.meta.url))
 // Beside the packages, so that it finds PostgreSQL's.
@@ -39,6 +40,8 @@ afterEach(async () => {
   for (const child of started.splice(0)) {
     if (child.exitCode === null && child.signalCode === null) await end(child, 'SIGTERM')
   }
+  // Of a holder that was killed: it writes on until it is stopped.
+  await stopLeftover(join(folder, 'database'))
   rmSync(folder, { recursive: true, force: true })
 })
 
