@@ -9,7 +9,8 @@ import type { VerbName } from '../../domain/verbs/register.ts'
 import { linesOf } from '../../domain/year-review/review-line.ts'
 import type { Dossier } from '../../domain/dossier.ts'
 import type { ActInput } from '../../storage/act.ts'
-import type { Skipped } from '../../storage/act-many.ts'
+import type { ActedGroup } from '../../storage/act-group.ts'
+import type { ActedMany, Skipped } from '../../storage/act-many.ts'
 import { announce } from '../components/announcer.ts'
 import { useAct } from '../composables/act.ts'
 import { yearReview as words } from '../text/year-review-pages.ts'
@@ -48,19 +49,18 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
     return acted.is === 'saved'
   }
   const row = (): string => desk.review.value?.id ?? ''
-  /** What stands already is passed over; where all of it does, that is said. */
-  async function inLots(inputs: readonly ActInput[], lot: number): Promise<boolean> {
-    const standing: Skipped[] = []
+  /** Who or what was left out, lot after lot; null where it broke off: the phone failed, or one was declined where `all` are needed. */
+  async function inLots(inputs: readonly ActInput[], lot: number, needed: 'all' | 'who-can'): Promise<readonly Skipped[] | null> {
+    const skipped: Skipped[] = []
     try {
       for (let n = 0; n < inputs.length; n += lot) {
         progress.value = { done: n, of: inputs.length }
         const acted = await actGroup(inputs.slice(n, n + lot))
-        trouble.value = acted.is === 'saved' ? skippedWords(acted.skipped.filter((s) => s.why.is !== 'noop')) : outcomeWords(acted)
-        if (trouble.value !== null) return false
-        if (acted.is === 'saved') standing.push(...acted.skipped)
+        trouble.value = acted.is === 'saved' && needed === 'who-can' ? null : wordsOf(acted)
+        if (acted.is !== 'saved' || trouble.value !== null) return null
+        skipped.push(...acted.skipped)
       }
-      if (standing.length === inputs.length && lot === 1) trouble.value = skippedWords(standing)
-      return trouble.value === null
+      return skipped
     } finally {
       progress.value = null
     }
@@ -85,10 +85,17 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
         args: { review: review.id, school: id, first, last, asOf, recognised, counted, from, to },
       }))
       // Too many for one moment of a phone: everybody's line first, the publishing last, so that what breaks off is no publishing yet;
-      // done again, lines that stand change nothing.
-      if (lines.length > AT_ONCE) return (await inLots(lines, LOT)) && onFile('publish-year-review', args, words.publish.sent(lines.length))
+      // done again, lines that stand change nothing. Who cannot be shown theirs (they have moved on) is named and keeps nobody else out.
+      if (lines.length > AT_ONCE) {
+        const skipped = await inLots(lines, LOT, 'who-can')
+        if (skipped === null) return false
+        const without = declinedIn(skipped)
+        if (!(await onFile('publish-year-review', args, words.publish.sent(lines.length - without.length)))) return false
+        trouble.value = skippedWords(without)
+        return true
+      }
       const acted = await actMany({ verb: 'publish-year-review', subject: { kind: 'school', id }, args }, () => lines)
-      trouble.value = acted.is === 'saved' ? skippedWords(acted.skipped.filter((s) => s.why.is !== 'noop')) : outcomeWords(acted)
+      trouble.value = wordsOf(acted)
       if (acted.is === 'saved') announce(words.publish.sent(acted.ops.length))
       return acted.is === 'saved'
     },
@@ -104,9 +111,12 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
       if (head === undefined || rest.length === 0)
         return onFile('hand-in-year-review', { row: row(), schools: figures.schools, people: figures.people }, words.handIn.sent)
       // Parts that stand already, from another device or from before it came back, change nothing; the rest goes on from there.
-      const whole = await inLots([head, ...rest], 1)
-      if (whole) announce(words.handIn.sent)
-      return whole
+      const standing = await inLots([head, ...rest], 1, 'all')
+      if (standing === null) return false
+      // Where all of it does, that is said.
+      trouble.value = standing.length > rest.length ? skippedWords(standing) : null
+      if (trouble.value === null) announce(words.handIn.sent)
+      return trouble.value === null
     },
     async answerLine(person, name, dossier, reason) {
       const line = linesOf(dossier).find((l) => l.review === desk.review.value?.id)
@@ -118,6 +128,12 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
     },
   }
 }
+
+/** Without those for whom it stands already. */
+const declinedIn = (skipped: readonly Skipped[]): readonly Skipped[] => skipped.filter((s) => s.why.is !== 'noop')
+
+const wordsOf = (acted: ActedGroup | ActedMany): string | null =>
+  acted.is === 'saved' ? skippedWords(declinedIn(acted.skipped)) : outcomeWords(acted)
 
 /** '38 人,1,820 学时' of what is signed. */
 export function signedWhat(desk: YearReview): string {

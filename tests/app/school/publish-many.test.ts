@@ -79,3 +79,30 @@ test('four hundred and fifty people get their line before anything is published;
   setPhone(null)
   closePhone(phone)
 }, 60_000)
+
+test('who has moved on since is named after the publishing and keeps nobody else’s line back', async () => {
+  setActivePinia(createPinia())
+  const made = opened()
+  const file = done('du', 'grant-role', made.doc, { person: id('wu'), personName: '吴专干', role: 'officer', from: '2024-09-01', to: null })
+  const phone = await openFor('wu', handset())
+  // The server's figures hold somebody whose dossier this phone no longer has.
+  const [gone, ...here] = people
+  await fill(phone, [file, ...here.map(([person]) => dossierOf(person))])
+  setPhone(phone)
+  const desk = {
+    digest: { value: digestOf(people) },
+    figures: { value: { schools: SCHOOLS, people } },
+    review: { value: review(made) },
+  } as unknown as YearReview
+  const acts = useYearActs({ id: { value: SCHOOLS[0] } } as unknown as SchoolInHand, desk)
+  expect(await acts.publish(day('2026-03-01'), day('2026-03-08'))).toBe(true)
+  const ops = await read(phone, (database) => database.outbox.orderBy('n').toArray())
+  expect([ops.length, ops[449]?.content.verb, ops.some((op) => op.key === `teacher:${gone?.[0] ?? ''}`)]).toEqual([
+    450,
+    'publish-year-review',
+    false,
+  ])
+  expect(acts.trouble.value).not.toBeNull()
+  setPhone(null)
+  closePhone(phone)
+}, 60_000)
