@@ -85,7 +85,7 @@ export function useYearActs(school: SchoolInHand, desk: YearReview): YearActs {
         args: { review: review.id, school: id, first, last, asOf, recognised, counted, from, to },
       }))
       // Too many for one moment of a phone: everybody's line first, the publishing last, so that what breaks off is no publishing yet;
-      // done again, lines that stand change nothing. Who cannot be shown theirs (they have moved on) is named and keeps nobody else out.
+      // done again, lines that stand change nothing. Who cannot be shown theirs (they have moved on) keeps nobody else out and is said afterwards.
       if (lines.length > AT_ONCE) {
         const skipped = await inLots(lines, LOT, 'who-can')
         if (skipped === null) return false

@@ -80,7 +80,7 @@ test('four hundred and fifty people get their line before anything is published;
   closePhone(phone)
 }, 60_000)
 
-test('who has moved on since is named after the publishing and keeps nobody else’s line back', async () => {
+test('who has moved on since is spoken of after the publishing and keeps nobody else’s line back', async () => {
   setActivePinia(createPinia())
   const made = opened()
   const file = done('du', 'grant-role', made.doc, { person: id('wu'), personName: '吴专干', role: 'officer', from: '2024-09-01', to: null })
