@@ -55,6 +55,9 @@ export interface HandedIn {
   readonly stopped: string | null
 }
 
+/** What is said of the content of a request, whatever was in it: one op may be all that is wrong with it. The head is none of that. */
+const unreadable = (code: string): boolean => /^(json|body)\./.test(code) && code !== 'body.unknown-encoding'
+
 const UNREADABLE: OpResult = { is: 'refused', code: 'op.malformed', field: null }
 
 export async function handIn(ops: readonly SignedOp[]): Promise<HandedIn> {
@@ -66,7 +69,7 @@ export async function handIn(ops: readonly SignedOp[]): Promise<HandedIn> {
     const said = await tell('/api/rescue', { file: RESCUE_FILE, version: RESCUE_VERSION, ops: part }, RescueAnswer)
     if (said.is === 'not-connected') return { lines, stopped: words.offline }
     // One that makes the whole request unreadable must not keep the others out: it is found by halves and left out.
-    if (said.is === 'problem' && (said.status === 400 || said.status === 413)) {
+    if (said.is === 'problem' && unreadable(said.code)) {
       most = Math.ceil(part.length / 2)
       if (part.length > 1) continue
       lines.push(...part.map((op) => lineOf(op, UNREADABLE)))

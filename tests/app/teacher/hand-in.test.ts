@@ -55,3 +55,15 @@ test('a file of which nothing can be read ends, with a line for each', async () 
   serverThatChokesOn(1, 2, 3, 4, 5)
   expect((await handIn(ops)).lines.map(({ taken }) => taken)).toEqual([false, false, false, false, false])
 })
+
+test('a server that does not take files of this kind at all blames no op, and says so after one question', async () => {
+  let asked = 0
+  vi.stubGlobal('CompressionStream', undefined)
+  vi.stubGlobal('fetch', () => {
+    asked += 1
+    return Promise.resolve(new Response('{"code":"rescue.not-one"}', { status: 400, headers: { 'content-type': 'application/json' } }))
+  })
+  const handed = await handIn(ops)
+  expect([handed.lines, asked]).toEqual([[], 1])
+  expect(handed.stopped).toContain('救援文件')
+})
