@@ -448,6 +448,25 @@ describe('taking an import back', () => {
     await fresh.w.close()
   })
 
+  test('a school that would take its list back hears nothing of what another school did with who has moved there since', async () => {
+    const fresh = await scene()
+    const wang = await fresh.w.teacher('王建国', fresh.school)
+    await fresh.w.role(wang, '王建国', 'officer', { kind: 'school', id: fresh.school })
+    const officer = new Importing(await fresh.w.device(wang))
+    const { batch } = await officer.plan('roster-school.xlsx', fresh.school)
+    await officer.confirmed(batch)
+    const { id } = await personByName(fresh.w, '邹䶮')
+    const away = await fresh.w.school('石桥小学')
+    await fresh.w.act({ kind: 'teacher', id }, 'start-post', { school: away, kind: 'home', from: '2026-09-01' })
+    await fresh.w.act({ kind: 'teacher', id }, 'begin-pause', { kind: 'sick', from: '2026-09-01', until: null })
+    const said = async (who: Importing): Promise<string> =>
+      (((await (await who.undo(batch)).json()) as UndoAnswer).left ?? []).map(({ name, words }) => `${name}：${words}`).join()
+    expect(await said(officer)).toMatch(/^邹䶮：这位老师现在不在您的学校/)
+    expect(await said(officer)).not.toContain('暂停')
+    expect(await said(fresh.admin)).toContain('登记暂停')
+    await fresh.w.close()
+  })
+
   test('an officer’s own line is told beforehand and not written, by name; everybody else’s is', async () => {
     const fresh = await scene()
     const wang = await fresh.w.teacher('王建国', fresh.school, { staffNumber: 'J900', subject: '语文' })

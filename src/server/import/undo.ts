@@ -56,7 +56,7 @@ export async function undoBatch(deps: ImportDeps, who: Pick<Asker, 'district' | 
       importer,
       lines: await doneLines(tx, district, id),
       ops: await opsOf(tx, district, id),
-      acted: await actedSince(tx, district, id),
+      acted: await actedSince(tx, district, id, { importer, today: day }),
     }
   })
   if (found === null) return { is: 'nobody' }
