@@ -9,6 +9,7 @@ import { offerUndo } from '../components/undo-offer.ts'
 import { useAct } from '../composables/act.ts'
 import { activityForm as words } from '../text/school-register.ts'
 import { grants, registering, type ActivityForm, type Roster } from './activity-form.ts'
+import { cancelling } from './cancelling.ts'
 import { outcomeWords, skippedWords } from './outcome-words.ts'
 import type { SchoolInHand } from './school-in-hand.ts'
 
@@ -57,7 +58,7 @@ export function useRegister(school: SchoolInHand): Register {
     // One's own line became a claim: it is withdrawn, nobody reverses their own hours.
     const withdrawal: ActInput[] =
       own === undefined ? [] : [{ verb: 'withdraw-claim', subject: { kind: 'teacher', id: own.person }, args: { row: own.row } }]
-    const acted = await actGroup([{ verb: 'cancel-activity', subject, args: { row, reason } }, ...reversals, ...withdrawal])
+    const acted = await actGroup(cancelling(subject, row, reason, [...reversals, ...withdrawal]))
     announce(acted.is === 'saved' ? words.undone : (outcomeWords(acted) ?? ''))
   }
 
