@@ -29,7 +29,7 @@ const MOST_DAYS = 3
 export interface OverviewSource {
   /** Inside a transaction of someone who reaches the whole district. */
   read(tx: Tx, at: ReferenceAt, on: Day): Promise<DistrictRollUp>
-  /** The standings themselves by person, all under the policy of `at`; the same condition. */
+  /** The standings themselves by person, all under the policy of `at` and of one moment; the same condition. */
   standings(tx: Tx, at: ReferenceAt): Promise<ReadonlyMap<string, Standing>>
 }
 
@@ -52,7 +52,8 @@ export function overviewSource(): OverviewSource {
   }
   return {
     read: async (tx, at, on) => rollUpDistrict([...dayOf(await fresh(tx, at), at.reference.policy, on).schools.values()], on),
-    standings: async (tx, at) => (await fresh(tx, at)).standings,
+    // As they are now: a report goes on for seconds, and what is pushed meanwhile would be in its second half alone.
+    standings: async (tx, at) => new Map((await fresh(tx, at)).standings),
   }
 }
 

@@ -103,6 +103,21 @@ describe('the district’s page and the school’s', () => {
     }
   })
 
+  test('the standings a report began with are the ones it ends with, whatever is pushed and read meanwhile', async () => {
+    const kept = overviewSource()
+    const references = referenceSource(districtRules)
+    const read = () =>
+      withServer(w.db, { district: w.district, person: '' }, async (tx) => kept.standings(tx, await references.read(tx, w.district)), {
+        snapshot: true,
+      })
+    const begun = await read()
+    const name = begun.get(qin)?.name
+    await w.act({ kind: 'teacher', id: qin }, 'correct-person', { changes: { name: '秦改名' }, reason: '改名' })
+    expect((await read()).get(qin)?.name).toBe('秦改名')
+    expect(begun.get(qin)?.name).toBe(name)
+    await w.act({ kind: 'teacher', id: qin }, 'correct-person', { changes: { name }, reason: '改回' })
+  })
+
   test('a page kept by the server agrees with one made anew, also after someone moved', async () => {
     const before = await overview(district)
     const anew = (await (
