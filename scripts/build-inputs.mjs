@@ -44,7 +44,16 @@ export function buildInputs(root, build) {
 export function buildIsCurrent(root, build) {
   const stamp = join(root, build.out, 'build.json')
   if (!existsSync(stamp) || !existsSync(join(root, build.out, build.made))) return false
-  return JSON.parse(readFileSync(stamp, 'utf8')).inputs === buildInputs(root, build)
+  return inputsIn(stamp) === buildInputs(root, build)
+}
+
+/** Null where a power cut left half of it, or nothing but its name: that builds again. @param {string} stamp @returns {unknown} */
+function inputsIn(stamp) {
+  try {
+    return JSON.parse(readFileSync(stamp, 'utf8')).inputs
+  } catch {
+    return null
+  }
 }
 
 /** Paths from the root, with forward slashes. @param {string} root @param {string} path @param {readonly string[]} without @returns {string[]} */

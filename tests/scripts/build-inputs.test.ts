@@ -59,3 +59,11 @@ test('a build whose page is gone is not current', () => {
   rmSync(join(root, 'dist/index.html'))
   expect(buildIsCurrent(root, PAGES)).toBe(false)
 })
+
+test('a stamp that a power cut left empty or half written builds again, and stops no start', () => {
+  for (const left of ['', '{"inputs":"', 'null']) {
+    build()
+    writeFileSync(join(root, 'dist/build.json'), left)
+    expect(buildIsCurrent(root, PAGES)).toBe(false)
+  }
+})
