@@ -68,6 +68,7 @@ async function homeOf(number: string): Promise<Record<string, unknown>> {
 describe('what is typed wrongly is answered in words', () => {
   test.each([
     [['frobnicate'], 'frobnicate'],
+    [['constructor'], '没有“constructor”这个命令'],
     [['roll-up', '--as-of', '2026-02-30'], '2026-02-30'],
     [['standing'], '教师编号'],
     [['standing', '查无此人'], '查无此人'],

@@ -79,7 +79,7 @@ async function answerTo(setting: Setting, env: NodeJS.ProcessEnv): Promise<Answe
   const [name = ''] = setting.args.words
   if (name === '' || name === 'help' || setting.args.flags.has('help'))
     return { lines: [HELP], json: null, code: name === '' && !setting.args.flags.has('help') ? 2 : 0 }
-  if (name !== 'evaluate' && !(name in IN_DISTRICT) && !(name in ON_DATABASE)) return cannot(unknownCommand(name))
+  if (name !== 'evaluate' && !Object.hasOwn(IN_DISTRICT, name) && !Object.hasOwn(ON_DATABASE, name)) return cannot(unknownCommand(name))
   const left = unheeded(setting.args)
   if (left !== null) return cannot('option' in left ? optionNotHere(name, left.option) : tooManyWords(name, left.word))
   if (name === 'evaluate') return evaluate(setting)
