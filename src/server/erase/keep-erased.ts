@@ -2,12 +2,11 @@
 // a folder of pictures or a phone's late table brought back of anybody on them is taken away again. Run before anything is served,
 // after every restore, and every night before the backup.
 
-import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EVIDENCE_FOLDER } from '../backup/backup-folder.ts'
 import { withServer } from '../door/door.ts'
-import { evidencePlace } from '../evidence/evidence-files.ts'
+import { evidencePlaces } from '../evidence/evidence-files.ts'
 import { allDistricts, districtState, nextChange } from '../store/districts.ts'
 import { allErasures, type Erasure } from '../store/erasures.ts'
 import type { Database } from '../store/database.ts'
@@ -41,7 +40,8 @@ export async function keepErased(deps: EndRolesDeps, dataFolder: string, readOnl
       readOnly,
     )
   for (const { district, person, files } of await allErasures(db)) {
-    const back = files.filter((hash) => existsSync(placeOf(dataFolder, district, hash)))
+    const back: string[] = []
+    for (const hash of files) if ((await placesOf(dataFolder, district, hash)).length > 0) back.push(hash)
     // The same picture may be named by a colleague's record since.
     if (back.length > 0)
       await dropFiles(dataFolder, district, await withServer(db, { district, person: '' }, (tx) => unnamedBut(tx, district, person, back)))
@@ -81,8 +81,8 @@ async function namedAgain(db: Database, district: string, people: readonly strin
 }
 
 export async function dropFiles(dataFolder: string, district: string, files: readonly string[]): Promise<void> {
-  for (const hash of files) await rm(placeOf(dataFolder, district, hash), { force: true })
+  for (const hash of files) for (const place of await placesOf(dataFolder, district, hash)) await rm(place, { force: true })
 }
 
-const placeOf = (dataFolder: string, district: string, hash: string): string =>
-  evidencePlace(join(dataFolder, EVIDENCE_FOLDER), district, hash)
+const placesOf = (dataFolder: string, district: string, hash: string): Promise<string[]> =>
+  evidencePlaces(join(dataFolder, EVIDENCE_FOLDER), district, hash)

@@ -1,5 +1,6 @@
-// PUT and GET /api/evidence/:hash?of=PERSON. Only with the dossier in the asker's scope, and only a picture that a record of that
-// dossier names; everyone else learns nothing (404). What is stored was drawn anew and is sealed.
+// PUT and GET /api/evidence/:hash?of=PERSON. Only with the dossier in the asker's scope, only a picture that a record of that dossier
+// names, and only as whoever named it there sent it: a hash that somebody remembers shows them nothing, since they never had its
+// bytes. Everyone else learns nothing (404). What is stored was drawn anew and is sealed.
 
 import { sql } from 'kysely'
 import { Hono, type Context } from 'hono'
@@ -10,7 +11,7 @@ import type { Asker } from '../door/asker.ts'
 import { withAsker } from '../door/door.ts'
 import { nothingHere, problem } from '../http/problem.ts'
 import { readAtMost } from '../http/read-body.ts'
-import { rowFrom, type Database } from '../store/database.ts'
+import { rowsFrom, type Database } from '../store/database.ts'
 import type { EvidenceFiles } from './evidence-files.ts'
 import { drawnAnew } from './picture.ts'
 
@@ -23,6 +24,12 @@ export interface EvidenceDeps {
 const HASH = /^[0-9a-f]{64}$/
 const no = (c: Context, status: 409 | 422, code: EvidenceCode): Response => problem(c, status, code)
 
+/** What a fact says of pictures. */
+interface Naming {
+  readonly by: string
+  readonly evidence?: readonly { readonly hash?: string }[]
+}
+
 interface Asked {
   readonly asker: Asker
   readonly hash: string
@@ -34,24 +41,25 @@ export function evidenceRoutes(deps: EvidenceDeps): Hono<AskerEnv> {
     .put('/api/evidence/:hash', async (c) => {
       const asked = askedFor(c)
       if (asked instanceof Response) return asked
-      const known = await namedIn(deps, asked)
-      if (known === 'out-of-scope') return nothingHere(c)
-      if (known === 'unnamed') return no(c, 409, 'evidence.unnamed')
-      if (await deps.files.has(asked.asker.district, asked.hash)) return c.json({})
+      const { district, person } = asked.asker
+      const by = await namedBy(deps, asked)
+      if (by === null) return nothingHere(c)
+      if (!by.includes(person)) return no(c, 409, 'evidence.unnamed')
+      if (await deps.files.has(district, asked.hash, person)) return c.json({})
       const bytes =
         Number(c.req.header('content-length') ?? '0') > MOST_EVIDENCE_BYTES ? null : await readAtMost(c.req.raw, MOST_EVIDENCE_BYTES)
       if (bytes === null) return problem(c, 413, 'body.too-large')
       if (hashBytes(bytes) !== asked.hash) return no(c, 422, 'evidence.other-bytes')
       const picture = await drawnAnew(bytes)
       if (picture === null) return no(c, 422, 'evidence.not-a-picture')
-      await deps.files.put(asked.asker.district, asked.hash, picture)
+      await deps.files.put(district, asked.hash, person, picture)
       return c.json({})
     })
     .get('/api/evidence/:hash', async (c) => {
       const asked = askedFor(c)
       if (asked instanceof Response) return asked
-      if ((await namedIn(deps, asked)) !== 'named') return nothingHere(c)
-      const picture = await deps.files.get(asked.asker.district, asked.hash)
+      const by = await namedBy(deps, asked)
+      const picture = by === null ? null : await deps.files.get(asked.asker.district, asked.hash, by)
       if (picture === null) return nothingHere(c)
       return c.body(new Uint8Array(picture), 200, { 'Content-Type': 'image/jpeg', 'Content-Disposition': 'inline' })
     })
@@ -65,15 +73,16 @@ function askedFor(c: Context<AskerEnv>): Asked | Response {
   return HASH.test(hash) && /^[\w.:-]{1,64}$/.test(of) ? { asker, hash, of } : nothingHere(c)
 }
 
-/** Behind the wall of row-level security: a dossier out of scope shows no rows at all. */
-function namedIn(deps: EvidenceDeps, { asker, hash, of }: Asked): Promise<'named' | 'unnamed' | 'out-of-scope'> {
+/** Who names it as evidence in that dossier; null where the dossier is out of scope: behind the wall it has no rows at all. */
+function namedBy(deps: EvidenceDeps, { asker, hash, of }: Asked): Promise<readonly string[] | null> {
   return withAsker(deps.db, deps.clock, asker, async ({ tx }) => {
-    const row = await rowFrom(
+    const rows = await rowsFrom(
       tx,
-      sql<{ named: boolean | null }>`
-      select bool_or(kind = 'hours' and position(${hash} in content) > 0) as named from document_row
-      where district = ${asker.district} and subject_kind = 'teacher' and subject_id = ${of}`,
+      sql<{ content: string }>`select case when kind = 'hours' and position(${hash} in content) > 0 then content else '[]' end as content
+      from document_row where district = ${asker.district} and subject_kind = 'teacher' and subject_id = ${of}`,
     )
-    return row?.named === true ? 'named' : row?.named === false ? 'unnamed' : 'out-of-scope'
+    if (rows.length === 0) return null
+    const facts = rows.flatMap((row) => JSON.parse(row.content) as readonly Naming[])
+    return [...new Set(facts.filter((fact) => fact.evidence?.some((one) => one.hash === hash) === true).map((fact) => fact.by))]
   })
 }

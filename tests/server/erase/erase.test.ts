@@ -1,7 +1,7 @@
 // npx yantu erase: nothing personal stays anywhere in the database or on the disk, totals stay right, nothing brings the person back,
 // and what they signed for others still says who decided.
 
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ import { momentOf } from '../../../src/server/clock.ts'
 import { run } from '../../../src/server/cli/main.ts'
 import { keepErased } from '../../../src/server/erase/keep-erased.ts'
 import { ERASURES_FILE } from '../../../src/server/erase/erasures-file.ts'
-import { evidencePlace } from '../../../src/server/evidence/evidence-files.ts'
+import { evidencePlace, sentPlace } from '../../../src/server/evidence/evidence-files.ts'
 import { districtRules } from '../../../src/server/reference/district-rules.ts'
 import { referenceSource } from '../../../src/server/reference/reference.ts'
 import { rowsFrom } from '../../../src/server/store/database.ts'
@@ -113,6 +113,7 @@ beforeAll(async () => {
     mkdirSync(dirname(place(hash)), { recursive: true })
     writeFileSync(place(hash), 'sealed')
   }
+  writeFileSync(sentPlace(join(folder, 'evidence'), w.district, OWN, qin), 'sealed')
   await yantu('import-roster', sample, '--school', '2150900001')
 })
 afterAll(async () => {
@@ -159,6 +160,7 @@ describe('after npx yantu erase --confirm', () => {
     }
     expect((await rowsFrom(w.db, sql`select 1 as one from document_row where content like ${`%"by":"${qin}"%`}`)).length).toBeGreaterThan(0)
     expect([existsSync(place(OWN)), existsSync(place(SHARED))]).toEqual([false, true])
+    expect(readdirSync(dirname(place(OWN)))).toEqual([])
     expect(JSON.parse(readFileSync(join(folder, ERASURES_FILE), 'utf8'))).toEqual({
       yantu: 'erasures',
       people: [{ district: w.district, person: qin, on: '2026-09-20', files: [OWN] }],

@@ -1,17 +1,17 @@
 // Evidence pictures: only with the dossier in scope, only what a record names, drawn anew, sealed on the disk.
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
-import { evidenceFiles } from '../../../src/server/evidence/evidence-files.ts'
+import { evidenceFiles, evidencePlace } from '../../../src/server/evidence/evidence-files.ts'
 import { evidenceKey } from '../../../src/server/evidence/evidence-key.ts'
 import { evidenceRoutes } from '../../../src/server/evidence/evidence-routes.ts'
 import { drawnAnew } from '../../../src/server/evidence/picture.ts'
-import { unseal } from '../../../src/server/evidence/sealing.ts'
+import { seal, unseal } from '../../../src/server/evidence/sealing.ts'
 import { evidencePath, MOST_EVIDENCE_BYTES } from '../../../src/wire/evidence.ts'
 import { claim, world, type Device, type World } from '../../journeys/world.ts'
 
@@ -102,7 +102,10 @@ describe('evidence pictures', () => {
   })
 
   test('what lies on the disk is sealed, and opens only under its own hash', () => {
-    const file = join(folder, w.district, hash.slice(0, 2), hash)
+    const [file = ''] = readdirSync(join(folder, w.district, hash.slice(0, 2))).map((name) =>
+      join(folder, w.district, hash.slice(0, 2), name),
+    )
+    expect(file).not.toContain(qin)
     const sealed = readFileSync(file)
     expect(sealed.includes(Buffer.from([0xff, 0xd8, 0xff]))).toBe(false)
     expect(unseal(key, hash, sealed).subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]))
@@ -145,6 +148,53 @@ describe('evidence pictures', () => {
     expect(await outcome(get(device))).toBe('200')
     await sql`update membership set to_day = from_day - 1 where person = ${lent}`.execute(w.db)
     expect(await outcome(get(device))).toBe('404 not-found')
+  })
+
+  test('whoever remembers the hash of a picture and names it in a record of their own is shown nothing, in whatever words they name it', async () => {
+    const former = await w.device(await w.teacher('去了外校的专干', await w.school('人民小学')))
+    const own = { kind: 'teacher', id: former.person } as const
+    const early = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#06c' } })
+      .jpeg()
+      .toBuffer()
+    // Named before it arrives, as by somebody who saw the record while the picture was still on the teacher's phone.
+    await recorded(early, { title: '图还没到' })
+    const named = [hash, hashOf(early)].map((one) => ({ is: 'file', hash: one, type: 'image/jpeg', bytes: 10 }))
+    await former.sync([
+      former.op(own, 'claim-hours', claim({ evidence: named })),
+      former.op(own, 'claim-hours', claim({ title: hash, organiser: hashOf(early) })),
+    ])
+    expect(await outcome(put(phone, early))).toBe('200')
+    for (const one of [hash, hashOf(early)]) {
+      expect(await outcome(get(former, one, former.person))).toBe('404 not-found')
+      // Nor does it say whether it has arrived.
+      expect(await outcome(put(former, Buffer.from('x'), one, former.person))).toBe('422 evidence.other-bytes')
+    }
+    // Who has the bytes shows them as their own.
+    expect(await outcome(put(former, photo, hash, former.person))).toBe('200')
+    expect(await outcome(get(former, hash, former.person))).toBe('200')
+    expect(await outcome(get(former, hashOf(early), former.person))).toBe('404 not-found')
+    expect(await outcome(get(officer, hashOf(early)))).toBe('200')
+  })
+
+  test('a colleague in scope cannot send a picture in the place of whoever named it', async () => {
+    const late = await sharp({ create: { width: 10, height: 20, channels: 3, background: '#60c' } })
+      .jpeg()
+      .toBuffer()
+    await recorded(late, { title: '还没送来的' })
+    expect(await outcome(put(officer, late))).toBe('409 evidence.unnamed')
+    expect(await outcome(put(phone, late))).toBe('200')
+  })
+
+  test('a picture sent before senders were told apart is shown where it is named', async () => {
+    const old = await sharp({ create: { width: 12, height: 20, channels: 3, background: '#3c6' } })
+      .jpeg()
+      .toBuffer()
+    await recorded(old, { title: '从前的' })
+    const place = evidencePlace(folder, w.district, hashOf(old))
+    mkdirSync(dirname(place), { recursive: true })
+    writeFileSync(place, seal(key, hashOf(old), old))
+    expect(await outcome(get(officer, hashOf(old)))).toBe('200')
+    expect(await outcome(get(stranger, hashOf(old)))).toBe('404 not-found')
   })
 
   test('an address that is no hash is nothing at all', async () => {
