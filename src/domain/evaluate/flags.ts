@@ -100,8 +100,8 @@ export function flagsOfEntry(policy: Policy, dossier: Dossier, row: RowId, today
   const first = entry.facts[0]
   const now = flagsFor({ ...ask, today }).filter((f) => f.code !== 'late' && f.code !== 'after-deadline')
   if (first === undefined) return now
-  const made = lateFlags(policy, dossier, entry.training.last, madeOn(first))
-  const arrived = arrivedLater(first)
+  const made = lateFlags(policy, dossier, entry.training.last, madeOn(first, entry.training))
+  const arrived = arrivedLater(first, entry.training)
   const received = arrived === null ? [] : lateFlags(policy, dossier, entry.training.last, arrived.received)
   const differs = arrived !== null && received.length > made.length
   return [...now, ...made, ...(differs ? [{ code: 'arrived-later' as const, ...arrived }] : [])]
@@ -110,7 +110,11 @@ export function flagsOfEntry(policy: Policy, dossier: Dossier, row: RowId, today
 /** Whether a record that somebody handed in is 补登, whether or not a reason was written; a roster's is its school's act, not late. */
 export function isLate(policy: Policy, dossier: Dossier, entry: Entry): boolean {
   const first = entry.facts[0]
-  return entry.origin !== 'granted' && first !== undefined && lateFlag(policy, dossier, entry.training.last, madeOn(first)) !== null
+  return (
+    entry.origin !== 'granted' &&
+    first !== undefined &&
+    lateFlag(policy, dossier, entry.training.last, madeOn(first, entry.training)) !== null
+  )
 }
 
 const other = (e: Entry): Other => ({

@@ -11,10 +11,13 @@ import { yearStartOn, yearWindow } from '../evaluate/window.ts'
 
 type Made = Pick<HoursFact, 'recordedOn' | 'saidAt'>
 
-/** The day a fact was made as a claim: the phone's own day, unless its clock ran ahead of the server's. */
-export function madeOn({ recordedOn, saidAt }: Made): Day {
+/**
+ * The day a fact was made as a claim: the phone's own day, unless its clock ran ahead of the server's, or stood before the training
+ * even began (a battery that was empty sets a phone back by years): then the day it was received.
+ */
+export function madeOn({ recordedOn, saidAt }: Made, { first }: Pick<Training, 'first'>): Day {
   const said = saidAt.slice(0, 10)
-  return isDay(said) && said < recordedOn ? said : recordedOn
+  return isDay(said) && said >= first && said < recordedOn ? said : recordedOn
 }
 
 /** The day on which the training's year is over for claiming; null while the district has not set one. */
@@ -40,8 +43,8 @@ export interface ArrivedLater {
   readonly received: Day
 }
 
-export function arrivedLater(fact: Made): ArrivedLater | null {
-  const made = madeOn(fact)
+export function arrivedLater(fact: Made, training: Pick<Training, 'first'>): ArrivedLater | null {
+  const made = madeOn(fact, training)
   return made < fact.recordedOn ? { made, received: fact.recordedOn } : null
 }
 
@@ -53,10 +56,14 @@ function handedInBy(facts: readonly HoursFact[]): HoursFact | null {
 }
 
 /** Who decides on a claim, in order: as the level's rule says, and the district too where the deadline was missed. */
-export function stepsOfClaim(policy: Policy, training: Pick<Training, 'level' | 'last'>, facts: readonly HoursFact[]): readonly Step[] {
+export function stepsOfClaim(
+  policy: Policy,
+  training: Pick<Training, 'level' | 'first' | 'last'>,
+  facts: readonly HoursFact[],
+): readonly Step[] {
   const steps = levelRule(policy, training.level)?.decides ?? []
   const rule: readonly Step[] = steps.length === 0 ? ['school', 'district'] : steps
   const fact = handedInBy(facts)
   if (fact === null || fact.what === 'granted' || rule.includes('district')) return rule
-  return missedDeadline(policy, training.last, madeOn(fact)) === null ? rule : [...rule, 'district']
+  return missedDeadline(policy, training.last, madeOn(fact, training)) === null ? rule : [...rule, 'district']
 }

@@ -72,8 +72,18 @@ describe('补登截止', () => {
   })
 
   it('a phone whose clock runs ahead gains nothing', () => {
-    expect(madeOn({ recordedOn: day('2026-04-02'), saidAt: '2026-05-01T08:00' })).toBe('2026-04-02')
-    expect(madeOn({ recordedOn: day('2026-04-02'), saidAt: '' })).toBe('2026-04-02')
+    expect(madeOn({ recordedOn: day('2026-04-02'), saidAt: '2026-05-01T08:00' }, { first: day('2025-10-08') })).toBe('2026-04-02')
+    expect(madeOn({ recordedOn: day('2026-04-02'), saidAt: '' }, { first: day('2025-10-08') })).toBe('2026-04-02')
+  })
+
+  it('nor does one that fell back by years, to before the training began: that claim is as late as it arrived', () => {
+    for (const wrong of ['1970-01-01', '2010-01-01', '2024-10-08', '2025-10-07']) {
+      expect(codes(set, wrong, '2026-04-02'), wrong).toEqual(['late', 'after-deadline'])
+      const { doc, row, how } = claimed(set, wrong, '2026-04-02')
+      expect(entryIn(done('wu', 'accept-claim', doc, accept(row), { ...how, base: baseOf(doc, row) }), row).state).toBe('pending-district')
+    }
+    // Whoever claims on the day itself is believed.
+    expect(codes(set, '2025-10-08', '2026-04-02')).toEqual(['arrived-later'])
   })
 })
 
