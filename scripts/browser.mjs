@@ -11,13 +11,13 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 export async function ensureBrowser() {
   const asRoot = isDebianRoot()
   if (asRoot && (findChromium() === null || !hasChineseFont())) await fromPackages()
-  if (!hasChineseFont()) console.error('研途:没有找到中文字体,截图里的字可能是方框。 / No Chinese font found.')
+  if (!hasChineseFont()) console.error('研途：没有找到中文字体，截图里的字可能是方框。 / No Chinese font found.')
   return findChromium() ?? (await playwrightsOwn(asRoot))
 }
 
 async function fromPackages() {
   const wanted = [...(findChromium() === null ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-noto-cjk fontconfig'])]
-  console.error(`研途:正在安装 ${wanted.join('、')}… / Installing ${wanted.join(', ')}…`)
+  console.error(`研途：正在安装 ${wanted.join('、')}… / Installing ${wanted.join(', ')}…`)
   // Ubuntu has no such Chromium package; then Playwright's own is taken below.
   for (const packages of ['update', ...wanted.map((names) => `install -y --no-install-recommends ${names}`)]) {
     await run('apt-get', ['-qq', ...packages.split(' ')]).catch((error) => console.error(String(error)))
@@ -37,7 +37,7 @@ function findChromium() {
 async function playwrightsOwn(withLibraries) {
   const { chromium } = await import('@playwright/test')
   if (!existsSync(chromium.executablePath())) {
-    console.error('研途:正在下载 Chromium… / Downloading Chromium…')
+    console.error('研途：正在下载 Chromium… / Downloading Chromium…')
     await run(process.execPath, [
       join(root, 'node_modules', 'playwright', 'cli.js'),
       'install',

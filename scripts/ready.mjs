@@ -11,14 +11,14 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 export function makeReady() {
   requireNode(20, 19)
   if (installedMatchesLock()) return
-  console.error('研途:正在安装所需的软件包(npm ci),第一次需要一两分钟… / Installing packages (npm ci)…')
+  console.error('研途：正在安装所需的软件包（npm ci），第一次需要一两分钟… / Installing packages (npm ci)…')
   const { status } = npm(['ci', '--include=dev', '--no-fund', '--no-audit'])
-  if (status !== 0) stop('软件包没有装好:请检查网络后再试一次。', 'Packages could not be installed: check the network and try again.')
+  if (status !== 0) stop('软件包没有装好：请检查网络后再试一次。', 'Packages could not be installed: check the network and try again.')
 }
 
 /** @param {string} chinese @param {string} english @returns {never} */
 export function stop(chinese, english) {
-  console.error(`研途:${chinese}\n${english}`)
+  console.error(`研途：${chinese}\n${english}`)
   process.exit(1)
 }
 
@@ -28,7 +28,7 @@ function requireNode(major, minor) {
   if (hasMajor > major || (hasMajor === major && hasMinor >= minor)) return
   const least = `${String(major)}.${String(minor)}`
   stop(
-    `需要 Node.js ${least} 或更新的版本,现在是 ${process.versions.node}。请到 https://nodejs.org 安装新版后再试。`,
+    `需要 Node.js ${least} 或更新的版本，现在是 ${process.versions.node}。请到 https://nodejs.org 安装新版后再试。`,
     `Node.js ${least} or newer is needed, this is ${process.versions.node}.`,
   )
 }

@@ -107,7 +107,7 @@ export async function importRoster(command: InDistrict): Promise<Answer> {
   const lines = [
     roster ? planWords(totals) : entriesPlanWords(batch.kind, totals),
     ...batch.about.map((a) => aboutLine(a)),
-    ...findings.map((f) => `  第 ${String(f.row)} 行${f.column === '' ? '' : `“${f.column}”`} ${SEVERITY_WORDS[f.severity]}:${f.words}`),
+    ...findings.map((f) => `  第 ${String(f.row)} 行${f.column === '' ? '' : `“${f.column}”`} ${SEVERITY_WORDS[f.severity]}：${f.words}`),
   ]
   const planned = (more: string, code: Answer['code']): Answer => answered([...lines, more], { is: 'planned', ...json }, code)
   if (args.flags.has('dry-run')) return planned(nothingWritten, 0)
@@ -117,7 +117,7 @@ export async function importRoster(command: InDistrict): Promise<Answer> {
   const done = await confirmBatch(deps, who, batch.id, { onlyGood: args.flags.has('only-good'), roles: [] })
   if (done.is !== 'done') return planned(couldNotWrite, 1)
   const { outcome } = done
-  const refused = outcome.refused.map((r) => `  第 ${String(r.row)} 行 ${r.name}:${r.words}`)
+  const refused = outcome.refused.map((r) => `  第 ${String(r.row)} 行 ${r.name}：${r.words}`)
   const rest = run.workbook === null ? [] : [workbookWritten(keepRest(file, run.workbook))]
   const hint = totals.proposedRoles > 0 ? [rolesHint(totals.proposedRoles)] : []
   return answered(

@@ -40,8 +40,8 @@ export async function standing(command: InDistrict): Promise<Answer> {
     missing: s.missing,
   }
   const lines = [
-    `${s.name}(截至 ${days.asOf}${days.knownAt === null ? '' : `,按 ${days.knownAt} 已知`}):${STATE_WORDS[s.state]}`,
-    `  计入 ${formatTenths(s.counted)} / ${s.required === null ? '—' : formatTenths(s.required)} 学时,已认定 ${formatTenths(s.totals.recognised)},待审 ${formatTenths(s.totals.pending)},还差 ${formatTenths(s.short)}`,
+    `${s.name}（截至 ${days.asOf}${days.knownAt === null ? '' : `，按 ${days.knownAt} 已知`}）：${STATE_WORDS[s.state]}`,
+    `  计入 ${formatTenths(s.counted)} / ${s.required === null ? '—' : formatTenths(s.required)} 学时，已认定 ${formatTenths(s.totals.recognised)}，待审 ${formatTenths(s.totals.pending)}，还差 ${formatTenths(s.short)}`,
   ]
   return answered(lines, json)
 }
@@ -50,13 +50,13 @@ const hours = (n: Tenths): string => formatTenths(n)
 const totalsLines = (t: Totals): string[] => [
   `  在册 ${String(t.onRoll)} = 应计 ${String(t.counted)} + 不计 ${String(t.notCounted)}`,
   `  ${(Object.keys(STATE_WORDS) as (keyof typeof STATE_WORDS)[]).map((s) => `${STATE_WORDS[s]} ${String(t.states[s])}`).join(' · ')}`,
-  `  计入 ${hours(t.hours.counted)},已认定 ${hours(t.hours.recognised)},待审 ${hours(t.hours.pending)} 学时${t.unconfirmed.people === 0 ? '' : `;计入里有期初 ${hours(t.unconfirmed.hours)} 学时(${String(t.unconfirmed.people)} 人)还没有核对,待核实`}`,
+  `  计入 ${hours(t.hours.counted)}，已认定 ${hours(t.hours.recognised)}，待审 ${hours(t.hours.pending)} 学时${t.unconfirmed.people === 0 ? '' : `；计入里有期初 ${hours(t.unconfirmed.hours)} 学时（${String(t.unconfirmed.people)} 人）还没有核对，待核实`}`,
 ]
 
 export async function rollUp(command: InDistrict): Promise<Answer> {
   const days = daysTyped(command)
   if ('wrong' in days) return cannot(days.wrong)
-  const until = `截至 ${days.asOf}${days.knownAt === null ? '' : `,按 ${days.knownAt} 已知`}`
+  const until = `截至 ${days.asOf}${days.knownAt === null ? '' : `，按 ${days.knownAt} 已知`}`
   const typed = command.args.words[1]
   if (typed !== undefined) {
     const found = await schoolTyped(command, typed)

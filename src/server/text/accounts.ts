@@ -1,7 +1,7 @@
 // Words of accounts that the server itself says: at start, and the label by which someone knows their own devices.
 
 export const firstRunLine = (code: string): string =>
-  `首次使用:请在浏览器里打开上面的地址,选「建立本区」或「先看示例」,输入首次使用码 ${code}(用过即失效)`
+  `首次使用：请在浏览器里打开上面的地址，选「建立本区」或「先看示例」，输入首次使用码 ${code}（用过即失效）`
 
 const PLACES: readonly (readonly [RegExp, string])[] = [
   [/MicroMessenger/i, '微信'],

@@ -114,7 +114,7 @@ export const SEVERITY_WORDS: Record<Severity, string> = { error: '错误', warni
 
 export const FILE_REFUSAL_WORDS: Record<FileRefusal, string> = {
   'file.empty': '这个文件是空的，请选有内容的花名册。',
-  'file.too-big': '文件超过 20 MB。花名册通常只有几百 KB,请删去图片等多余内容后再试。',
+  'file.too-big': '文件超过 20 MB。花名册通常只有几百 KB，请删去图片等多余内容后再试。',
   'file.not-a-workbook': '这不是 Excel 表格。请选 .xlsx 或 .csv 文件。',
   'file.legacy-xls': '这是旧版 .xls 文件。请用 Excel 或 WPS 打开，选“另存为”→“Excel 工作簿（.xlsx）”，再导入。',
   'file.encrypted': '这个表格设了打开密码。请取消密码、另存一份后再导入。',
