@@ -166,7 +166,7 @@ export const growthPages = {
     takeBackReason: '学校撤回',
     decided: (name: string): string => `已答复${name}`,
     hoursNote: '学时在活动结束后按名册发放：出勤和结果照规则计入。',
-    readOnly: '你的身份只能看。',
+    readOnly: '你的身份只能看。立项目、定名额要由区级管理办理。',
   },
   studios: {
     title: '工作室',
@@ -220,7 +220,6 @@ export const growthPages = {
     notFound: (names: string): string => `没对上：${names}`,
     byKind: '按种类',
     all: '全部',
-    readOnly: '你的身份只能看。',
   },
   appraisal: {
     title: '考核记载',

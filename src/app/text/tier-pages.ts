@@ -207,7 +207,7 @@ export const tierPages = {
     noNames: '还没有人。',
     asOf: '看哪一天',
     today: '今天',
-    readOnly: '你的身份只能看。',
+    readOnly: '你的身份只能看。授予、不同意要由区级管理办理。',
     populations: '按口径数人',
     rungs: '出处和名单',
     fetching: '正在取这份档案，取到后就能办。',

@@ -16,6 +16,8 @@ export type SupervisionMissing =
   | 'not-kept'
   | 'district-only'
   | 'one-school'
+  | 'nobody-counted'
+  | 'no-schools'
 
 export interface JudgedLine {
   readonly item: SupervisionItem
@@ -71,6 +73,7 @@ function hoursLine(item: SupervisionItem, schools: readonly SchoolFile[]): Judge
   // Of some nobody can say yet: as long as the share could be reached with them, it is not judged.
   const unknown = sum(schools, (s) => s.short.filter((p) => p.is === 'undetermined').length)
   const open = !reaches(has, of, item) && unknown > 0 && reaches(has + unknown, of, item)
+  const missing: SupervisionMissing[] = of === 0 ? ['nobody-counted'] : open ? ['undetermined-people'] : []
   return {
     ...nothing,
     item,
@@ -79,8 +82,8 @@ function hoursLine(item: SupervisionItem, schools: readonly SchoolFile[]): Judge
     hasByTime: byTime === has ? null : byTime,
     short: Math.max(0, leastWith(of, item.atLeast ?? '0') - has),
     unknown,
-    missing: open ? ['undetermined-people'] : [],
-    verdict: verdictOf(open ? ['undetermined-people'] : [], reaches(has, of, item)),
+    missing,
+    verdict: verdictOf(missing, reaches(has, of, item)),
     schools: schools.filter((s) => s.met < s.counted).map((s) => s.name),
   }
 }
@@ -128,7 +131,7 @@ function spreadLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLin
 
 function certifiedLine(item: SupervisionItem, { schools, certificatesKept }: SupervisionAnswer): JudgedLine {
   const [has, of] = [sum(schools, (s) => s.certified), sum(schools, (s) => s.teachers)]
-  const missing: SupervisionMissing[] = certificatesKept ? [] : ['no-certificates']
+  const missing: SupervisionMissing[] = of === 0 ? ['nobody-counted'] : certificatesKept ? [] : ['no-certificates']
   return {
     ...nothing,
     item,
@@ -145,9 +148,10 @@ function backboneLine(item: SupervisionItem, { schools, backboneOpen }: Supervis
   const missing: SupervisionMissing[] = [
     ...(backboneOpen ? (['backbone-open'] as const) : []),
     ...(schools.some((s) => s.pupils === null) ? (['no-pupils'] as const) : []),
+    ...(schools.length === 0 ? (['no-schools'] as const) : []),
   ]
   const short = schools.filter((s) => (needed(s, item) ?? 0) > 0)
-  const verdict = short.length > 0 && !backboneOpen ? 'unmet' : verdictOf(missing, schools.length > 0)
+  const verdict = short.length > 0 && !backboneOpen ? 'unmet' : verdictOf(missing, true)
   return {
     ...nothing,
     item,

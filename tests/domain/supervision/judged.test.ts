@@ -105,3 +105,10 @@ test('each school is told how many 骨干 it still needs for its pupils, and one
     need: [],
   })
 })
+
+test('a district that has just begun has missed nothing: with nobody counted and no school, the file says what is not there yet', () => {
+  const none = answer([])
+  expect(judgedLine(item('sup-hours'), none)).toMatchObject({ verdict: 'undetermined', short: 0, missing: ['nobody-counted'] })
+  expect(judgedLine(item('sup-certified'), none)).toMatchObject({ verdict: 'undetermined', missing: ['nobody-counted'] })
+  expect(judgedLine(item('sup-backbone'), none)).toMatchObject({ verdict: 'undetermined', missing: ['no-schools'] })
+})
