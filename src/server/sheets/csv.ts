@@ -1,7 +1,7 @@
 // Comma-separated text (RFC 4180) as a sheet. Encodings met in schools: UTF-8 with or without a mark, GB18030 (what Excel writes in China), UTF-16.
 // Every cell is text: a CSV knows no kinds, so 13800001001 and 001 stay as written.
 
-import { MAX_ROWS, refused, textCell, type Cell, type SheetsRead } from './sheet.ts'
+import { MAX_COLUMNS, MAX_ROWS, refused, textCell, type Cell, type SheetsRead } from './sheet.ts'
 
 function decode(bytes: Uint8Array): string | null {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe
@@ -71,8 +71,9 @@ export function readCsv(bytes: Uint8Array, name: string): SheetsRead {
   const rows: (Cell | null)[][] = []
   for (let at = 0; at < text.length;) {
     const { fields, next } = record(text, at, separator)
-    rows.push(fields.map(cellOf))
-    if (rows.length > MAX_ROWS) return refused('file.too-many-rows')
+    const cells = fields.slice(0, MAX_COLUMNS).map(cellOf)
+    rows.push(cells)
+    if (rows.length > MAX_ROWS || fields.some((field, c) => c >= MAX_COLUMNS && field.trim() !== '')) return refused('file.too-many-rows')
     at = next
   }
   return { is: 'sheets', sheets: [{ name, rows, merges: [] }] }

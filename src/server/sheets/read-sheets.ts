@@ -3,8 +3,11 @@
 
 import { readCsv } from './csv.ts'
 import { readInChild } from './read-in-child.ts'
-import { MAX_FILE_BYTES, refused, type SheetsRead } from './sheet.ts'
+import { MAX_FILE_BYTES, refused, withinBounds, type SheetsRead } from './sheet.ts'
 import { readDirectory } from './zip.ts'
+
+/** A CSV no longer than this is read in less time than a process takes to begin. */
+const SHORT = 256 * 1024
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((b, i) => bytes[i] === b)
 const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])
@@ -30,7 +33,8 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<S
     if (directory.is === 'damaged') return refused('file.damaged')
     return readInChild(bytes)
   }
-  if (['csv', 'txt', 'tsv'].includes(ending(fileName))) return readCsv(bytes, baseName(fileName))
+  if (['csv', 'txt', 'tsv'].includes(ending(fileName)))
+    return bytes.byteLength > SHORT ? readInChild(bytes, {}, baseName(fileName)) : withinBounds(readCsv(bytes, baseName(fileName)))
   // Older systems write a web page and call it .xls: Excel opens it and can save it as .xlsx.
   return refused(ending(fileName) === 'xls' ? 'file.legacy-xls' : 'file.not-a-workbook')
 }

@@ -49,6 +49,39 @@ export type SheetsRead =
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
 export const MAX_ROWS = 20_000
 export const MAX_COLUMNS = 300
+/** Over all sheets, empty ones between others among them: twenty thousand people with fifty columns each. */
+export const MAX_CELLS = 1_000_000
+/** Over all sheets: as much as a file may weigh, so that no text said once and shown a thousand times becomes more than that. */
+export const MAX_TEXT = MAX_FILE_BYTES
+
+/** Columns to the right that say nothing anywhere: they were only coloured, or come of a thousand separators. */
+function withoutEdge(rows: readonly Row[]): readonly Row[] {
+  let width = 0
+  for (const row of rows) {
+    let end = row.length
+    while (end > width && row[end - 1] == null) end -= 1
+    width = Math.max(width, end)
+  }
+  return rows.map((row) => (row.length > width ? row.slice(0, width) : row))
+}
+
+/** As it is read, or refused where it is more than anybody's table: whoever goes on with sheets relies on these bounds. */
+export function withinBounds(read: SheetsRead): SheetsRead {
+  if (read.is === 'refused') return read
+  const sheets = read.sheets.map((sheet) => ({ ...sheet, rows: withoutEdge(sheet.rows) }))
+  let cells = 0
+  let text = 0
+  for (const { rows } of sheets) {
+    if (rows.length > MAX_ROWS) return refused('file.too-many-rows')
+    for (const row of rows) {
+      cells += row.length
+      if (row.length > MAX_COLUMNS || cells > MAX_CELLS) return refused('file.too-many-rows')
+      for (const cell of row) text += cell?.text.length ?? 0
+      if (text > MAX_TEXT) return refused('file.zip-bomb')
+    }
+  }
+  return { is: 'sheets', sheets }
+}
 
 export const refused = (code: FileRefusal): SheetsRead => ({ is: 'refused', code })
 export const textCell = (text: string): Cell => ({ kind: 'text', text })

@@ -107,8 +107,51 @@ describe('a zip bomb', () => {
     expect(await readInChild(far, { heapMb: 128 })).toEqual({ is: 'refused', code: 'file.zip-bomb' })
   })
 
+  it('of one long text that thousands of cells show again and again is refused before the server has it', async () => {
+    const rows = Array.from(
+      { length: 1500 },
+      (_, r) => `<row r="${r + 1}">${['A', 'B', 'C'].map((c) => `<c r="${c}${r + 1}" t="s"><v>0</v></c>`).join('')}</row>`,
+    )
+    const bytes = repack(
+      new Map(
+        Object.entries({
+          ...WORKBOOK,
+          'xl/_rels/workbook.xml.rels': WORKBOOK['xl/_rels/workbook.xml.rels'].replace(
+            '</Relationships>',
+            '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+          ),
+          'xl/sharedStrings.xml': `<sst><si><t>${'学'.repeat(5000)}</t></si></sst>`,
+          'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`,
+        }).map(([path, xml]) => [path, text(xml)]),
+      ),
+    )
+    expect(bytes.length).toBeLessThan(300_000)
+    expect(await codeOf(bytes)).toBe('file.zip-bomb')
+  })
+
   it('that takes too long is given up', async () => {
     expect(await readInChild(sampleBytes('roster-school.xlsx'), { timeMs: 5 })).toEqual({ is: 'refused', code: 'file.took-too-long' })
+  })
+})
+
+describe('a CSV of more than anybody’s table', () => {
+  const head = `姓名,教师编号${',列'.repeat(118)}`
+
+  it('of a million small cells is refused, by a process of its own', async () => {
+    expect(await codeOf(text(`${head}\n${`1${',1'.repeat(119)}\n`.repeat(9000)}`), '名单.csv')).toBe('file.too-many-rows')
+    expect(await codeOf(text(`姓名,教师编号\n${'1,'.repeat(301)}`), '名单.csv')).toBe('file.too-many-rows')
+  })
+
+  it('of thousands of separators behind the last word is read as if they were not there', async () => {
+    const read = await readSheets(text(`姓名,教师编号${','.repeat(16_000)}\n${`覃丽莎,A1${','.repeat(16_000)}\n`.repeat(60)}`), '名单.csv')
+    expect(
+      sheetsIn(read)[0]
+        ?.rows.slice(0, 2)
+        .map((row) => row.map((cell) => cell?.text)),
+    ).toEqual([
+      ['姓名', '教师编号'],
+      ['覃丽莎', 'A1'],
+    ])
   })
 })
 
