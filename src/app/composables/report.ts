@@ -11,6 +11,7 @@ import { schoolAndBelow } from '../../domain/reference.ts'
 import { onlyKinds, runReport, type Report } from '../../domain/reports/report.ts'
 import { reportAnswer } from '../../wire/report.ts'
 import { useDossiers, useSchoolFiles } from './documents.ts'
+import { useSync } from '../stores/sync.ts'
 import { useKeptAnswer } from './kept-answer.ts'
 import { usePeople } from './people.ts'
 import { useReference } from './reference.ts'
@@ -42,6 +43,7 @@ export function useReport<Args extends Readonly<Record<string, string>>, State, 
   const here = computed(() => wish.value.school !== null && wish.value.asOf === null && wish.value.knownAt === null)
   const schools = computed(() => (wish.value.school === null ? [] : schoolAndBelow(reference.value?.schools ?? [], wish.value.school)))
   const { people, loading } = usePeople(null)
+  const sync = useSync()
   const around = computed(() => (here.value ? people.value.filter((p) => p.posts.some((post) => schools.value.includes(post.school))) : []))
   const dossiers = useDossiers(() => around.value.map((p) => p.person))
   const files = useSchoolFiles(() => (here.value ? schools.value : []))
@@ -50,6 +52,7 @@ export function useReport<Args extends Readonly<Record<string, string>>, State, 
     const known = reference.value
     if (!here.value || known === null || known === undefined || loading.value || dossiers.value === undefined || files.value === undefined)
       return null
+    if (sync.firstUnderway) return null
     const on = {
       args: wish.value.args,
       asOf: today.value,

@@ -12,6 +12,7 @@ import { useReference } from '../composables/reference.ts'
 import { useToday } from '../composables/today.ts'
 import { STAND_IN } from '../stores/roles.ts'
 import { useSession } from '../stores/session.ts'
+import { useSync } from '../stores/sync.ts'
 import { placeWords, type PlaceWords } from './place-words.ts'
 
 export interface SchoolInHand {
@@ -39,6 +40,7 @@ export function useSchool(): SchoolInHand {
   const today = useToday()
   const reference = useReference()
   const everybody = usePeople(null)
+  const sync = useSync()
   const id = computed(() => (session.role?.area === 'school' && session.role.at !== null ? (session.role.at.id as SchoolId) : null))
   const ids = computed(() => (id.value === null ? [] : schoolAndBelow(reference.value?.schools ?? [], id.value)))
   const schools = computed(() => ids.value.flatMap((one) => reference.value?.schools.find((s) => s.id === one) ?? []))
@@ -54,7 +56,7 @@ export function useSchool(): SchoolInHand {
     officer: computed(() => session.role?.role === 'officer' || session.role?.role === STAND_IN),
     standsIn: computed(() => session.role?.role === STAND_IN),
     people: computed(() => everybody.people.value.filter((one) => ids.value.some((at) => worksAt(one, at, today.value)))),
-    loading: computed(() => reference.value === undefined || everybody.loading.value),
+    loading: computed(() => reference.value === undefined || everybody.loading.value || sync.firstUnderway),
     words: computed(() => placeWords(info.value, reference.value?.policy.words ?? {})),
     schoolName: (at) => reference.value?.schools.find((s) => s.id === at)?.name ?? '',
   }

@@ -34,6 +34,8 @@ export const useSync = defineStore('sync', () => {
     const { waiting, unseen, unsettled, lastSync } = queue.value
     return lastSync !== null && waiting === 0 && unseen === 0 && !unsettled && lastWentWell.value
   })
+  /** What this phone holds is a part only, and its sums would be: nothing was ever synchronised to the end, and it is under way. */
+  const firstUnderway = computed(() => busy.value && queue.value.lastSync === null)
   /** Clock time of the last good sync ('09:12', with the date before when it was another day); undefined when never. */
   const at = computed(() => (queue.value.lastSync === null ? undefined : shownTime(queue.value.lastSync)))
 
@@ -67,6 +69,7 @@ export const useSync = defineStore('sync', () => {
   return {
     state,
     busy,
+    firstUnderway,
     outcome,
     at,
     allSynced,

@@ -81,6 +81,9 @@ export const paper = {
   seal: '单位（盖章）：',
   date: '年   月   日',
   print: '打印 / 存为 PDF',
-  wide: '表格比手机宽，可以左右推着看；打印出来是完整的。',
+  whole: '整张缩小了看，打印出来是原大。',
+  toLarge: '放大看',
+  pushed: '表格可以左右推着看；打印出来是完整的。',
+  toWhole: '看整张',
   hint: '打印时可选“另存为 PDF”。微信里请先点右上角“在浏览器打开”。',
 } as const
