@@ -17,15 +17,16 @@ import { allVerbsAtHand } from '../../storage/verbs-at-hand.ts'
 import { queueOf } from '../../storage/to-send.ts'
 import { askFor, tell } from '../../sync/ask.ts'
 import { speakFor } from '../../sync/speaking-for.ts'
-import { Empty, JoinAnswer, SessionInfo, SignedIn, SignInAnswer } from '../../wire/session.ts'
+import { JoinAnswer, SessionInfo, SignedIn, SignInAnswer } from '../../wire/session.ts'
 import { deviceStore, surroundings } from '../composables/device.ts'
 import { askToPersist } from '../composables/persist.ts'
 import { setPhone } from '../composables/phone.ts'
 import { ownDevice, signerWith } from '../composables/own-device.ts'
 import { enter, type NotIn } from '../composables/way-in.ts'
 import { reportFailure } from '../shell/failure.ts'
-import { rolesOfSession, standInRole, type RoleInHand, type StandIn } from './roles.ts'
+import { useRoleChoice } from './role-choice.ts'
 import { useSync } from './sync.ts'
+import { forgetLeft, noteLeft, tellLeft } from './who-left.ts'
 
 export type SessionState = 'starting' | 'signed-out' | 'signed-in'
 export type WayIn = { readonly is: 'signed-in' } | { readonly is: 'name-needed' } | NotIn
@@ -33,25 +34,13 @@ export type WayIn = { readonly is: 'signed-in' } | { readonly is: 'name-needed' 
 export type Unlocked = Tried | { readonly is: 'unknown' }
 
 const AFTER_FIRST_PAGE_MS = 4_000
-const ROLE_NOTE = 'yantu.role.'
-const LEFT_NOTE = 'yantu.left'
-const STAND_IN_NOTE = 'yantu.stand-in.'
-const standInFrom = (note: string | null): StandIn | null => (note === null ? null : (JSON.parse(note) as StandIn))
 
 export const useSession = defineStore('session', () => {
   const state = ref<SessionState>('starting')
   const account = shallowRef<Account | null>(null)
   const info = computed<SessionInfo | null>(() => account.value?.session ?? null)
   const person = computed<PersonId | null>(() => (info.value === null ? null : (info.value.person as PersonId)))
-  /** A school a district officer acts for; null for everybody else and most of the time. */
-  const standIn = shallowRef<StandIn | null>(null)
-  const roles = computed<readonly RoleInHand[]>(() => {
-    const own = info.value === null ? [] : rolesOfSession(info.value)
-    return standIn.value === null ? own : [...own, ...standInRole(standIn.value, own)]
-  })
-  const chosen = ref<string | null>(null)
-  /** The role in whose area the person is; null when signed out or without any. */
-  const role = computed<RoleInHand | null>(() => roles.value.find((one) => one.key === chosen.value) ?? roles.value[0] ?? null)
+  const { standIn, roles, role, chooseRole, standInFor, recall } = useRoleChoice(account)
   /** Set when the browser had thrown the records away: how many unsent ones came back from the second copy. */
   const lost = shallowRef<{ readonly recovered: number } | null>(null)
   /** True when newer code wrote here: reading only until the update. */
@@ -60,6 +49,7 @@ export const useSession = defineStore('session', () => {
   const trouble = ref<KeepingReason | null>(null)
   /** Set when the browser threw away even who was here: how many unsent ops come back when they sign in again. */
   const wiped = shallowRef<{ readonly unsent: number } | null>(null)
+  const inHand = (): PersonId | null => person.value
   let phone: Phone | null = null
   let starting: Promise<void> | null = null
 
@@ -76,9 +66,9 @@ export const useSession = defineStore('session', () => {
       if (current === null) state.value = 'signed-out'
       else await hold(current)
       if (current !== null) refresh().catch(reportFailure)
-      tellLeft().catch(reportFailure)
+      tellLeft(inHand).catch(reportFailure)
       window.addEventListener('online', () => {
-        tellLeft().catch(reportFailure)
+        tellLeft(inHand).catch(reportFailure)
       })
     } catch (thrown) {
       if (!(thrown instanceof KeepingFailed)) throw thrown
@@ -110,8 +100,7 @@ export const useSession = defineStore('session', () => {
     readOnly.value = phone.readOnly || phone.tooOld
     lost.value = phone.emptied ? { recovered: opened.recovered } : null
     account.value = next
-    chosen.value = surroundings.notes.getItem(ROLE_NOTE + next.key)
-    standIn.value = standInFrom(surroundings.notes.getItem(STAND_IN_NOTE + next.key))
+    recall(next)
     setPhone(phone)
     speakFor(person.value)
     state.value = 'signed-in'
@@ -121,12 +110,12 @@ export const useSession = defineStore('session', () => {
         /* Not reached: asked for again when needed. */
       })
     }, AFTER_FIRST_PAGE_MS)
-    const inHand = async (): Promise<boolean> => (await deviceStore().current())?.key === next.key
+    const stillInHand = async (): Promise<boolean> => (await deviceStore().current())?.key === next.key
     if (keys !== null && !phone.readOnly) {
       useSync().attach(phone, {
         signer: signerWith(keys),
-        inHand,
-        newDevice: async () => ((await inHand()) ? ownDevice(next.key, keys.device) : null),
+        inHand: stillInHand,
+        newDevice: async () => ((await stillInHand()) ? ownDevice(next.key, keys.device) : null),
       })
     }
     const driven = phone.onSaved
@@ -186,7 +175,7 @@ export const useSession = defineStore('session', () => {
     return said.is === 'answer' ? cameIn(said.answer.session, said.device, null, answers.password) : said
   }
   async function cameIn(session: SessionInfo, device: string, who: string | null, password?: string): Promise<WayIn> {
-    surroundings.notes.removeItem(LEFT_NOTE)
+    forgetLeft()
     const entered = await deviceStore().cameIn(session, device, who)
     if (password !== undefined) await deviceStore().keepLock(entered.key, password)
     await hold(entered)
@@ -208,42 +197,8 @@ export const useSession = defineStore('session', () => {
     account.value = null
     lost.value = null
     state.value = 'signed-out'
-    if (leaving !== null) noteLeft([...new Set([...whoLeft(), leaving])])
-    await tellLeft()
-  }
-  /** Several may have left one after the other without a network; the browser holds the session of one of them. */
-  const whoLeft = (): string[] => (surroundings.notes.getItem(LEFT_NOTE) ?? '').split(' ').filter((one) => one !== '')
-  const noteLeft = (people: readonly string[]): void => {
-    if (people.length === 0) surroundings.notes.removeItem(LEFT_NOTE)
-    else surroundings.notes.setItem(LEFT_NOTE, people.join(' '))
-  }
-  /** Ends at the server the session of who left here while it could not be reached; only theirs, whoever is in hand by now. */
-  async function tellLeft(): Promise<void> {
-    for (const left of whoLeft()) {
-      if (left === person.value) continue
-      const said = await tell('/api/sign-out', {}, Empty, { as: left })
-      if (said.is === 'answer') noteLeft(whoLeft().filter((one) => one !== left))
-    }
-  }
-
-  function chooseRole(key: string): void {
-    chosen.value = key
-    if (account.value !== null) surroundings.notes.setItem(ROLE_NOTE + account.value.key, key)
-  }
-
-  /** Takes up (or, with null, lays down) the pages of a school in the name of the district. */
-  function standInFor(next: StandIn | null): void {
-    const before = role.value
-    standIn.value = next
-    if (account.value !== null) {
-      if (next === null) surroundings.notes.removeItem(STAND_IN_NOTE + account.value.key)
-      else surroundings.notes.setItem(STAND_IN_NOTE + account.value.key, JSON.stringify(next))
-    }
-    const to =
-      next === null
-        ? roles.value.find((one) => one.role === 'district-officer')
-        : roles.value.find((one) => one.at?.id === next.school && one.role === 'stand-in')
-    if (to !== undefined && (next !== null || before?.role === 'stand-in')) chooseRole(to.key)
+    if (leaving !== null) noteLeft(leaving)
+    await tellLeft(inHand)
   }
 
   return {
