@@ -1,5 +1,9 @@
-// The places of 规划, in the order a district asks: one line a place. A place that works is listed; none is promised.
+// The places of 规划, in the order a district asks: one line a place. A place that works is listed; none is promised. What a district's
+// documents have a name of their own for is called so there, and nowhere else.
 
+import { appraisalItemsOf } from '../../domain/appraisal/appraisal.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
+import { programmesOf } from '../../domain/programmes/programmes.ts'
 import { plan } from '../text/targets.ts'
 
 type Place = keyof typeof plan.places
@@ -20,4 +24,23 @@ const PLACES: readonly { readonly place: Place; readonly to: string }[] = [
   { place: 'policy', to: '/district/policy' },
 ]
 
-export const planPlaces = PLACES.map(({ place, to }) => ({ key: place, to, title: plan.places[place][0], note: plan.places[place][1] }))
+export interface PlanPlace {
+  readonly key: Place
+  readonly to: string
+  readonly title: string
+  readonly note: string
+}
+
+export function planPlaces(policy: Policy | null): PlanPlace[] {
+  const pairing = policy === null ? undefined : programmesOf(policy).find((p) => p.for === 'new-teachers')
+  const appraised = policy === null ? [] : appraisalItemsOf(policy).map((item) => item.name)
+  return PLACES.map(({ place, to }) => {
+    const [title, note] = plan.places[place]
+    return {
+      key: place,
+      to,
+      title: place === 'mentoring' && pairing !== undefined ? plan.both(pairing.name, title) : title,
+      note: place === 'appraisal' && appraised.length > 0 ? plan.namely(appraised, note) : note,
+    }
+  })
+}

@@ -208,7 +208,7 @@ export const district = {
   },
 
   rules: {
-    intro: '这里写明每条规则的数值、出处和把握。只能看；要改由区里确认后更新规则版本。',
+    intro: '这里写明每条规则的数值、出处和把握。这里只看；要定下来、要改，去“确认与发布”。',
     version: (version: string): string => `规则版本 ${version}`,
     openMore: (n: number): string => `再看 ${n} 项`,
     openTitle: (n: number): string => `待区确认 · ${n} 项`,

@@ -27,7 +27,7 @@ export const pageTitles = {
   tiers: '梯队',
   studios: '工作室',
   mentoring: '师徒结对',
-  appraisal: '师德承诺、述评等',
+  appraisal: '考核记载',
   projects: '项目名额',
   supervision: '优质均衡督导材料',
 } as const

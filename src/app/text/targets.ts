@@ -13,12 +13,16 @@ export const plan = {
     registration: ['定期注册与持证', '谁快到期，缺什么'],
     'year-review': ['年审', '各校交表、抽审、通过'],
     supervision: ['优质均衡督导材料', '迎检要的数和名单'],
-    appraisal: ['师德承诺、述评等', '按名单登记，只记日期'],
+    appraisal: ['考核记载', '按名单登记，只记日期'],
     programmes: ['培养计划与名额', '项目、提名和名额'],
-    mentoring: ['青蓝工程与师徒结对', '谁带谁，到什么时候'],
+    mentoring: ['师徒结对', '谁带谁，到什么时候'],
     rules: ['规则', '每条规则的依据，待区确认的事项'],
     policy: ['确认与发布', '确认参数，先试算再发布'],
   },
+  /** A place under the district's own name for it: '青蓝工程与师徒结对'. */
+  both: (own: string, place: string): string => `${own}与${place}`,
+  /** What is registered at a place, by the names of the district's documents. */
+  namely: (names: readonly string[], note: string): string => `${names.join('、')}：${note}`,
 } as const
 
 const percent = (permille: number): string => `${String(permille / 10)}%`

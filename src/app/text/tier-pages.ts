@@ -81,7 +81,7 @@ export const tierPages = {
     subjectOptional: '（可不填）',
     subjectEach: '不填就用每位老师自己的任教学科',
     programme: '所属项目',
-    programmeHint: '如“三名工程”，可不填',
+    programmeHint: '文件里叫什么，可不填',
     note: '推荐说明',
     noteHint: '可不填；不要写评语和分数',
     from: '授予日期',
