@@ -233,6 +233,28 @@ describe('hours of past years', () => {
     expect(planned.batch.findings[0]).toMatchObject({ code: 'entry.many-unknown', row: 1 })
     expect(codes(planned)).toHaveLength(501)
   })
+
+  test('people are counted as people: thirty unknown ones with four lines each are thirty', async () => {
+    const rows = Array.from({ length: 120 }, (_, n) => [
+      '江岸小学',
+      `外人${String(n % 30)}`,
+      2016 + Math.floor(n / 30),
+      '区培',
+      '集中',
+      10,
+      '台账',
+    ])
+    const planned = await s.district.typed([['学校', '姓名', '年度', '级别', '形式', '学时', '来源'], ...rows])
+    expect(planned.batch.findings[0]?.words).toContain('有 30 个人系统里没有')
+  })
+
+  test('a table of other headings, 年份 and 方式 among them, is no name list of a training', async () => {
+    const planned = await s.district.typed([
+      ['学校', '教师姓名', '年份', '级别', '方式', '学时数', '备注'],
+      ['江岸小学', '邵超', 2023, '区培', '集中', 10, ''],
+    ])
+    expect(planned.batch.kind).toBe('openings')
+  })
 })
 
 describe('the name list of a training', () => {

@@ -109,7 +109,7 @@ export function trainingTable(table: Table): 'hours' | 'activity' | null {
   const headings = table.columns.map((c) => plainHeading(c.heading))
   const has = (pattern: RegExp): boolean => headings.some((h) => pattern.test(h))
   if (fieldsIn(table).filter((f) => PERSONNEL.has(f as Field)).length >= 3 || !has(/学时|学分|考核结果|结业|培训/)) return null
-  return has(/年度|学年|培训级别|培训层次|^20\d\d|历年|累计/) ? 'hours' : 'activity'
+  return has(/年度|年份|自然年|^年$|学年|培训级别|培训层次|^20\d\d|历年|累计/) ? 'hours' : 'activity'
 }
 
 /** What a row is when it holds no person; null for a person's row, 'blank' for nothing at all. */

@@ -81,7 +81,7 @@ export function settleEntries(input: EntriesInput, meant: readonly Meant[], doss
 
   const alive: { m: Meant; person: KnownPerson; dossier: Dossier }[] = []
   const lines = new Map<number, EntryLine>()
-  let unknown = 0
+  const unknown = new Set<string>()
   for (const m of meant) {
     const tell = tellAt(m.row.row, nameColumn)
     const line = { row: m.row.row, name: m.row.who.name, school: m.school, person: null, sayings: [], candidates: [], why: null }
@@ -90,7 +90,7 @@ export function settleEntries(input: EntriesInput, meant: readonly Meant[], doss
       const candidates = m.found.candidates.map((p) => ({ personId: p.id, name: p.name, schoolId: p.schoolId }))
       lines.set(line.row, { ...line, is: 'ask', why: m.found.why, candidates })
     } else if (m.person === null) {
-      unknown += 1
+      unknown.add(`${m.row.who.name} ${m.school?.name ?? ''}`)
       tell('entry.unknown-person', m.row.who.name)
       lines.set(line.row, { ...line, is: 'skip' })
     } else if (!input.mayFor(m.person.schoolId)) {
@@ -102,7 +102,7 @@ export function settleEntries(input: EntriesInput, meant: readonly Meant[], doss
       if (dossier !== undefined) alive.push({ m, person: m.person, dossier })
     }
   }
-  if (unknown > MANY_UNKNOWN) findings.push(finding(at(reading.headingRow), 'entry.many-unknown', String(unknown)))
+  if (unknown.size > MANY_UNKNOWN) findings.push(finding(at(reading.headingRow), 'entry.many-unknown', String(unknown.size)))
 
   const joined = joinedSayings(table, alive, tellAt)
   const sayings = joined.flatMap((j) => j.sayings.map((s) => ({ said: s.said, dossier: j.dossier })))
