@@ -16,11 +16,14 @@ export async function errorsWorkbook(
   const errors = [...reading.findings, ...more].filter(
     (f) => f.severity === 'error' && f.sheet === reading.sheet && f.row > reading.headingRow,
   )
-  const wrong = [...new Set(errors.map((f) => f.row))].sort((a, b) => a - b)
+  // By row in one look: in a roster of a whole district every row may have an error.
+  const byRow = new Map<number, Finding[]>()
+  for (const f of errors) byRow.set(f.row, [...(byRow.get(f.row) ?? []), f])
+  const wrong = [...byRow.keys()].sort((a, b) => a - b)
   if (sheet === undefined || wrong.length === 0) return null
   const rows = wrong.map((row): OutCell[] => {
     const cells = reading.columns.map((c): OutCell => sheet.rows[row - 1]?.[c.index]?.text ?? null)
-    const reasons = errors.filter((f) => f.row === row).map((f) => (f.column === '' ? '' : `${f.column}：`) + findingSentence(f))
+    const reasons = (byRow.get(row) ?? []).map((f) => (f.column === '' ? '' : `${f.column}：`) + findingSentence(f))
     return [...cells, reasons.join('\n'), row]
   })
   const heading = [...reading.columns.map((c) => c.heading), WORKBOOK_WORDS.reason, WORKBOOK_WORDS.originalRow]
