@@ -130,10 +130,16 @@ function requestOf(core: SyncCore, position: Position, ops: SignedOp[], digests:
   }
 }
 
-/** Ops that got no answer now (held, or their document failed) are not sent again in this synchronisation. */
+/**
+ * Ops that got no answer now (held, or their document failed) are not sent again in this synchronisation; but what comes after an op
+ * that this very answer decided is: the server takes one document after another, and may have come to that one too late.
+ */
 function passOver(passedOver: Set<string>, ops: readonly SignedOp[], answer: SyncResponse): void {
   const answered = new Set(answer.results.filter(({ result }) => !isUnanswered(result)).map(({ op }) => op))
-  for (const { content } of ops) if (!answered.has(content.op)) passedOver.add(content.op)
+  for (const { content } of ops) {
+    if (answered.has(content.op) || (content.after !== null && answered.has(content.after))) continue
+    passedOver.add(content.op)
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import type { RowId } from '../../src/domain/ids.ts'
+import { actMany } from '../../src/storage/act-many.ts'
 import { act } from '../../src/storage/act.ts'
 import { dossierView } from '../../src/storage/dossier-view.ts'
 import { takeLease } from '../../src/storage/lease.ts'
@@ -104,6 +105,36 @@ test('a chain made offline arrives in order and takes effect whole', async () =>
   expect(await outcome()).toEqual({ is: 'all-synced' })
   expect(far.applied).toBe(3)
   expect(await shown()).toEqual([['withdrawn', 'at-server']])
+})
+
+test('one act in two dossiers arrives whole in one synchronisation, whichever of them the server takes first', async () => {
+  for (const [mentee, mentor] of [
+    ['tao', 'lin'],
+    ['lin', 'tao'],
+  ] as const) {
+    const hers = await openFor('wu', handset())
+    const both = coreFor('wu', hers)
+    await outcome(both)
+    const pair = { programme: null, subject: null, from: '2026-03-01', until: null }
+    const acted = await actMany(
+      hers,
+      {
+        verb: 'begin-mentoring',
+        subject: dossierOf(mentee),
+        args: { side: 'mentee', other: id(mentor), otherName: mentor, pair: null, ...pair },
+      },
+      (first) => [
+        {
+          verb: 'begin-mentoring',
+          subject: dossierOf(mentor),
+          args: { side: 'mentor', other: id(mentee), otherName: mentee, pair: first, ...pair },
+        },
+      ],
+    )
+    expect(acted).toMatchObject({ is: 'saved', skipped: [] })
+    expect(await outcome(both)).toEqual({ is: 'all-synced' })
+    closePhone(hers)
+  }
 })
 
 test('a captive portal, a timeout, a busy server or an ended session lose nothing and say what is wrong', async () => {

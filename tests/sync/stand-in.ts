@@ -88,7 +88,11 @@ export class StandIn {
 
   #serve(who: Who, request: SyncRequest): SyncResponse {
     const results = [...request.ops]
-      .sort((a, b) => a.transport.n - b.transport.n)
+      // As the server does: document by document in the order of their keys, within one as they were made.
+      .sort((a, b) => {
+        const [of, other] = [subjectKey(a.content.subject as Subject), subjectKey(b.content.subject as Subject)]
+        return of === other ? a.transport.n - b.transport.n : of < other ? -1 : 1
+      })
       .flatMap((op) => {
         const result = this.#resultOf(who, op)
         return result === null ? [] : [{ op: op.content.op, result }]
