@@ -21,4 +21,12 @@ export const dadukouThemes: Theme[] = [
   theme('dadukou-politics-course', '思政课备课与巡讲', plan('健全思政课教师一体化备课、常态化巡讲、精品化展示机制')),
   theme('dadukou-double', '“双师型”教师提升', plan('实施职业院校“双师型”教师提升计划')),
   theme('dadukou-visit', '访学交流', plan('支持优秀中青年骨干教师到国内外知名大学和科研院所访学交流')),
+  theme('dadukou-safety', '全岗全员安全素养', plan('开展校园全岗全员安全素养培训')),
+  theme('dadukou-guidance', '学生发展指导', plan('建立导师制，编制指导手册，开展师资培训')),
+  theme('dadukou-evaluation', '教育评价能力', plan('加强教师教育评价能力建设，培养一支教育评价的专业人才队伍')),
+  theme(
+    'dadukou-ideology',
+    '课程思政',
+    plan('实施“党建引领·课程思政”计划，配齐配足思想政治教育教研人员，积极探索跨学段、跨学科交流研修机制'),
+  ),
 ]

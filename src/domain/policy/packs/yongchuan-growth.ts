@@ -21,5 +21,8 @@ export const yongchuanGrowth = {
       ),
       { aliases: ['三名工程'] },
     ),
+    programme('yc-double', '卓越大学生教师双培养', opinion('全面推进高校专家受聘中小学科研副校长、卓越大学生教师双培养等'), {
+      question: '双培养怎样进行、教师怎样进入？文件没有写。',
+    }),
   ],
 } satisfies NonNullable<Pack['parts']>

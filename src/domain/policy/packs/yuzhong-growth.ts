@@ -31,6 +31,7 @@ export const yuzhongGrowth = {
     programme('yz-residence', '驻校研修', EAGLES, { for: 'school-leaders', wants: '30名左右' }),
     programme('yz-three', '三名工程', plan('实施名师名校长名班主任培育计划')),
     programme('yz-strong', '名师强教计划', plan('深入实施“名师强教”计划，争创国家教师教育创新示范区')),
+    programme('yz-vocational', '职教名师', plan('培养一批职教名师')),
     programme('yz-upgrade', '学历提升计划', plan('继续实施教师学历提升计划')),
   ],
   appraisals: [
