@@ -2,11 +2,15 @@
 // Goes back only to the person who uploaded the file; it holds what they wrote, ID numbers included, and is never stored.
 
 import type { Sheet } from '../sheets/sheet.ts'
-import { writeSheets, type OutCell } from '../sheets/write-sheets.ts'
+import { writeInChild } from '../sheets/read-in-child.ts'
+import { writeSheets, type OutCell, type OutSheet } from '../sheets/write-sheets.ts'
 import { findingSentence, WORKBOOK_WORDS } from '../text/findings.ts'
 import type { Finding, RosterReading } from './reading.ts'
 
-/** Null when no row has an error. `more` are errors found later, when matching. */
+/** So many cells are written in less time than a process takes to begin. */
+const SHORT = 5_000
+
+/** Null when no row has an error, or so many that no workbook can hold them. `more` are errors found later, when matching. */
 export async function errorsWorkbook(
   sheets: readonly Sheet[],
   reading: Pick<RosterReading, 'sheet' | 'headingRow' | 'columns' | 'findings'>,
@@ -28,5 +32,6 @@ export async function errorsWorkbook(
   })
   const heading = [...reading.columns.map((c) => c.heading), WORKBOOK_WORDS.reason, WORKBOOK_WORDS.originalRow]
   const widths = [...reading.columns.map((c) => (c.field === 'id-number' ? 22 : 14)), 60, 10]
-  return writeSheets([{ name: WORKBOOK_WORDS.sheet, heading, widths, rows }])
+  const out: OutSheet[] = [{ name: WORKBOOK_WORDS.sheet, heading, widths, rows }]
+  return rows.length * heading.length > SHORT ? writeInChild(out) : writeSheets(out)
 }

@@ -1,7 +1,7 @@
 // What reading one row needs: its cells by field, the day it is, and a place to put findings.
 
 import type { Day } from '../../domain/day.ts'
-import type { Cell, Merge } from '../sheets/sheet.ts'
+import { MAX_COLUMNS, type Cell, type Merge } from '../sheets/sheet.ts'
 import type { Table } from './find-table.ts'
 import type { Field } from './fields.ts'
 import { finding, type Column, type Finding, type FindingCode } from './reading.ts'
@@ -27,9 +27,33 @@ export function reporter<F extends string>(
 }
 
 /** School cells are often one tall cell over all its people: its words hold for every row it spans. */
-function tallCell(table: Table, merges: readonly Merge[], r: number, c: number): Cell | null {
-  const merge = merges.find((m) => m.left <= c && c <= m.right && m.top < r && r <= m.bottom)
-  return merge === undefined ? null : (table.sheet.rows[merge.top]?.[merge.left] ?? null)
+function tallCell(table: Table, tall: Reading['tall'], r: number, c: number): Cell | null {
+  const merge = lastAbove(tall.get(c) ?? [], r)
+  return merge === undefined || r > merge.bottom ? null : (table.sheet.rows[merge.top]?.[merge.left] ?? null)
+}
+
+/** Joined cells of one column never overlap, so only the last one that begins above a row can span it. */
+function lastAbove(merges: readonly Merge[], r: number): Merge | undefined {
+  let [from, to] = [0, merges.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((merges[middle]?.top ?? r) < r) from = middle + 1
+    else to = middle
+  }
+  return merges[from - 1]
+}
+
+/** Tall cells by column, from the top down: there may be one for every person of a district. */
+function tallByColumn(merges: readonly Merge[]): Map<number, readonly Merge[]> {
+  const found = new Map<number, Merge[]>()
+  for (const m of merges)
+    for (let c = m.left; c <= Math.min(m.right, MAX_COLUMNS); c += 1) {
+      const column = found.get(c)
+      if (column === undefined) found.set(c, [m])
+      else column.push(m)
+    }
+  for (const column of found.values()) column.sort((a, b) => a.top - b.top)
+  return found
 }
 
 const TALL: ReadonlySet<string> = new Set(['school-name', 'school-code', 'campus', 'name', 'id-number', 'staff-number'])
@@ -45,7 +69,7 @@ export interface Reading {
   readonly findings: Finding[]
   /** One person over several rows, as in a list by years: name and number may stand in one tall cell as well. */
   readonly personOverRows: boolean
-  readonly tall: readonly Merge[]
+  readonly tall: ReadonlyMap<number, readonly Merge[]>
 }
 
 export const readingOf = (table: Table, today: Day, findings: Finding[], personOverRows: boolean): Reading => ({
@@ -53,7 +77,7 @@ export const readingOf = (table: Table, today: Day, findings: Finding[], personO
   today,
   findings,
   personOverRows,
-  tall: table.sheet.merges.filter((m) => m.bottom > m.top && m.top >= table.firstRow),
+  tall: tallByColumn(table.sheet.merges.filter((m) => m.bottom > m.top && m.top >= table.firstRow)),
 })
 
 export function readerFor<F extends string>(

@@ -5,14 +5,15 @@ import { describe, expect, it } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
 import { errorsWorkbook } from '../../../src/server/import/errors-workbook.ts'
 import { readRoster } from '../../../src/server/import/read-roster.ts'
-import { FILE_REFUSALS } from '../../../src/server/sheets/sheet.ts'
+import { FILE_REFUSALS, type Cell } from '../../../src/server/sheets/sheet.ts'
 import { readCsv } from '../../../src/server/sheets/csv.ts'
-import { readInChild } from '../../../src/server/sheets/read-in-child.ts'
+import { readInChild, writeInChild } from '../../../src/server/sheets/read-in-child.ts'
 import { readSheets } from '../../../src/server/sheets/read-sheets.ts'
-import { writeSheets } from '../../../src/server/sheets/write-sheets.ts'
+import { writeSheets, type OutCell } from '../../../src/server/sheets/write-sheets.ts'
 import { harmless } from '../../../src/wire/sheet-text.ts'
 import { readDirectory, repack, unpack } from '../../../src/server/sheets/zip.ts'
 import { FILE_REFUSAL_WORDS, findingSentence } from '../../../src/server/text/findings.ts'
+import { readXlsxRows } from './workbook.ts'
 import { asRoster, readSample, sampleBytes, sampleSheets, sheetsIn, TODAY } from './reading-samples.ts'
 
 const text = (t: string): Uint8Array => new TextEncoder().encode(t)
@@ -131,6 +132,33 @@ describe('a zip bomb', () => {
 
   it('that takes too long is given up', async () => {
     expect(await readInChild(sampleBytes('roster-school.xlsx'), { timeMs: 5 })).toEqual({ is: 'refused', code: 'file.took-too-long' })
+  })
+})
+
+describe('a long table of errors', () => {
+  it('is written by a process of its own, or not at all where it is too much for one', async () => {
+    const rows = Array.from({ length: 1200 }, (_, n) => [`覃丽莎${n}`, '=1+1', null, { tenths: 45 }, n] as OutCell[])
+    const sheets = [{ name: '改后再导入', heading: ['姓名', '教师编号', '空', '学时', '行'], rows }]
+    const written = await writeInChild(sheets)
+    expect((await readXlsxRows(written ?? new Uint8Array()))[1200]).toEqual(['覃丽莎1199', "'=1+1", null, '4.5', '1199'])
+    expect(await writeInChild(sheets, { timeMs: 5 })).toBeNull()
+  })
+})
+
+describe('tall cells', () => {
+  it('hold for every row they span, however many there are, and for no other', () => {
+    const cell = (t: string): Cell => ({ kind: 'text', text: t })
+    const merges = Array.from({ length: 400 }, (_, n) => ({ top: 1 + n * 3, left: 0, bottom: 2 + n * 3, right: 0 })).reverse()
+    const rows = Array.from({ length: 1201 }, (_, r): (Cell | null)[] => [
+      r % 3 === 1 ? cell(`校${r}`) : null,
+      cell(`人${r}`),
+      cell(`A${r}`),
+    ])
+    rows[0] = [cell('学校'), cell('姓名'), cell('教师编号')]
+    const sheet = { name: '名册', rows, merges }
+    const reading = asRoster(readRoster([sheet], { today: TODAY, schoolGiven: null }))
+    expect(reading.rows.slice(0, 6).map((r) => r.schoolName)).toEqual(['校1', '校1', null, '校4', '校4', null])
+    expect(reading.rows.filter((r) => r.schoolName !== null)).toHaveLength(800)
   })
 })
 
