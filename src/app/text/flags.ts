@@ -40,8 +40,8 @@ export function flagWords(flag: Flag): string {
       const which =
         one === undefined
           ? ''
-          : `（${one.year === null ? '没有写年度' : `${String(one.year)} 年`}${one.hours === null ? '' : ` ${formatTenths(one.hours)} 学时`}，来源：${one.words}）`
-      return `该年已按期初计入${which}，再登记可能重复，请核对。`
+          : `期初里${one.year === null ? '没有写年度的' : ` ${String(one.year)} 年`}${one.hours === null ? '已有学时' : `已有 ${formatTenths(one.hours)} 学时`}（来源：${one.words}），`
+      return `${which}再登记可能重复，请核对。`
     }
     case 'after-deadline':
       return `补登截止是 ${fullDay(flag.deadline)}，已经过了。仍可补登，学校看过后再由区里看。`
