@@ -9,9 +9,9 @@ import { subjectKey } from '../domain/document.ts'
 import type { DocumentRecord } from './tables.ts'
 
 /** A SHA-256 of UTF-8 text, lower-case hex, that may take its time. */
-export type Hash = (text: string) => Promise<string>
+export type Hash = (text: string | Uint8Array) => Promise<string>
 
-export function packDocument(subject: Subject, rows: Iterable<RowText>): DocumentRecord {
+export const packDocument = (subject: Subject, rows: Iterable<RowText>): DocumentRecord => {
   const text = linesOf(rows)
   return { key: subjectKey(subject), kind: subject.kind, text, digest: digestFrom(hashText(digestedText(subject, text))) }
 }
@@ -20,6 +20,14 @@ export function packDocument(subject: Subject, rows: Iterable<RowText>): Documen
 export async function packDocumentBy(hash: Hash, subject: Subject, rows: Iterable<RowText>): Promise<DocumentRecord> {
   const text = linesOf(rows)
   return { key: subjectKey(subject), kind: subject.kind, text, digest: digestFrom(await hash(digestedText(subject, text))) }
+}
+
+/** From the bytes that the digest is the hash of. What is another document's is kept with no digest at all, so that it is found unequal. */
+export async function packBytes(hash: Hash, subject: Subject, bytes: Uint8Array): Promise<DocumentRecord> {
+  const key = subjectKey(subject)
+  const all = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const own = all === key || all.indexOf(`${key}\n`) === 0
+  return { key, kind: subject.kind, text: own ? all.slice(key.length + 1) : '', digest: own ? digestFrom(await hash(bytes)) : '' }
 }
 
 /** The record with newer rows laid over it. */

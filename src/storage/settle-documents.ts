@@ -2,17 +2,42 @@
 // those arrive whole when they come into scope. Whole ones are packed and hashed before the transaction.
 
 import { subjectKey, type Subject } from '../domain/document.ts'
+import { hashBytes, hashText } from '../wire/canonical.ts'
 import type { RowText, SyncResponse } from '../wire/sync.ts'
 import type { YantuDatabase } from './database.ts'
-import { packDocument, packDocumentBy, withRows } from './packed.ts'
+import { packBytes, packDocument, packDocumentBy, withRows, type Hash } from './packed.ts'
 import type { Phone } from './phone.ts'
+import type { SentStandings } from './standings.ts'
 import type { DocumentRecord } from './tables.ts'
 
-/** The whole documents of an answer as they will be kept. */
-export async function packWhole({ hash }: Phone, { documents }: Pick<SyncResponse, 'documents'>): Promise<DocumentRecord[]> {
-  if (hash === undefined) return documents.map(({ subject, rows }) => packDocument(subject as Subject, rows))
-  return Promise.all(documents.map(({ subject, rows }) => packDocumentBy(hash, subject as Subject, rows)))
+export interface Whole {
+  readonly records: readonly DocumentRecord[]
+  /** Standings that came along, for those of the records that are what the server says they are. */
+  readonly sent: SentStandings
 }
+
+/** The whole documents of an answer as they will be kept. `bytes`: of each its text, where the answer came in bulk. */
+export async function packWhole(
+  { hash }: Phone,
+  { documents, counted }: Pick<SyncResponse, 'documents' | 'counted'>,
+  bytes: readonly Uint8Array[],
+): Promise<Whole> {
+  const records = await Promise.all(
+    documents.map(async ({ subject, rows, size }, i) => {
+      const own = size === undefined ? undefined : bytes[i]
+      if (own !== undefined) return packBytes(hash ?? ownHash, subject as Subject, own)
+      return hash === undefined ? packDocument(subject as Subject, rows) : packDocumentBy(hash, subject as Subject, rows)
+    }),
+  )
+  const texts = new Map<string, string>()
+  records.forEach(({ key, digest }, i) => {
+    const document = documents[i]
+    if (document?.standing !== undefined && document.digest === digest) texts.set(key, document.standing)
+  })
+  return { records, sent: { by: counted ?? null, texts } }
+}
+
+const ownHash: Hash = (text) => Promise.resolve(typeof text === 'string' ? hashText(text) : hashBytes(text))
 
 /** Answers the documents that changed, by key, as they are now. */
 export async function settleDocuments(

@@ -9,11 +9,10 @@ import { noteIncident, openMetas, type Metas } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
 import { write, type Phone } from './phone.ts'
 import { settleDigests } from './settle-digests.ts'
-import { packWhole, settleDocuments } from './settle-documents.ts'
+import { packWhole, settleDocuments, type Whole } from './settle-documents.ts'
 import { settleArrived, settleResults } from './settle-results.ts'
 import { settleScope } from './settle-scope.ts'
 import { countedHere, recount, recountForReference } from './standings.ts'
-import type { DocumentRecord } from './tables.ts'
 
 /** What the request said that its answer must be judged by. */
 export interface Asked {
@@ -34,21 +33,16 @@ export interface Settled {
   readonly unequal: readonly string[]
 }
 
-export async function settle(phone: Phone, asked: Asked, answer: SyncResponse): Promise<Settled> {
-  const whole = await packWhole(phone, answer)
+/** `texts`: of the answer's whole documents in bulk, the bytes of each (wire/bulk.ts). */
+export async function settle(phone: Phone, asked: Asked, answer: SyncResponse, texts: readonly Uint8Array[] = []): Promise<Settled> {
+  const whole = await packWhole(phone, answer, texts)
   const settled = await write(phone, (database) => settleAll(phone, database, asked, answer, whole))
   phone.tooOld = isOlderBuild(phone.build ?? '', answer.minBuild)
   await mirrorUnsent(phone)
   return settled
 }
 
-async function settleAll(
-  phone: Phone,
-  database: YantuDatabase,
-  asked: Asked,
-  answer: SyncResponse,
-  whole: readonly DocumentRecord[],
-): Promise<Settled> {
+async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, answer: SyncResponse, whole: Whole): Promise<Settled> {
   const now = phone.clock.now()
   const metas = await openMetas(database)
   const touched = new Set(await settleResults(database, metas, answer, now))
@@ -68,7 +62,7 @@ async function settleAll(
     await recount(phone, database, touched)
     return { overtaken: true, restored: false, dropped: [], kept: [], unequal: [] }
   }
-  const changed = await settleDocuments(database, answer, whole)
+  const changed = await settleDocuments(database, answer, whole.records)
   changed.forEach((_, key) => touched.add(key))
   const scope = await settleScope(phone, database, metas, answer, asked.want)
   const unequal = await settleDigests(database, metas, answer, changed, now)
@@ -84,7 +78,7 @@ async function settleAll(
   }
   if (answer.reference !== undefined || !countedHere(phone, metas.get('countedBy'))) await recountForReference(phone, database)
   for (const key of scope.dropped) changed.delete(key)
-  await recount(phone, database, [...touched, ...scope.dropped], changed)
+  await recount(phone, database, [...touched, ...scope.dropped], changed, whole.sent)
   return { overtaken: false, restored: false, dropped: scope.dropped, kept: scope.kept, unequal }
 }
 

@@ -3,8 +3,9 @@
 
 import { rowsOf, type Document } from '../domain/document.ts'
 import type { Dossier } from '../domain/dossier.ts'
-import { standingOf } from '../domain/evaluate/standing.ts'
+import { standingOf, type Standing } from '../domain/evaluate/standing.ts'
 import { hashOf } from '../wire/canonical.ts'
+import { countedBy } from '../wire/counted-by.ts'
 import type { YantuDatabase } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { read, type Phone } from './phone.ts'
@@ -12,6 +13,14 @@ import { unpackDocument } from './packed.ts'
 import { recordsWith } from './records.ts'
 import type { DocumentRecord, OutboxRecord, StandingRecord } from './tables.ts'
 import { byKey, overlayOf, unsettledOps, visibleReference, type KnownReference } from './visible.ts'
+
+/** Standings that came with whole documents, by key as JSON, and by what they were counted (null: nobody said). */
+export interface SentStandings {
+  readonly by: string | null
+  readonly texts: ReadonlyMap<string, string>
+}
+
+const NONE_SENT: SentStandings = { by: null, texts: new Map() }
 
 /** Counted at a time, so that a whole school is never in memory at once. */
 const AT_ONCE = 40
@@ -21,13 +30,15 @@ export const allStandings = (phone: Phone): Promise<StandingRecord[]> => read(ph
 
 /**
  * Writes the standings of these subjects anew (others than teachers have none), inside the caller's transaction. `known`: records
- * that need not be read, because the caller has just written them.
+ * that need not be read, because the caller has just written them. `sent`: standings of exactly these records, taken as they are where they
+ * were counted as they would be here and nothing of one's own lies over the dossier.
  */
 export async function recount(
   phone: Phone,
   database: YantuDatabase,
   keys: Iterable<string>,
   known: ReadonlyMap<string, DocumentRecord> = new Map(),
+  sent: SentStandings = NONE_SENT,
 ): Promise<void> {
   const teachers = [...new Set(keys)].filter(isTeacher)
   if (teachers.length === 0) return
@@ -35,8 +46,9 @@ export async function recount(
   const reference = await visibleReference(phone, database, unsettled)
   if (reference === null) return
   const ops = byKey(unsettled)
+  const texts = sent.by === countedBy(reference.value.policy) ? sent.texts : NONE_SENT.texts
   for (let i = 0; i < teachers.length; i += AT_ONCE)
-    await recountSome(phone, database, teachers.slice(i, i + AT_ONCE), known, ops, reference)
+    await recountSome(phone, database, teachers.slice(i, i + AT_ONCE), known, ops, reference, texts)
 }
 
 async function recountSome(
@@ -46,6 +58,7 @@ async function recountSome(
   known: ReadonlyMap<string, DocumentRecord>,
   ops: ReadonlyMap<string, OutboxRecord[]>,
   reference: KnownReference,
+  sent: SentStandings['texts'],
 ): Promise<void> {
   const records = await recordsWith(database, teachers, known)
   const written: StandingRecord[] = []
@@ -53,10 +66,13 @@ async function recountSome(
   teachers.forEach((key, i) => {
     const record = records[i]
     const own = ops.get(key) ?? []
+    const ready = record === undefined || own.length > 0 ? undefined : sent.get(key)
     const standing =
       record === undefined && own.length === 0
         ? null
-        : standingRecord(key, dossierOf(phone, key, record, own, reference, teachers.length <= FEW), reference)
+        : ready !== undefined
+          ? { key, ...(JSON.parse(ready) as Standing) }
+          : standingRecord(key, dossierOf(phone, key, record, own, reference, teachers.length <= FEW), reference)
     if (standing === null) gone.push(key)
     else written.push(standing)
   })

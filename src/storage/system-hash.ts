@@ -5,4 +5,8 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Hash } from './packed.ts'
 
 export const systemHash: Hash = async (text) =>
-  bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
+  bytesToHex(
+    new Uint8Array(
+      await crypto.subtle.digest('SHA-256', typeof text === 'string' ? new TextEncoder().encode(text) : (text as Uint8Array<ArrayBuffer>)),
+    ),
+  )

@@ -5,7 +5,7 @@ import type { SignedOp } from '../wire/op.ts'
 import { LEAST_PAGE_BYTES, MOST_BYTES, MOST_OPS, MOST_PAGE_BYTES, PAGE_BYTES } from '../wire/sync.ts'
 import type { BatchSize } from './core.ts'
 
-export const newBatchSize = (): BatchSize => ({ most: MOST_OPS, room: PAGE_BYTES })
+export const newBatchSize = (): BatchSize => ({ most: MOST_OPS, room: PAGE_BYTES, bulk: false })
 
 /** Room left for the rest of the request. */
 const ROOM = MOST_BYTES - 16 * 1024

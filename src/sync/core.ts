@@ -5,7 +5,13 @@ import type { Phone } from '../storage/phone.ts'
 
 /** What came back over the wire, before anybody looked whether it is ours. */
 export type Carried =
-  | { readonly is: 'answered'; readonly status: number; readonly text: string; readonly retryAfterMs: number | null }
+  | {
+      readonly is: 'answered'
+      readonly status: number
+      readonly text: string
+      readonly retryAfterMs: number | null
+      readonly tail?: Uint8Array
+    }
   | { readonly is: 'unreachable' }
   | { readonly is: 'timed-out' }
 
@@ -41,4 +47,6 @@ export interface BatchSize {
   most: number
   /** Bytes of rows in an answer, unpacked. */
   room: number
+  /** Whether this server said that it answers in bulk. */
+  bulk: boolean
 }

@@ -1,12 +1,14 @@
 // One request and what it means. Anything that is not our JSON is a failure of the transport, whatever its status says:
 // a captive portal answers 200 with a page, a gateway 502 with another.
 
+import { partsOf, slicesOf } from '../wire/bulk.ts'
 import { Problem, SyncResponse } from '../wire/sync.ts'
 import type { Carried, Transport } from './core.ts'
 import type { Trouble } from './outcome.ts'
 
 export type Exchanged =
-  | { readonly is: 'answer'; readonly answer: SyncResponse }
+  /** `texts`: of its whole documents in bulk, the bytes of each. */
+  | { readonly is: 'answer'; readonly answer: SyncResponse; readonly texts: readonly Uint8Array[] }
   /** Too large, too slow or not understood: smaller may do. */
   | { readonly is: 'smaller'; readonly trouble: Trouble }
   | { readonly is: 'trouble'; readonly trouble: Trouble }
@@ -19,11 +21,14 @@ export async function exchange(transport: Transport, body: string): Promise<Exch
 export function meaningOf(carried: Carried): Exchanged {
   if (carried.is === 'unreachable') return trouble({ is: 'not-connected', why: 'unreachable' })
   if (carried.is === 'timed-out') return { is: 'smaller', trouble: { is: 'not-connected', why: 'timed-out' } }
-  const said = jsonIn(carried.text)
+  const { head, tail } =
+    carried.tail === undefined ? partsOf(new TextEncoder().encode(carried.text)) : { head: carried.text, tail: carried.tail }
+  const said = jsonIn(head)
   if (carried.status === 413) return { is: 'smaller', trouble: { is: 'problem', code: 'request.too-large' } }
   if (carried.status === 200) {
     const read = SyncResponse.safeParse(said)
-    return read.success ? { is: 'answer', answer: read.data } : trouble({ is: 'not-connected', why: 'not-ours' })
+    const texts = read.success ? slicesOf(read.data.documents, tail) : null
+    return read.success && texts !== null ? { is: 'answer', answer: read.data, texts } : trouble({ is: 'not-connected', why: 'not-ours' })
   }
   const problem = Problem.safeParse(said)
   if (carried.status === 429 || carried.status === 503) {

@@ -2,6 +2,7 @@
 // unless the asker knows that it takes longer.
 // Never throws for what networks do: no connection and no answer in time are answers.
 
+import { partsOf } from '../wire/bulk.ts'
 import type { Carried, Transport } from './core.ts'
 import { nameHeader } from './speaking-for.ts'
 
@@ -9,11 +10,13 @@ const MOST_WAIT_MS = 30_000
 /** Shorter texts do not get smaller enough to matter. */
 const GZIP_FROM = 1_024
 
-export const fetchTransport: Transport = { post: (path, body) => carry('POST', path, body) }
+export const fetchTransport: Transport = { post: (path, body) => carry('POST', path, body, { bulk: true }) }
 
 export interface Way {
   /** For what the server is known to take long over. */
   readonly mostWaitMs?: number
+  /** What follows the answer comes by itself, as bytes (wire/bulk.ts). */
+  readonly bulk?: boolean
   /** In whose name, when not in that of whoever is in hand. */
   readonly as?: string
 }
@@ -23,7 +26,7 @@ export async function carry(
   method: 'GET' | 'POST',
   path: string,
   body: string | null,
-  { mostWaitMs = MOST_WAIT_MS, as }: Way = {},
+  { mostWaitMs = MOST_WAIT_MS, as, bulk = false }: Way = {},
 ): Promise<Carried> {
   const abort = new AbortController()
   const timer = setTimeout(() => {
@@ -44,7 +47,7 @@ export async function carry(
     return {
       is: 'answered',
       status: response.status,
-      text: await textOf(response),
+      ...(bulk ? await partsIn(response) : { text: await textOf(response) }),
       retryAfterMs: retryAfter(response.headers.get('Retry-After')),
     }
   } catch {
@@ -57,6 +60,11 @@ export async function carry(
 
 /** As `response.text()` says it; decoded at once that is twice as fast for the megabytes of a school. */
 const textOf = async (response: Response): Promise<string> => new TextDecoder().decode(await response.arrayBuffer())
+
+async function partsIn(response: Response): Promise<{ text: string; tail: Uint8Array }> {
+  const { head, tail } = partsOf(new Uint8Array(await response.arrayBuffer()))
+  return { text: head, tail }
+}
 
 async function packed(body: string): Promise<{ body: BodyInit; headers: Record<string, string> }> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Yantu': '1' }

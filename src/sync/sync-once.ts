@@ -31,6 +31,8 @@ export interface Synced {
 /** More rounds than any honest exchange needs; what is left then waits for the next time. */
 const MOST_ROUNDS = 400
 const MOST_WANTED = 400
+/** More than one's own dossier. */
+const BULK_FROM = 2
 
 /** 'all': asked by hand; compares everything, and does not wait for another tab (which may have died). */
 export async function syncOnce(core: SyncCore, digests: 'changed' | 'all' = 'changed'): Promise<Synced> {
@@ -75,10 +77,11 @@ async function rounds(core: SyncCore, digests: 'changed' | 'all'): Promise<Synce
       continue
     }
     grow(core.batch)
+    if (said.answer.bulk !== undefined) core.batch.bulk = said.answer.bulk
     if (said.answer.more) suitRoom(core.batch, tookMs)
     const next = ops.length === 0 ? positionAfter(position, said.answer) : null
     if (next !== null) ahead.ask(requestOf(core, next, [], 'changed'))
-    const settled = await settle(core.phone, position, said.answer)
+    const settled = await settle(core.phone, position, said.answer, said.texts)
     all = settled.restored
     dropped.push(...settled.dropped)
     kept = settled.kept
@@ -126,6 +129,7 @@ function requestOf(core: SyncCore, position: Position, ops: SignedOp[], digests:
     ops,
     digests,
     ...(core.batch.room === PAGE_BYTES ? {} : { room: core.batch.room }),
+    ...(core.batch.bulk && position.want.length >= BULK_FROM ? { bulk: true } : {}),
     ...(position.unequal.length > 0 ? { unequal: subjects(position.unequal) } : {}),
   }
 }
@@ -149,6 +153,8 @@ function passOver(passedOver: Set<string>, ops: readonly SignedOp[], answer: Syn
 function makeSmaller(core: SyncCore, ops: readonly SignedOp[], trouble: Trouble, passedOver: Set<string>): Trouble | null {
   const [single] = ops
   if (trouble.is === 'not-connected') narrow(core.batch)
+  // Not asked of a server that does not know it (any more).
+  core.batch.bulk = false
   if (single === undefined) return trouble
   if (ops.length > 1) halve(core.batch, ops.length)
   else passedOver.add(single.content.op)

@@ -46,8 +46,11 @@ function inOrder(keys: string[]): string[] {
   return keys
 }
 
-/** SHA-256 of UTF-8 text, lower-case hex. */
-export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+/** SHA-256, lower-case hex. */
+export const hashBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
+
+/** The same of UTF-8 text. */
+export const hashText = (text: string): string => hashBytes(utf8ToBytes(text))
 
 /** SHA-256 of a value's canonical form, lower-case hex. */
 export const hashOf = (value: unknown): string => hashText(canonical(value))

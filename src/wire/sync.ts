@@ -37,6 +37,8 @@ export const SyncRequest = z.strictObject({
   gone: z.optional(z.array(id).check(z.maxLength(MOST_OPS))),
   /** How many bytes of rows the answer may hold, where it is not PAGE_BYTES: more on a quick line, less on a slow one. */
   room: z.optional(z.int().check(z.gte(LEAST_PAGE_BYTES), z.lte(MOST_PAGE_BYTES))),
+  /** Whole documents in bulk (`bulk.ts`), with their standings. Asked only of a server that said it can. */
+  bulk: z.optional(z.boolean()),
   /** 'changed': digests of documents in this answer; 'all': of everything in scope. */
   digests: z.enum(['changed', 'all']),
 })
@@ -45,7 +47,15 @@ export type SyncRequest = z.infer<typeof SyncRequest>
 const RowText = z.object({ id: z.string(), kind: z.string(), content: z.string() })
 export type RowText = z.infer<typeof RowText>
 
-export const WholeDocument = z.object({ subject: SubjectWire, digest: z.string(), rows: z.array(RowText) })
+export const WholeDocument = z.object({
+  subject: SubjectWire,
+  digest: z.string(),
+  rows: z.array(RowText),
+  /** In bulk: how many bytes of what follows the answer are this document's text (`bulk.ts`); `rows` is empty then. */
+  size: z.optional(z.int()),
+  /** In bulk: the standing of a dossier as JSON, where the server has one `counted` so. A cache: what does not fit is counted here. */
+  standing: z.optional(z.string()),
+})
 export type WholeDocument = z.infer<typeof WholeDocument>
 
 export const SyncResponse = z.object({
@@ -55,6 +65,10 @@ export const SyncResponse = z.object({
   /** Changed rows of documents in scope since the cursor; the phone ignores those of documents it does not hold. */
   rows: z.array(z.object({ subject: SubjectWire, row: RowText })),
   cursor: z.string(),
+  /** This server answers in bulk where it is asked to. */
+  bulk: z.optional(z.boolean()),
+  /** By what the standings in this answer were counted (`countedBy`). */
+  counted: z.optional(z.string()),
   /** More rows or wanted documents are left: ask again at once. */
   more: z.boolean(),
   /** Everything this person may hold, when it differs from what is held: the phone drops the rest and wants the new. */

@@ -3,6 +3,8 @@
 // `troubles` are taken one a request, in order.
 
 import { subjectKey, type Document, type Subject } from '../../src/domain/document.ts'
+import type { Dossier } from '../../src/domain/dossier.ts'
+import { standingOf, type Standing } from '../../src/domain/evaluate/standing.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { OpId, PersonId, RowId } from '../../src/domain/ids.ts'
 import '../../src/domain/verbs/all-verbs.ts'
@@ -11,7 +13,8 @@ import type { Outcome } from '../../src/domain/verbs/verb.ts'
 import { subjectOf } from '../../src/storage/packed.ts'
 import type { Carried, Transport } from '../../src/sync/core.ts'
 import { shortHash } from '../../src/wire/canonical.ts'
-import { digestOf, heldDigest, rowText } from '../../src/wire/document-text.ts'
+import { countedBy } from '../../src/wire/counted-by.ts'
+import { digestedText, digestOf, heldDigest, linesOf, rowText } from '../../src/wire/document-text.ts'
 import type { SignedOp } from '../../src/wire/op.ts'
 import type { OpResult } from '../../src/wire/result.ts'
 import { SyncRequest, type SyncResponse } from '../../src/wire/sync.ts'
@@ -35,6 +38,13 @@ export class StandIn {
   applied = 0
   /** Whole documents in one answer. */
   page = Infinity
+  /** A server that answers in bulk where it is asked to; else one that has never heard of it. */
+  bulk = false
+  /** By what it says its standings were counted, and what it says they are. */
+  counted = countedBy(reference.policy)
+  standingOf = (dossier: Dossier): Standing => standingOf(reference.policy, dossier)
+  /** What becomes of an answer in bulk on its way. */
+  spoil: (text: string) => string = (text) => text
   /** Happens once, while a request is under way. */
   meanwhile: (() => Promise<unknown>) | null = null
   readonly clock: TestClock
@@ -82,7 +92,8 @@ export class StandIn {
     if (trouble === 'too-large') return said(413, JSON.stringify({ code: 'request.too-large' }))
     if (trouble === 'busy') return said(503, JSON.stringify({ code: 'server.busy' }), 30_000)
     if (trouble === 'signed-out') return said(401, JSON.stringify({ code: 'session.none' }))
-    const answer = JSON.stringify(this.#serve(who, request))
+    const served = this.#serve(who, request)
+    const answer = request.bulk === true ? this.spoil(this.#inBulk(served)) : JSON.stringify(served)
     return trouble === 'answer-lost' ? { is: 'unreachable' } : said(200, answer)
   }
 
@@ -110,6 +121,7 @@ export class StandIn {
       rows,
       cursor: String(this.head),
       more: given.length < wanted.length,
+      ...(this.bulk ? { bulk: true } : {}),
       ...(heldDigest(scope) === request.held ? {} : { scope: scope.map(subjectOf) }),
       documents: given.map((key) => ({ subject: subjectOf(key), digest: this.#digest(key), rows: this.#rows(key) })),
       digests: Object.fromEntries([...named, ...given].map((key) => [key, this.#digest(key)])),
@@ -119,6 +131,17 @@ export class StandIn {
       nextAfterMs: 60_000,
       minBuild: '',
     }
+  }
+
+  #inBulk(served: SyncResponse): string {
+    if (!this.bulk) throw new Error('asked for what it never said it can')
+    const texts = served.documents.map(({ subject, rows }) => digestedText(subject as Subject, linesOf(rows)))
+    const documents = served.documents.map(({ subject, digest }, i) => {
+      const document = this.documents.get(subjectKey(subject as Subject))
+      const standing = subject.kind === 'teacher' ? { standing: JSON.stringify(this.standingOf(document as Dossier)) } : {}
+      return { subject, digest, rows: [], size: Buffer.byteLength(texts[i] ?? ''), ...standing }
+    })
+    return `${JSON.stringify({ ...served, documents, counted: this.counted })}\n${texts.join('')}`
   }
 
   #resultOf(who: Who, { content }: SignedOp): OpResult | null {

@@ -9,6 +9,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 const FROM_BYTES = 1_024
 /** From here on each step up costs much and saves little; one below, the ids are not found again and half as much is added. */
 const QUALITY = 5
+/** How far it looks back, as a power of two: over more than a dossier's, so that ids are found again. Farther finds nothing more and takes longer. */
+const WINDOW = 19
 
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
@@ -37,22 +39,29 @@ export const packed: MiddlewareHandler = async (c, next) => {
   if (!small) c.res.headers.set('content-encoding', way)
 }
 
-/** JSON as `packed` would send it, without an answer being made twice: for the route that phones ask all day. */
-export async function packedJson(c: Context, value: unknown): Promise<Response> {
+/** JSON as `packed` would send it, without an answer being made twice: for the route that phones ask all day. `behind`: what follows it (wire/bulk.ts). */
+export async function packedJson(c: Context, value: unknown, behind: readonly Buffer[] = []): Promise<Response> {
   const text = JSON.stringify(value)
-  const way = text.length < FROM_BYTES && Buffer.byteLength(text) < FROM_BYTES ? null : encodingFor(c.req.header('accept-encoding') ?? '')
-  const headers = { 'content-type': 'application/json', vary: 'Accept-Encoding' }
+  const bytes = behind.length === 0 ? Buffer.from(text) : Buffer.concat([Buffer.from(`${text}\n`), ...behind])
+  const way = bytes.length < FROM_BYTES ? null : encodingFor(c.req.header('accept-encoding') ?? '')
+  const headers = { 'content-type': behind.length === 0 ? 'application/json' : 'application/x-yantu-bulk', vary: 'Accept-Encoding' }
   const answer =
     way === null
-      ? c.body(text, 200, headers)
-      : c.body(new Uint8Array(await pack(Buffer.from(text), way)), 200, { ...headers, 'content-encoding': way })
+      ? c.body(new Uint8Array(bytes), 200, headers)
+      : c.body(new Uint8Array(await pack(bytes, way)), 200, { ...headers, 'content-encoding': way })
   asTheyGo.add(answer)
   return answer
 }
 
 const pack = (bytes: Buffer, way: 'br' | 'gzip'): Promise<Buffer> =>
   way === 'br'
-    ? toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+    ? toBrotli(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+          [constants.BROTLI_PARAM_LGWIN]: WINDOW,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        },
+      })
     : toGzip(bytes)
 
 /** What was not refused by a weight of nothing. */

@@ -11,6 +11,7 @@ import { levelRule } from '../../domain/policy/level-rule.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { activitiesOf, roleRowsOf, schoolInfoOf } from '../../domain/reference-from.ts'
 import { canonical } from '../../wire/canonical.ts'
+import { countedBy } from '../../wire/counted-by.ts'
 import type { FileProjection, TeacherProjection } from '../store/projections.ts'
 
 export interface Waiting {
@@ -51,7 +52,7 @@ export function teacherProjection(dossier: Dossier, policy: Policy): TeacherProj
     person: dossier.subject.id,
     name: person?.name ?? null,
     staffNumber: person?.staffNumber ?? null,
-    policy: policy.version,
+    policy: countedBy(policy),
     standing: person === null ? null : canonical(standingOf(policy, dossier)),
     posts: posts.map((p) => ({ row: p.id, school: p.school, kind: p.kind, from: p.from, to: p.to })),
   }

@@ -8,6 +8,7 @@ import type { Dossier } from '../../domain/dossier.ts'
 import { standingOf, type Standing } from '../../domain/evaluate/standing.ts'
 import type { PersonId, SchoolId } from '../../domain/ids.ts'
 import { dossierKinds, type Report, type ReportOn, type Sparing } from '../../domain/reports/report.ts'
+import { countedBy } from '../../wire/counted-by.ts'
 import { documentFromText } from '../../wire/document-text.ts'
 import type { RowText } from '../../wire/sync.ts'
 import { readDossiers } from '../reference/dossiers.ts'
@@ -167,7 +168,7 @@ async function standingsOf(
       : await rowsFrom(
           tx,
           sql<{ person: string; body: string }>`
-    select person, body from standing where district = ${district.id} and person = any (${people}::text[]) and policy = ${policy.version}`,
+    select person, body from standing where district = ${district.id} and person = any (${people}::text[]) and policy = ${countedBy(policy)}`,
         )
   const bodies = new Map(stored.map(({ person, body }) => [person, body]))
   const made = new Map<string, Standing>()

@@ -8,7 +8,7 @@ export interface TeacherProjection {
   readonly person: string
   readonly name: string | null
   readonly staffNumber: string | null
-  /** Version of the policy under which the standing was made. */
+  /** By what the standing was made (`countedBy`): policy and code. */
   readonly policy: string
   /** Canonical text of the standing; null while there is none. */
   readonly standing: string | null

@@ -8,6 +8,7 @@ import { subjectKey } from '../../domain/document.ts'
 import type { Dossier } from '../../domain/dossier.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { canonical } from '../../wire/canonical.ts'
+import { countedBy } from '../../wire/counted-by.ts'
 import { digestOf, documentFromText } from '../../wire/document-text.ts'
 import { withServer } from '../door/door.ts'
 import { fileProjection, teacherProjection, waitingOf } from '../reference/project.ts'
@@ -124,14 +125,14 @@ function fileDifferences(should: FileProjection, kept: FileProjection): string[]
   return found
 }
 
-/** Makes standings of another policy version anew; nothing happens when there are none. */
+/** Makes standings of another policy, or counted by other code, anew; nothing happens when there are none. */
 export async function remakeStale(db: Database, rules: Rules): Promise<void> {
   for (const district of await allDistricts(db)) {
     const references = referenceSource(rules)
     for (;;) {
       const left = await withServer(db, { district: district.id, person: '' }, async (tx) => {
         const at = await references.read(tx, district.id)
-        const stale = (await staleStandings(tx, district.id, at.reference.policy.version)).slice(0, AT_ONCE)
+        const stale = (await staleStandings(tx, district.id, countedBy(at.reference.policy))).slice(0, AT_ONCE)
         if (stale.length === 0) return 0
         const documents = await lockDocuments(
           tx,

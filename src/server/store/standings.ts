@@ -25,11 +25,11 @@ export async function standingIds(tx: Tx, district: string): Promise<string[]> {
   return (await rowsFrom(tx, sql<{ person: string }>`select person from standing where district = ${district}`)).map((row) => row.person)
 }
 
-/** People whose standing was made under another policy than this. */
-export async function staleStandings(tx: Tx, district: string, policy: string): Promise<string[]> {
+/** People whose standing was made by another policy or other code than this (`countedBy`). */
+export async function staleStandings(tx: Tx, district: string, by: string): Promise<string[]> {
   const rows = await rowsFrom(
     tx,
-    sql<{ person: string }>`select person from standing where district = ${district} and policy <> ${policy} order by person`,
+    sql<{ person: string }>`select person from standing where district = ${district} and policy <> ${by} order by person`,
   )
   return rows.map((row) => row.person)
 }

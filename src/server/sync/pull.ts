@@ -2,6 +2,7 @@
 // The cursor only says how far the feed was read; what the person may hold is computed anew each time.
 
 import { heldDigest } from '../../wire/document-text.ts'
+import { countedBy } from '../../wire/counted-by.ts'
 import { PAGE_BYTES, PROTOCOL, type SyncRequest, type SyncResponse } from '../../wire/sync.ts'
 import { momentOf } from '../clock.ts'
 import type { Asker } from '../door/asker.ts'
@@ -9,7 +10,7 @@ import { sha256 } from '../digest.ts'
 import { withAskerBy, type Visit } from '../door/door.ts'
 import type { PhoneReference, Who } from '../reference/phone-reference.ts'
 import type { ReferenceAt } from '../reference/reference.ts'
-import { readDocuments, subjectOf, type StoredDocument } from '../store/documents.ts'
+import { subjectOf } from '../store/documents.ts'
 import type { DistrictState } from '../store/districts.ts'
 import { feedPage, type FeedPage } from '../store/feed.ts'
 import { glance, type Glance } from '../store/glance.ts'
@@ -18,12 +19,22 @@ import { readCursor, writeCursor } from './cursor.ts'
 import { heldByDistrictDevice, heldByKey, heldKey, type Held } from './held.ts'
 import type { OpAnswer } from './push.ts'
 import type { SyncDeps } from './deps.ts'
+import { inBulk, inRows, type Reader, type Whole } from './whole.ts'
 
 /** Documents read first, to see how large they are here, and the most at a time after that. */
 const FIRST_READ = 4
 const MOST_READ = 100
 
-export type PullRequest = Pick<SyncRequest, 'generation' | 'cursor' | 'held' | 'want' | 'opened' | 'reference' | 'room' | 'digests'>
+export type PullRequest = Pick<
+  SyncRequest,
+  'generation' | 'cursor' | 'held' | 'want' | 'opened' | 'reference' | 'room' | 'bulk' | 'digests'
+>
+
+export interface Pulled {
+  readonly answer: SyncResponse
+  /** What follows it (wire/bulk.ts). */
+  readonly texts: readonly Buffer[]
+}
 
 export async function pull(
   deps: SyncDeps,
@@ -31,9 +42,12 @@ export async function pull(
   asker: Asker,
   request: PullRequest,
   results: readonly OpAnswer[],
-): Promise<SyncResponse> {
+): Promise<Pulled> {
   const since = changeOf(cursorSecret, asker, request)
-  const answered = (found: Found): SyncResponse => answer(deps, cursorSecret, found, request, results)
+  const answered = (found: Found): Pulled => ({
+    answer: answer(deps, cursorSecret, found, request, results),
+    texts: found.documents.flatMap(({ text }) => text ?? []),
+  })
   const room = request.room ?? PAGE_BYTES
   const once = request.want.length === 0 ? await atOnce(deps, asker, since, room) : null
   if (once !== null) return answered(once)
@@ -52,7 +66,7 @@ interface Found {
   readonly at: ReferenceAt
   readonly held: Held
   readonly feed: FeedPage
-  readonly documents: readonly StoredDocument[]
+  readonly documents: readonly Whole[]
   readonly left: boolean
   readonly reference: PhoneReference
 }
@@ -85,14 +99,15 @@ async function looked(
   const held = look === null ? await heldByDistrictDevice(visit, at.reference, request.opened) : heldByKey(look.documents)
   const feed = look === null ? await feedOf(visit, held, since, room) : look.feed
   const wanted = request.want.map(heldKey).filter((key) => held.has(key))
-  const { documents, left } = await wholeDocuments(visit, held, [...new Set(wanted)], room - bytesOf(feed))
+  const read = request.bulk === true ? inBulk(visit, at.reference.policy) : inRows(visit)
+  const { documents, left } = await wholeDocuments(read, held, [...new Set(wanted)], room - bytesOf(feed))
   return { who: visit, at, held, feed, documents, left, reference: await deps.phoneReferences.read(visit, at, look?.posts ?? []) }
 }
 
 function answer(
   deps: SyncDeps,
   secret: Buffer,
-  { who, at: { district }, held, feed: read, documents, left, reference }: Found,
+  { who, at: { district, reference: rules }, held, feed: read, documents, left, reference }: Found,
   request: PullRequest,
   results: readonly OpAnswer[],
 ): SyncResponse {
@@ -111,8 +126,11 @@ function answer(
     })),
     cursor: writeCursor(secret, district.id, { generation: district.generation, change: cursor }),
     more,
+    // Told where documents may be asked for next.
+    ...(more || scopeDiffers ? { bulk: true } : {}),
+    ...(request.bulk === true && documents.length > 0 ? { counted: countedBy(rules.policy) } : {}),
     ...(scopeDiffers ? { scope: [...held.values()].map(({ kind, id }) => ({ kind, id })) } : {}),
-    documents: documents.map(({ subject, digest, rows }) => ({ subject, digest, rows: [...rows] })),
+    documents: documents.map(({ document }) => document),
     digests: digestsFor(held, feed, documents, request.digests === 'all' || starts ? 'all' : 'changed', cursor),
     ...(reference.hash === request.reference ? {} : { reference }),
     me: { roles: who.scope.roles.map(({ role, atKind, atId }) => ({ role, at: { kind: atKind, id: atId } })) },
@@ -150,25 +168,21 @@ const bytesOf = (feed: FeedPage): number => feed.rows.reduce((sum, row) => sum +
 
 /** Wanted documents in the order asked, while there is room; always at least one. */
 async function wholeDocuments(
-  visit: Visit,
+  read: Reader,
   held: Held,
   wanted: readonly string[],
   room: number,
-): Promise<{ documents: StoredDocument[]; left: boolean }> {
-  const documents: StoredDocument[] = []
+): Promise<{ documents: Whole[]; left: boolean }> {
+  const documents: Whole[] = []
   let bytes = 0
   let taken = 0
   let next = FIRST_READ
   while (taken < wanted.length && (bytes < room || documents.length === 0)) {
     const some = wanted.slice(taken, taken + next).flatMap((key) => held.get(key) ?? [])
-    for (const document of await readDocuments(
-      visit.tx,
-      visit.asker.district,
-      some.map((d) => subjectOf(d.kind, d.id)),
-    )) {
+    for (const one of await read(some.map((d) => subjectOf(d.kind, d.id)))) {
       if (bytes >= room && documents.length > 0) return { documents, left: true }
-      documents.push(document)
-      bytes += document.rows.reduce((sum, row) => sum + row.content.length + 100, 0)
+      documents.push(one)
+      bytes += one.bytes
     }
     taken += next
     // As many as should still fit: what is read and does not fit is read again for the next page.
@@ -181,7 +195,7 @@ async function wholeDocuments(
 function digestsFor(
   held: Held,
   feed: FeedPage,
-  documents: readonly StoredDocument[],
+  documents: readonly Whole[],
   which: SyncRequest['digests'],
   cursor: number,
 ): Record<string, string> {
@@ -191,6 +205,6 @@ function digestsFor(
     const document = held.get(key)
     if (document !== undefined && document.change <= cursor) digests[key] = document.digest
   }
-  for (const document of documents) digests[heldKey(document.subject)] = document.digest
+  for (const { document } of documents) digests[heldKey(document.subject)] = document.digest
   return digests
 }

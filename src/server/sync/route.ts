@@ -64,9 +64,9 @@ export function syncRoute(
           asker,
           (request.unequal ?? []).map((one) => subjectKey(one as Subject)),
         )
-        const answer = { ...(await pull(deps, await readSecret(), asker, request, results)), minBuild: oldestBuild }
-        const paced = { ...answer, nextAfterMs: Math.floor(answer.nextAfterMs * admission.pace()) }
-        return packedJson(c, isTooOld(request, oldestBuild) ? onlyResults(request, paced) : paced)
+        const { answer, texts } = await pull(deps, await readSecret(), asker, request, results)
+        const paced = { ...answer, minBuild: oldestBuild, nextAfterMs: Math.floor(answer.nextAfterMs * admission.pace()) }
+        return isTooOld(request, oldestBuild) ? packedJson(c, onlyResults(request, paced)) : packedJson(c, paced, texts)
       },
     )
   })
