@@ -22,6 +22,7 @@ export async function loadBackup(client: Client, file: string, stopping?: AbortS
     rows = []
   }
   for await (const part of backupParts(file)) {
+    stopping?.throwIfAborted()
     if (part.is === 'row') {
       rows.push(part.line)
       if (rows.length >= AT_ONCE) await write()

@@ -35,16 +35,22 @@ export async function* backupParts(file: string): AsyncGenerator<BackupPart> {
   }
 }
 
-/** Only a line feed ends a line: names may hold any other separator Unicode has. */
-async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** Only a line feed ends a line: names may hold any other separator Unicode has. A line may be as long as a whole imported roster. */
+export async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8')
-  let rest = ''
+  let begun: string[] = []
   for await (const chunk of input) {
-    const lines = (rest + decoder.write(chunk)).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
+    const text = decoder.write(chunk)
+    let from = 0
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', from)) {
+      begun.push(text.slice(from, at))
+      yield begun.join('')
+      begun = []
+      from = at + 1
+    }
+    if (from < text.length) begun.push(text.slice(from))
   }
-  if (rest !== '') yield rest
+  if (begun.length > 0) yield begun.join('')
 }
 
 export type BackupChecked =
