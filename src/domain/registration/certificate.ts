@@ -3,7 +3,7 @@
 
 import type { Day } from '../day.ts'
 import { rowsOfKind, type FactBase, type Row } from '../document.ts'
-import type { Dossier } from '../dossier.ts'
+import type { Dossier, StaffCategory } from '../dossier.ts'
 import type { RowId } from '../ids.ts'
 
 export const CERTIFICATE_KINDS = [
@@ -56,6 +56,10 @@ export const isTeaching = (c: Pick<Certificate, 'kind'>): boolean => TEACHING.in
 
 /** In force on a day; one without a first day is taken as held since before. */
 export const heldOn = (c: Certificate, d: Day): boolean => (c.heldSince === null || c.heldSince <= d) && (c.until === null || d <= c.until)
+
+/** Of whom 持证 is asked: 专任, and who is not said to be anything else, as many rosters say nothing. One denominator wherever it is told. */
+export const askedForCertificate = ({ category }: { readonly category: StaffCategory }): boolean =>
+  category === 'full-time' || category === 'unknown'
 
 /** 持证: holds a teaching certificate on the day, as far as recorded. */
 export const certifiedOn = (dossier: Dossier, d: Day): boolean => certificatesOf(dossier).some((c) => isTeaching(c) && heldOn(c, d))

@@ -8,7 +8,7 @@ import type { Stage } from '../dossier.ts'
 import type { PersonId, SchoolId } from '../ids.ts'
 import { homePost, personOf, postsOf } from '../person.ts'
 import { defineReport } from '../reports/report.ts'
-import { certifiedOn } from './certificate.ts'
+import { askedForCertificate, certifiedOn } from './certificate.ts'
 import { EDUCATIONS, qualificationsOn, type QualificationCode } from './qualification.ts'
 import { noticeMonths, registrationDays, type RegistrationState } from './standing.ts'
 
@@ -90,7 +90,7 @@ export const registrationReport = defineReport<Record<string, never>, State, Reg
     const person = personOf(dossier)
     const home = homePost(postsOf(dossier), on.asOf)
     if (person === null || home === null || !on.schools.includes(home.school)) return
-    if (person.category !== 'full-time' && person.category !== 'unknown') return
+    if (!askedForCertificate(person)) return
     const id = dossier.subject.id as PersonId
     const { state: at, last } = registrationDays(on.reference.policy, dossier, on.asOf)
     const certified = certifiedOn(dossier, on.asOf)

@@ -14,7 +14,7 @@ import type { SchoolInfo } from '../reference.ts'
 import { defineReport } from '../reports/report.ts'
 import { rotationReport } from '../rotation/report.ts'
 import type { ShareVerdict } from '../rotation/share-verdict.ts'
-import { certificatesOf, certifiedOn } from '../registration/certificate.ts'
+import { askedForCertificate, certificatesOf, certifiedOn } from '../registration/certificate.ts'
 import { belongsOn } from '../rotation/populations.ts'
 import { pupilsOn, type Pupils } from '../tiers/pupils.ts'
 import { spreadOf } from './spread.ts'
@@ -118,7 +118,7 @@ export const supervisionReport = defineReport<Record<string, never>, State, Supe
     const backbone = belongsOn(policy, dossier, POPULATION, on.asOf)
     if (backbone === null) state.backboneOpen = true
     if (backbone === true) sums.backbone.push(who)
-    if (person.category === 'full-time') {
+    if (askedForCertificate(person)) {
       sums.teachers += 1
       state.certificates += certificatesOf(dossier).length
       if (certifiedOn(dossier, on.asOf)) sums.certified += 1
