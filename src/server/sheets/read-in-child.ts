@@ -10,6 +10,8 @@ import type { ChildAsked } from './xlsx-child.ts'
 
 const HEAP_MB = 768
 const TIME_LIMIT_MS = 30_000
+/** What is written was read before: nobody's trap, only long. */
+const WRITING_MS = 90_000
 
 interface Limits {
   readonly timeMs?: number
@@ -27,7 +29,7 @@ export async function readInChild(bytes: Uint8Array, limits: Limits = {}, csv: s
 
 /** Null where it is too much for the time or the memory there is. */
 export async function writeInChild(sheets: readonly OutSheet[], limits: Limits = {}): Promise<Uint8Array | null> {
-  const answered = await inChild({ write: sheets }, limits)
+  const answered = await inChild({ write: sheets }, { timeMs: WRITING_MS, ...limits })
   return answered.is === 'answered' ? (answered.answer as Uint8Array) : null
 }
 
