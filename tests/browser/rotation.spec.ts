@@ -58,7 +58,7 @@ test('the district freezes its list from pasted names, and not while one of them
 })
 
 test('it plans two of them, and the teacher reads it on her phone', async () => {
-  for (const name of ['陶静', '柏青']) {
+  for (const name of ['柏青', '陶静']) {
     await goTo(district, '/district/rotation')
     await card(district, '符合交流条件的名单').getByRole('button', { name: '看是哪些人' }).click()
     await district.getByRole('link', { name: new RegExp(`^${name}`) }).click()
@@ -78,8 +78,33 @@ test('it plans two of them, and the teacher reads it on her phone', async () => 
   await expect(teacher.getByRole('link', { name: `去${CITY}` })).toBeVisible()
 })
 
+test('it finds her a mentor at the other school, and both schools see the pair', async () => {
+  await goTo(district, '/district/mentoring')
+  await district.getByLabel('姓名或教师编号').fill('陶静')
+  await district.getByRole('button', { name: '找人' }).click()
+  await district.getByRole('link', { name: /^陶静/ }).click()
+  await district.getByRole('button', { name: '结对', exact: true }).click()
+  const sheet = district.getByRole('dialog', { name: '师徒结对 · 陶静' })
+  for (const who of ['路过的人', '彭丽']) {
+    await sheet.getByLabel('找师傅').fill(who)
+    await sheet.getByRole('button', { name: '查找' }).click()
+    if (who === '路过的人') await expect(sheet.getByText('没有找到这位老师，请核对姓名或编号。')).toBeVisible()
+  }
+  await expect(sheet.getByRole('button', { name: /师傅是谁/ })).toContainText('彭丽')
+  await sheet.getByRole('button', { name: '结对', exact: true }).click()
+  await expect(district.getByText('师傅：彭丽')).toBeVisible()
+  await synchronise(district)
+  await Promise.all([synchronise(home), synchronise(host)])
+  for (const [page, title] of [
+    [home, '正在结对 1'],
+    [host, '本校老师在外校带徒 1'],
+  ] as const) {
+    await goTo(page, '/school/mentoring')
+    await expect(card(page, title).getByRole('link', { name: '陶静 ← 彭丽' })).toBeVisible()
+  }
+})
+
 test('the home school registers both arrivals at once, without a network; home, host and teacher see the period', async () => {
-  await synchronise(home)
   await goTo(home, '/school/rotation')
   await home.context().setOffline(true)
   await home.getByRole('button', { name: '一起登记到岗（2）' }).click()
@@ -188,7 +213,34 @@ test('a transfer in the middle of the cycle: the hours go along, and each school
     await reads(page, before[0], before[1])
   }
   await goTo(host, '/school/teachers')
-  await expect(host.getByRole('link', { name: '陶静' })).toBeVisible()
+  await host.getByRole('link', { name: '陶静' }).click()
+  // Mentor and mentee are of one school now: it ends the pair, on both sides.
+  await card(host, '师徒结对').getByRole('button', { name: '结束' }).click()
+  const end = host.getByRole('dialog', { name: '结束' })
+  await end.getByText('调离').click()
+  await end.getByRole('button', { name: '结束' }).click()
+  for (const [who, partner] of [
+    ['陶静', '师傅：彭丽'],
+    ['彭丽', '徒弟：陶静'],
+  ] as const) {
+    await goTo(host, '/school/teachers')
+    await host.getByRole('link', { name: who }).click()
+    await expect(card(host, '师徒结对').getByRole('listitem')).toContainText([partner])
+    await expect(card(host, '师徒结对').getByRole('listitem')).toContainText(['调离'])
+  }
+})
+
+test('two are appointed by the district from one pasted list, each from a day of their own where the line has one', async () => {
+  await goTo(district, '/district/rotation')
+  await district.getByRole('link', { name: '一起登记聘任' }).click()
+  await district.getByRole('textbox', { name: '名单' }).fill(`柏青 ${LAST}\n程岚\n路过的人`)
+  await district.getByRole('button', { name: '核对名单' }).click()
+  await expect(district.getByText('“路过的人”没有对上，先不登记。')).toBeVisible()
+  await district.getByRole('button', { name: '登记 2 人' }).click()
+  await expect(district.getByRole('region', { name: '已登记 2 人' })).toBeVisible()
+  await synchronise(district)
+  await goTo(district, '/district/rotation')
+  await expect(card(district, '教师聘任')).toContainText('区里聘任 2 人')
 })
 
 const card = (page: Page, title: string) => page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
