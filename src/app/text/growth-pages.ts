@@ -138,6 +138,7 @@ export const growthPages = {
     until_: '提名截止',
     firstSchools: '优先的学校',
     firstHint: '文件要求向农村、薄弱学校倾斜：已先选出所在地为农村的，薄弱学校请自己选。',
+    firstFree: '名额不够时先给这些学校，可不选。',
     saveProject: '发布',
     opened: '已发布',
     close: '结束提名',
