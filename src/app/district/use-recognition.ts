@@ -24,6 +24,7 @@ import { useDossiers } from '../composables/documents.ts'
 import { useStandings } from '../composables/people.ts'
 import { useReference } from '../composables/reference.ts'
 import { useToday } from '../composables/today.ts'
+import { historyAsked, type AskedOfHistory } from '../school/history-asked.ts'
 import { useMinute } from '../school/minute.ts'
 import { keptFlags } from '../school/kept-flags.ts'
 import { proposalsIn, type Proposed } from '../school/review-acts.ts'
@@ -43,6 +44,8 @@ export interface Recognition {
   /** How many of one's own wait for somebody else. */
   readonly own: ComputedRef<number>
   readonly requests: ComputedRef<readonly Submission[]>
+  /** 历史学时 objected to a second time, for the district to answer. */
+  readonly objections: ComputedRef<readonly AskedOfHistory[]>
   readonly proposals: ComputedRef<readonly Proposed[]>
   readonly recent: ComputedRef<readonly OwnDecision[]>
   /** True for a district officer; others look on. */
@@ -123,6 +126,9 @@ export function useRecognition(): Recognition {
     count: computed(() => claims.value.length),
     own: computed(() => ours.value.length - claims.value.length),
     requests,
+    objections: computed(() =>
+      [...(dossiers.value?.values() ?? [])].filter((d) => d.subject.id !== me.value).flatMap((d) => historyAsked(d, 'district')),
+    ),
     proposals: computed(() => proposalsIn([...claims.value, ...requests.value])),
     recent: computed(() => (me.value === null ? [] : ownDecisions(all.value, me.value, today.value, minute.value))),
     mayDecide: computed(

@@ -6,9 +6,7 @@ import { addDays, type Day } from '../../domain/day.ts'
 import type { Dossier } from '../../domain/dossier.ts'
 import { isPending } from '../../domain/entry.ts'
 import type { Flag } from '../../domain/evaluate/flags.ts'
-import { objectionsOf } from '../../domain/history/history.ts'
-import type { PersonId, RowId } from '../../domain/ids.ts'
-import { personOf } from '../../domain/person.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import {
   groupClaims,
   mismatchOf,
@@ -23,6 +21,7 @@ import {
 } from '../../domain/review.ts'
 import { mayReview } from '../../domain/verbs/review.ts'
 import { useDossiers, useSchoolFiles } from '../composables/documents.ts'
+import { historyAsked, type AskedOfHistory } from './history-asked.ts'
 import { useMinute } from './minute.ts'
 import { useToday } from '../composables/today.ts'
 import { proposalsIn, type Proposed } from './review-acts.ts'
@@ -54,14 +53,6 @@ export interface Review {
   readonly recent: ComputedRef<readonly OwnDecision[]>
   flags(s: Submission): readonly Flag[]
   dossierOf(person: PersonId): Dossier | null
-}
-
-/** 异议 about an opening balance, or about a year that is missing. */
-export interface AskedOfHistory {
-  readonly row: RowId
-  readonly person: PersonId
-  readonly name: string
-  readonly reason: string
 }
 
 /** Flags worth a look before saying yes to many at once; the others only inform. */
@@ -134,11 +125,7 @@ export function useReview(school: SchoolInHand): Review {
         ? []
         : [...(dossiers.value?.values() ?? [])]
             .filter((d) => (d.subject.id as PersonId) !== school.me.value)
-            .flatMap((d) =>
-              objectionsOf(d)
-                .filter((o) => o.waitsFor === 'school')
-                .map((o) => ({ row: o.id, person: d.subject.id as PersonId, name: personOf(d)?.name ?? '', reason: o.reason })),
-            ),
+            .flatMap((d) => historyAsked(d, 'school')),
     ),
     proposals: computed(() => proposalsIn([...claims.value, ...requests.value])),
     requestsElsewhere: computed(
