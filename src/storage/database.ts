@@ -1,5 +1,6 @@
 // One IndexedDB database per person, district and browser, so that accounts never mix. Opened with strict durability:
 // a save is reported only when it is on the disk. Code older than the database (`minWriter`) may read it, never write it.
+// Dexie's own cache of answers is left out: it serves no reading inside a transaction, and all of ours are.
 
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type {
@@ -27,7 +28,9 @@ export class YantuDatabase extends Dexie {
   declare readonly meta: Table<MetaRecord, string>
 
   constructor(name: string, options: DexieOptions = {}) {
-    super(name, { ...options, chromeTransactionDurability: 'strict' })
+    super(name, { ...options, chromeTransactionDurability: 'strict', cache: 'disabled' })
+    // Switched off it still listens to every write.
+    this.unuse({ stack: 'dbcore', name: 'Cache' })
     this.version(1).stores({
       documents: 'key, kind',
       standings: 'key',

@@ -4,6 +4,7 @@
 import { rowsOf, type Document } from '../domain/document.ts'
 import type { Dossier } from '../domain/dossier.ts'
 import { standingOf, type Standing } from '../domain/evaluate/standing.ts'
+import type { Policy } from '../domain/policy/policy.ts'
 import { hashOf } from '../wire/canonical.ts'
 import { countedBy } from '../wire/counted-by.ts'
 import type { YantuDatabase } from './database.ts'
@@ -46,7 +47,7 @@ export async function recount(
   const reference = await visibleReference(phone, database, unsettled)
   if (reference === null) return
   const ops = byKey(unsettled)
-  const texts = sent.by === countedBy(reference.value.policy) ? sent.texts : NONE_SENT.texts
+  const texts = sent.by !== null && sent.by === countedBy(reference.value.policy) ? sent.texts : NONE_SENT.texts
   for (let i = 0; i < teachers.length; i += AT_ONCE)
     await recountSome(phone, database, teachers.slice(i, i + AT_ONCE), known, ops, reference, texts)
 }
@@ -114,12 +115,26 @@ const standingRecord = (key: string, dossier: Dossier, reference: KnownReference
 export const countedHere = (phone: Phone, countedBy: string | undefined): boolean =>
   countedBy !== undefined && countedBy.replace(/^\S+/, '') === ` ${phone.build ?? ''}`
 
+/** Hashes of policies by their text, which tells a long and rarely changing one apart at a tenth of what hashing it costs. */
+const policyHashes = new Map<string, string>()
+const MOST_POLICIES = 4
+
+function hashOfPolicy(policy: Policy): string {
+  const text = JSON.stringify(policy)
+  const known = policyHashes.get(text)
+  if (known !== undefined) return known
+  const hash = hashOf(policy)
+  if (policyHashes.size >= MOST_POLICIES) policyHashes.clear()
+  policyHashes.set(text, hash)
+  return hash
+}
+
 /** After a new reference or a new build: all standings anew where policy or build is another, else only those that ops of this phone are part of. */
 export async function recountForReference(phone: Phone, database: YantuDatabase): Promise<void> {
   const unsettled = await unsettledOps(database)
   const reference = await visibleReference(phone, database, unsettled)
   if (reference === null) return
-  const by = `${hashOf(reference.value.policy)} ${phone.build ?? ''}`
+  const by = `${hashOfPolicy(reference.value.policy)} ${phone.build ?? ''}`
   if ((await readMeta(database, 'countedBy')) === by)
     return recount(
       phone,
