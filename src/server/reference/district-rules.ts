@@ -21,12 +21,27 @@ export const districtsWithPack: readonly { readonly code: string; readonly name:
 
 export const districtRules: Rules = {
   policyFor(code, settings) {
-    const pack = PACKS.find((p) => p.scope.code === code)
-    if (pack === undefined) throw new Error(`no policy pack for ${code}`)
-    const published = publishedPacks(settings)
-    const base = mergePacks(national, chongqing, pack, [], published)
-    return mergePacks(national, chongqing, pack, readable(base, settings), published)
+    const key = `${code} ${JSON.stringify(settings)}`
+    const known = merged.get(key)
+    if (known !== undefined) return known
+    const policy = mergedPolicy(code, settings)
+    if (merged.size >= MOST_MERGED) merged.clear()
+    merged.set(key, policy)
+    return policy
   },
+}
+
+/** By district and settings: every role given and every school opened asks again, and the settings are mostly the same. */
+const merged = new Map<string, Policy>()
+const MOST_MERGED = 50
+
+function mergedPolicy(code: string, settings: readonly SettingOverride[]): Policy {
+  const pack = PACKS.find((p) => p.scope.code === code)
+  if (pack === undefined) throw new Error(`no policy pack for ${code}`)
+  const published = publishedPacks(settings)
+  const base = mergePacks(national, chongqing, pack, [], published)
+  const settled = readable(base, settings)
+  return settled.length === 0 ? base : mergePacks(national, chongqing, pack, settled, published)
 }
 
 /** A value that an older version took and this one cannot read is left out: the pack's own stands until it is set again. */
