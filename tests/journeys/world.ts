@@ -101,6 +101,18 @@ const identity = (name: string): Identity => ({
   workedSince: day('2010-09-01'),
 })
 
+const leaveIt = (): Promise<void> => Promise.resolve()
+
+async function ownDatabase(connections: number): Promise<{ url: string; db: Database; close(): Promise<void> }> {
+  const { url, drop } = await cloneDatabase()
+  const db = connect(url, connections)
+  const close = async (): Promise<void> => {
+    await db.destroy()
+    await drop()
+  }
+  return { url, db, close }
+}
+
 /** `founded`: who the first administrator is and when, where it matters. */
 export async function world(
   options: {
@@ -108,10 +120,12 @@ export async function world(
     connections?: number
     overrides?: Partial<ServerDeps>
     founded?: { readonly admin: string; readonly role: string; readonly at: number }
+    /** A database that is there already, empty, and stays when this ends. */
+    ground?: { readonly url: string; readonly db: Database }
   } = {},
 ): Promise<World> {
-  const database = await cloneDatabase()
-  const db = connect(database.url, options.connections ?? 6)
+  const { url, db, close } =
+    options.ground === undefined ? await ownDatabase(options.connections ?? 6) : { ...options.ground, close: leaveIt }
   const uuid = uuids('world')
   const code = options.districtCode ?? '500103'
   const district = code as DistrictId
@@ -169,7 +183,7 @@ export async function world(
   }
   return Object.assign(w, {
     db,
-    url: database.url,
+    url,
     app,
     district,
     admin,
@@ -215,10 +229,7 @@ export async function world(
     },
     enrol,
     otherServer: makeApp,
-    async close() {
-      await db.destroy()
-      await database.drop()
-    },
+    close,
   })
 }
 

@@ -13,10 +13,10 @@ export interface Opening {
   readonly heldUp: (() => void)[]
 }
 
-/** While openings meet a fault: nothing that is waited for then ever comes. */
-export const SOON: Patience = { blocked: 20, hanging: 40 }
-/** Where they meet none nobody may be taken for silent who is only slow. */
+/** Where openings meet no fault nobody may be taken for silent who is only slow. */
 export const PATIENT: Patience = { blocked: 60_000, hanging: 60_000 }
+/** While they meet one: what is waited for then never comes. One that is blocked says so, however late on a busy machine. */
+export const soonFor = (fault: OpeningFault): Patience => ({ blocked: 20, hanging: fault === 'blocked' ? PATIENT.hanging : 40 })
 
 export const newOpening = (): Opening => ({ fault: null, heldUp: [] })
 

@@ -3,6 +3,7 @@
 import { closePhone, read } from '../../src/storage/phone.ts'
 import { world } from '../journeys/world.ts'
 import { enter } from './cast.ts'
+import { giveGround, takeGround } from './ground.ts'
 import { Figures } from './figures.ts'
 import { openingTrouble } from './opening-trouble.ts'
 import { network } from './network.ts'
@@ -36,8 +37,10 @@ export async function runSeed(seed: number, steps: number): Promise<Ran> {
   const chance = chanceOf(seed)
   const figures = new Figures()
   const problems = new Problems(figures)
-  const w = await world()
+  const ground = await takeGround()
+  let well = false
   try {
+    const w = await world({ ground })
     const server = simServer(w, chance)
     const net = network(server, chance, figures)
     const around = { w, server, net, chance, figures }
@@ -71,10 +74,12 @@ export async function runSeed(seed: number, steps: number): Promise<Ran> {
     await quiet(story, problems)
     await atRest(story, problems)
     for (const phone of phones) closePhone(phone.phone)
+    await server.through()
     figures.add('seeds')
+    well = problems.found.length === 0
     return { figures, problems: problems.found }
   } finally {
-    await w.close()
+    await giveGround(ground, !well)
   }
 }
 

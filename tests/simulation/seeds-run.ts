@@ -3,6 +3,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { tellFigures } from '../setup/tell-figures.ts'
 import { Figures } from './figures.ts'
+import { closeGrounds } from './ground.ts'
+import { cloneAsUsual, cloneQuickly } from './quick-clone.ts'
 import { runSeed } from './run-seed.ts'
 import { QUICK, QUICK_SECONDS, QUICK_STEPS } from './seeds.ts'
 
@@ -22,9 +24,12 @@ export function counted(): Figures {
     vi.spyOn(console, 'warn').mockImplementation((...said: unknown[]) => {
       if (!MEANT.test(String(said[0]))) warn(...said)
     })
+    cloneQuickly()
   })
-  afterAll(() => {
+  afterAll(async () => {
     vi.mocked(console.warn).mockRestore()
+    cloneAsUsual()
+    await closeGrounds()
   })
   afterAll(() => {
     if (total.of('seeds') > 0)

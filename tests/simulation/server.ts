@@ -33,6 +33,8 @@ export interface SimServer {
   revoke(device: string): Promise<void>
   post(device: string, path: string, body: string): Promise<Response>
   get(device: string, path: string): Promise<Response>
+  /** Waits for requests that nobody waits for any more. */
+  through(): Promise<void>
 }
 
 /** Two processes on one database, each with its own memory; a request goes to one or the other. */
@@ -70,6 +72,7 @@ export function simServer(w: World, chance: Chance): SimServer {
     'x-yantu': '1',
     'test-device': device,
   })
+  const underWay = new Set<Promise<Response>>()
   const server: SimServer = {
     failures: [],
     breakIn: null,
@@ -88,14 +91,20 @@ export function simServer(w: World, chance: Chance): SimServer {
       await sql`update device set revoked_at = now() where id = ${device}`.execute(w.db)
     },
     async post(device, path, body) {
+      const asked = Promise.resolve(either().request(path, { method: 'POST', body, headers: headers(device) }))
+      underWay.add(asked)
       try {
-        return await either().request(path, { method: 'POST', body, headers: headers(device) })
+        return await asked
       } finally {
+        underWay.delete(asked)
         server.breakIn = null
         server.breakWith = null
       }
     },
     get: async (device, path) => either().request(path, { headers: headers(device) }),
+    async through() {
+      while (underWay.size > 0) await Promise.allSettled(underWay)
+    },
   }
   return server
 }
