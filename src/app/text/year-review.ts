@@ -21,6 +21,7 @@ export const yearReviewRefusals = {
   'review.already-sampled': '这份年审已经抽过一次，抽中的人不能再换。',
   'review.end-before-start': '公示结束日期早于开始日期，请改一下日期。',
   'review.handed-in': '年审已经交到区里，不能再改。之后的学时请补登，会单独列出。',
+  'review.line-changed': '学校后来改了公示的数，您先前的“无误”没有记上。请看过现在的数，再确认一次。',
   'review.no-objection': '这位老师没有待答复的异议，请看最新状态。',
   'review.nobody': '没有一位老师在这份年审里，不能交表。',
   'review.not-a-year': '这不是本区的一个年度，请先同步再选年度。',

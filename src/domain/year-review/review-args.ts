@@ -10,7 +10,9 @@ import type { FrozenPerson, Snapshot } from './review-row.ts'
 
 export const digestArg = z.string().check(z.regex(/^[0-9a-f]{16}$/))
 
-const amount = z.int().check(z.gte(0), z.lte(1_000_000))
+/** Whole tenths of hours. */
+export const amountArg = z.int().check(z.gte(0), z.lte(1_000_000))
+const amount = amountArg
 const code = z.string().check(z.maxLength(40))
 const frozen = z.tuple([
   personArg,

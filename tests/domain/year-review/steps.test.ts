@@ -204,6 +204,20 @@ describe('a teacher and their line', () => {
     expect(codeOf(tries(answered, 'wei', 'answer-review-line', { reason: '再说一遍' }))).toBe('review.no-objection')
   })
 
+  it('said 无误 offline, of other figures than the school shows by now, has to be said again; an objection is taken all the same', () => {
+    const seen = { recognised: 40, counted: 40 }
+    const agreed = andThen(shown(), 'tao', 'check-review-line', { agrees: true, reason: '', seen })
+    expect(line(agreed)?.state).toBe('agreed')
+    const before = shown()
+    const again = attempt('wu', 'show-review-line', before.doc, { ...LINE, recognised: 36, counted: 36 })
+    if (again.is !== 'applied') throw new Error(again.is)
+    const now = { doc: again.document, row: before.row }
+    expect(codeOf(tries(now, 'tao', 'check-review-line', { agrees: true, reason: '', seen }))).toBe('review.line-changed')
+    expect(line(andThen(now, 'tao', 'check-review-line', { agrees: false, reason: '不止这些', seen }))?.state).toBe('objected')
+    // A phone of before does not say what it saw.
+    expect(line(andThen(now, 'tao', 'check-review-line', { agrees: true, reason: '' }))?.state).toBe('agreed')
+  })
+
   it('asks a teacher to look at the line while its days run and nobody has, and no longer', () => {
     const { from, to } = LINE as unknown as { from: Day; to: Day }
     expect(waitingLine(shown().doc, from)).toMatchObject({ from, to })
