@@ -78,6 +78,7 @@ export const growthPages = {
     findHint: '姓名或教师编号，哪所学校的都可以',
     find: '查找',
     notFound: '没有找到这位老师，请核对姓名或编号。',
+    oneself: '不能和自己结对，请找另一位老师。',
     elsewhere: '师傅在别的学校的，请区里结对，两边都看得到。',
     mentorAt: (school: string): string => `师傅在${school}`,
     elsewhereCount: (n: number): string => `本校老师在外校带徒 ${n}`,

@@ -1,4 +1,5 @@
 // Words of 确认与发布: confirming or changing a value, trying it on the real dossiers, publishing it.
+import type { FileFault } from '../../domain/policy-change/pack-faults.ts'
 import { formatTenths, type Tenths } from '../../domain/hours.ts'
 import { fullDay } from './common.ts'
 import { states } from './components.ts'
@@ -73,7 +74,43 @@ export const policyPage = {
   packChoose: '选规则包文件',
   packRead: (version: string, items: number): string => `版本 ${version}，${String(items)} 项`,
   packSetting: (version: string): string => `规则包 ${version}`,
-  packFault: (where: string): string => `规则包有一处不对：${where}`,
+  packWrong: (n: number): string => `规则包里有 ${String(n)} 处不对，没有放进待发布。请做规则包的人改好再选。`,
+  packFault: (where: string, what: string): string => (where === '' ? what : `${where}：${what}`),
+  packWhere: (where: string): string =>
+    where
+      .replace(/^rule /, '规则 ')
+      .replace(/^indicator /, '指标 ')
+      .replace(/^setting /, '参数 ')
+      .replace(/^level /, '级别 ')
+      .replace(/^questions$/, '问题')
+      .replace(/^published$/, '发布日期'),
   notConnected: '试算要连网。没有连上服务器，请稍后再试。',
   undecided: '还没定',
 } as const
+
+/** What is wrong at a place of a pack. */
+export const packFaults: Readonly<Record<FileFault['code'], string>> = {
+  unreadable: '这个文件读不出来，不是规则包。请重新导出，选 .json 文件。',
+  'other-district': '这是别的区的规则包，请选本区的。',
+  shape: '这一处缺了内容，或填了规则里没有的值（比如本区没有的级别）',
+  day: '日期不对，或结束早于开始',
+  'unknown-level': '写了本区没有的级别',
+  'unknown-title': '写了本区没有的称号',
+  'unknown-population': '写了本区没有的数人口径',
+  'unknown-studio': '写了本区没有的工作室',
+  'unknown-programme': '写了本区没有的培养计划',
+  'no-denominator': '比例没有写分母',
+  'needless-denominator': '不是比例，不要写分母',
+  'target-without-day': '有目标，没有写到哪天',
+  'least-over-most': '最少的数比最多的大',
+  'id-twice': '同一个名字写了两次',
+  'caps-cross': '两条封顶互相交叉，分不清先算哪条',
+  'cycles-overlap': '两个周期的日子重叠',
+  'silent-value': '待区确认的却写了值，或不是待确认的没有写值',
+  'no-question': '待确认的没有写要问什么',
+  'no-source': '没有写出处',
+  amount: '数填得不对',
+  factor: '折算的倍数不对',
+  'offset-target': '写了抵扣，没有可抵的要求',
+  headline: '首要的要求只能是全部学时的下限',
+}

@@ -8,6 +8,7 @@ import { settingsOf } from '../reference-from.ts'
 import type { SettingFact } from '../school-file.ts'
 import { dayArg, lineArg } from '../verbs/training-args.ts'
 import { append, applied, defineVerb, refused, signed } from '../verbs/verb.ts'
+import { inForce } from './pack-faults.ts'
 import { PACK_KEY, packOf } from './published.ts'
 
 /** Some eighty items with their quotations; an op has to fit into one request (SYNC §3). */
@@ -25,7 +26,7 @@ export const publishPack = defineVerb({
     if (pack === null) return refused('pack.unreadable', 'pack')
     if (pack.scope.kind !== 'district' || pack.scope.code !== context.reference.policy.district.code)
       return refused('pack.other-district', 'pack')
-    const [fault] = checkPack(pack, [outerOf(context.reference.policy)])
+    const [fault] = checkPack(pack, [inForce(context.reference.policy)])
     if (fault !== undefined) return refused('pack.faulty', `${fault.code}: ${fault.where}`)
     const known = settingsOf(document).filter((s) => s.key === PACK_KEY)
     if (known.some((s) => s.value === args.pack)) return { is: 'noop' }
@@ -33,20 +34,4 @@ export const publishPack = defineVerb({
     const fact: SettingFact = { ...signed('set', context, capacity), key: PACK_KEY, value: args.pack, from: args.from, source: args.source }
     return applied(append(document, 'setting', context.op as string as RowId, fact))
   },
-})
-
-/** The policy in force, as the layer below: so that a pack may speak of titles and rules that are already there. */
-const outerOf = (policy: Parameters<NonNullable<typeof publishPack.run>>[2]['reference']['policy']) => ({
-  id: 'in-force',
-  version: policy.version,
-  scope: { kind: 'city' as const, code: '', name: '' },
-  parent: null,
-  published: '2021-01-01',
-  planEnds: null,
-  levels: policy.levels,
-  rules: policy.rules,
-  questions: policy.questions,
-  settings: policy.settings,
-  parts: policy.parts,
-  words: policy.words,
 })
