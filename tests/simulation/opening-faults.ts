@@ -13,10 +13,12 @@ export interface Opening {
   readonly heldUp: (() => void)[]
 }
 
-/** Where openings meet no fault nobody may be taken for silent who is only slow. */
+/** While openings meet a fault: nothing that is waited for then ever comes. */
+export const SOON: Patience = { blocked: 20, hanging: 40 }
+/** Where they meet none nobody may be taken for silent who is only slow. */
 export const PATIENT: Patience = { blocked: 60_000, hanging: 60_000 }
-/** While they meet one: what is waited for then never comes. One that is blocked says so, however late on a busy machine. */
-export const soonFor = (fault: OpeningFault): Patience => ({ blocked: 20, hanging: fault === 'blocked' ? PATIENT.hanging : 40 })
+/** A page just opened must say which of the two it met: a blocked opening says so once, however late on a busy machine. */
+export const firstOpening = (fault: OpeningFault): Patience => (fault === 'blocked' ? { ...SOON, hanging: PATIENT.hanging } : SOON)
 
 export const newOpening = (): Opening => ({ fault: null, heldUp: [] })
 

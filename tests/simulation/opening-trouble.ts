@@ -7,7 +7,7 @@ import type { SignedOp } from '../../src/wire/op.ts'
 import { RESCUE_FILE, RESCUE_VERSION, RescueFile } from '../../src/wire/rescue.ts'
 import type { DistrictId } from '../../src/domain/ids.ts'
 import { dossierOf } from '../journeys/phones.ts'
-import { PATIENT, soonFor, type OpeningFault } from './opening-faults.ts'
+import { PATIENT, SOON, type OpeningFault } from './opening-faults.ts'
 import { claimPaper } from './paper.ts'
 import type { Problems } from './problems.ts'
 import type { SimPhone } from './sim-phone.ts'
@@ -39,7 +39,7 @@ async function asItIsOpened(story: Story, phone: SimPhone, how: OpeningFault, pr
   await says(phone.openAgainMeeting(how), `storage-${how}`)
   if (chance.oneIn(2)) await handedInWithoutIt(story, phone, problems)
   if (how === 'hangs') {
-    await says(phone.tryAgain(soonFor(how)), 'storage-hangs')
+    await says(phone.tryAgain(SOON), 'storage-hangs')
     return phone.open()
   }
   phone.letGo()

@@ -22,7 +22,7 @@ import type { Figures } from './figures.ts'
 import type { Network } from './network.ts'
 import type { Chance } from './random.ts'
 import type { SimServer } from './server.ts'
-import { letGo, PATIENT, soonFor, type OpeningFault } from './opening-faults.ts'
+import { firstOpening, letGo, PATIENT, SOON, type OpeningFault } from './opening-faults.ts'
 import { endLife, newLife, newStorage, type Life, type Storage, type StorageFault } from './storage-faults.ts'
 
 export interface Surroundings {
@@ -175,7 +175,7 @@ export class SimPhone {
     closePhone(this.phone)
     this.#life = newLife()
     this.#life.opening.fault = fault
-    return this.tryAgain(soonFor(fault))
+    return this.tryAgain(firstOpening(fault))
   }
 
   /** 再试一次, on the same page. */
@@ -223,7 +223,7 @@ export class SimPhone {
   /** The same for what only an end to the patience gets anybody out of: nothing else makes this life open its database again. */
   planLossThen(fault: OpeningFault, after: number): void {
     this.planStorageFault(`lost-then-${fault}`, after)
-    bePatient(this.phone.database, soonFor(fault))
+    bePatient(this.phone.database, SOON)
   }
 
   /** Runs something that a kill may cut short; afterwards the app has been opened again. Null when it was killed. */
