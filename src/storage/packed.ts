@@ -25,9 +25,11 @@ export async function packDocumentBy(hash: Hash, subject: Subject, rows: Iterabl
 /** From the bytes that the digest is the hash of. What is another document's is kept with no digest at all, so that it is found unequal. */
 export async function packBytes(hash: Hash, subject: Subject, bytes: Uint8Array): Promise<DocumentRecord> {
   const key = subjectKey(subject)
+  // Hashed first, elsewhere, so that the request for the next page gets out before this one is decoded.
+  const digest = digestFrom(await hash(bytes))
   const all = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const own = all === key || all.indexOf(`${key}\n`) === 0
-  return { key, kind: subject.kind, text: own ? all.slice(key.length + 1) : '', digest: own ? digestFrom(await hash(bytes)) : '' }
+  return { key, kind: subject.kind, text: own ? all.slice(key.length + 1) : '', digest: own ? digest : '' }
 }
 
 /** The record with newer rows laid over it. */

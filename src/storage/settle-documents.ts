@@ -22,13 +22,13 @@ export async function packWhole(
   { documents, counted }: Pick<SyncResponse, 'documents' | 'counted'>,
   bytes: readonly Uint8Array[],
 ): Promise<Whole> {
-  const records = await Promise.all(
-    documents.map(async ({ subject, rows, size }, i) => {
-      const own = size === undefined ? undefined : bytes[i]
-      if (own !== undefined) return packBytes(hash ?? ownHash, subject as Subject, own)
-      return hash === undefined ? packDocument(subject as Subject, rows) : packDocumentBy(hash, subject as Subject, rows)
-    }),
-  )
+  const records: DocumentRecord[] = []
+  // One after the other: in between the page can do something else, above all ask for the next documents.
+  for (const [i, { subject, rows, size }] of documents.entries()) {
+    const own = size === undefined ? undefined : bytes[i]
+    if (own !== undefined) records.push(await packBytes(hash ?? ownHash, subject as Subject, own))
+    else records.push(hash === undefined ? packDocument(subject as Subject, rows) : await packDocumentBy(hash, subject as Subject, rows))
+  }
   const texts = new Map<string, string>()
   records.forEach(({ key, digest }, i) => {
     const document = documents[i]

@@ -69,8 +69,11 @@ async function partsIn(response: Response): Promise<{ text: string; tail: Uint8A
 async function packed(body: string): Promise<{ body: BodyInit; headers: Record<string, string> }> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Yantu': '1' }
   if (typeof CompressionStream === 'undefined' || body.length < GZIP_FROM) return { body, headers }
-  const stream = new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'))
-  return { body: await new Response(stream).arrayBuffer(), headers: { ...headers, 'Content-Encoding': 'gzip' } }
+  // Not out of a Blob: that lies elsewhere, and each step of the way back waits for whatever the page is at.
+  const gzip = new CompressionStream('gzip')
+  const into = gzip.writable.getWriter()
+  const [packed] = await Promise.all([new Response(gzip.readable).arrayBuffer(), into.write(new TextEncoder().encode(body)), into.close()])
+  return { body: packed, headers: { ...headers, 'Content-Encoding': 'gzip' } }
 }
 
 /** Seconds, as our server writes it; dates are left to the back-off. */
