@@ -33,6 +33,7 @@ export const yearReviewRefusals = {
   'review.not-signed': '还没有签字，请先签字。',
   'review.not-top-school': '教学点、村小和校区的年审由上级学校一起办。',
   'review.note-needed': '请写明哪里不对。',
+  'review.other-school': '这份公示不是您学校的，请由那所学校的师训专干办理。',
   'review.outside-year': '截至日要在这个年度里。',
   'review.sample-open': '抽中的人还没有查完，查完才能通过。',
   'review.part-missing': '前面几段还没有收到，请先同步，再交表。',

@@ -1,9 +1,10 @@
 // 公示到本人: the school shows a teacher their own line of what is published, on their own phone. One row a review; shown again
-// where figures or days changed.
+// where figures or days changed. An officer shows lines of their own school only, also of somebody who is a guest there.
 
 import { z } from 'zod/mini'
 import type { Tenths } from '../hours.ts'
 import type { RowId } from '../ids.ts'
+import { isOfficerOf } from '../permissions.ts'
 import { schoolArg } from '../verbs/school-args.ts'
 import { dayArg, rowArg } from '../verbs/training-args.ts'
 import { append, applied, defineVerb, refused, signed } from '../verbs/verb.ts'
@@ -27,10 +28,12 @@ export const showReviewLine = defineVerb({
     from: dayArg,
     to: dayArg,
   }),
-  codes: ['review.end-before-start'],
+  codes: ['review.end-before-start', 'review.other-school'],
   run(document, args, context, capacity) {
     if (args.to < args.from) return refused('review.end-before-start', 'to')
     const before = linesOf(document).find((l) => l.review === args.review)
+    const theirs = isOfficerOf(context.actor.id, args.school, context.reference, context.today)
+    if ((capacity === 'officer' && !theirs) || (before !== undefined && before.school !== args.school)) return refused('review.other-school')
     const same =
       before !== undefined &&
       before.recognised === args.recognised &&

@@ -218,6 +218,12 @@ describe('a teacher and their line', () => {
     expect(line(andThen(now, 'tao', 'check-review-line', { agrees: true, reason: '' }))?.state).toBe('agreed')
   })
 
+  it('is shown by the officer of that school only, and stays the line of the school that showed it', () => {
+    const elsewhere = { ...LINE, school: 'town' as SchoolId }
+    expect(codeOf(attempt('wu', 'show-review-line', dossier('tao', POINT), elsewhere))).toBe('review.other-school')
+    expect(codeOf(attempt('du', 'show-review-line', shown().doc, { ...elsewhere, recognised: 36 }))).toBe('review.other-school')
+  })
+
   it('asks a teacher to look at the line while its days run and nobody has, and no longer', () => {
     const { from, to } = LINE as unknown as { from: Day; to: Day }
     expect(waitingLine(shown().doc, from)).toMatchObject({ from, to })
