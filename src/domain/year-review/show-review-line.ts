@@ -33,7 +33,8 @@ export const showReviewLine = defineVerb({
     if (args.to < args.from) return refused('review.end-before-start', 'to')
     const before = linesOf(document).find((l) => l.review === args.review)
     const theirs = isOfficerOf(context.actor.id, args.school, context.reference, context.today)
-    if ((capacity === 'officer' && !theirs) || (before !== undefined && before.school !== args.school)) return refused('review.other-school')
+    if ((capacity === 'officer' && !theirs) || (before !== undefined && before.school !== args.school))
+      return refused('review.other-school')
     const same =
       before !== undefined &&
       before.recognised === args.recognised &&
