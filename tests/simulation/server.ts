@@ -91,7 +91,11 @@ export function simServer(w: World, chance: Chance): SimServer {
       await sql`update device set revoked_at = now() where id = ${device}`.execute(w.db)
     },
     async post(device, path, body) {
-      const asked = Promise.resolve(either().request(path, { method: 'POST', body, headers: headers(device) }))
+      // As every browser says it: what names its length is read at once and not as a stream.
+      const length = String(Buffer.byteLength(body))
+      const asked = Promise.resolve(
+        either().request(path, { method: 'POST', body, headers: { ...headers(device), 'content-length': length } }),
+      )
       underWay.add(asked)
       try {
         return await asked
