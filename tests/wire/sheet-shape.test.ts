@@ -68,6 +68,11 @@ describe('the columns of a workbook', () => {
       rowHeight(['覃丽莎', '第 2 行:姓名:没有这个人\n第 3 行:学时:读不出'], [11, 30]),
     ]).toEqual([undefined, 28])
   })
+  it('keep a row on one line where its words just fit their columns', () => {
+    expect(rowHeight([4, '跨学科主题学习教研', '2026年9月10日–9月24日', '校本 · 校本研修'], [6, 36, 26, 16])).toBeUndefined()
+    expect(rowHeight(['校本 · 校本研修与联片'], [16])).toBe(28)
+    expect(rowHeight(['WWWWWWWWWWWW'], [14])).toBe(28)
+  })
   it('lie on their side where they are many, and smaller only where they must', () => {
     expect(pageOf([6, 20, 20])).toEqual({ orientation: 'portrait', scale: 100 })
     expect(pageOf([6, 40, 50])).toEqual({ orientation: 'portrait', scale: 87 })
