@@ -53,7 +53,7 @@ const on = async (p: Place, step: (typeof STEPS)[number], args: (at: At) => Reco
 
 const line = (p: Place): Record<string, unknown> => ({
   review: p.w.uuid(),
-  school: p.central,
+  school: p.point,
   ...year(),
   recognised: 40,
   counted: 40,
