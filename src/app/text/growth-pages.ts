@@ -137,6 +137,7 @@ export const growthPages = {
     quotas: '各校名额',
     quotasHint: '不填的学校不设名额',
     until_: '提名截止',
+    untilWrong: '请选提名截止的日期。',
     firstSchools: '优先的学校',
     firstHint: '文件要求向农村、薄弱学校倾斜：已先选出所在地为农村的，薄弱学校请自己选。',
     firstFree: '名额不够时先给这些学校，可不选。',
