@@ -4,6 +4,7 @@
 import type { Day } from '../../domain/day.ts'
 import type { HoursFact } from '../../domain/dossier.ts'
 import type { Dossier } from '../../domain/dossier.ts'
+import type { Entry } from '../../domain/entry.ts'
 import { formatTenths } from '../../domain/hours.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { EntryView } from '../../storage/dossier-view.ts'
@@ -35,7 +36,7 @@ export function entrySteps(one: EntryView, dossier: Dossier, reference: Referenc
         key: `${fact.op}:kept`,
         what: `${whatOf(fact)}，${words.kept}`,
         when: words.when(fact.saidAt.slice(0, 10), fact.saidAt.slice(11, 16)),
-        note: noteOf(fact),
+        note: noteOf(fact, one.entry),
         kind: 'done',
       })
     if (onPhone) steps.push({ key: `${fact.op}:way`, what: words.toArrive, kind: 'next' })
@@ -45,7 +46,7 @@ export function entrySteps(one: EntryView, dossier: Dossier, reference: Referenc
         key: fact.op,
         what: whatOf(fact),
         when: words.when(fact.recordedOn, fact.recordedAt),
-        note: noteOf(fact),
+        note: noteOf(fact, one.entry),
         kind: fact.what === 'returned' ? 'returned' : 'done',
       })
   }
@@ -90,7 +91,8 @@ function whatOf(fact: HoursFact): string {
   }
 }
 
-function noteOf(fact: HoursFact): string | undefined {
+/** What stood on the list beside the name (合格, 缺席) is said where the hours were given by it: 0 hours never stand there without why. */
+function noteOf(fact: HoursFact, { training }: Entry): string | undefined {
   switch (fact.what) {
     case 'returned':
     case 'reversed':
@@ -108,6 +110,7 @@ function noteOf(fact: HoursFact): string | undefined {
     case 'proposed':
       return fact.proposal.act === 'accept' ? undefined : words.reason(fact.proposal.reason)
     case 'granted':
+      return training.result === null ? undefined : words.onTheList(training.result)
     case 'withdrawn':
     case 'revoked':
       return undefined

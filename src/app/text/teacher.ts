@@ -226,6 +226,7 @@ export const teacher = {
     claimed: '本人登记',
     amended: '本人修改后再交',
     withdrawn: '本人撤回',
+    onTheList: (said: string): string => `名册上写的：${said}`,
     granted: (who: string, hours: string): string => `${who}按名册发放 ${hours} 学时`,
     recorded: (who: string): string => `${who}代录，原件已验`,
     passed: (who: string): string => `${who}通过`,

@@ -167,6 +167,14 @@ describe('one record', () => {
     expect(steps[2]?.note).toBe('原因：请补证明')
   })
 
+  it('somebody who was absent reads beside 0 hours what stood on the list', () => {
+    const view = viewOf(teacher({ entries: [{ as: 'granted', on: '2026-11-10' }] }))
+    const one = first(view.entries)
+    const absent = { ...one, entry: { ...one.entry, training: { ...one.entry.training, result: '缺席' } } }
+    expect(entrySteps(absent, view.dossier, reference(), TODAY).map((step) => step.note)).toContain('名册上写的：缺席')
+    expect(entrySteps(one, view.dossier, reference(), TODAY).map((step) => step.note)).not.toContain('名册上写的：缺席')
+  })
+
   it('one that is still on the phone has not arrived anywhere', () => {
     const view = viewOf(teacher({ entries: [{ as: 'claimed', on: '2026-11-10' }] }))
     const one = first(view.entries)
