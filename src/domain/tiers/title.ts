@@ -50,6 +50,8 @@ export interface Title extends TitleSaid, TitleDays {
   readonly id: RowId
   /** The days in force, in order; a renewal without a gap prolongs the one before. */
   readonly spans: readonly Span[]
+  /** Each renewal as it was said, in the order recorded. */
+  readonly renewals: readonly (Span & { readonly deed: string })[]
   readonly ended: { readonly to: Day; readonly reason: TitleEnd; readonly note: string } | null
   readonly awardedBy: string
 }
@@ -84,6 +86,7 @@ export function titleOf(row: TitleRow): Title | null {
         deed: f.deed,
         evidence: f.evidence,
         spans: [{ from: f.from, to: f.until }],
+        renewals: [],
         ended: null,
         awardedBy: f.byName,
       }
@@ -94,6 +97,7 @@ export function titleOf(row: TitleRow): Title | null {
         until: f.until,
         deed: f.deed === '' ? title.deed : f.deed,
         spans: prolonged(title.spans, f.from, f.until),
+        renewals: [...title.renewals, { from: f.from, to: f.until, deed: f.deed }],
         ended: null,
       }
     else if (f.what === 'ended') title = { ...title, ended: { to: f.to, reason: f.reason, note: f.note } }

@@ -74,6 +74,7 @@ describe('a title', () => {
     const { doc, row } = awarded('tao', POINT, { until: '2026-08-31' })
     const on1 = done('du', 'renew-title', doc, { row, from: '2026-09-01', until: '2029-08-31', deed: '渝中教〔2026〕30号' })
     expect(titlesOf(asDossier(on1))[0]?.spans).toEqual([{ from: '2024-09-01', to: '2029-08-31' }])
+    expect(titlesOf(asDossier(on1))[0]?.renewals).toEqual([{ from: '2026-09-01', to: '2029-08-31', deed: '渝中教〔2026〕30号' }])
     const later = done('du', 'renew-title', doc, { row, from: '2027-09-01', until: null, deed: '' })
     expect(['2026-08-31', '2026-09-01', '2027-08-31', '2027-09-01'].map((d) => on(later, d).length)).toEqual([1, 0, 0, 1])
     expect(codeOf(attempt('du', 'renew-title', later, { row, from: '2027-09-01', until: null, deed: '' }))).toBe('noop')
