@@ -10,6 +10,9 @@ const state = (key: string): string => {
   return name === undefined ? '不计' : states[name]
 }
 
+/** A pack says nothing beyond its name. */
+const told = (title: string, says: string): string => (says === '' ? title : `${title}：${says}`)
+
 export const policyPage = {
   title: '确认与发布',
   intro: '选一项，写上定下来的值；先试算看会影响谁，再发布。发布后从执行那天起算，以前的照旧，发布记录一直留着。',
@@ -38,7 +41,7 @@ export const policyPage = {
     day: '年-月-日，如 2026-01-01',
   },
   pending: (n: number): string => `待发布 ${String(n)} 项`,
-  change: (title: string, says: string, from: string): string => `${title}：${says}（${fullDay(from)}起）`,
+  change: (title: string, says: string, from: string): string => `${told(title, says)}（${fullDay(from)}起）`,
   tryOut: '试算',
   trying: (done: number, of: number): string => `正在试算 ${String(done)} / ${String(of)} 人`,
   stopTrying: '停止试算',
@@ -64,7 +67,7 @@ export const policyPage = {
   notPublished: '没有发布成功，请看下面的提示。',
   history: '发布记录',
   noHistory: '还没有发布过。',
-  historyLine: (title: string, says: string): string => `${title}：${says}`,
+  historyLine: (title: string, says: string): string => told(title, says),
   historyNote: (who: string, day: string, from: string, source: string): string =>
     `${who} ${fullDay(day)} 发布，${fullDay(from)} 起执行；依据：${source}`,
   before: (says: string): string => `之前：${says}`,
