@@ -55,7 +55,7 @@ export const handover = {
     recognised: (hours: string, people: number): string => `这个月认定 ${hours} 学时，涉及 ${people} 人`,
     waiting: (school: number, returned: number, district: number): string =>
       `等学校审 ${school} 条 · 等老师改 ${returned} 条 · 等区里认定 ${district} 条`,
-    oldest: (day: string): string => `最早一条 ${fullDay(day)} 起就在等。`,
+    oldest: (day: string): string => `等着办的里，最早的是 ${fullDay(day)} 的培训。`,
     doing: '要做的',
     todo: {
       school: (n: number): string => `请师训专干审 ${n} 条。`,

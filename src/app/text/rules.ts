@@ -48,15 +48,23 @@ export const effectWords: Readonly<Record<Effect['type'], string>> = {
 
 const LAYERS: Readonly<Record<string, string>> = { national: '国家', chongqing: '重庆市' }
 
-/** 'national@2026-11+chongqing@2026-11+yuzhong@2026-11' → '渝中区 2026-11（国家 2026-11、重庆市 2026-11）'; other forms as they are. */
+/**
+ * 'national@2026-11+chongqing@2026-11+yuzhong@2026-11' → '渝中区 2026-11（国家 2026-11、重庆市 2026-11）'; what the district has decided
+ * since ('lateBy@2026-11-22=03-31') is said by its number and its latest day. Other forms as they are.
+ */
 export function versionWords(policy: Pick<Policy, 'version' | 'district'>): string {
-  const layers = policy.version.split('+').map((part) => part.split('@'))
+  const parts = policy.version.split(/[+](?=[A-Za-z][\w.-]*@\d{4}-)/)
+  const layers = parts.filter((part) => !DECIDED.test(part)).map((part) => part.split('@'))
+  const days = parts.flatMap((part) => DECIDED.exec(part)?.[1] ?? []).sort()
   const own = layers.pop()
   if (own?.[1] === undefined || layers.some(([id = '', version]) => version === undefined || LAYERS[id] === undefined))
     return policy.version
   const outer = layers.map(([id = '', version = '']) => `${LAYERS[id] ?? id} ${version}`)
-  return `${policy.district.name} ${own[1]}${outer.length === 0 ? '' : `（${outer.join('、')}）`}`
+  const latest = days[days.length - 1]
+  const decided = latest === undefined ? '' : `，另有区里发布的设定 ${String(days.length)} 项，最近从 ${latest} 起执行`
+  return `${policy.district.name} ${own[1]}${outer.length === 0 ? '' : `（${outer.join('、')}）`}${decided}`
 }
+const DECIDED = /^[^@]+@(\d{4}-\d{2}-\d{2})=/
 
 export const sourceWords = (source: Source): string =>
   source.number === null || source.document.includes(source.number) ? source.document : `${source.document}（${source.number}）`

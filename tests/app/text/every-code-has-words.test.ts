@@ -74,6 +74,9 @@ describe('words for rules', () => {
     expect(versionWords({ version: 'national@2026-11+chongqing@2026-11+yuzhong@2026-12', district })).toBe(
       '渝中区 2026-12（国家 2026-11、重庆市 2026-11）',
     )
+    expect(versionWords({ version: 'yuzhong@2026-12+lateBy@2026-11-22=03-31+names@2021-01-01=["a+b@c"]', district })).toBe(
+      '渝中区 2026-12，另有区里发布的设定 2 项，最近从 2026-11-22 起执行',
+    )
     expect(versionWords({ version: 'case', district })).toBe('case')
   })
 })
