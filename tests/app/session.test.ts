@@ -14,6 +14,7 @@ import { phoneInHand } from '../../src/app/composables/phone.ts'
 import { useSession } from '../../src/app/stores/session.ts'
 import { useSync } from '../../src/app/stores/sync.ts'
 import { CENTRAL, CLAIM, id, NAMES, type Who } from '../domain/verbs/scene.ts'
+import { writeMeta } from '../../src/storage/meta.ts'
 import { dossierOf, dossiers, fill } from '../storage/people.ts'
 
 let server: (path: string, body: unknown) => { status: number; body: unknown } | null
@@ -200,6 +201,20 @@ test('an ended session wipes nothing and says to sign in again', async () => {
   expect(await useSync().syncNow()).toEqual({ is: 'signed-out' })
   expect([useSession().state, useSync().signedOut]).toEqual(['signed-in', true])
   expect(await useSession().unsent()).toBe(1)
+})
+
+test('a role given or ended since is there after a synchronisation, without the app being opened anew', async () => {
+  const session = await signIn('tao')
+  expect(session.roles.map((one) => one.key)).toEqual(['teacher'])
+  const officer = { role: 'officer', at: { kind: 'school', id: CENTRAL } }
+  server = (path) =>
+    path === '/api/session' ? { status: 200, body: { ...sessionOf('tao'), roles: [{ ...officer, atName: '中心校' }] } } : null
+  await writeMeta(phoneInHand().database, 'roles', [officer] as never)
+  await until(() => session.roles.length === 2)
+  expect(session.roles[1]?.role).toBe('officer')
+  server = (path) => (path === '/api/session' ? { status: 200, body: sessionOf('tao') } : null)
+  await writeMeta(phoneInHand().database, 'roles', [])
+  await until(() => session.roles.length === 1)
 })
 
 test('lists follow what is saved, without anybody asking', async () => {

@@ -36,6 +36,16 @@ export function standInRole(standIn: StandIn, roles: readonly RoleInHand[]): Rol
   ]
 }
 
+type RoleAt = Pick<SessionInfo['roles'][number], 'role'> & { readonly at: { readonly kind: string; readonly id: string } }
+const keysOf = (roles: readonly RoleAt[]): string =>
+  roles
+    .map(({ role, at }) => `${role}@${at.kind}:${at.id}`)
+    .sort()
+    .join(' ')
+
+/** Whether both name the same roles at the same places, in whatever order. */
+export const sameRoles = (a: readonly RoleAt[], b: readonly RoleAt[]): boolean => keysOf(a) === keysOf(b)
+
 export function rolesOfSession(session: SessionInfo): RoleInHand[] {
   const roles: RoleInHand[] = []
   if (session.hasDossier) {

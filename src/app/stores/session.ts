@@ -3,13 +3,14 @@
 // 退出 leaves the records of that person in their own database: not shown, not lost, never sent under another name.
 
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { DistrictId, PersonId } from '../../domain/ids.ts'
 import type { Account } from '../../storage/device.ts'
 import type { Tried } from '../../storage/lock.ts'
 import { closePhone, type Phone } from '../../storage/phone.ts'
 import { KeepingFailed, type KeepingReason } from '../../storage/keeping-failed.ts'
 import { readMirror } from '../../storage/mirror.ts'
+import { readMeta } from '../../storage/meta.ts'
 import { openKept } from '../../storage/recover.ts'
 import { forgetInHand, noteInHand, whoWasInHand } from '../../storage/rescue-notes.ts'
 import { nounWordsAtHand } from '../text/words-at-hand.ts'
@@ -19,12 +20,14 @@ import { askFor, tell } from '../../sync/ask.ts'
 import { speakFor } from '../../sync/speaking-for.ts'
 import { JoinAnswer, SessionInfo, SignedIn, SignInAnswer } from '../../wire/session.ts'
 import { deviceStore, surroundings } from '../composables/device.ts'
+import { useLive } from '../composables/live.ts'
 import { askToPersist } from '../composables/persist.ts'
 import { setPhone } from '../composables/phone.ts'
 import { ownDevice, signerWith } from '../composables/own-device.ts'
 import { enter, type NotIn } from '../composables/way-in.ts'
 import { reportFailure } from '../shell/failure.ts'
 import { useRoleChoice } from './role-choice.ts'
+import { sameRoles } from './roles.ts'
 import { useSync } from './sync.ts'
 import { forgetLeft, noteLeft, tellLeft } from './who-left.ts'
 
@@ -140,6 +143,12 @@ export const useSession = defineStore('session', () => {
     await deviceStore().renew(said.answer)
     account.value = { ...held, session: said.answer }
   }
+
+  // What the last synchronisation said: a role given or ended meanwhile is here without the app being opened anew.
+  const told = useLive((held) => readMeta(held.database, 'roles'), undefined)
+  watch(told, (now) => {
+    if (now !== undefined && info.value !== null && !sameRoles(now, info.value.roles)) refresh().catch(reportFailure)
+  })
 
   async function signIn(who: string, password: string, name?: string): Promise<WayIn> {
     const said = await enter('/api/sign-in', SignInAnswer, { who, password, ...(name === undefined ? {} : { name }) }, who)
