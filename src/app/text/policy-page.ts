@@ -91,6 +91,79 @@ export const policyPage = {
   undecided: '还没定',
 } as const
 
+/** The fields of an item as people call them; a path that is not here is 其他内容. */
+const fieldNames: Readonly<Record<string, string>> = {
+  value: '值',
+  from: '起算日',
+  to: '截止日',
+  title: '名称',
+  name: '名称',
+  by: '期限',
+  question: '要确认的问题',
+  mark: '依据类别',
+  termYears: '任期（年）',
+  years: '年数',
+  hours: '学时',
+  atLeast: '最少',
+  atMost: '最多',
+  wants: '名额',
+  numerator: '分子',
+  denominator: '分母',
+  filter: '适用范围',
+  boundTo: '适用的人',
+  'target.least': '目标最少',
+  'target.most': '目标最多',
+  'target.words': '目标原话',
+  'start.value': '起点',
+  'start.words': '起点原话',
+  'start.on': '起点日期',
+  source: '出处',
+  spans: '分几段',
+}
+
+const sideWords = (side: string | null): string => (side === null ? '无' : /^\d{4}-\d{2}-\d{2}$/.test(side) ? fullDay(side) : side)
+
+/** What a pack adds, changes and ends. */
+export const packDifferences = {
+  title: '这个规则包和现在的规则比',
+  nothing: '和现在的规则一样，没有增、改、停的。',
+  day: (day: string): string =>
+    `规则包的日期是 ${fullDay(day)}，写在文件里，要改就改文件再选。发布后并进本区规则：每一项从它自己写的起算日算起，没写起算日的，发布后就用。`,
+  kinds: { added: '新增', changed: '改动', ended: '到期停止', gone: '去掉' },
+  counts: (list: readonly { readonly kind: string; readonly n: number }[]): string =>
+    list.map(({ kind, n }) => `${kind} ${String(n)} 项`).join('，'),
+  parts: {
+    rules: '规则',
+    settings: '参数',
+    registration: '定期注册',
+    rotation: '交流轮岗',
+    ladders: '梯队',
+    tiers: '称号',
+    populations: '数人口径',
+    studioKinds: '工作室',
+    programmes: '培养计划',
+    appraisals: '考核记载',
+    indicators: '规划指标',
+    themes: '培训主题',
+    supervision: '督导要求',
+    registerModes: '培训方式代码',
+    levels: '级别',
+    questions: '待确认的问题',
+    words: '用词',
+  },
+  item: (kind: string, part: string, title: string): string => `${kind}${part}：${title}`,
+  /** Any path of a field. */
+  field: (path: string): string => fieldNames[path] ?? fieldNames[path.split('.')[0] ?? ''] ?? '其他内容',
+  between: (was: string | null, will: string | null): string => `${sideWords(was)} → ${sideWords(will)}`,
+  fieldBetween: (name: string, was: string | null, will: string | null): string => `${name} ${sideWords(was)} → ${sideWords(will)}`,
+  fieldChanged: (name: string): string => `${name}改了`,
+  since: (day: string): string => `${fullDay(day)}起`,
+  more: (n: number): string => `还有 ${String(n)} 项`,
+  brought: '这个规则包带来了什么',
+  broughtNote: '和以前发布过的规则包比；随系统来的规则里原来怎么写，不在这里比。',
+  broughtNothing: '和以前发布过的规则包一样。',
+} as const
+
 /** What is wrong at a place of a pack. */
 export const packFaults: Readonly<Record<FileFault['code'], string>> = {
   unreadable: '这个文件读不出来，不是规则包。请重新导出，选 .json 文件。',

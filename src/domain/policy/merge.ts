@@ -1,12 +1,13 @@
 // National ← city ← district: one policy for a district, as phones receive it.
-// An inner layer replaces a level, a rule (all of one id), a question or a setting of the outer one; nothing else changes.
+// How one layer lies over another is in laid-over.ts.
 // What the district confirms on its own screen comes last, from its day on, and what held before stays known.
 
 import { z } from 'zod/mini'
 import { addDays, day, isDay } from '../day.ts'
+import { attendanceRules } from './attendance-rules.ts'
 import { cyclesOverlap } from './check-pack.ts'
-import { eachPart, type Item } from './parts.ts'
-import { Settings, type Pack, type Policy, type Rule, type SettingKey } from './policy.ts'
+import { laidOver, NOTHING } from './laid-over.ts'
+import { Settings, type Pack, type Policy, type SettingKey } from './policy.ts'
 
 /** A value the district confirmed or changed, as its file keeps it (school-file.ts, SettingFact). */
 export interface SettingOverride {
@@ -17,22 +18,6 @@ export interface SettingOverride {
 }
 
 export class PolicyFault extends Error {}
-
-/** Inner ones stand where the outer ones of the same key stood; new ones come last. Order matters: caps apply as written. */
-function replacing<T>(outer: readonly T[], inner: readonly T[], keyOf: (t: T) => string): T[] {
-  const placed = new Set<string>()
-  const out = outer.flatMap((t) => {
-    const key = keyOf(t)
-    const instead = inner.filter((i) => keyOf(i) === key)
-    if (instead.length === 0) return [t]
-    if (placed.has(key)) return []
-    placed.add(key)
-    return instead
-  })
-  return [...out, ...inner.filter((i) => !placed.has(keyOf(i)))]
-}
-
-const LEVEL_ORDER = ['nation', 'city', 'district', 'area', 'school', 'self']
 
 /** `published`: packs the district published itself, each over the one before. Throws PolicyFault when the layers do not fit or leave a setting without even a question. */
 export function mergePacks(
@@ -45,34 +30,20 @@ export function mergePacks(
   if (city.parent !== national.id || district.parent !== city.id)
     throw new PolicyFault(`${district.id} is not below ${city.id} below ${national.id}`)
   const layers = [national, city, district, ...published]
-  let levels: Policy['levels'] = []
-  let rules: Rule[] = []
-  let questions: Policy['questions'] = []
-  let settings: Pack['settings'] = {}
-  let parts = eachPart((): readonly Item[] => [])
-  let words: Record<string, string> = {}
-  for (const layer of layers) {
-    levels = replacing(levels, layer.levels, (l) => l.level)
-    rules = replacing(rules, layer.rules, (r) => r.id)
-    questions = replacing(questions, layer.questions, (q) => q.id)
-    settings = { ...settings, ...layer.settings }
-    const outer = parts
-    parts = eachPart((noun) => replacing<Item>(outer[noun], layer.parts?.[noun] ?? [], (item) => item.id))
-    words = { ...words, ...layer.words }
-  }
-  levels.sort((a, b) => LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level))
+  const { levels, rules, questions, settings, parts, words } = layers.reduce(laidOver, NOTHING)
   const whole = z.safeParse(Settings, settings)
   if (!whole.success)
     throw new PolicyFault(`${district.id}: ${whole.error.issues.map((i) => i.path.join('.')).join(', ')} missing or wrong`)
+  const settled = withOverrides(whole.data, overrides)
   return {
     version: [...layers.map((l) => `${l.id}@${l.version}`), ...overrides.map((o) => `${o.key}@${o.from}=${o.value}`)].join('+'),
     district: { code: district.scope.code, name: district.scope.name },
     levels,
-    rules,
+    rules: [...rules, ...attendanceRules(settled, words['attendanceRule'] ?? '')],
     questions,
     words,
     parts: parts as Policy['parts'],
-    settings: withOverrides(whole.data, overrides),
+    settings: settled,
   }
 }
 
