@@ -13,6 +13,8 @@ import { entryOf, type Entry } from '../../src/domain/entry.ts'
 import { evaluateCycle } from '../../src/domain/evaluate/evaluate-cycle.ts'
 import { historyOf, openingsOf, type Opening } from '../../src/domain/history/history.ts'
 import type { PersonId, SchoolId } from '../../src/domain/ids.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
+import { entryCalc } from '../../src/app/teacher/entry-calc.ts'
 import { readArguments } from '../../src/server/cli/arguments.ts'
 import type { InDistrict } from '../../src/server/cli/command.ts'
 import { importRoster } from '../../src/server/cli/roster-command.ts'
@@ -491,4 +493,83 @@ describe('the name list of a training', () => {
     })
     expect(s.w.failures).toEqual([])
   })
+})
+
+describe('the name list of a training with 出勤率', () => {
+  let s: Scene
+  beforeAll(async () => {
+    s = await scene()
+    const roster = await s.district.plan('roster-district.xlsx')
+    await s.district.confirmed(roster.batch)
+  }, 120_000)
+  afterAll(() => s.w.close())
+
+  test('what cannot be read is said by row and column; once the district has set what is asked, less counts 0 and says why', async () => {
+    const about = { ...PROJECT, title: '秋季专题研修', first: '2026-08-24', last: '2026-08-26' }
+    const heading = ['学校', '姓名', '学时', '出勤率（%）', '考核结果']
+    const bad = await s.district.typed(
+      [heading, ['江岸小学', '韦建国', 12, '较好', '合格'], ['江岸小学', '石涛', 12, '120%', '合格']],
+      { about },
+      '秋季专题研修名单.xlsx',
+    )
+    expect(bad.batch.findings.filter((f) => f.severity === 'error').map((f) => [f.row, f.column, f.code])).toEqual([
+      [2, '出勤率（%）', 'share.unreadable'],
+      [3, '出勤率（%）', 'share.over-whole'],
+    ])
+    expect(bad.batch.findings.map((f) => f.words).join()).toContain('请写成 85%、0.85 或 17/20')
+    const list = [
+      heading,
+      ['江岸小学', '韦建国', 12, '15/20次', '合格'],
+      ['江岸小学', '石涛', 12, 0.85, '合格'],
+      ['石桥初级中学', '邹秀英', 12, null, '合格'],
+    ]
+    const planned = await s.district.typed(list, { about }, '秋季专题研修名单.xlsx')
+    expect(codes(planned)).toEqual([])
+    expect(planned.batch.lines[0]?.changes.join()).toContain('出勤 75%')
+    expect(await s.district.confirmed(planned.batch)).toMatchObject({ added: 3, refused: [] })
+    const names = ['韦建国', '石涛', '邹秀英']
+    const one = async (name: string) => {
+      const dossier = await dossierOf(s.w, name)
+      const entry = (await entries(s.w, name)).find((e) => e.training.title === about.title)
+      if (entry === undefined) throw new Error(name)
+      return { dossier, entry }
+    }
+    const counted = async (policy: Policy) =>
+      Promise.all(
+        names.map(async (name) => {
+          const { dossier, entry } = await one(name)
+          return entryCalc(policy, dossier, entry, day('2026-11-22')).counted
+        }),
+      )
+    const policyNow = async () =>
+      (
+        await withServer(s.w.db, { district: s.w.district, person: s.w.admin }, (tx) =>
+          referenceSource(districtRules).read(tx, s.w.district),
+        )
+      ).reference.policy
+    expect(await verify(s.w.db, districtRules)).toEqual([])
+    expect((await Promise.all(names.map(one))).map(({ entry }) => entry.training.attendance)).toEqual([750, 850, null])
+    expect(await counted(await policyNow())).toEqual([120, 120, 120])
+
+    const change = { key: 'attendanceShare', value: '0.8', from: '2026-08-01', source: '区教委〔2026〕9号' }
+    const tried = await s.district.post('/api/policy/preview', { changes: [change], after: null })
+    expect(((await tried.json()) as { changes: { name: string }[] }).changes.map((c) => c.name)).toEqual(['韦建国'])
+    await s.w.act({ kind: 'district', id: s.w.district }, 'set-setting', change)
+    const after = await policyNow()
+    expect(await counted(after)).toEqual([0, 120, 120])
+    const { dossier, entry } = await one('韦建国')
+    expect(entryCalc(after, dossier, entry, day('2026-11-22')).rows.map((r) => [r.what, r.source ?? '', r.value])).toEqual(
+      expect.arrayContaining([
+        ['出勤', '', '75%'],
+        ['出勤不足，不计入（要求不少于 80%）', '区教委〔2026〕9号', '−12'],
+      ]),
+    )
+    const again = await s.district.typed(
+      [heading, ['江岸小学', '韦建国', 12, '90%', '合格'], ...list.slice(2)],
+      { about },
+      '秋季专题研修名单.xlsx',
+    )
+    expect(again.batch).toMatchObject({ totals: { added: 0, kept: 3 } })
+    expect(again.batch.findings.find((f) => f.code === 'project.differs')?.words).toContain('12 学时，出勤 75%')
+  }, 60_000)
 })

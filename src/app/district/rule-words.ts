@@ -66,6 +66,7 @@ const SAY: { readonly [K in SettingKey]: (value: ValueOf<K>) => string } = {
   countedCategories: (list) => list.map((c) => (categories as Readonly<Record<string, string>>)[c as StaffCategory] ?? c).join('、'),
   pauseExtends: (v) => words.pauseExtends[v],
   partCycle: (v) => words.partCycle[v],
+  attendanceShare: (share) => words.attendance(percent(share)),
   hoursPerCredit: (r) => words.perCredit(r.num, r.den),
   inviteHours: words.clock,
   ...nounSettingWords,

@@ -21,6 +21,7 @@ export const asText = (value: unknown): string => (typeof value === 'string' ? v
 const TEXT_KINDS: Readonly<Partial<Record<SettingKey, TextKind>>> = {
   dayHours: 'amount',
   concernAfterShare: 'share',
+  attendanceShare: 'share',
   concernRate: 'amount',
   historyBefore: 'day',
   inviteHours: 'days',

@@ -7,13 +7,14 @@ import type { Entry } from '../../domain/entry.ts'
 import { evaluateCycle } from '../../domain/evaluate/evaluate-cycle.ts'
 import { matches } from '../../domain/evaluate/filter.ts'
 import { personalCycles } from '../../domain/evaluate/personal-cycle.ts'
-import type { TraceEntry } from '../../domain/evaluate/trace.ts'
+import { thousandths } from '../../domain/evaluate/rules/attendance.ts'
+import type { Step, TraceEntry } from '../../domain/evaluate/trace.ts'
 import { inWindow, type Window } from '../../domain/evaluate/window.ts'
 import { formatTenths, type Tenths } from '../../domain/hours.ts'
 import { pausesOf } from '../../domain/person.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { inForce } from '../../domain/policy/value-on.ts'
-import { unitWords, sourceWords } from '../text/rules.ts'
+import { effectWords, unitWords, sourceWords } from '../text/rules.ts'
 import { teacher } from '../text/teacher.ts'
 
 export interface CalcRow {
@@ -38,6 +39,8 @@ export function entryCalc(policy: Policy, dossier: Dossier, entry: Entry, today:
   const from = entry.origin === 'granted' ? words.granted : entry.origin === 'recorded' ? words.recorded : words.claimed
   const rows: CalcRow[] = [{ key: 'claimed', what: from, value: formatTenths(entry.claimed) }]
   if (entry.recognised !== null) rows.push({ key: 'recognised', what: words.recognised, value: formatTenths(entry.recognised) })
+  if (entry.training.attendance !== null)
+    rows.push({ key: 'attendance', what: words.attendance, value: words.percent(entry.training.attendance) })
   if (cycle === null) return { rows: [...rows, { key: 'outside', what: words.outside, value: '0', total: true }], counted: null }
   const traced = evaluateCycle(policy, dossier, today, { window: cycle }).trace.find((one) => one.id === entry.id)
   if (traced === undefined || traced.place === 'ended')
@@ -45,7 +48,7 @@ export function entryCalc(policy: Policy, dossier: Dossier, entry: Entry, today:
   for (const step of traced.steps) {
     rows.push({
       key: `step:${step.rule}`,
-      what: step.title,
+      what: stepWords(policy, step),
       source: step.source === null ? undefined : sourceWords(step.source),
       value: minus(step.after - step.before),
     })
@@ -53,6 +56,14 @@ export function entryCalc(policy: Policy, dossier: Dossier, entry: Entry, today:
   rows.push(resultRow(traced, cycle))
   if (traced.place === 'inside') rows.push(...alsoFor(policy, entry, traced))
   return { rows, counted: traced.place === 'inside' ? traced.counted : null }
+}
+
+/** Hours that went to nothing for want of attendance say so, and how much was asked. */
+function stepWords(policy: Policy, step: Step): string {
+  const rule = policy.rules.find((r) => r.id === step.rule)
+  return rule?.type === 'attendance' && step.type === 'attendance'
+    ? words.missed(effectWords.attendance, words.percent(thousandths(rule.minimum)))
+    : step.title
 }
 
 function resultRow(traced: TraceEntry, cycle: Window): CalcRow {

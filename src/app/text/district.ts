@@ -253,6 +253,7 @@ export const district = {
       countedCategories: '应计的教职工类别',
       pauseExtends: '暂停是否顺延周期',
       partCycle: '中途参加工作的怎么要求',
+      attendanceShare: '出勤要求',
       hoursPerCredit: '多少学时折 1 学分',
       inviteHours: '领用条多少小时内有效',
     },

@@ -168,7 +168,8 @@ export const growthPages = {
     takenBack: '已撤回',
     takeBackReason: '学校撤回',
     decided: (name: string): string => `已答复${name}`,
-    hoursNote: '学时在活动结束后按名册发放：出勤和结果照规则计入。',
+    hoursNote:
+      '学时在活动结束后按导入的名单发放：写缺勤、未结业、不合格的记 0 学时；名单写了出勤率、本区也定了“出勤要求”的，不到要求的不计入。',
     readOnly: '你的身份只能看。立项目、定名额要由区级管理办理。',
   },
   studios: {

@@ -117,6 +117,7 @@ export const entryPage = {
   title: '记录',
   notHere: '没有找到这条记录。可能已转走，或还没同步到。',
   organiser: (who: string): string => `组织：${who}`,
+  attendance: (thousandths: number): string => `出勤：${String(thousandths / 10)}%`,
   result: (said: string): string => `名册上写的：${said}`,
   numbers: (claimed: string, recognised: string | null): string =>
     recognised === null ? `申报 ${claimed}` : `申报 ${claimed} · 认定 ${recognised}`,

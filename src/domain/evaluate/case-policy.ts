@@ -69,6 +69,7 @@ export function casePolicy(c: CasePolicy): Policy {
       countedCategories: open,
       pauseExtends: open,
       partCycle: open,
+      attendanceShare: open,
       hoursPerCredit: open,
       inviteHours: open,
       ...everyNounSetting(open),

@@ -101,6 +101,8 @@ export const Settings = z.object({
   pauseExtends: cited(z.enum(['extends', 'does-not'])),
   /** Whether a teacher with part of a cycle needs the whole: 'whole' | 'by-time'. */
   partCycle: cited(z.enum(['whole', 'by-time'])),
+  /** Below this share of attendance nothing counts; each value becomes a rule of its days (attendance-rules.ts). */
+  attendanceShare: cited(share),
   hoursPerCredit: cited(z.object({ num: z.int(), den: z.int() })),
   inviteHours: cited(z.int()),
   ...NOUN_SETTINGS,

@@ -61,6 +61,8 @@ export const FINDING_SEVERITY = {
   'amount.unreadable': 'error',
   'amount.says-credits': 'error',
   'amount.says-hours': 'error',
+  'share.unreadable': 'error',
+  'share.over-whole': 'error',
   'entry.unknown-person': 'error',
   'entry.many-unknown': 'error',
   'entry.not-yours': 'error',

@@ -66,4 +66,5 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   title: '培训名称',
   result: '考核结果',
   attendance: '出勤',
+  share: '出勤率',
 }

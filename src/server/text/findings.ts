@@ -63,6 +63,8 @@ const FINDING_WORDS: Record<FindingCode, (value: string) => string> = {
   'amount.unreadable': (v) => `“${v}”看不出是多少，请只填数字，如 16 或 20.5。`,
   'amount.says-credits': (v) => `“${v}”写的是学分，这一列是学时，两样不换算。请把它放到“学分”列，学时照证书或通知填。`,
   'amount.says-hours': (v) => `“${v}”写的是学时，这一列是学分，两样不换算。请把它放到“学时”列。`,
+  'share.unreadable': (v) => `出勤率“${v}”看不懂，请写成 85%、0.85 或 17/20（只写 1 按 100% 算，1% 请写上百分号）；不清楚的留空。`,
+  'share.over-whole': (v) => `出勤率“${v}”超过了 100%，请核对，写成 85%、0.85 或 17/20。`,
   'entry.unknown-person': (v) => `系统里没有“${v}”这位老师，没有导入。请核对姓名和学校，或先导入花名册。`,
   'entry.many-unknown': (v) =>
     `有 ${v} 个人系统里没有。请先导入这些学校的花名册，或核对是不是本区的名单；确实只要导入认得出的人，再选“只导入无误的”。`,

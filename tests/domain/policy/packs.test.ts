@@ -80,9 +80,9 @@ describe('the packs say what the documents say, and nothing more', () => {
       expect(merged.rules.filter((r) => ['cap', 'conversion', 'attendance', 'offset', 'once-only', 'exclusion'].includes(r.type))).toEqual(
         [],
       )
-      expect(merged.questions.map((q) => q.id)).toEqual(
-        expect.arrayContaining(['caps', 'conversion', 'attendance', 'holiday-study', 'who-signs']),
-      )
+      expect(merged.questions.map((q) => q.id)).toEqual(expect.arrayContaining(['caps', 'conversion', 'holiday-study', 'who-signs']))
+      expect(merged.settings.attendanceShare).toMatchObject({ value: null, mark: 'to-be-confirmed' })
+      expect(merged.settings.attendanceShare.standIn).toBeUndefined()
     }
   })
   it('what no document says is open, with its question in words and both answers', () => {
@@ -98,6 +98,7 @@ describe('the packs say what the documents say, and nothing more', () => {
       'pauseExtends',
       'partCycle',
       'hoursPerCredit',
+      'attendanceShare',
       'countedEmployments',
     ])
       expect(keys).toContain(`setting:${key}`)
@@ -143,6 +144,18 @@ describe('layers are merged', () => {
     ])
     expect(confirmed.version).not.toBe(policy('500103').version)
     expect(openItems(confirmed).map((i) => i.key)).not.toContain('setting:dayHours')
+  })
+  it('a share of attendance that a district confirms is a rule from its day on, and a later one holds only after it', () => {
+    const confirmed = policyFor('500103', [
+      { key: 'attendanceShare', value: '0.8', from: '2026-03-01', source: '区教委〔2026〕9号' },
+      { key: 'attendanceShare', value: '0.9', from: '2026-09-01', source: '区教委〔2026〕20号' },
+    ])
+    expect(confirmed?.rules.filter((r) => r.type === 'attendance')).toMatchObject([
+      { minimum: '0.8', from: '2026-03-01', to: '2026-08-31', title: '出勤要求', source: { document: '区教委〔2026〕9号' } },
+      { minimum: '0.9', from: '2026-09-01', to: null, mark: 'stated' },
+    ])
+    for (const value of ['80%', '85', '1.2', '-0.1', ''])
+      expect(() => policyFor('500103', [{ key: 'attendanceShare', value, from: '2026-03-01', source: '' }]), value).toThrow(PolicyFault)
   })
   it('a July cycle confirmed by a district evaluates as one', () => {
     const july = policyFor('500104', [{ key: 'cycles', value: JSON.stringify(JULY), from: '2021-01-01', source: '区教委' }])

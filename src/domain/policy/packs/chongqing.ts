@@ -127,7 +127,6 @@ export const chongqing: Pack = {
       question: '授课、课题、论文、学历进修等按什么折算成学时？现在不折算，按证明上写的记。',
       source: NO_DOCUMENT(),
     },
-    { id: 'attendance', title: '出勤要求', question: '缺勤多少就不计学时？现在不设要求。', source: NO_DOCUMENT() },
     { id: 'holiday-study', title: '寒暑假研修', question: '国家平台寒暑假研修的学时，计多少、算哪一级？', source: NO_DOCUMENT() },
     { id: 'hour-length', title: '学时长度', question: '1 学时是多少分钟？通知写了学时的按通知记。', source: NO_DOCUMENT() },
     { id: 'year-minimum', title: '年度最低学时', question: '每年有没有最低学时？现在只看五年周期。', source: NO_DOCUMENT() },
@@ -165,6 +164,14 @@ export const chongqing: Pack = {
       mark: 'to-be-confirmed',
       question: '年度从哪天算起：1月1日、7月1日还是9月1日？按年查看暂用自然年。',
     },
+    attendanceShare: {
+      value: null,
+      from: ON,
+      to: null,
+      source: NO_DOCUMENT(),
+      mark: 'to-be-confirmed',
+      question: '出勤不到多少就不计学时？没有定时不设要求；定了以后，只看名单里写明出勤率的。',
+    },
     hoursPerCredit: {
       value: null,
       options: [{ num: 3, den: 1 }],
@@ -175,5 +182,5 @@ export const chongqing: Pack = {
       question: '学时和学分怎么换算？360 学时对 120 学分只是算出来是 3 比 1，没有文件写明；现在各记各的，不换算。',
     },
   },
-  words: { district: '区', trainingBody: '区教师进修学院' },
+  words: { district: '区', trainingBody: '区教师进修学院', attendanceRule: '出勤要求' },
 }

@@ -14,6 +14,7 @@ import type { RowReader } from '../row-reader.ts'
 import type { About, EntryTable, Saying } from './entry-table.ts'
 import { guessProject } from './project-guess.ts'
 import { decimal, readAmount, tenthsOf } from './read-amount.ts'
+import { percentOf, readShare } from './read-share.ts'
 import { textIn, WHO_HEADINGS, WHO_PATTERNS } from './who-columns.ts'
 
 export interface ProjectSaid {
@@ -21,6 +22,8 @@ export interface ProjectSaid {
   readonly hours: number | null
   /** A unit of its own, as printed; left out or null where the list names none. */
   readonly credits?: number | null
+  /** Thousandths; left out or null where the list says none. */
+  readonly attendance?: number | null
   readonly result: string | null
 }
 
@@ -42,6 +45,7 @@ const HEADINGS = {
     '学习情况',
   ],
   attendance: ['出勤', '出勤情况', '考勤', '考勤情况', '缺勤', '缺勤情况', '到课情况'],
+  share: ['出勤率', '出勤比例', '到课率', '参训率', '考勤率'],
   hours: ['学时', '学时数', '认定学时', '实得学时', '获得学时', '所获学时', '培训学时', '应得学时'],
   credits: ['学分', '学分数', '认定学分', '实得学分', '获得学分', '所获学分', '培训学分'],
 } as const
@@ -67,8 +71,7 @@ const FIELDS = [
 export const projectTable: EntryTable<ProjectSaid> = {
   kind: 'project',
   columns: { fieldOf, isKept: (field) => field !== null && !NOT_KEPT.has(field), fields: Object.keys(HEADINGS) },
-  looksLike: (fields) =>
-    fields.includes('name') && (fields.includes('hours') || fields.includes('result') || fields.includes('attendance')),
+  looksLike: (fields) => fields.includes('name') && ['hours', 'result', 'attendance', 'share'].some((field) => fields.includes(field)),
   about: (fields) => FIELDS.filter((f) => f.field !== 'credits' || !fields.includes('credits')),
   guess: guessProject,
   reads: (field, value, policy) =>
@@ -116,8 +119,13 @@ export const projectTable: EntryTable<ProjectSaid> = {
       const there = entries.find((e) => e.training.activity === activity && (e.origin === 'granted' || mine))
       if (there !== undefined) {
         const hours = said.hours ?? tenthsOf(about['hours'])
-        if (there.recognised !== null && (there.recognised !== hours || (there.recognisedCredits ?? null) !== (said.credits ?? null)))
-          tell('project.differs', amounts(there.recognised, there.recognisedCredits))
+        const attended = said.attendance ?? there.training.attendance
+        const same =
+          there.recognised === hours &&
+          (there.recognisedCredits ?? null) === (said.credits ?? null) &&
+          there.training.attendance === attended
+        if (there.recognised !== null && !same)
+          tell('project.differs', [amounts(there.recognised, there.recognisedCredits), ...attendance(there.training.attendance)].join('，'))
         return { is: 'keep' }
       }
     }
@@ -129,7 +137,12 @@ export const projectTable: EntryTable<ProjectSaid> = {
     return { is: 'add' }
   },
   words: (said) =>
-    [said.hours === null ? EVERYBODYS : '', amounts(said.hours, said.credits ?? null), said.result ?? '']
+    [
+      said.hours === null ? EVERYBODYS : '',
+      amounts(said.hours, said.credits ?? null),
+      ...attendance(said.attendance ?? null),
+      said.result ?? '',
+    ]
       .filter((t) => t !== '')
       .join('，'),
   fileOp({ about, policy }) {
@@ -157,7 +170,7 @@ export const projectTable: EntryTable<ProjectSaid> = {
     args: {
       activity,
       hours: said.hours === null ? null : decimal(said.hours),
-      attendance: null,
+      attendance: said.attendance ?? null,
       result: said.result,
       ...(said.credits === undefined || said.credits === null ? {} : { credits: decimal(said.credits) }),
     },
@@ -178,6 +191,7 @@ const isCredits = (text: string): boolean => {
 /** As the line says it: '18 学时、2 学分'. */
 const amounts = (hours: number | null, credits: number | null): string =>
   [...(hours === null ? [] : [`${decimal(hours)} 学时`]), ...(credits === null ? [] : [`${decimal(credits)} 学分`])].join('、')
+const attendance = (share: number | null): string[] => (share === null ? [] : [`出勤 ${percentOf(share)}`])
 const isHours = (text: string): boolean => {
   const n = tenthsOf(text)
   return n !== null && n > 0 && n <= 20_000
@@ -198,7 +212,8 @@ const isSame = (e: Entry, about: About): boolean =>
 function read(reader: RowReader<string>, fields: readonly string[], about: About): Saying<ProjectSaid>[] {
   const hours = cell(reader, 'hours')
   const printed = cell(reader, 'credits')
-  if (hours === 'wrong' || printed === 'wrong') return []
+  const share = shareIn(reader)
+  if (hours === 'wrong' || printed === 'wrong' || share === 'wrong') return []
   const said = textIn(reader, 'result')
   const reason = [said, textIn(reader, 'attendance')].find((t) => t !== null && ABSENT.test(t)) ?? null
   const result = (reason ?? said)?.slice(0, 30) ?? null
@@ -211,7 +226,10 @@ function read(reader: RowReader<string>, fields: readonly string[], about: About
   }
   const given = hours ?? (absent ? 0 : null)
   return [
-    { column: reader.column('hours')?.heading ?? '', said: { hours: given === tenthsOf(about['hours']) ? null : given, credits, result } },
+    {
+      column: reader.column('hours')?.heading ?? '',
+      said: { hours: given === tenthsOf(about['hours']) ? null : given, credits, attendance: share, result },
+    },
   ]
 }
 
@@ -220,6 +238,13 @@ function cell(reader: RowReader<string>, unit: 'hours' | 'credits'): number | nu
   const read = readAmount(shown, unit)
   if (read.is === 'wrong') reader.find(unit, read.code, shown ?? '')
   return read.is === 'amount' ? read.tenths : read.is === 'wrong' ? 'wrong' : null
+}
+
+function shareIn(reader: RowReader<string>): number | null | 'wrong' {
+  const shown = textIn(reader, 'share')
+  const read = readShare(shown)
+  if (read.is === 'wrong') reader.find('share', read.code, shown ?? '')
+  return read.is === 'share' ? read.thousandths : read.is === 'wrong' ? 'wrong' : null
 }
 
 interface Line {
