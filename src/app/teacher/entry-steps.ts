@@ -27,7 +27,9 @@ const words = teacher.steps
 export function entrySteps(one: EntryView, dossier: Dossier, reference: Reference, today: Day): ProgressStep[] {
   const unsent = new Set(one.pending.map((op) => op.op))
   const steps: ProgressStep[] = []
+  let gone = false
   for (const fact of one.entry.facts) {
+    gone = fact.what === 'reversed' || (gone && !(fact.what === 'correction-answered' && fact.hours !== null))
     const onPhone = unsent.has(fact.op)
     const own = fact.what === 'claimed' || fact.what === 'amended' || fact.what === 'withdrawn' || fact.what === 'correction-requested'
     // Own acts have two moments: when they were kept on the phone, and when the server had them.
@@ -44,7 +46,7 @@ export function entrySteps(one: EntryView, dossier: Dossier, reference: Referenc
     else
       steps.push({
         key: fact.op,
-        what: whatOf(fact),
+        what: gone && fact.what === 'correction-answered' ? appealWords.keptReversed(whoOf(fact)) : whatOf(fact),
         when: words.when(fact.recordedOn, fact.recordedAt),
         note: noteOf(fact, one.entry),
         kind: fact.what === 'returned' ? 'returned' : 'done',

@@ -11,6 +11,7 @@ import { byYear, shownRecords, statesThere, yearsOf } from '../../../src/app/tea
 import { wayToMend } from '../../../src/app/teacher/way-to-mend.ts'
 import { day } from '../../../src/domain/day.ts'
 import { hoursInWindow } from '../../../src/domain/evaluate/hours-in-window.ts'
+import { tenths } from '../../../src/domain/hours.ts'
 import type { Policy } from '../../../src/domain/policy/policy.ts'
 import type { SessionInfo } from '../../../src/wire/session.ts'
 import { rule, teacher, withRules, withSetting, yuzhong, type Given } from '../../domain/evaluate/people.ts'
@@ -173,6 +174,21 @@ describe('one record', () => {
     const absent = { ...one, entry: { ...one.entry, training: { ...one.entry.training, result: '缺席' } } }
     expect(entrySteps(absent, view.dossier, reference(), TODAY).map((step) => step.note)).toContain('名册上写的：缺席')
     expect(entrySteps(one, view.dossier, reference(), TODAY).map((step) => step.note)).not.toContain('名册上写的：缺席')
+  })
+
+  it('an answer that keeps what had been reversed says so: there is no recognition left to keep', () => {
+    const view = viewOf(teacher({ entries: [{ as: 'reversed', on: '2026-03-10' }] }))
+    const one = first(view.entries)
+    const last = first(one.entry.facts.slice(-1))
+    const { op, recordedOn, recordedAt, saidAt, by, byName, byRole } = last
+    const base = { op, recordedOn, recordedAt, saidAt, by, byName, byRole, what: 'correction-answered' as const, reason: '已核对' }
+    const after = (...hours: readonly (typeof one.entry.recognised)[]): typeof one => ({
+      ...one,
+      entry: { ...one.entry, facts: [...one.entry.facts, ...hours.map((h) => ({ ...last, ...base, request: op, hours: h }))] },
+    })
+    const said = (of: typeof one): (string | undefined)[] => entrySteps(of, view.dossier, reference(), TODAY).map((step) => step.what)
+    expect(said(after(null)).slice(-1)).toEqual(['单国庆（师训专干）答复：维持冲销，不计学时'])
+    expect(said(after(tenths(60), null)).slice(-2)).toEqual(['单国庆（师训专干）答复：改为 6 学时', '单国庆（师训专干）答复：维持原认定'])
   })
 
   it('one that is still on the phone has not arrived anywhere', () => {
