@@ -25,14 +25,18 @@ const KINDS = ['added', 'changed', 'ended', 'gone'] as const
 /** What the sentence of a rule or a setting says already. */
 const SAID = /^(value|standIn|options|type|per|unit|window|direction|minimum|factor|atMost)(\.|$)/
 
-export function differenceLines(before: Laid, after: Laid): DifferenceLines {
+export function differenceLines(
+  before: Laid,
+  after: Laid,
+  kinds: Readonly<Record<ItemDifference['is'], string>> = words.kinds,
+): DifferenceLines {
   const found = differences(before, after)
-  const counts = KINDS.map((kind) => ({ kind: words.kinds[kind], n: found.filter((one) => one.is === kind).length }))
+  const counts = KINDS.map((kind) => ({ kind: kinds[kind], n: found.filter((one) => one.is === kind).length }))
   return {
     counts: words.counts(counts.filter(({ n }) => n > 0)),
     lines: found.map((one) => ({
       key: `${one.part} ${one.id}`,
-      title: words.item(words.kinds[one.is], words.parts[one.part], one.part === 'settings' ? (settingNames[one.id] ?? one.id) : one.title),
+      title: words.item(kinds[one.is], words.parts[one.part], one.part === 'settings' ? (settingNames[one.id] ?? one.id) : one.title),
       note: noteOf(one, before, after),
     })),
   }
@@ -50,9 +54,9 @@ function noteOf(one: ItemDifference, before: Laid, after: Laid): string {
 const inWords = (one: ItemDifference, was: string | null, will: string | null): string =>
   one.is === 'added' ? (will ?? '') : one.is === 'gone' ? (was ?? '') : words.between(was, will)
 
-/** Where something stands in a document is long: that it changed is enough here. */
+/** Where something stands in a document, and what was asked, is long: that it changed is enough here. */
 const fieldLine = (field: string, was: string | null, will: string | null): string =>
-  field.indexOf('source.') === 0 || (was === null && will === null)
+  field === 'question' || field.indexOf('source.') === 0 || (was === null && will === null)
     ? words.fieldChanged(words.field(field))
     : words.fieldBetween(words.field(field), was, will)
 

@@ -10,6 +10,7 @@ import { settingsOf } from '../../domain/reference-from.ts'
 import type { SettingFact } from '../../domain/school-file.ts'
 import { useDistrictFile } from '../composables/school-file.ts'
 import { useSession } from '../stores/session.ts'
+import { packDifferences } from '../text/policy-page.ts'
 import { differenceLines, type DifferenceLines } from './pack-difference-lines.ts'
 
 export interface PackDifferences {
@@ -33,7 +34,7 @@ export function usePackDifferences(): PackDifferences {
       const pack = fact.key === PACK_KEY ? packOf(fact.value) : null
       if (pack === null) return null
       const { before, after } = aroundPack(pack, publishedPacks(facts.value.filter((other) => other.op < fact.op)))
-      return differenceLines(before, after)
+      return differenceLines(before, after, packDifferences.broughtKinds)
     },
   }
 }

@@ -130,6 +130,8 @@ export const packDifferences = {
   day: (day: string): string =>
     `规则包的日期是 ${fullDay(day)}，写在文件里，要改就改文件再选。发布后并进本区规则：每一项从它自己写的起算日算起，没写起算日的，发布后就用。`,
   kinds: { added: '新增', changed: '改动', ended: '到期停止', gone: '去掉' },
+  /** Of a published pack: what the built-in rules said is not at hand, so nothing is called new. */
+  broughtKinds: { added: '写入', changed: '改动', ended: '到期停止', gone: '去掉' },
   counts: (list: readonly { readonly kind: string; readonly n: number }[]): string =>
     list.map(({ kind, n }) => `${kind} ${String(n)} 项`).join('，'),
   parts: {

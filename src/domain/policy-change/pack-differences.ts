@@ -3,7 +3,7 @@
 
 import type { SettingOverride } from '../policy/merge.ts'
 import { overridden } from '../policy/merge.ts'
-import { laidOver, NOTHING, type Laid } from '../policy/laid-over.ts'
+import { laidOver, nothing, type Laid } from '../policy/laid-over.ts'
 import { eachPart, type Parts } from '../policy/parts.ts'
 import type { Pack, Policy, Settings } from '../policy/policy.ts'
 
@@ -42,7 +42,7 @@ export function withPack(policy: Policy, pack: Pack, overrides: readonly Setting
 
 /** The states before and after a published pack, of what packs published by the district say; the built-in layers are left out. */
 export function aroundPack(pack: Pack, earlier: readonly Pack[]): { readonly before: Laid; readonly after: Laid } {
-  const before = earlier.reduce<Laid>(laidOver, NOTHING)
+  const before = earlier.reduce<Laid>(laidOver, nothing())
   return { before, after: laidOver(before, pack) }
 }
 

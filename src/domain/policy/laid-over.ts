@@ -11,7 +11,8 @@ export type Laid = Pick<Policy, 'levels' | 'rules' | 'questions' | 'words'> & {
   readonly parts: Parts
 }
 
-export const NOTHING: Laid = { levels: [], rules: [], questions: [], settings: {}, parts: eachPart(() => []), words: {} }
+/** What the first layer lies over; made when asked for, so that phones that lay nothing over anything do not carry it. */
+export const nothing = (): Laid => ({ levels: [], rules: [], questions: [], settings: {}, parts: eachPart(() => []), words: {} })
 
 const LEVEL_ORDER = ['nation', 'city', 'district', 'area', 'school', 'self']
 

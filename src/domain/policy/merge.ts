@@ -6,7 +6,7 @@ import { z } from 'zod/mini'
 import { addDays, day, isDay } from '../day.ts'
 import { attendanceRules } from './attendance-rules.ts'
 import { cyclesOverlap } from './check-pack.ts'
-import { laidOver, NOTHING } from './laid-over.ts'
+import { laidOver, nothing } from './laid-over.ts'
 import { Settings, type Pack, type Policy, type SettingKey } from './policy.ts'
 
 /** A value the district confirmed or changed, as its file keeps it (school-file.ts, SettingFact). */
@@ -30,7 +30,7 @@ export function mergePacks(
   if (city.parent !== national.id || district.parent !== city.id)
     throw new PolicyFault(`${district.id} is not below ${city.id} below ${national.id}`)
   const layers = [national, city, district, ...published]
-  const { levels, rules, questions, settings, parts, words } = layers.reduce(laidOver, NOTHING)
+  const { levels, rules, questions, settings, parts, words } = layers.reduce(laidOver, nothing())
   const whole = z.safeParse(Settings, settings)
   if (!whole.success)
     throw new PolicyFault(`${district.id}: ${whole.error.issues.map((i) => i.path.join('.')).join(', ')} missing or wrong`)

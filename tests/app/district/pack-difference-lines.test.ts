@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest'
 import { differenceLines } from '../../../src/app/district/pack-difference-lines.ts'
-import { withPack } from '../../../src/domain/policy-change/pack-differences.ts'
+import { packDifferences } from '../../../src/app/text/policy-page.ts'
+import { aroundPack, withPack } from '../../../src/domain/policy-change/pack-differences.ts'
 import { packOf } from '../../../src/domain/policy-change/published.ts'
 import { policyFor } from '../../../src/domain/policy/packs/policy-for.ts'
 import { packText } from '../../domain/policy-change/pack-text.ts'
@@ -26,6 +27,14 @@ test('a new indicator, a changed rule and a changed value: how many of each, and
   expect(lines[0]?.note).toMatch(/360.* → .*400/)
   expect(lines[1]?.note).toMatch(/ → .*48/)
   expect(lines[2]).toMatchObject({ title: '新增规划指标：市区级骨干教师', note: '' })
+})
+
+test('of a published pack what no pack said before is called written in, as the rules that came with the system are not at hand', () => {
+  const pack = packOf(packText())
+  if (pack === null) throw new Error('no pack')
+  const { before, after } = aroundPack(pack, [])
+  const { counts, lines } = differenceLines(before, after, packDifferences.broughtKinds)
+  expect([counts, lines[0]?.title]).toEqual(['写入 1 项', '写入规划指标：市区级骨干教师'])
 })
 
 test('a pack that changes nothing has no lines', () => {
