@@ -45,12 +45,14 @@ export const needNames: Readonly<Record<NeedVerdict['need'], string>> = {
 /** The same in a list of many people. */
 export const needMissingShort: Readonly<Record<NeedVerdict['missing'][number], string>> = {
   history: '历史学时未确认',
+  'history-years': '历史学时没分年度',
   'not-recorded': '没登记',
   'by-people': '学校查看',
   'no-window': '没登记上次注册',
 }
 export const needMissing: Readonly<Record<NeedVerdict['missing'][number], string>> = {
   history: '本系统以前的学时还没确认',
+  'history-years': '有几年合计的历史学时，分不清这五年里有多少',
   'not-recorded': '还没有登记',
   'by-people': '由学校查看，系统不记',
   'no-window': '还没有登记上一次注册，算不出是哪五年',

@@ -21,7 +21,7 @@ export interface NeedVerdict {
   readonly is: 'met' | 'unmet' | 'undetermined'
   /** Of hours only. */
   readonly hours: { readonly has: Tenths; readonly pending: Tenths; readonly required: Tenths; readonly short: Tenths } | null
-  readonly missing: readonly ('history' | 'not-recorded' | 'by-people' | 'no-window')[]
+  readonly missing: readonly ('history' | 'history-years' | 'not-recorded' | 'by-people' | 'no-window')[]
 }
 
 export interface RegistrationStanding {
@@ -109,5 +109,8 @@ function hoursNeed(
   const hours = { has, pending: reading.totals.pending, required, short: Math.max(0, required - has) as Tenths }
   if (has >= required) return { ...common, is: 'met', hours, missing: [] }
   const history = reading.verdicts.some((v) => v.missing.includes('history')) || reading.missing.includes('history')
-  return { ...common, is: history ? 'undetermined' : 'unmet', hours, missing: history ? ['history'] : [] }
+  if (history) return { ...common, is: 'undetermined', hours, missing: ['history'] }
+  // A confirmed lump of years that reaches over an end of the five may hold what is missing: nobody can say how much of it lies inside.
+  const lump = reading.verdicts.some((v) => v.unit === 'hours' && v.missing.includes('history-years'))
+  return { ...common, is: lump ? 'undetermined' : 'unmet', hours, missing: lump ? ['history-years'] : [] }
 }

@@ -12,6 +12,7 @@ import { runReport, type ReportOn } from '../../../src/domain/reports/report.ts'
 import { knownAt } from '../../../src/domain/document.ts'
 import { asDossier, attempt, CENTRAL, codeOf, done, dossier, OTHER, POINT, REFERENCE, TRAINING, type Who } from '../verbs/scene.ts'
 import { readFileSync } from 'node:fs'
+import { OPENING, seenIn } from '../history/who-may.ts'
 import { CERTIFICATE, REGISTRATION, withCertificate } from './scene.ts'
 
 const policy = (code = '500103', settings: Readonly<Record<string, string>> = {}): Policy => {
@@ -91,6 +92,21 @@ describe('a teacher’s own five years', () => {
   it('without confirmed history are undetermined, never short', () => {
     const [hours] = registrationStanding(policy(), asDossier(registered()), day('2026-03-10')).needs
     expect(hours).toMatchObject({ is: 'undetermined', missing: ['history'] })
+  })
+  it('reaching into a confirmed lump of years are undetermined where the lump may hold what is missing, and short where it cannot', () => {
+    const lump = (amount: string): Document => {
+      const doc = done('wu', 'record-opening', recordFor(registered(), '2025-06-01', '300'), {
+        ...OPENING,
+        year: null,
+        first: '2020-01-01',
+        last: '2022-12-31',
+        hours: amount,
+      })
+      return done('wu', 'confirm-history', doc, { seen: seenIn(doc), originalSeen: true })
+    }
+    const of = (amount: string) => registrationStanding(policy(), asDossier(lump(amount)), day('2026-03-10')).needs[0]
+    expect(of('60')).toMatchObject({ is: 'undetermined', missing: ['history-years'] })
+    expect(of('59.5')).toMatchObject({ is: 'unmet', missing: [] })
   })
   it('leave to people what nobody recorded, and take what another noun records', () => {
     const needs = registrationStanding(policy(), asDossier(registered()), day('2026-03-10')).needs
