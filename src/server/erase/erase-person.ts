@@ -33,28 +33,25 @@ export const sumOf = (list: readonly Amounts[]): Amounts =>
 
 export interface Gone {
   readonly amounts: Amounts
-  /** Pictures that only this dossier named. */
+  /** Every picture the dossier named. */
   readonly files: readonly string[]
+  /** Those of them that no other document names. */
+  readonly own: readonly string[]
 }
 
 const ERASED = canonical({ is: 'refused', code: 'document.erased', field: null } satisfies OpResult)
 
 const rowsOf = (district: string, person: string) => sql`district = ${district} and subject_kind = 'teacher' and subject_id = ${person}`
 
-/** Hashes of pictures that the dossier names and no other document does. */
-export async function ownFiles(tx: Tx, district: string, person: string): Promise<string[]> {
+/** Hashes of the pictures that the dossier names. */
+async function namedFiles(tx: Tx, district: string, person: string): Promise<string[]> {
   const rows = await rowsFrom(
     tx,
     sql<{ hash: string }>`
     select distinct m[1] as hash from document_row, regexp_matches(content, '"([0-9a-f]{64})"', 'g') m where ${rowsOf(district, person)}
     order by hash`,
   )
-  return unnamedBut(
-    tx,
-    district,
-    person,
-    rows.map((row) => row.hash),
-  )
+  return rows.map((row) => row.hash)
 }
 
 /** Those of these pictures that no document but the person's own names. */
@@ -80,17 +77,18 @@ export async function amountsOf(tx: Tx, district: string, person: string, all: r
       and position(${`"by":"${person}"`} in content) > 0) as signatures`,
   )
   if (counted === null) throw new Error('counting gave nothing')
-  return { ...counted, files: (await ownFiles(tx, district, person)).length }
+  return { ...counted, files: (await unnamedBut(tx, district, person, await namedFiles(tx, district, person))).length }
 }
 
 /**
  * Again and again the same: what is gone already is nothing to take away. The document is locked first, as everywhere.
- * `known`: pictures that went the first time.
+ * `known`: pictures it named the first time.
  */
 export async function erasePerson(tx: Tx, district: string, person: string, on: string, known: readonly string[] = []): Promise<Gone> {
   await sql`select 1 from document where ${rowsOf(district, person)} for update`.execute(tx)
   const amounts = await amountsOf(tx, district, person)
-  const files = [...new Set([...known, ...(await ownFiles(tx, district, person))])].sort()
+  const files = [...new Set([...known, ...(await namedFiles(tx, district, person))])].sort()
+  const own = await unnamedBut(tx, district, person, files)
   await scrubImports(tx, district, person)
   const mine = sql`district = ${district} and person = ${person}`
   await sql`delete from document_row where ${rowsOf(district, person)}`.execute(tx)
@@ -109,7 +107,7 @@ export async function erasePerson(tx: Tx, district: string, person: string, on: 
     await sql`delete from ${sql.table(table)} where ${mine}`.execute(tx)
   await sql`delete from person where district = ${district} and id = ${person}`.execute(tx)
   await noteErasure(tx, { district, person, on, files })
-  return { amounts, files }
+  return { amounts, files, own }
 }
 
 /** Whether anything of an erased person is there (again): an older backup or another disk brought it. */

@@ -8,11 +8,11 @@ import { districtState, nextChange } from '../store/districts.ts'
 import { lockExisting, subjectOf } from '../store/documents.ts'
 import { endRoles, mayEndRoles, type EndRolesDeps } from './end-roles.ts'
 import type { Tx } from '../store/database.ts'
-import { amountsOf, erasePerson, sumOf, type Amounts, type Gone } from './erase-person.ts'
+import { amountsOf, erasePerson, sumOf, type Amounts } from './erase-person.ts'
 import { dropFromLog, dropMentions, lockMentions } from './mentions.ts'
 import { samePerson } from './same-person.ts'
 import { readErasures } from './erasures-file.ts'
-import { dropFiles, keepOutside } from './keep-erased.ts'
+import { dropPictures, keepOutside } from './keep-erased.ts'
 
 export type Erased =
   | {
@@ -35,7 +35,7 @@ export async function erase(deps: EndRolesDeps, dataFolder: string, district: Di
   const outside = await readErasures(dataFolder)
   let roles = 0
   for (const one of people) roles += await endRoles(deps, district, one)
-  const { amounts, files, mentions } = await withServer(db, { district, person: '' }, async (tx) => {
+  const { amounts, pictures, mentions } = await withServer(db, { district, person: '' }, async (tx) => {
     for (const one of [...people].sort()) await lockExisting(tx, district, subjectOf('teacher', one))
     await lockMentions(tx, district, people)
     const change = await nextChange(tx, (await districtState(tx, district)).referenceChange, { reference: true, activities: false })
@@ -44,15 +44,25 @@ export async function erase(deps: EndRolesDeps, dataFolder: string, district: Di
     return { ...(await eraseAll(tx, district, people, day)), mentions: named }
   })
   await keepOutside(db, dataFolder, outside)
-  await dropFiles(dataFolder, district, files)
+  for (const { person: one, files } of pictures) await dropPictures(db, dataFolder, { district, person: one, files })
   return { is: 'erased', on: day, amounts, roles, mentions, people }
 }
 
+interface AllGone {
+  readonly amounts: Amounts
+  readonly pictures: readonly { readonly person: string; readonly files: readonly string[] }[]
+}
+
 /** One after the other: a picture that two of the dossiers name goes with the last. */
-async function eraseAll(tx: Tx, district: string, people: readonly string[], day: string): Promise<Gone> {
+async function eraseAll(tx: Tx, district: string, people: readonly string[], day: string): Promise<AllGone> {
   const counted: Amounts[] = []
   for (const one of people) counted.push(await amountsOf(tx, district, one, people))
-  const files: string[] = []
-  for (const one of people) files.push(...(await erasePerson(tx, district, one, day)).files)
-  return { amounts: { ...sumOf(counted), files: files.length }, files }
+  const pictures: AllGone['pictures'][number][] = []
+  let own = 0
+  for (const person of people) {
+    const gone = await erasePerson(tx, district, person, day)
+    pictures.push({ person, files: gone.files })
+    own += gone.own.length
+  }
+  return { amounts: { ...sumOf(counted), files: own }, pictures }
 }

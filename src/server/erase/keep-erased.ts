@@ -6,7 +6,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EVIDENCE_FOLDER } from '../backup/backup-folder.ts'
 import { withServer } from '../door/door.ts'
-import { evidencePlaces } from '../evidence/evidence-files.ts'
+import { evidencePlaces, sentPlace } from '../evidence/evidence-files.ts'
 import { allDistricts, districtState, nextChange } from '../store/districts.ts'
 import { allErasures, type Erasure } from '../store/erasures.ts'
 import type { Database } from '../store/database.ts'
@@ -39,13 +39,7 @@ export async function keepErased(deps: EndRolesDeps, dataFolder: string, readOnl
       listed.filter((one) => one.district === district).map((one) => one.person),
       readOnly,
     )
-  for (const { district, person, files } of await allErasures(db)) {
-    const back: string[] = []
-    for (const hash of files) if ((await placesOf(dataFolder, district, hash)).length > 0) back.push(hash)
-    // The same picture may be named by a colleague's record since.
-    if (back.length > 0)
-      await dropFiles(dataFolder, district, await withServer(db, { district, person: '' }, (tx) => unnamedBut(tx, district, person, back)))
-  }
+  for (const one of await allErasures(db)) await dropPictures(db, dataFolder, one)
   if (listed.length > 0) await keepOutside(db, dataFolder, outside)
   return { again }
 }
@@ -80,9 +74,25 @@ async function namedAgain(db: Database, district: string, people: readonly strin
   })
 }
 
-export async function dropFiles(dataFolder: string, district: string, files: readonly string[]): Promise<void> {
-  for (const hash of files) for (const place of await placesOf(dataFolder, district, hash)) await rm(place, { force: true })
+/**
+ * What the person sent of these pictures goes in any case, whoever else names them; what others sent of them goes where no document
+ * names it any more.
+ */
+export async function dropPictures(
+  db: Database,
+  dataFolder: string,
+  { district, person, files }: Pick<Erasure, 'district' | 'person' | 'files'>,
+): Promise<void> {
+  const folder = join(dataFolder, EVIDENCE_FOLDER)
+  const there = new Map<string, string[]>()
+  for (const hash of files) {
+    const places = await evidencePlaces(folder, district, hash)
+    if (places.length > 0) there.set(hash, places)
+  }
+  if (there.size === 0) return
+  const unnamed = new Set(await withServer(db, { district, person: '' }, (tx) => unnamedBut(tx, district, person, [...there.keys()])))
+  for (const [hash, places] of there) {
+    const sent = sentPlace(folder, district, hash, person)
+    for (const place of places) if (unnamed.has(hash) || place.startsWith(sent)) await rm(place, { force: true })
+  }
 }
-
-const placesOf = (dataFolder: string, district: string, hash: string): Promise<string[]> =>
-  evidencePlaces(join(dataFolder, EVIDENCE_FOLDER), district, hash)

@@ -8,7 +8,7 @@ export interface Erasure {
   readonly person: string
   /** 'YYYY-MM-DD' */
   readonly on: string
-  /** Hashes of the pictures that went with the dossier. */
+  /** Hashes of the pictures that the dossier named. */
   readonly files: readonly string[]
 }
 

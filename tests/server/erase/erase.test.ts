@@ -30,6 +30,7 @@ let folder: string
 let school: SchoolId
 let qin: PersonId
 let wu: PersonId
+let li: PersonId
 let wuPhone: Device
 let qinPhone: Device
 let qinOp: ReturnType<Device['op']>
@@ -67,6 +68,7 @@ async function foundIn(text: string): Promise<string[]> {
 
 const file = (hash: string): unknown => ({ is: 'file', hash, type: 'image/jpeg', bytes: 10 })
 const place = (hash: string): string => evidencePlace(join(folder, 'evidence'), w.district, hash)
+const sent = (hash: string, by: string): string => sentPlace(join(folder, 'evidence'), w.district, hash, by)
 const overview = async (): Promise<number> =>
   ((await (await wuPhone.fetch(`/api/school/${school}/roll-up`)).json()) as { onRoll: number }).onRoll
 
@@ -86,7 +88,7 @@ beforeAll(async () => {
   })
   qin = await w.teacher('覃丽莎', school, { staffNumber: 'T0042' })
   wu = await w.teacher('吴敏', school)
-  const li = await w.teacher('李一', school)
+  li = await w.teacher('李一', school)
   await w.role(qin, '覃丽莎', 'officer', { kind: 'school', id: school })
   await w.role(wu, '吴敏', 'officer', { kind: 'school', id: school })
   await w.role(wu, '吴敏', 'district-officer', 'district')
@@ -113,7 +115,12 @@ beforeAll(async () => {
     mkdirSync(dirname(place(hash)), { recursive: true })
     writeFileSync(place(hash), 'sealed')
   }
-  writeFileSync(sentPlace(join(folder, 'evidence'), w.district, OWN, qin), 'sealed')
+  for (const [hash, by] of [
+    [OWN, qin],
+    [SHARED, qin],
+    [SHARED, li],
+  ] as const)
+    writeFileSync(sent(hash, by), 'sealed')
   await yantu('import-roster', sample, '--school', '2150900001')
 })
 afterAll(async () => {
@@ -160,10 +167,12 @@ describe('after npx yantu erase --confirm', () => {
     }
     expect((await rowsFrom(w.db, sql`select 1 as one from document_row where content like ${`%"by":"${qin}"%`}`)).length).toBeGreaterThan(0)
     expect([existsSync(place(OWN)), existsSync(place(SHARED))]).toEqual([false, true])
+    // What she sent herself goes though a colleague names the same picture; what the colleague sent stays.
+    expect([existsSync(sent(SHARED, qin)), existsSync(sent(SHARED, li))]).toEqual([false, true])
     expect(readdirSync(dirname(place(OWN)))).toEqual([])
     expect(JSON.parse(readFileSync(join(folder, ERASURES_FILE), 'utf8'))).toEqual({
       yantu: 'erasures',
-      people: [{ district: w.district, person: qin, on: '2026-09-20', files: [OWN] }],
+      people: [{ district: w.district, person: qin, on: '2026-09-20', files: [OWN, SHARED].sort() }],
     })
   })
 
