@@ -42,6 +42,8 @@ export const policyPage = {
   },
   pending: (n: number): string => `待发布 ${String(n)} 项`,
   change: (title: string, says: string, from: string): string => `${told(title, says)}（${fullDay(from)}起）`,
+  /** A pack holds once it is published, each of its items from its own day on; the day in the file is its date. */
+  packChange: (title: string, from: string): string => `${title}（文件日期 ${fullDay(from)}）`,
   tryOut: '试算',
   trying: (done: number, of: number): string => `正在试算 ${String(done)} / ${String(of)} 人`,
   stopTrying: '停止试算',
@@ -70,6 +72,8 @@ export const policyPage = {
   historyLine: (title: string, says: string): string => told(title, says),
   historyNote: (who: string, day: string, from: string, source: string): string =>
     `${who} ${fullDay(day)} 发布，${fullDay(from)} 起执行；依据：${source}`,
+  packNote: (who: string, day: string, from: string, source: string): string =>
+    `${who} ${fullDay(day)} 发布，文件日期 ${fullDay(from)}；依据：${source}`,
   before: (says: string): string => `之前：${says}`,
   packTitle: '发布规则包',
   packWhat:
@@ -170,6 +174,8 @@ export const packDifferences = {
 export const packFaults: Readonly<Record<FileFault['code'], string>> = {
   unreadable: '这个文件读不出来，不是规则包。请重新导出，选 .json 文件。',
   'other-district': '这是别的区的规则包，请选本区的。',
+  'leaves-days-open':
+    '起算日比现行的晚，发布后以前的日子就没有依据了。请把现行的那一条（写上截止日）也放进文件；参数请把以前的值写进 earlier',
   shape: '这一处缺了内容，或填了规则里没有的值（比如本区没有的级别）',
   day: '日期不对，或结束早于开始',
   'unknown-level': '写了本区没有的级别',

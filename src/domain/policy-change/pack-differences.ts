@@ -1,8 +1,8 @@
 // What a pack adds, changes and ends: two states of a policy compared item by item, and the state a pack would leave, laid over the
 // policy in force as the server lays it (what the district confirmed by itself goes over the pack). Pure; says nothing in words.
 
-import type { SettingOverride } from '../policy/merge.ts'
-import { overridden } from '../policy/merge.ts'
+import { withAttendance } from '../policy/attendance-rules.ts'
+import { byFirstDay, overridden, type SettingOverride } from '../policy/merge.ts'
 import { laidOver, nothing, type Laid } from '../policy/laid-over.ts'
 import { eachPart, type Parts } from '../policy/parts.ts'
 import type { Pack, Policy, Settings } from '../policy/policy.ts'
@@ -34,10 +34,8 @@ export interface ItemDifference {
 export function withPack(policy: Policy, pack: Pack, overrides: readonly SettingOverride[]): Policy {
   const laid = laidOver(policy, pack)
   const again = overrides.filter((o) => Object.prototype.hasOwnProperty.call(pack.settings, o.key))
-  const settings = [...again]
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-    .reduce<Settings>((so, one) => overridden(so, one) ?? so, laid.settings as Settings)
-  return { ...policy, ...laid, parts: laid.parts as Policy['parts'], settings }
+  const settings = byFirstDay(again).reduce<Settings>((so, one) => overridden(so, one) ?? so, laid.settings as Settings)
+  return { ...policy, ...laid, parts: laid.parts as Policy['parts'], settings, rules: withAttendance({ ...laid, settings }) }
 }
 
 /** The states before and after a published pack, of what packs published by the district say; the built-in layers are left out. */

@@ -3,12 +3,11 @@
 
 import { z } from 'zod/mini'
 import type { RowId } from '../ids.ts'
-import { checkPack } from '../policy/check-pack.ts'
 import { settingsOf } from '../reference-from.ts'
 import type { SettingFact } from '../school-file.ts'
 import { dayArg, lineArg } from '../verbs/training-args.ts'
 import { append, applied, defineVerb, refused, signed } from '../verbs/verb.ts'
-import { inForce } from './pack-faults.ts'
+import { faultsOver } from './pack-faults.ts'
 import { PACK_KEY, packOf } from './published.ts'
 
 /** Some eighty items with their quotations; an op has to fit into one request (SYNC §3). */
@@ -26,7 +25,7 @@ export const publishPack = defineVerb({
     if (pack === null) return refused('pack.unreadable', 'pack')
     if (pack.scope.kind !== 'district' || pack.scope.code !== context.reference.policy.district.code)
       return refused('pack.other-district', 'pack')
-    const [fault] = checkPack(pack, [inForce(context.reference.policy)])
+    const [fault] = faultsOver(pack, context.reference.policy)
     if (fault !== undefined) return refused('pack.faulty', `${fault.code}: ${fault.where}`)
     const known = settingsOf(document).filter((s) => s.key === PACK_KEY)
     if (known.some((s) => s.value === args.pack)) return { is: 'noop' }

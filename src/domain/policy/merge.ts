@@ -4,7 +4,7 @@
 
 import { z } from 'zod/mini'
 import { addDays, day, isDay } from '../day.ts'
-import { attendanceRules } from './attendance-rules.ts'
+import { withAttendance } from './attendance-rules.ts'
 import { cyclesOverlap } from './check-pack.ts'
 import { laidOver, nothing } from './laid-over.ts'
 import { Settings, type Pack, type Policy, type SettingKey } from './policy.ts'
@@ -39,7 +39,7 @@ export function mergePacks(
     version: [...layers.map((l) => `${l.id}@${l.version}`), ...overrides.map((o) => `${o.key}@${o.from}=${o.value}`)].join('+'),
     district: { code: district.scope.code, name: district.scope.name },
     levels,
-    rules: [...rules, ...attendanceRules(settled, words['attendanceRule'] ?? '')],
+    rules: withAttendance({ rules, settings: settled, words }),
     questions,
     words,
     parts: parts as Policy['parts'],
@@ -50,13 +50,17 @@ export function mergePacks(
 /** Settings with the district's own values, each in force from its day on; throws PolicyFault for one that cannot be read. */
 export function withOverrides(settings: Settings, overrides: readonly SettingOverride[]): Settings {
   let result = settings
-  for (const o of [...overrides].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+  for (const o of byFirstDay(overrides)) {
     const next = overridden(result, o)
     if (next === null) throw new PolicyFault(`setting ${o.key}: cannot be ${o.value}`)
     result = next
   }
   return result
 }
+
+/** In the order in which they come into force. */
+export const byFirstDay = (overrides: readonly SettingOverride[]): SettingOverride[] =>
+  [...overrides].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 
 /** The settings with one value confirmed, or null when the key is unknown, the day is none, or the value does not fit. */
 export function overridden(settings: Settings, o: SettingOverride): Settings | null {

@@ -5,7 +5,9 @@ import { packDifferences, policyPage } from '../../../src/app/text/policy-page.t
 test('a value is told with what it says, a pack by its name alone', () => {
   expect(policyPage.historyLine('每天上限', '8 学时')).toBe('每天上限：8 学时')
   expect(policyPage.historyLine(policyPage.packSetting('2026-3'), '')).toBe('规则包 2026-3')
-  expect(policyPage.change(policyPage.packSetting('2026-3'), '', '2027-01-01')).toBe('规则包 2026-3（2027年1月1日起）')
+  expect(policyPage.change('每天上限', '8 学时', '2027-01-01')).toBe('每天上限：8 学时（2027年1月1日起）')
+  // Its items hold from their own days on, so nothing is said to begin on the day of the file.
+  expect(policyPage.packChange(policyPage.packSetting('2026-3'), '2027-01-01')).toBe('规则包 2026-3（文件日期 2027年1月1日）')
 })
 
 test('a field that differs is named, with both sides where there is something to read', () => {

@@ -72,7 +72,10 @@ test('what the later state has no more is gone', () => {
 })
 
 test('the policy with the pack is the one the server merges, also where the district confirmed a value of its own', () => {
-  const own = [{ key: 'dayHours', value: '9', from: '2026-03-01', source: '会议纪要' }]
+  const own = [
+    { key: 'dayHours', value: '9', from: '2026-03-01', source: '会议纪要' },
+    { key: 'attendanceShare', value: '0.8', from: '2026-03-01', source: '会议纪要' },
+  ]
   const pack = packWith({
     rules: [{ ...minimum, value: '400' }],
     settings: { dayHours: { ...policy.settings.dayHours, value: '6', mark: 'stated' } },

@@ -34,3 +34,26 @@ test('no file of data, another district’s pack, a level the district has not, 
   expect(codes(packText({ rules: [cap(['nowhere'])] }))).toContain('shape')
   for (const words of Object.values(packFaults)) expect(words).toMatch(/[\u4e00-\u9fff]{4,}/)
 })
+
+test('what begins later than what holds now brings that along, so that no closed year and no present cycle is left without', () => {
+  const minimum = policy.rules.find((r) => r.type === 'minimum' && r.unit === 'hours')
+  if (minimum?.type !== 'minimum') throw new Error('no minimum')
+  const until = { ...minimum, to: '2030-12-31' }
+  const next = { ...minimum, from: '2031-01-01', value: '400' }
+  expect(faultsOfFile(packText({ rules: [next] }), policy)).toEqual([{ code: 'leaves-days-open', where: `rule ${minimum.id}` }])
+  expect(codes(packText({ rules: [until, next] }))).toEqual([])
+  expect(codes(packText({ rules: [{ ...minimum, value: '400' }] }))).toEqual([])
+
+  const { dayHours } = policy.settings
+  const later = { ...dayHours, from: '2031-01-01', value: '6', mark: 'stated' }
+  expect(faultsOfFile(packText({ settings: { dayHours: later } }), policy)).toEqual([
+    { code: 'leaves-days-open', where: 'setting dayHours' },
+  ])
+  const { value, from, source, mark } = dayHours
+  expect(codes(packText({ settings: { dayHours: { ...later, earlier: [{ value, from, to: '2030-12-31', source, mark }] } } }))).toEqual([])
+  // What was never set leaves nothing open.
+  const { attendanceShare } = policy.settings
+  expect(
+    codes(packText({ settings: { attendanceShare: { ...attendanceShare, from: '2031-01-01', value: '0.8', mark: 'stated' } } })),
+  ).toEqual([])
+})

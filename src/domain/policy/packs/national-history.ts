@@ -20,6 +20,7 @@ export const nationalHistorySettings: Pick<Pack['settings'], 'openingYearMost' |
     to: null,
     source: NO_DOCUMENT(),
     mark: 'to-be-confirmed',
-    question: '补登截止：上一年度的学时最晚到下一年的哪一天补登？过了这天的仍可补登，另转区里看。没有定时不设截止；定了之后，只管开始执行以后才结束的年度。',
+    question:
+      '补登截止：上一年度的学时最晚到下一年的哪一天补登？过了这天的仍可补登，另转区里看。没有定时不设截止；定了之后，只管开始执行以后才结束的年度。',
   },
 }
