@@ -102,5 +102,15 @@ export function outsideEmployment(posts: readonly Post[], d: Day): boolean {
   return posts.length > 0 && !posts.some((p) => postOn(p, d))
 }
 
+/** The last day of whoever has left: no post reaches this day or begins after it. Null for who is here, is to come, or never had a post. */
+export function leftOn(posts: readonly Post[], d: Day): Day | null {
+  let last = null as Day | null
+  for (const { to } of posts) {
+    if (to === null || to >= d) return null
+    if (last === null || to > last) last = to
+  }
+  return last
+}
+
 /** The day after a post ended, for asking where someone went. */
 export const dayAfter = (p: Post): Day | null => (p.to === null ? null : addDays(p.to, 1))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../src/domain/day.ts'
 import { emptyDocument, type Row } from '../../src/domain/document.ts'
-import { dayAfter, homePost, outsideEmployment, personOf, postsOf, schoolsOn } from '../../src/domain/person.ts'
+import type { RowId } from '../../src/domain/ids.ts'
+import { dayAfter, homePost, leftOn, outsideEmployment, personOf, postsOf, schoolsOn } from '../../src/domain/person.ts'
 import { asDossier, CENTRAL, done, dossier, id, nextOp, OTHER, POINT } from './verbs/scene.ts'
 
 describe('a person', () => {
@@ -20,6 +21,21 @@ describe('a person', () => {
 })
 
 describe('where a person works', () => {
+  it('has left once no post reaches the day, with the last day anywhere; not while one goes on, is to come, or never was', () => {
+    const post = (from: string, to: string | null) => ({
+      id: nextOp() as string as RowId,
+      school: CENTRAL,
+      kind: 'home' as const,
+      from: day(from),
+      to: to === null ? null : day(to),
+      endReason: null,
+    })
+    const posts = [post('2010-09-01', '2026-03-01'), post('2025-09-01', '2026-02-01')]
+    expect(leftOn(posts, day('2026-03-02'))).toBe('2026-03-01')
+    expect(leftOn(posts, day('2026-03-01'))).toBe(null)
+    expect(leftOn([...posts, post('2026-09-01', null)], day('2026-03-02'))).toBe(null)
+    expect(leftOn([], day('2026-03-02'))).toBe(null)
+  })
   const rotated = done('wu', 'start-post', dossier('lin', CENTRAL), { school: POINT, kind: 'rotation', from: '2025-09-01' })
   it('counts at the home school, and both schools may see the dossier', () => {
     const posts = postsOf(asDossier(rotated))

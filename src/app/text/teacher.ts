@@ -30,6 +30,7 @@ export const teacher = {
     sync: '现在同步',
   },
 
+  left: (last: string): string => `您在本区任教到 ${last}。以前的记录和证明都在，可以看、可以打印；任职期间的学时还可以补登。`,
   cycle: {
     title: (id: string): string => `本周期 ${id}`,
     span: (first: string, last: string): string => daySpan(first, last),
