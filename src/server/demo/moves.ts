@@ -44,7 +44,7 @@ async function tellRotation(story: Story, places: DemoPlaces, district: Who, tod
         first,
         last,
         definition: '在同一所学校连续任教满六年的专任教师',
-        source: '区教委会议纪要(示例)',
+        source: '区教委会议纪要（示例）',
         total: eligible.length,
         people: eligible.map((p) => ({ id: p.id, name: p.name })),
       },
@@ -76,7 +76,7 @@ async function tellRotation(story: Story, places: DemoPlaces, district: Who, tod
   const back = going[4]
   if (back !== undefined)
     await story.does(district, [
-      { subject: teacher(back.p), verb: 'end-rotation', args: { row: back.row, to: addDays(today, -10), note: '学校工作需要,提前返回' } },
+      { subject: teacher(back.p), verb: 'end-rotation', args: { row: back.row, to: addDays(today, -10), note: '学校工作需要，提前返回' } },
     ])
   const pooled = eligible[0]
   if (pooled === undefined) return

@@ -141,13 +141,13 @@ export async function tellNow(story: Story, chance: Chance, places: DemoPlaces, 
   await decide(story, officer('primary'), some(jointClaims, 9, 17), { verb: 'accept-claim', hours: '4' })
   await decide(story, officer('primary'), some(jointClaims, 17, 19), {
     verb: 'return-claim',
-    reason: '当天您在区里参加另一场培训,请核对日期。',
+    reason: '当天您在区里参加另一场培训，请核对日期。',
   })
   await decide(story, officer('primary'), some(jointClaims, 0, 1), { verb: 'return-claim', reason: '请补上签到表或学习证明的照片。' })
   await decide(story, officer('junior'), some(online, 0, 5), { verb: 'accept-claim', hours: '10' })
   await decide(story, officer('junior'), some(typed, 0, 1), {
     verb: 'return-claim',
-    reason: '活动名称请写全称:国家智慧教育平台暑期教师研修。',
+    reason: '活动名称请写全称：国家智慧教育平台暑期教师研修。',
   })
   await decide(story, officer('kindergarten'), some(kindergarten, 0, 2), { verb: 'accept-claim', hours: '3' })
   await decide(story, officer('central'), some(villageClaims, 0, 4), { verb: 'accept-claim', hours: '8' })

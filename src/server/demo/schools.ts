@@ -143,4 +143,4 @@ export const DEMO_SCHOOLS: readonly DemoSchool[] = [
   },
 ]
 
-export const DEMO_DISTRICT = { code: '500103', name: '渝中区(示例)' } as const
+export const DEMO_DISTRICT = { code: '500103', name: '渝中区（示例）' } as const
