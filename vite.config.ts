@@ -49,6 +49,8 @@ export default defineConfig(({ command }) => {
       // Two files at a time in workers that keep what they have loaded: importing anew for each file took longer than the tests.
       isolate: false,
       maxWorkers: 2,
+      // Dexie looks for a database only when it is loaded, which one file does for all that come after it in its worker.
+      setupFiles: ['fake-indexeddb/auto'],
       // Room for what is young: a test makes much and keeps little.
       execArgv: ['--max-semi-space-size=64'],
       projects: [

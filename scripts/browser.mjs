@@ -1,11 +1,13 @@
 // Finds a Chromium and a Chinese font for the browser tests, and installs them where that is possible.
-// Order: CHROMIUM_PATH, PATH, Debian's packages (as root), Playwright's own download.
+// Order: CHROMIUM_PATH, PATH, Debian's packages (as root), Playwright's own download. The headless shell first: it is the same
+// engine without the windows nobody looks at, smaller to install and a quarter cheaper in a test run.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './ready.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const SHELL = 'chromium-headless-shell'
+const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** @returns {Promise<string>} the path of a Chromium that answers */
 export async function ensureBrowser() {
@@ -16,12 +18,21 @@ export async function ensureBrowser() {
 }
 
 async function fromPackages() {
-  const wanted = [...(findChromium() === null ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-noto-cjk fontconfig'])]
-  console.error(`研途：正在安装 ${wanted.join('、')}… / Installing ${wanted.join(', ')}…`)
-  // Ubuntu has no such Chromium package; then Playwright's own is taken below.
-  for (const packages of ['update', ...wanted.map((names) => `install -y --no-install-recommends ${names}`)]) {
-    await run('apt-get', ['-qq', ...packages.split(' ')]).catch((error) => console.error(String(error)))
-  }
+  await aptGet('update')
+  // An older Debian has Chromium only whole, and Ubuntu neither; then Playwright's own is taken above.
+  for (const name of [SHELL, 'chromium']) if (findChromium() === null) await install(name)
+  if (!hasChineseFont()) await install('fonts-noto-cjk', 'fontconfig')
+}
+
+/** @param {string[]} names */
+async function install(...names) {
+  console.error(`研途：正在安装 ${names.join('、')}… / Installing ${names.join(', ')}…`)
+  await aptGet('install', '-y', '--no-install-recommends', ...names)
+}
+
+/** @param {string[]} args */
+async function aptGet(...args) {
+  await run('apt-get', ['-qq', ...args]).catch((error) => console.error(String(error)))
 }
 
 function findChromium() {

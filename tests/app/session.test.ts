@@ -1,6 +1,5 @@
 // Who is in hand on this phone: opening without a network, sharing a phone, an ended session.
 
-import 'fake-indexeddb/auto'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { effectScope, nextTick, type EffectScope } from 'vue'

@@ -6,8 +6,6 @@ import { comeInByLink, goTo, synchronise, takeRole } from './people.ts'
 import { seriousIn } from './serious.ts'
 
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
-// A trace copies every page; here the failing rule and element say enough.
-test.use({ trace: 'off' })
 
 interface Walk {
   readonly who: string

@@ -107,11 +107,12 @@ async function savedBeforeKill(context: BrowserContext, page: Page, moment: Mome
   return left
 }
 
-/** The process whose profile this is: the one without a type, which all others belong to. */
+/** The process whose profile this is: the one without a type, which all others belong to; Debian starts it from a shell. */
 function browserOf(profile: string): number {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const command = commandOf(pid)
-    if (command.includes(`--user-data-dir=${profile}`) && !command.some((part) => part.startsWith('--type='))) return Number(pid)
+    const started = command.includes(`--user-data-dir=${profile}`) && !command.some((part) => part.startsWith('--type='))
+    if (started && !/(^|\/)sh$/.test(command[0] ?? '')) return Number(pid)
   }
   throw new Error(`no browser has ${profile}`)
 }

@@ -1,5 +1,7 @@
 // Real Chromium against a real server. Each test file starts what it needs and stops it by process id.
-// No retries: a flaky test is a failed one. No video (its encoder is a download of its own).
+// No retries: a flaky test is a failed one. No video (its encoder is a download of its own), and no trace: it copies the page with
+// every step, a quarter of all this costs. What failed is looked at by running it again:
+// CHROMIUM_PATH=… npx playwright test -c tests/browser/playwright.config.ts --trace on -g 'a part of its name'
 import { defineConfig } from '@playwright/test'
 
 const chromium = process.env['CHROMIUM_PATH']
@@ -28,8 +30,7 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 390, height: 844 },
     screenshot: 'only-on-failure',
-    // Without its film: taking one picture after another costs more than many a test.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    trace: 'off',
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],

@@ -1,5 +1,4 @@
 // A form's words are kept from the first key on, also from somebody who types faster than the disk is read.
-import 'fake-indexeddb/auto'
 import { effectScope, type EffectScope } from 'vue'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { useDraft, type Draft } from '../../../src/app/composables/draft.ts'

@@ -1,5 +1,4 @@
 // 审核 on a real phone without any network: one tap for the group, what lies on the disk afterwards, and the way back.
-import 'fake-indexeddb/auto'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'

@@ -1,5 +1,4 @@
 // 登记学时 on a real phone without any network: what a teacher taps, what lies on the disk afterwards, and the way back.
-import 'fake-indexeddb/auto'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test } from 'vitest'

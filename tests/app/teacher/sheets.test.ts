@@ -1,6 +1,5 @@
 // What is handed in on a sheet: the words lie on the phone as a draft, and go with the act that hands them in, so that nobody
 // who is cut off right after it finds them again and hands them in twice.
-import 'fake-indexeddb/auto'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
