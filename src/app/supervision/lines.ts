@@ -30,10 +30,12 @@ function askedWords({ figure, atLeast, atMost }: SupervisionItem): string {
     : words.asked.least(String(Number((Number(atLeast) * 100).toFixed(1))), '%')
 }
 
-function isWords({ item, has, of, thousandths }: JudgedLine): string {
+function isWords({ item, has, of, thousandths, extremes }: JudgedLine): string {
   if (thousandths !== null) return words.spread(thousandths)
   if (has === null || of === null) return '—'
-  return item.figure === 'backbone-per-hundred' ? words.schoolsReach(has, of) : words.share(has, of)
+  const asked = item.atLeast === null ? undefined : Number(item.atLeast) * 1000
+  if (extremes.length > 0) return words.between(extremes.map(({ part, whole }) => words.share(part, whole, asked)))
+  return item.figure === 'backbone-per-hundred' ? words.schoolsReach(has, of) : words.share(has, of, asked)
 }
 
 export function linesOf(items: readonly SupervisionItem[], answer: SupervisionAnswer): Line[] {
@@ -51,15 +53,15 @@ export function linesOf(items: readonly SupervisionItem[], answer: SupervisionAn
       perhaps: named(judged.perhaps),
       question: item.mark === 'assumed' || item.mark === 'to-be-confirmed' ? (item.question ?? null) : null,
       notes: [
-        ...(judged.hasAtMost === null ? [] : [words.atMost(judged.hasAtMost)]),
-        ...(judged.short === null || judged.short === 0 ? [] : [words.shortBy(judged.short, judged.unknown)]),
+        ...(judged.extremes.length > 1 ? [words.bothEnds] : judged.hasAtMost === null ? [] : [words.atMost(judged.hasAtMost)]),
+        ...(judged.short === null || judged.short === 0
+          ? []
+          : [words.shortBy(judged.shortAtLeast ?? judged.short, judged.short, judged.unknown)]),
         ...(judged.hasByTime === null || judged.of === null ? [] : [words.byTime(judged.hasByTime, judged.of)]),
-        ...judged.missing.map((m) => words.missing[m]),
-        ...(judged.need.length > 0
-          ? [words.need(judged.need)]
-          : judged.schools.length > 0 && item.figure !== 'spread'
-            ? [words.notYet(judged.schools)]
-            : []),
+        ...judged.missing.map((m) =>
+          m === 'no-pupils' && judged.withoutPupils.length > 0 ? words.withoutPupils(judged.withoutPupils) : words.missing[m],
+        ),
+        ...(judged.need.length > 0 ? [words.need(judged.need)] : judged.schools.length > 0 ? [words.notYet(judged.schools)] : []),
       ],
     }
   })

@@ -141,7 +141,8 @@ export const rotationPages = {
   verdict: {
     is: { met: '达到', unmet: '没达到', undetermined: '待核实' },
     of: (part: string, whole: string): string => `${part} / ${whole} 人`,
-    percent: (low: string, high: string): string => (low === high ? `现在 ${low}%` : `现在 ${low}%–${high}%`),
+    now: (shares: readonly string[]): string => `现在 ${shares.join('到 ')}`,
+    share: (percent: string, part: number, whole: number): string => `${percent}%（${String(part)} / ${String(whole)}）`,
     atLeast: (percent: string): string => `要求 ${percent}%`,
     short: (low: number, high: number): string =>
       low === high ? `还差 ${String(low)} 人` : `还差 ${String(low)} 到 ${String(high)} 人，看区里怎么定`,

@@ -1,8 +1,12 @@
 // Words of 优质均衡督导材料.
+import { percent as percentOf } from '../../domain/rotation/share.ts'
 import { formatTenths, type Tenths } from '../../domain/hours.ts'
 import { fullDay } from './common.ts'
 
-const percent = (has: number, of: number): string => (of === 0 ? '—' : `${String(Math.floor((has * 1000) / of) / 10)}%`)
+const percent = (has: number, of: number, asked?: number): string => {
+  const said = percentOf(has, of, asked)
+  return said === null ? '—' : `${said}%`
+}
 
 export const supervision = {
   title: '优质均衡督导材料',
@@ -12,12 +16,14 @@ export const supervision = {
   asOf: '截至哪天',
   place: (place: string, day: string): string => `${place} · 截至 ${fullDay(day)}`,
   verdicts: { met: '达到', unmet: '没达到', undetermined: '待核实' },
-  share: (has: number, of: number): string => `${percent(has, of)}（${String(has)} / ${String(of)} 人）`,
+  share: (has: number, of: number, asked?: number): string => `${percent(has, of, asked)}（${String(has)} / ${String(of)} 人）`,
+  between: (shares: readonly string[]): string => shares.join('到 '),
   schoolsReach: (has: number, of: number): string => `${String(has)} / ${String(of)} 所学校达到`,
   byTime: (has: number, of: number): string => `周期中途参加工作的按在岗时间折算：${percent(has, of)}（${String(has)} / ${String(of)} 人）`,
-  shortBy: (n: number, unknown: number): string =>
-    `还差 ${String(n)} 人${unknown === 0 ? '' : `，其中待核实 ${String(Math.min(n, unknown))} 人`}`,
+  shortBy: (least: number, n: number, unknown: number): string =>
+    `还差 ${least === n ? String(n) : `${String(least)} 到 ${String(n)}`} 人${unknown === 0 ? '' : `，其中待核实 ${String(Math.min(n, unknown))} 人`}`,
   atMost: (n: number): string => `有的算法还没定，最多可以算到 ${String(n)} 人`,
+  bothEnds: '有的算法还没定，列出最少和最多两种结果；去“确认与发布”定下来',
   need: (need: readonly { school: string; more: number }[]): string =>
     `还没达到的学校：${need
       .slice(0, 8)
@@ -25,12 +31,14 @@ export const supervision = {
       .join('、')}${need.length > 8 ? `等 ${String(need.length)} 所` : ''}`,
   spread: (thousandths: number): string => `差异系数 ${(thousandths / 1000).toFixed(3)}`,
   asked: { least: (n: string, unit: string): string => `要求不低于 ${n}${unit}`, most: (n: string): string => `要求不高于 ${n}` },
+  withoutPupils: (schools: readonly string[]): string =>
+    `没有登记在校学生数的：${schools.slice(0, 8).join('、')}${schools.length > 8 ? `等 ${String(schools.length)} 所` : ''}。请学校在“梯队”页登记。`,
   notYet: (schools: readonly string[]): string =>
     `还没达到的学校：${schools.slice(0, 8).join('、')}${schools.length > 8 ? `等 ${String(schools.length)} 所` : ''}`,
   missing: {
     'no-certificates': '全区还没有登记教师资格证。',
     'backbone-open': '“县级以上骨干教师”算哪些称号，待区确认。',
-    'no-pupils': '有学校没有登记在校学生数。',
+    'no-pupils': '有学校没有登记在校学生数，请学校在“梯队”页登记。',
     'no-list': '本学年“符合交流条件”的名单还没有冻结或不全。',
     'nobody-moved': '本学年还没有登记交流轮岗。',
     'undetermined-people': '有人待核实（历史学时没确认、暂停没写起止日等），核实后才能判断。',

@@ -16,6 +16,11 @@ export interface Range {
   readonly high: number
 }
 
+export interface Fraction {
+  readonly part: number
+  readonly whole: number
+}
+
 export interface ShareVerdict {
   readonly rule: string
   readonly title: string
@@ -27,6 +32,8 @@ export interface ShareVerdict {
   readonly is: 'met' | 'unmet' | 'undetermined'
   readonly part: Range
   readonly whole: Range
+  /** The smallest and the largest share any way of counting gives, each with its own numbers; empty where there is none to give. */
+  readonly extremes?: readonly Fraction[]
   /** How many more it takes, at best and at worst. */
   readonly short: Range
   readonly missing: readonly ShareMissing[]
@@ -70,6 +77,20 @@ function count(rule: ShareRule, picture: YearPicture, counting: Counting, belong
   return { counting, part, perhaps, whole: rule.of === 'movers' ? movers : (picture.eligible ?? 0) }
 }
 
+/** Smallest and largest, compared as fractions; one where all are equal. */
+function extremesOf(counted: readonly Counted[]): Fraction[] {
+  const all = counted
+    .filter((c) => c.whole > 0)
+    .flatMap((c) => [
+      { part: c.part.length, whole: c.whole },
+      { part: c.part.length + c.perhaps.length, whole: c.whole },
+    ])
+    .sort((a, b) => a.part * b.whole - b.part * a.whole || a.whole - b.whole)
+  const [least, most] = [all[0], all[all.length - 1]]
+  if (least === undefined || most === undefined) return []
+  return least.part * most.whole === most.part * least.whole ? [least] : [least, most]
+}
+
 const range = (numbers: readonly number[]): Range => ({ low: Math.min(...numbers), high: Math.max(...numbers) })
 
 export function shareVerdict(rule: ShareRule, picture: YearPicture, countings: Countings, belongs: Belongs): ShareVerdict {
@@ -99,6 +120,7 @@ export function shareVerdict(rule: ShareRule, picture: YearPicture, countings: C
     is,
     part: range(counted.flatMap((c) => [c.part.length, c.part.length + c.perhaps.length])),
     whole: range(counted.map((c) => c.whole)),
+    extremes: extremesOf(counted),
     short: range(
       counted.flatMap((c) => [shortBy(c.part.length, c.whole, share), shortBy(c.part.length + c.perhaps.length, c.whole, share)]),
     ),

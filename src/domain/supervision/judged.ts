@@ -2,6 +2,7 @@
 // For the district as a whole, or for one school; whole numbers only where a share is judged.
 
 import type { PersonId } from '../ids.ts'
+import type { Fraction } from '../rotation/share-verdict.ts'
 import { compareWith, leastWith } from '../targets/verdict.ts'
 import type { SupervisionItem } from './items.ts'
 import type { SchoolFile, SupervisionAnswer } from './supervision-report.ts'
@@ -27,10 +28,14 @@ export interface JudgedLine {
   readonly of: number | null
   /** The most that count, where open questions let more or fewer in; null where nothing is open. */
   readonly hasAtMost: number | null
+  /** The smallest and the largest share, where open questions decide between several; empty where nothing is open. */
+  readonly extremes: readonly Fraction[]
   /** With part-cycle teachers taken by time, where that differs. */
   readonly hasByTime: number | null
   /** How many more people it takes to reach a share; null where nobody can say or it is no share. */
   readonly short: number | null
+  /** The fewest it could take, where open questions decide; else as many. */
+  readonly shortAtLeast: number | null
   /** How many of those nobody can say of yet. */
   readonly unknown: number
   /** A coefficient in thousandths. */
@@ -39,6 +44,8 @@ export interface JudgedLine {
   readonly schools: readonly string[]
   /** How many more each of those schools needs, for figures asked of every school. */
   readonly need: readonly { readonly school: string; readonly more: number }[]
+  /** Schools that have not said how many pupils they have. */
+  readonly withoutPupils: readonly string[]
   /** Who makes the figure, and who does only by some answers to open questions; ids, for shares of rotation. */
   readonly people: readonly PersonId[]
   readonly perhaps: readonly PersonId[]
@@ -49,12 +56,15 @@ const nothing = {
   has: null,
   of: null,
   hasAtMost: null,
+  extremes: [],
   hasByTime: null,
   short: null,
+  shortAtLeast: null,
   unknown: 0,
   thousandths: null,
   schools: [],
   need: [],
+  withoutPupils: [],
   people: [],
   perhaps: [],
   missing: [],
@@ -63,6 +73,8 @@ const sum = (schools: readonly SchoolFile[], of: (s: SchoolFile) => number): num
 const verdictOf = (missing: readonly SupervisionMissing[], met: boolean): JudgedLine['verdict'] =>
   missing.length > 0 ? 'undetermined' : met ? 'met' : 'unmet'
 const reaches = (has: number, of: number, item: SupervisionItem): boolean => of > 0 && compareWith({ has, of }, item.atLeast ?? '0') >= 0
+
+const shortOf = (n: number | null): Pick<JudgedLine, 'short' | 'shortAtLeast'> => ({ short: n, shortAtLeast: n })
 
 /** How many 骨干 more until people × 100 ≥ least × pupils. */
 const needed = (s: SchoolFile, item: SupervisionItem): number | null =>
@@ -80,7 +92,7 @@ function hoursLine(item: SupervisionItem, schools: readonly SchoolFile[]): Judge
     has,
     of,
     hasByTime: byTime === has ? null : byTime,
-    short: Math.max(0, leastWith(of, item.atLeast ?? '0') - has),
+    ...shortOf(Math.max(0, leastWith(of, item.atLeast ?? '0') - has)),
     unknown,
     missing,
     verdict: verdictOf(missing, reaches(has, of, item)),
@@ -103,9 +115,10 @@ function shareLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLine
     has: part.low,
     of: whole.low,
     hasAtMost: unclear ? part.high : null,
+    extremes: unclear ? (share.extremes ?? []) : [],
     people: names,
     perhaps: maybe,
-    short: missing.includes('no-list') || missing.includes('nobody-moved') ? null : short.high,
+    ...(missing.includes('no-list') || missing.includes('nobody-moved') ? {} : { short: short.high, shortAtLeast: short.low }),
     missing: [...new Set(missing)],
   }
 }
@@ -123,7 +136,7 @@ function spreadLine(item: SupervisionItem, answer: SupervisionAnswer): JudgedLin
     item,
     thousandths,
     missing,
-    schools: spread?.withoutPupils ?? [],
+    withoutPupils: spread?.withoutPupils ?? [],
     verdict:
       thousandths === null ? 'undetermined' : verdictOf(missing, compareWith({ has: thousandths, of: 1000 }, item.atMost ?? '1') <= 0),
   }
@@ -138,7 +151,7 @@ function certifiedLine(item: SupervisionItem, { schools, certificatesKept }: Sup
     has,
     of,
     missing,
-    short: certificatesKept ? Math.max(0, leastWith(of, item.atLeast ?? '0') - has) : null,
+    ...shortOf(certificatesKept ? Math.max(0, leastWith(of, item.atLeast ?? '0') - has) : null),
     verdict: verdictOf(missing, reaches(has, of, item)),
     schools: certificatesKept ? schools.filter((s) => s.certified < s.teachers).map((s) => s.name) : [],
   }
@@ -159,6 +172,7 @@ function backboneLine(item: SupervisionItem, { schools, backboneOpen }: Supervis
     of: schools.length,
     missing,
     schools: short.map((s) => s.name),
+    withoutPupils: schools.filter((s) => s.pupils === null).map((s) => s.name),
     need: short.map((s) => ({ school: s.name, more: needed(s, item) ?? 0 })),
     verdict,
   }

@@ -6,7 +6,7 @@ import type { SchoolInfo } from '../reference.ts'
 import { defineReport } from '../reports/report.ts'
 import { COUNTERS, FILES_READ, rowsRead, type Counting } from './counters.ts'
 import type { Indicator, Measure } from './indicator.ts'
-import { permille, verdictOn, type Figure, type TargetVerdict } from './verdict.ts'
+import { permilleOf, verdictOn, type Figure, type TargetVerdict } from './verdict.ts'
 import { onRollOn } from './whom.ts'
 
 /** Why a figure cannot be given: nothing recorded at all, the system does not keep it, or it is counted elsewhere. */
@@ -97,7 +97,7 @@ export const targetsReport = defineReport({
       return {
         id: i.id,
         figure,
-        permille: figure === null ? null : permille(figure),
+        permille: figure === null ? null : permilleOf(figure, i.target),
         verdict,
         missing,
         ended: i.by !== null && on.asOf >= i.by,

@@ -1,5 +1,6 @@
 // An indicator's figure against its target, in whole numbers only: a share is two counts, never a rounded quotient.
 
+import { permille } from '../rotation/share.ts'
 import type { Target } from './indicator.ts'
 
 export interface Figure {
@@ -36,5 +37,6 @@ export function verdictOn(figure: Figure | null, target: Target): TargetVerdict 
   return than > 0 || (than === 0 && !target.over) ? 'met' : 'unmet'
 }
 
-/** Tenths of a percent, half up; null for a plain count and for a share of nobody. */
-export const permille = ({ has, of }: Figure): number | null => (of === null || of === 0 ? null : Math.floor((has * 2000 + of) / (2 * of)))
+/** Tenths of a percent, half up but never what is wanted before it is reached; null for a plain count and for a share of nobody. */
+export const permilleOf = ({ has, of }: Figure, target: Pick<Target, 'least'> | null = null): number | null =>
+  of === null ? null : permille(has, of, target?.least == null ? undefined : Number(target.least) * 1000)

@@ -25,12 +25,13 @@ describe('a share of people', () => {
       }),
     )
   })
-  it('is never rounded up on paper: 19.99 % does not read 20', () => {
-    expect([percent(1999, 10_000), percent(75, 371), percent(1, 1), percent(0, 0)]).toEqual(['19.9', '20.2', '100.0', null])
+  it('is rounded as everybody does, but never up to what is asked: 19.99 % does not read 20', () => {
+    expect([percent(2, 3), percent(32, 101), percent(1, 1), percent(0, 0)]).toEqual(['66.7', '31.7', '100', null])
+    expect([percent(1999, 10_000, 200), percent(1999, 10_000), percent(9999, 10_000)]).toEqual(['19.9', '20', '99.9'])
     expect([percentOf(200), percentOf(125)]).toEqual(['20', '12.5'])
     fc.assert(
       fc.property(count, count, share, (part, whole, th) => {
-        const text = percent(part, whole)
+        const text = percent(part, whole, th)
         if (text !== null && th % 1 === 0 && !reaches(part, whole, th)) expect(Number(text) * 10).toBeLessThan(th)
       }),
     )
@@ -102,6 +103,23 @@ describe('a school year, whoever arrives first', () => {
         if (eligible > 0 && unnamed === 0) expect(share?.is).toBe(movers.length * 5 >= eligible ? 'met' : 'unmet')
       }),
       { numRuns: 100 },
+    )
+  }, 30_000)
+  it('shows as its ends what two ways of counting give, never the least of one over the most of another', () => {
+    fc.assert(
+      fc.property(district, (people) => {
+        for (const { extremes = [], part, whole, names, of } of ask({ people, asOf: ASOF }).shares) {
+          expect(extremes.length > 0).toBe(whole.high > 0)
+          for (const one of extremes) {
+            expect([one.part >= part.low && one.part <= part.high, one.whole >= whole.low && one.whole <= whole.high]).toEqual([true, true])
+            expect(one.part).toBeGreaterThanOrEqual(names.length)
+            if (of === 'movers') expect(one.part).toBeLessThanOrEqual(one.whole)
+          }
+          const [least, most] = extremes
+          if (least !== undefined && most !== undefined) expect(least.part * most.whole).toBeLessThan(most.part * least.whole)
+        }
+      }),
+      { numRuns: 60 },
     )
   }, 30_000)
   it('whatever is left open, a verdict given before an answer is never taken back by one', () => {

@@ -83,6 +83,16 @@ test('the file says how many people are short, of hours, of certificates and of 
 test('where counting is open both ends stand there, and without a list nobody is said to be short', () => {
   const open = answer([school('云坪小学')], [share('eligible', { part: { low: 3, high: 9 }, is: 'undetermined' })])
   expect(judgedLine(item('sup-rotation'), open)).toMatchObject({ has: 3, hasAtMost: 9, verdict: 'undetermined' })
+  const [least, most] = [
+    { part: 3, whole: 73 },
+    { part: 9, whole: 73 },
+  ]
+  const ends = { part: { low: 3, high: 9 }, short: { low: 0, high: 5 }, extremes: [least, most] }
+  expect(judgedLine(item('sup-rotation'), answer([school('云坪小学')], [share('eligible', ends)]))).toMatchObject({
+    extremes: [least, most],
+    short: 5,
+    shortAtLeast: 0,
+  })
   const none = answer([school('云坪小学')], [share('eligible', { missing: ['no-list'], is: 'undetermined' })])
   expect(judgedLine(item('sup-rotation'), none)).toMatchObject({ short: null, missing: ['no-list'] })
 })

@@ -1,7 +1,7 @@
 // Targets are judged in whole numbers: a share is two counts, and what the plan leaves fuzzy stays words.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareWith, permille, verdictOn } from '../../../src/domain/targets/verdict.ts'
+import { compareWith, permilleOf, verdictOn } from '../../../src/domain/targets/verdict.ts'
 import { indicatorFaults, type Indicator, type Target } from '../../../src/domain/targets/indicator.ts'
 
 const target = (over: Partial<Target> = {}): Target => ({ least: '0.2', most: null, over: false, words: '20%以上', fuzzy: false, ...over })
@@ -39,10 +39,17 @@ describe('a share against a target', () => {
   })
 
   it('is shown to a tenth of a percent, half up', () => {
-    expect(permille({ has: 1, of: 3 })).toBe(333)
-    expect(permille({ has: 2, of: 3 })).toBe(667)
-    expect(permille({ has: 1, of: 2000 })).toBe(1)
-    expect(permille({ has: 3, of: null })).toBeNull()
+    expect(permilleOf({ has: 1, of: 3 })).toBe(333)
+    expect(permilleOf({ has: 2, of: 3 })).toBe(667)
+    expect(permilleOf({ has: 1, of: 2000 })).toBe(1)
+    expect(permilleOf({ has: 3, of: null })).toBeNull()
+    expect(permilleOf({ has: 0, of: 0 })).toBeNull()
+  })
+
+  it('and never reads what is wanted before it is reached', () => {
+    expect(permilleOf({ has: 1999, of: 10_000 }, target())).toBe(199)
+    expect(permilleOf({ has: 1999, of: 10_000 })).toBe(200)
+    expect(permilleOf({ has: 9999, of: 10_000 })).toBe(999)
   })
 })
 
