@@ -87,6 +87,9 @@ describe('what is typed wrongly is answered in words', () => {
     [['roll-up', '江岸', '小学'], '小学'],
     [['evaluate', 'a.json', 'b.json'], 'b.json'],
     [['evaluate', '/'], '/'],
+    [['reset-password'], '手机号'],
+    [['reset-password', '查无此人'], '查无此人'],
+    [['reset-password', '某人', '某校'], '某校'],
   ])('%j', async (argv, mentions) => {
     const { code, text } = await yantu(...argv)
     expect(code).toBe(2)
@@ -96,7 +99,18 @@ describe('what is typed wrongly is answered in words', () => {
   test('help names every command and its JSON, and --json turns an error into JSON', async () => {
     const { code, text } = await yantu('--help')
     expect(code).toBe(0)
-    for (const name of ['import-roster', 'standing', 'roll-up', 'evaluate', 'rebuild', 'verify', 'backup', 'restore', 'invite'])
+    for (const name of [
+      'import-roster',
+      'standing',
+      'roll-up',
+      'evaluate',
+      'rebuild',
+      'verify',
+      'backup',
+      'restore',
+      'invite',
+      'reset-password',
+    ])
       expect(text).toContain(name)
     expect((await yantu('standing', '查无此人', '--json')).json).toEqual({ error: expect.stringContaining('查无此人') })
   })
@@ -207,6 +221,19 @@ describe('importing, reading totals, checking', () => {
     const { slips } = json as { slips: { url: string; code: string }[] }
     expect(slips).toHaveLength(38)
     expect(slips[0]?.url).toMatch(/^http:\/\/127\.0\.0\.1:8080\/#\/join\?c=/)
+  })
+
+  test('the only administrator who forgot the password gets a code at the machine; who never joined has none to forget', async () => {
+    await sql`update person set phone = '13800001234' where id = ${w.admin}`.execute(w.db)
+    expect((await yantu('reset-password', '138 0000 1234')).text).toContain('还没有领用')
+    await sql`insert into credential (district, person, password_hash, set_at) values (${w.district}, ${w.admin}, 'forgotten', 0)`.execute(
+      w.db,
+    )
+    const { code, json } = await yantu('reset-password', '138 0000 1234', '--json')
+    expect([code, json['person']]).toEqual([0, w.admin])
+    const { rows } = await sql<{ purpose: string; lasts: number }>`
+      select purpose, expires_at - made_at as lasts from invite where person = ${w.admin}`.execute(w.db)
+    expect(rows).toEqual([{ purpose: 'reset', lasts: 3_600_000 }])
   })
 })
 

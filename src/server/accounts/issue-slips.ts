@@ -65,6 +65,19 @@ export async function slipsForSchool(
   })
 }
 
+/** A code for somebody who forgot their password, ordered by the operator; null for who has none to forget. */
+export async function slipForForgotten(
+  deps: Pick<AccountDeps, 'db' | 'clock'>,
+  order: { readonly district: DistrictId; readonly person: string; readonly origin: string },
+): Promise<Slip | null> {
+  const { district, person, origin } = order
+  return withAccounts(deps.db, async (tx) => {
+    if (!(await joinedOf(tx, district, [person])).has(person)) return null
+    const [slip] = await makeSlips(deps, tx, { district, madeBy: 'operator', purpose: 'reset', lastsMs: HOUR_MS, origin, people: [person] })
+    return slip ?? null
+  })
+}
+
 /** Sign-in links of a demo district: no password, as often as one likes. Only for people made up for the demo. */
 export async function demoLinks(
   deps: Pick<AccountDeps, 'db' | 'clock'>,

@@ -36,6 +36,18 @@ export function peopleWithNumber(db: Database, number: string): Promise<AccountP
   )
 }
 
+/** Whom the operator means: by number or id, else by name. */
+export async function peopleTyped(db: Database, district: string, text: string): Promise<AccountPerson[]> {
+  const number = numberAsMeant(text)
+  const people = await rowsFrom(
+    db,
+    sql<AccountPerson>`select ${columns} ${from} where p.district = ${district}
+      and (p.id = ${text} or p.phone = ${number} or lower(p.staff_no) = ${number.toLowerCase()} or p.name = ${text}) order by p.id limit 20`,
+  )
+  const exact = people.filter((p) => p.name !== text)
+  return exact.length > 0 ? exact : people
+}
+
 export async function peopleById(db: Database | Tx, district: string, ids: readonly string[]): Promise<AccountPerson[]> {
   return rowsFrom(
     db,

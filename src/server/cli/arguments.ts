@@ -26,6 +26,7 @@ const TAKES: Readonly<Record<string, Takes>> = {
   targets: { words: 1, options: DAYS },
   evaluate: { words: 1, options: [] },
   invite: { words: 1, options: [] },
+  'reset-password': { words: 1, options: [] },
   backup: { words: 1, options: [] },
   restore: { words: 1, options: ['confirm'] },
   erase: { words: 1, options: ['confirm'] },

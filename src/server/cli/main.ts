@@ -22,6 +22,7 @@ import {
 } from '../text/cli.ts'
 import { acceptWhileRunning } from '../text/rollback.ts'
 import { badConfig } from '../text/start.ts'
+import { invite, resetPassword } from './account-commands.ts'
 import { readArguments, unheeded } from './arguments.ts'
 import { cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
 import { erase } from './erase-command.ts'
@@ -29,7 +30,7 @@ import { importRoster } from './roster-command.ts'
 import { targets } from './targets-command.ts'
 import { rollUp, standing } from './totals-commands.ts'
 import { report } from './report-command.ts'
-import { acceptRollback, backup, evaluate, invite, rebuild, restore, restoreRefused, verify } from './upkeep-commands.ts'
+import { acceptRollback, backup, evaluate, rebuild, restore, restoreRefused, verify } from './upkeep-commands.ts'
 
 export interface RunOptions {
   readonly argv: readonly string[]
@@ -47,6 +48,7 @@ const IN_DISTRICT: Readonly<Record<string, (command: InDistrict) => Promise<Answ
   targets,
   report,
   invite,
+  'reset-password': resetPassword,
   erase,
 }
 const ON_DATABASE: Readonly<Record<string, (command: Connected) => Promise<Answer>>> = {

@@ -1,10 +1,11 @@
-// A school or a teacher as someone types them: 标识码 or name, 教师编号, name or id.
+// A school, a teacher or anybody with an account as someone types them: 标识码 or name, phone, 教师编号, name or id.
 
 import { sql } from 'kysely'
 import type { SchoolInfo } from '../../domain/reference.ts'
+import { peopleTyped } from '../accounts/people.ts'
 import { withServer } from '../door/door.ts'
 import { rowsFrom } from '../store/database.ts'
-import { noSchool, noTeacher, severalSchools, severalTeachers } from '../text/cli.ts'
+import { noPerson, noSchool, noTeacher, severalPeople, severalSchools, severalTeachers } from '../text/cli.ts'
 import type { InDistrict } from './command.ts'
 
 export type FoundSchool = { readonly is: 'school'; readonly school: SchoolInfo } | { readonly is: 'no'; readonly words: string }
@@ -18,9 +19,9 @@ export async function schoolTyped({ db, references, district }: InDistrict, text
   return found.length > 1 ? { is: 'no', words: severalSchools(text) } : { is: 'school', school }
 }
 
-export type FoundTeacher = { readonly is: 'teacher'; readonly id: string } | { readonly is: 'no'; readonly words: string }
+export type FoundPerson = { readonly is: 'person'; readonly id: string } | { readonly is: 'no'; readonly words: string }
 
-export async function teacherTyped({ db, district }: InDistrict, text: string): Promise<FoundTeacher> {
+export async function teacherTyped({ db, district }: InDistrict, text: string): Promise<FoundPerson> {
   const rows = await rowsFrom(
     db,
     sql<{ id: string; number: string | null; exact: boolean }>`
@@ -43,5 +44,15 @@ export async function teacherTyped({ db, district }: InDistrict, text: string): 
           found.map((r) => r.number ?? r.id),
         ),
       }
-    : { is: 'teacher', id: teacher.id }
+    : { is: 'person', id: teacher.id }
+}
+
+/** Also who has no dossier, like an administrator. */
+export async function personTyped({ db, district }: InDistrict, text: string): Promise<FoundPerson> {
+  const people = await peopleTyped(db, district.id, text)
+  const [person] = people
+  if (person === undefined) return { is: 'no', words: noPerson(text) }
+  if (people.length === 1) return { is: 'person', id: person.id }
+  const numbers = people.map((p) => p.phone ?? p.staffNumber ?? p.id)
+  return { is: 'no', words: severalPeople(text, numbers) }
 }

@@ -1,9 +1,8 @@
-// rebuild, verify, backup, restore, invite, evaluate: what the operator of the machine does.
+// rebuild, verify, backup, restore, accept-rollback, evaluate: what the operator of the machine does.
 
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { evaluateCase } from '../../domain/evaluate/case.ts'
-import { slipsForSchool } from '../accounts/issue-slips.ts'
 import { backUp, restore as restoreBackup } from '../backup/backup.ts'
 import { DATABASE_FILE, EVIDENCE_FOLDER } from '../backup/backup-folder.ts'
 import { changeOf, generationOf } from '../backup/format.ts'
@@ -24,21 +23,16 @@ import {
   mayNotProve,
   needsWord,
   noFile,
-  noImporter,
   notJson,
   rebuilt,
   restored,
   restoreNeedsConfirm,
   reviewsDiffer,
-  slipLine,
-  slipsHead,
   verified,
 } from '../text/cli.ts'
 import { erasedAgain } from '../text/erase.ts'
 import { acceptNeedsConfirm, districtLost, notRolledBack, rollbackAccepted } from '../text/rollback.ts'
-import { answered, cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
-import { schoolTyped } from './places.ts'
-import { administrator } from './roster-command.ts'
+import { answered, cannot, type Answer, type Connected, type Setting } from './command.ts'
 
 const differenceLines = (differences: readonly Difference[]): string[] => differences.slice(0, 50).map((d) => `  ${d.subject} ${d.what}`)
 
@@ -110,21 +104,6 @@ export async function acceptRollback({ args, db, dataFolder, clock, references }
   const { again } = await keepErased({ db, clock, references }, dataFolder)
   const lines = [rollbackAccepted(done.generation), ...(again === 0 ? [] : [erasedAgain(again)])]
   return answered(lines, { generation: done.generation, change: done.change, erasedAgain: again })
-}
-
-export async function invite(command: InDistrict): Promise<Answer> {
-  const typed = command.args.words[1]
-  if (typed === undefined) return cannot(needsWord('学校'))
-  const found = await schoolTyped(command, typed)
-  if (found.is === 'no') return cannot(found.words)
-  const admin = await administrator(command)
-  if (admin === null) return cannot(noImporter)
-  const { db, clock, references, origin, district } = command
-  const answer = await slipsForSchool({ db, clock, references }, { district: district.id, school: found.school.id, madeBy: admin, origin })
-  return answered(
-    [slipsHead(found.school.name, answer.slips.length, answer.joined), ...answer.slips.map((s) => slipLine(s.name, s.code, s.url))],
-    answer,
-  )
 }
 
 /** Cases as a list, or one case; needs no database. */

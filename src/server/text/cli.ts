@@ -7,14 +7,16 @@ import type { State } from '../../domain/evaluate/reading.ts'
 export const HELP = `研途命令行 — npx yantu <命令> [--json]
 
   import-roster 文件 [--school 标识码] [--dry-run] [--only-good]   导入教师花名册（.xlsx 或 .csv）
-  import 文件 [--school 标识码] [--kind roster|openings|project] [名=值 …] 同上，还认历年学时表和培训名单；名单要写明
-                                                                   title= level= mode= first= last= hours=，历年学时表没有年度列时写 years=2021-2025
+  import 文件 [--school 标识码] [--kind 种类] [名=值 …]    同上，还认历年学时表、培训名单和考核名单；培训名单要写明
+                                                                   title= level= mode= first= last= hours=，历年学时表没有年度列时写 years=2021-2025；
+                                                                   认错了种类时写 --kind：roster|openings|project|appraisal
   standing 教师 [--as-of 日期] [--known-at 日期]                   一位教师的学时；教师写教师编号、姓名或内部编号
   roll-up [学校] [--as-of 日期] [--known-at 日期]                  一所学校（标识码或校名）或全区的汇总
   targets 区 [--as-of 日期] [--known-at 日期]                      规划指标：每个数现在（或那天）到了多少
   report 名称 [学校] [--as-of 日期] [--known-at 日期] [名=值 …]   一份报告（和页面上同一份），名称不写则列出有哪些
   evaluate 文件                                                    按用例文件评定学时，每个用例一行 JSON
   invite 学校                                                      给还没有加入的教师打印领用条
+  reset-password 教师                                              忘了密码又没人能当面重设（如唯一的管理员）：给一个一小时内有效的代码
   rebuild                                                          从档案重做所有汇总和索引
   verify                                                           全部重新计算并核对；有不一致时退出码为 1
   backup 文件                                                      备份到一个文件
@@ -49,6 +51,7 @@ erase 删除一个人的档案、账号、设备、佐证图和操作记录，�
   roll-up        {"asOf","knownAt","totals":{同上},"schools":[{"school","name","code",同上}]}
   evaluate       每个用例一行：{"name","counted","recognised","pending","perEntry","reasons","verdicts","evenPace"}，数是带一位小数的文字
   invite         {"slips":[{"person","name","school","code","url","expiresAt"}],"joined":已加入人数}
+  reset-password {"person","name","school","code","url","expiresAt"}
   rebuild        {"mended":[{"subject","what"}]}      verify  {"differences":[{"subject","what"}]}
   backup         {"file","generation","change","tables":{表名:行数},"bytes"}      restore  {"file","generation","change","erasedAgain"}
   accept-rollback {"generation","change","erasedAgain"}
@@ -70,6 +73,11 @@ export const severalSchools = (text: string): string => `“${text}”对得上�
 export const noTeacher = (text: string): string => `没有找到教师“${text}”。请写教师编号或完整姓名。`
 export const severalTeachers = (text: string, numbers: readonly string[]): string =>
   `叫“${text}”的教师不止一位，请写教师编号：${numbers.join('、')}。`
+export const noPerson = (text: string): string => `没有找到“${text}”。请写手机号、教师编号或完整姓名。`
+export const severalPeople = (text: string, numbers: readonly string[]): string =>
+  `叫“${text}”的不止一位，请写手机号或教师编号：${numbers.join('、')}。`
+export const notJoined = (text: string): string => `“${text}”还没有领用，没有密码可以重设。请给这位老师打印领用条。`
+export const resetHead = '一小时内用这个代码设新密码，只能用一次；请当面或打电话交给本人。设好后，原来登录的设备都要重新登录。'
 export const noImporter = '本区还没有管理员，不能导入。'
 export const databaseStarting = (pid: number): string => `研途正在启动或停止（进程 ${String(pid)}），请稍后再试。`
 export const notJson = (file: string): string => `“${file}”不是用例文件（JSON）。用例写法见 tests/policy-cases。`
@@ -97,7 +105,7 @@ export const planWords = (t: {
 }): string =>
   `新增 ${String(t.added)} 人，变更 ${String(t.changed)} 人，不变 ${String(t.kept)} 人，要问 ${String(t.asked)} 行，有错误 ${String(t.withErrors)} 行，新建学校 ${String(t.newSchools)} 所。`
 export const unknownKind = (text: string): string =>
-  `--kind 只能写 roster（花名册）、openings（历年学时表）或 project（培训名单），现在是“${text}”。`
+  `--kind 只能写 roster（花名册）、openings（历年学时表）、project（培训名单）或 appraisal（考核名单），现在是“${text}”。`
 export const entriesPlanWords = (
   kind: TableKind,
   t: { added: number; kept: number; skipped: number; asked: number; withErrors: number },
