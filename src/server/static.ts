@@ -1,10 +1,14 @@
 // The built app: hashed files for ever, the page for a moment, the worker never. A file that is not there is 404 unless someone
-// is going to a page; then they get the app, which knows its own routes. Read once at start: nothing else is ever served.
+// is going to a page; then they get the app, which knows its own routes. Read once at start: nothing else is ever served. Packed
+// when first asked for: most of what lies there is of earlier builds, and packing it all was most of a start.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { Hono } from 'hono'
-import { gzipSync } from 'node:zlib'
+
+const gzipped = promisify(gzip)
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -24,7 +28,8 @@ const PRIVATE = new Set(['/build.json'])
 
 interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>
-  readonly packed: Uint8Array<ArrayBuffer> | null
+  /** The same, gzipped; null for what would not shrink. */
+  readonly packed: (() => Promise<Uint8Array<ArrayBuffer>>) | null
   readonly type: string
   readonly caching: string
 }
@@ -48,15 +53,20 @@ function load(folder: string): Map<string, StaticFile> {
     const extension = /\.([a-z0-9]+)$/.exec(path)?.[1] ?? ''
     if (PRIVATE.has(path)) continue
     const bytes = new Uint8Array(readFileSync(file))
-    const packed = PACKED.has(extension) && bytes.length > 1024 ? new Uint8Array(gzipSync(bytes, { level: 9 })) : null
+    const packed = PACKED.has(extension) && bytes.length > 1024 ? packedOnce(bytes) : null
     files.set(path, { bytes, packed, type: TYPES[extension] ?? 'application/octet-stream', caching: cachingOf(path) })
   }
   return files
 }
 
+function packedOnce(bytes: Uint8Array): () => Promise<Uint8Array<ArrayBuffer>> {
+  let packed: Promise<Uint8Array<ArrayBuffer>> | null = null
+  return () => (packed ??= gzipped(bytes, { level: 9 }).then((made) => new Uint8Array(made)))
+}
+
 export function staticFiles(folder: string): Hono {
   const files = load(folder)
-  return new Hono().get('*', (c) => {
+  return new Hono().get('*', async (c) => {
     const wanted =
       files.get(c.req.path === '/' ? '/index.html' : c.req.path) ??
       (goesToPage(c.req.raw, c.req.path) ? files.get('/index.html') : undefined)
@@ -65,7 +75,7 @@ export function staticFiles(folder: string): Hono {
     if (wanted.packed === null) return c.body(wanted.bytes, 200, headers)
     headers['Vary'] = 'Accept-Encoding'
     if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(wanted.bytes, 200, headers)
-    return c.body(wanted.packed, 200, { ...headers, 'Content-Encoding': 'gzip' })
+    return c.body(await wanted.packed(), 200, { ...headers, 'Content-Encoding': 'gzip' })
   })
 }
 
