@@ -169,7 +169,7 @@ describe('who may not import', () => {
     await s.w.act({ kind: 'teacher', id }, 'start-post', { school: other, kind: 'home', from: '2026-09-15' })
     const plan = await officer.plan('roster-school.xlsx', s.school)
     expect(plan.batch.findings.map((f) => f.code)).toEqual(['match.move-needs-district'])
-    expect(plan.batch).toMatchObject({ mayConfirm: 'nothing', totals: { kept: 37, changed: 0, skipped: 1 } })
+    expect(plan.batch).toMatchObject({ mayConfirm: 'nothing', totals: { kept: 37, changed: 0, skipped: 0, withErrors: 1 } })
     expect((await s.admin.plan('roster-school.xlsx', s.school)).batch.lines.find((l) => l.name === '邹䶮')?.changes).toContain(
       '人事关系所在学校：外校 → 示例区江岸小学',
     )

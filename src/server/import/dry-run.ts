@@ -3,7 +3,8 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Day } from '../../domain/day.ts'
-import type { SchoolInfo } from '../../domain/reference.ts'
+import { schoolAndAbove } from '../../domain/permissions.ts'
+import type { Reference, SchoolInfo } from '../../domain/reference.ts'
 import type { RosterRequest, TableKind } from '../../wire/import.ts'
 import { momentOf } from '../clock.ts'
 import { withServer } from '../door/door.ts'
@@ -51,10 +52,12 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
     const { reference } = await deps.references.read(tx, who.district)
     const importer = await importerOf(tx, who, reference, day)
     const school = wish.school === null ? null : (reference.schools.find((s) => s.id === wish.school) ?? 'unknown')
-    return importer === null || school === 'unknown' || (school !== null && !importer.mayFor(school.id)) ? null : { importer, school }
+    return importer === null || school === 'unknown' || (school !== null && !importer.mayFor(school.id))
+      ? null
+      : { importer, school, below: schoolsBelow(reference, school) }
   })
   if (allowed === null) return { is: 'nobody' }
-  const { importer, school } = allowed
+  const { importer, school, below } = allowed
   if (school === null && !importer.district) return { is: 'choose-school' }
   const read = await readSheets(wish.bytes, wish.fileName)
   if (read.is === 'refused') return { is: 'unreadable', code: read.code }
@@ -67,6 +70,7 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
   const reading = readRoster(read.sheets, {
     today: day,
     schoolGiven,
+    codesBelow: below.flatMap((s) => (s.code === '' ? [] : [s.code])),
     ...(mapping === null ? {} : { mapping }),
     ...(wish.sheet === undefined ? {} : { sheet: wish.sheet }),
     ...(wish.headingRow === undefined ? {} : { headingRow: wish.headingRow }),
@@ -78,7 +82,11 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
     const schools = knownSchools(reference.schools).map((s) => (s.id === school?.id ? { ...s, code: schoolGiven ?? s.code } : s))
     const people = await knownPeople(tx, who.district, day)
     const hashId = idHasher(await secret(tx, 'id-number'))
-    const matched = matchRoster({ reading, people, schools, schoolGiven, hashId, answers, askAnywhere: !importer.district })
+    const matched = matchRoster({
+      ...{ reading, people, schools, schoolGiven, hashId, answers },
+      below: below.map((s) => s.id),
+      askAnywhere: !importer.district,
+    })
     const allowedPlan = importer.district ? matched : asAllowed(matched, reading)
     const plan =
       wish.withoutRoles === true ? { ...allowedPlan, lines: allowedPlan.lines.map((l) => nothingLeft({ ...l, roles: [] })) } : allowedPlan
@@ -94,9 +102,13 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
       peopleKnown: await peopleCount(tx, who.district),
     }
     await saveBatch(tx, who.district, batch)
-    return { is: 'planned', batch, sheets, workbook: await workbookOf(read.sheets, reading, plan.findings) }
+    return { is: 'planned', batch, sheets, workbook: await errorsWorkbook(read.sheets, reading, plan.findings) }
   })
 }
+
+/** A 中心校's roster holds its 教学点 as well. */
+const schoolsBelow = (reference: Reference, school: SchoolInfo | null): readonly SchoolInfo[] =>
+  school === null ? [] : reference.schools.filter((s) => s.id !== school.id && schoolAndAbove(reference, s.id).includes(school.id))
 
 /** What the importer says it is, else a roster where one is there, else whichever of the others the table looks like. */
 function kindOfFile(sheets: readonly Sheet[], wish: DryRunWish): TableKind {
@@ -188,13 +200,6 @@ function mappingOf(given: RosterRequest['mapping']): Mapping | null {
   return Object.fromEntries(columns.map(([index, field]) => [Number(index), field]))
 }
 
-const workbookOf = (sheets: readonly Sheet[], reading: RosterReading, more: readonly Finding[]): Promise<Uint8Array | null> =>
-  errorsWorkbook(
-    sheets,
-    reading,
-    more.filter((f) => f.severity === 'error'),
-  )
-
 /** A school's officer gives no roles and takes nobody from another school: such a row becomes an error and is left out. */
 function asAllowed(plan: RosterPlan, reading: RosterReading): RosterPlan {
   const findings: Finding[] = plan.findings.filter((f) => f.code !== 'match.at-another-school')
@@ -239,7 +244,16 @@ function kept(reading: RosterReading, plan: RosterPlan): Pick<Batch, 'stored' | 
     outcome: null,
     stored: {
       reading: { sheet, headingRow, columns, findings, ignored },
-      plan: { ...plan, lines, totals: { ...plan.totals, changed, kept: keptNow } },
+      plan: {
+        ...plan,
+        lines,
+        // A row that only shows its fault against the people known is a row with an error too, not one passed over.
+        totals: {
+          ...{ ...plan.totals, changed, kept: keptNow },
+          skipped: plan.lines.filter((l) => l.is === 'skip' && !wrong.has(l.row)).length,
+          withErrors: plan.totals.withErrors + plan.lines.filter((l) => wrong.has(l.row)).length,
+        },
+      },
       wrongRows: wrong.size,
     },
   }

@@ -15,6 +15,8 @@ export interface MatchInput {
   readonly schools: readonly KnownSchool[]
   /** 标识码 of the school imported for, for rows that name none. */
   readonly schoolGiven: string | null
+  /** Ids of the schools below the one chosen (a 中心校's 教学点): its roster may name them, or leave out which of them it means. */
+  readonly below?: readonly string[]
   readonly hashId: (idNumber: string) => string
   readonly answers?: ReadonlyMap<number, Answer>
   /** A school adds people of its own: a namesake elsewhere in the district may be the same person, arriving. */
@@ -52,6 +54,8 @@ interface Given {
   readonly row: RosterRow
   readonly facts: PersonFacts
   readonly school: PlanSchool | null
+  /** The school somebody of a 教学点 stays at where the row names none. */
+  readonly stays: (person: KnownPerson) => PlanSchool | null
 }
 type Find = (code: FindingCode, value?: string) => void
 
@@ -64,7 +68,8 @@ const base = ({ row, facts, school }: Given): Omit<Extract<PlanLine, { is: 'add'
 })
 
 function lineFor(given: Given, person: KnownPerson, by: Extract<PlanLine, { is: 'keep' }>['by'], find: Find): PlanLine {
-  const { row, facts, school } = given
+  const { row, facts } = given
+  const school = given.stays(person) ?? given.school
   const changes = changesOf(person, facts, school)
   if (usesFormerName(person, facts)) find('match.former-name', person.name)
   if (changes.some((c) => c.field === 'school') && person.schoolId !== null)
@@ -74,7 +79,7 @@ function lineFor(given: Given, person: KnownPerson, by: Extract<PlanLine, { is: 
   if (row.status?.is === 'active' && (person.openPause !== null || person.ended !== null))
     find('match.back-without-day', person.ended ?? '')
   const roles = row.roles.filter((r) => !person.roles.includes(r))
-  const line = { ...base(given), roles, pause, personId: person.id, by }
+  const line = { ...base({ ...given, school }), roles, pause, personId: person.id, by }
   return changes.length === 0 && ended === null && pause === null && roles.length === 0
     ? { ...line, is: 'keep' }
     : { ...line, is: 'change', changes, ended }
@@ -97,10 +102,10 @@ function decide(given: Given, found: Found, answer: Answer | undefined, find: Fi
   return { ...base(given), is: 'add' }
 }
 
-/** Where one school was chosen, rows of another are refused, whether they name it by code or by name. */
+/** Where one school was chosen, rows of another that is not below it are refused, whether they name it by code or by name. */
 function schoolOf(
   row: RosterRow,
-  given: string | null,
+  { schoolGiven: given, below = [] }: MatchInput,
   findSchool: ReturnType<typeof schoolFinder>,
   find: Find,
 ): PlanSchool | null | 'another' {
@@ -108,6 +113,7 @@ function schoolOf(
   const named = findSchool(row.schoolCode, row.schoolName)
   if (given === null || named === null) return named ?? chosen
   if (named.code === given) return chosen
+  if (named.id !== null && below.includes(named.id)) return named
   if (named.id === null && named.code === null) {
     find('school.name-differs', named.name ?? '')
     return chosen
@@ -118,7 +124,12 @@ function schoolOf(
 
 const count = <T>(items: readonly T[], test: (item: T) => boolean): number => items.reduce((n, item) => (test(item) ? n + 1 : n), 0)
 
-function totalsOf(lines: readonly PlanLine[], schools: RosterPlan['schools'], people: number, withErrors: number): ImportTotals {
+function totalsOf(
+  lines: readonly PlanLine[],
+  schools: RosterPlan['schools'],
+  people: readonly KnownPerson[],
+  withErrors: number,
+): ImportTotals {
   const changes = lines.flatMap((l) => (l.is === 'change' ? l.changes : []))
   const alive = lines.filter((l) => l.is === 'add' || l.is === 'change')
   const matched = new Set(lines.flatMap((l) => (l.is === 'change' || l.is === 'keep' ? [l.personId] : [])))
@@ -135,7 +146,7 @@ function totalsOf(lines: readonly PlanLine[], schools: RosterPlan['schools'], pe
     undatedPauses: count(alive, (l) => l.pause !== null && l.pause.from === null),
     newSchools: count(schools, (s) => s.id === null),
     proposedRoles: alive.reduce((n, l) => n + l.roles.length, 0),
-    untouched: people - matched.size,
+    untouched: count(people, (p) => !matched.has(p.id)),
     withErrors,
   }
 }
@@ -153,15 +164,23 @@ function schoolsOf(lines: readonly PlanLine[]): RosterPlan['schools'] {
 
 export function matchRoster(input: MatchInput): RosterPlan {
   const { reading, people } = input
+  const below = input.below ?? []
   const findPerson = personFinder(people, input.askAnywhere === true)
   const findSchool = schoolFinder(input.schools)
+  const schoolWith = (id: string): PlanSchool | null => input.schools.find((s) => s.id === id) ?? null
   const taken = new Map<string, number>()
   const findings: Finding[] = []
   const rows = reading.rows.filter((r) => !r.hasError)
   const lines = rows.map((row): PlanLine => {
     const find: Find = (code, value) => findings.push(finding({ sheet: reading.sheet, row: row.row, column: '' }, code, value))
-    const school = schoolOf(row, input.schoolGiven, findSchool, find)
-    const given: Given = { row, facts: factsOf(row, input.hashId), school: school === 'another' ? null : school }
+    const school = schoolOf(row, input, findSchool, find)
+    const unnamed = row.schoolCode === null && row.schoolName === null
+    const given: Given = {
+      row,
+      facts: factsOf(row, input.hashId),
+      school: school === 'another' ? null : school,
+      stays: ({ schoolId }) => (unnamed && schoolId !== null && below.includes(schoolId) ? schoolWith(schoolId) : null),
+    }
     if (school === 'another') return { ...base(given), is: 'skip' }
     const found = findPerson(given.facts, given.school?.id ?? null)
     const line = decide(given, found, input.answers?.get(row.row), find)
@@ -175,5 +194,8 @@ export function matchRoster(input: MatchInput): RosterPlan {
     return { ...base(given), is: 'skip' }
   })
   const schools = schoolsOf(lines)
-  return { lines, schools, findings, totals: totalsOf(lines, schools, people.length, reading.rows.length - rows.length) }
+  // A file for one school is silent about that school's people alone, not about the district's.
+  const chosen = findSchool(input.schoolGiven, null)
+  const meant = chosen?.id == null ? people : people.filter((p) => p.schoolId === chosen.id || below.includes(p.schoolId ?? ''))
+  return { lines, schools, findings, totals: totalsOf(lines, schools, meant, reading.rows.length - rows.length) }
 }

@@ -14,6 +14,8 @@ export interface RosterOptions {
   readonly today: Day
   /** 标识码 of the school the person imports for; null where the file itself must name schools. */
   readonly schoolGiven: string | null
+  /** 标识码 of the schools below it, whose rows may stand in its roster. */
+  readonly codesBelow?: readonly string[]
   /** What the person said of columns, by index; wins over recognition. */
   readonly mapping?: Mapping
   readonly sheet?: string
@@ -73,10 +75,10 @@ function notARoster(table: Table | null, sheets: readonly Sheet[], code: NotARos
   }
 }
 
-function checkSchool(row: Omit<RosterRow, 'hasError'>, given: string | null, reader: RowReader): void {
+function checkSchool(row: Omit<RosterRow, 'hasError'>, { schoolGiven: given, codesBelow = [] }: RosterOptions, reader: RowReader): void {
   const column = ['school-code', 'school-name'].find((f): f is Field => reader.column(f as Field) !== undefined)
   if (given === null && row.schoolCode === null && row.schoolName === null && column !== undefined) reader.find(column, 'school.not-given')
-  if (given !== null && row.schoolCode !== null && row.schoolCode !== given)
+  if (given !== null && row.schoolCode !== null && row.schoolCode !== given && !codesBelow.includes(row.schoolCode))
     reader.find('school-code', 'school.other-than-given', row.schoolCode)
 }
 
@@ -103,7 +105,7 @@ export function readRoster(sheets: readonly Sheet[], options: RosterOptions): Ro
     const reader = readerFor(reading, columns, r)
     noteFormulas(reader, columns)
     const row = readRow(reader)
-    checkSchool(row, options.schoolGiven, reader)
+    checkSchool(row, options, reader)
     rows.push(row)
   }
   if (rows.length === 0) return notARoster(best, sheets, 'roster.nobody')

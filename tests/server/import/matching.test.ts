@@ -114,6 +114,41 @@ describe('matching a roster with the people known', () => {
     ])
   })
 
+  it('a 中心校 hands in one roster with its 教学点: their rows go to them, by name or by code', () => {
+    const district = districtWith()
+    district.schools.push({ id: 'point', code: '2150900009', name: '江岸小学松林教学点' })
+    district.below = ['point']
+    const rows = [
+      [...HEAD, '学校', '学校代码'],
+      ['A1', '甲', null, null, '江岸小学', null],
+      ['A2', '乙', null, null, '江岸小学松林教学点', null],
+      ['A3', '丙', null, null, null, '2150900009'],
+    ]
+    const plan = district.plan(readTyped(rows, { codesBelow: ['2150900009'] }), A)
+    expect(plan.lines.map((l) => [l.is, l.school?.id])).toEqual([
+      ['add', 'school-a'],
+      ['add', 'point'],
+      ['add', 'point'],
+    ])
+    expect(plan.findings).toEqual([])
+  })
+
+  it('somebody of a 教学点 stays there where the 中心校’s roster names no school', () => {
+    const district = districtWith(['A1', '孙静', SUN, '13800001010'])
+    district.people = district.people.map((p) => ({ ...p, schoolId: 'school-b' }))
+    district.below = ['school-b']
+    const plan = planned(district, HEAD, ['A1', '孙静', SUN, '13800001011'])
+    expect(plan.lines).toMatchObject([{ is: 'change', school: { id: 'school-b' }, changes: [{ field: 'phone' }] }])
+  })
+
+  it('a roster for one school is silent about the people of that school alone', () => {
+    const district = districtWith(['A1', '孙静', SUN, '13800001010'], ['A2', '尉迟静', WEI, '13800001001'])
+    const [first] = district.people
+    if (first === undefined) throw new Error('nobody')
+    district.people.push({ ...first, id: 'elsewhere', staffNumber: 'Z9', idHash: 'other', phone: null, schoolId: 'school-b' })
+    expect(planned(district, HEAD, ['A1', '孙静', SUN, '13800001010']).totals).toMatchObject({ kept: 1, untouched: 1 })
+  })
+
   it('who has left and was never known is not added', () => {
     const plan = districtWith().plan(
       readTyped([

@@ -73,8 +73,11 @@ export class DistrictInMemory {
   people: KnownPerson[] = []
   schools: KnownSchool[] = []
 
+  /** Ids of the schools below the one chosen. */
+  below: string[] = []
+
   plan(reading: RosterReading, schoolGiven: string | null, answers: ReadonlyMap<number, Answer> = new Map()): RosterPlan {
-    return matchRoster({ reading, people: this.people, schools: this.schools, schoolGiven, hashId, answers })
+    return matchRoster({ reading, people: this.people, schools: this.schools, schoolGiven, below: this.below, hashId, answers })
   }
 
   carryOut(plan: RosterPlan): void {
