@@ -51,6 +51,8 @@ export default defineConfig(({ command }) => {
       maxWorkers: 2,
       // Dexie looks for a database only when it is loaded, which one file does for all that come after it in its worker.
       setupFiles: ['fake-indexeddb/auto'],
+      // Long enough for a busy machine: what hangs is still told from what is slow.
+      testTimeout: 60_000,
       // Room for what is young: a test makes much and keeps little.
       execArgv: ['--max-semi-space-size=64'],
       projects: [
@@ -77,7 +79,6 @@ export default defineConfig(({ command }) => {
             name: 'server',
             include: serverTests,
             globalSetup: ['tests/setup/global.ts'],
-            testTimeout: 60_000,
             hookTimeout: 120_000,
           },
         },
