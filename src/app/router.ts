@@ -5,6 +5,7 @@
 
 import { createRouter, createWebHashHistory, type RouteLocationRaw } from 'vue-router'
 import { accountArea } from './account/area.ts'
+import { backClosesSheets } from './components/sheet-layers.ts'
 import { districtArea } from './district/area.ts'
 import { schoolArea } from './school/area.ts'
 import { firstPlaceOf } from './shell/area-items.ts'
@@ -14,6 +15,7 @@ import { teacherArea } from './teacher/area.ts'
 
 const areas = [teacherArea, schoolArea, districtArea, accountArea]
 
+const { arrived } = backClosesSheets()
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [...areas.flatMap((area) => area.routes), { path: '/:rest(.*)*', redirect: '/' }],
@@ -22,6 +24,7 @@ export const router = createRouter({
 
 // The first page too: without this a page that cannot come is nothing but white.
 router.onError(reportFailure)
+router.afterEach(arrived)
 
 router.beforeEach(async (to): Promise<true | RouteLocationRaw> => {
   const session = useSession()
