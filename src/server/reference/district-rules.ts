@@ -3,18 +3,13 @@
 import { mergePacks, overridden, type SettingOverride } from '../../domain/policy/merge.ts'
 import { publishedPacks } from '../../domain/policy-change/published.ts'
 import { chongqing } from '../../domain/policy/packs/chongqing.ts'
-import { dadukou } from '../../domain/policy/packs/dadukou.ts'
 import { national } from '../../domain/policy/packs/national.ts'
-import { shapingba } from '../../domain/policy/packs/shapingba.ts'
-import { yongchuan } from '../../domain/policy/packs/yongchuan.ts'
-import { yuzhong } from '../../domain/policy/packs/yuzhong.ts'
-import type { Pack, Policy } from '../../domain/policy/policy.ts'
+import { DISTRICT_PACKS } from '../../domain/policy/packs/policy-for.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import type { Rules } from './rules.ts'
 
-const PACKS: readonly Pack[] = [yuzhong, dadukou, shapingba, yongchuan]
-
 /** Districts that can be set up. */
-export const districtsWithPack: readonly { readonly code: string; readonly name: string }[] = PACKS.map(({ scope }) => ({
+export const districtsWithPack: readonly { readonly code: string; readonly name: string }[] = DISTRICT_PACKS.map(({ scope }) => ({
   code: scope.code,
   name: scope.name,
 }))
@@ -36,7 +31,7 @@ const merged = new Map<string, Policy>()
 const MOST_MERGED = 50
 
 function mergedPolicy(code: string, settings: readonly SettingOverride[]): Policy {
-  const pack = PACKS.find((p) => p.scope.code === code)
+  const pack = DISTRICT_PACKS.find((p) => p.scope.code === code)
   if (pack === undefined) throw new Error(`no policy pack for ${code}`)
   const published = publishedPacks(settings)
   const base = mergePacks(national, chongqing, pack, [], published)
