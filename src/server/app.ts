@@ -19,6 +19,7 @@ import { isSecure, isThisMachine, originOf, peerOf, type Address } from './http/
 import { packed } from './http/packing.ts'
 import { nothingHere, problem } from './http/problem.ts'
 import { readOnlyWhile } from './http/read-only.ts'
+import { troubleProblem } from './http/trouble.ts'
 import { ownPagesOnly, securityHeaders, storableAddress } from './http/security.ts'
 import { eventRoutes } from './overview/events.ts'
 import { exportRoutes } from './overview/export.ts'
@@ -36,6 +37,7 @@ import type { Rules } from './reference/rules.ts'
 import type { DemoAnswer } from '../wire/session.ts'
 import { staticFiles } from './static.ts'
 import type { Database } from './store/database.ts'
+import { troubleOf } from './store/trouble.ts'
 import type { SyncDeps } from './sync/deps.ts'
 import { rescueRoute } from './sync/rescue-route.ts'
 import { syncRoute } from './sync/route.ts'
@@ -125,6 +127,8 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
     c.header('X-Request-Id', request)
     // The route's pattern, not its path: ids of people are not logged.
     deps.report(`${request} ${c.req.method} ${c.req.routePath}`, error)
+    const trouble = troubleOf(error)
+    if (trouble !== null) return troubleProblem(c, trouble, deps.chance())
     return problem(c, 500, 'server.failed')
   })
   return app

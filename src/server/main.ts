@@ -18,7 +18,7 @@ import { evidenceFiles } from './evidence/evidence-files.ts'
 import { evidenceKey } from './evidence/evidence-key.ts'
 import { evidenceRoutes } from './evidence/evidence-routes.ts'
 import { reportTo, type Report } from './http/log.ts'
-import { listen } from './listen.ts'
+import { listen, type Listening } from './listen.ts'
 import { migrate } from './migrations/migrate.ts'
 import { overviewSource } from './overview/kept-overview.ts'
 import { warmOverviews } from './overview/warm.ts'
@@ -31,7 +31,21 @@ import { connect, type Database } from './store/database.ts'
 import { remakeStale } from './store/rebuild.ts'
 import { firstRunLine } from './text/accounts.ts'
 import { erasedAgain } from './text/erase.ts'
-import { badConfig, clearedDemo, demoLink, demoNeedsEmpty, fillingDemo, inUse, noBuild, portTaken, ready, stopped } from './text/start.ts'
+import {
+  badConfig,
+  clearedDemo,
+  databaseGoes,
+  demoLink,
+  demoNeedsEmpty,
+  fillingDemo,
+  inUse,
+  inUseByCommand,
+  noBuild,
+  portTaken,
+  ready,
+  stopped,
+  stopping,
+} from './text/start.ts'
 
 export interface RunOptions {
   readonly argv: readonly string[]
@@ -46,6 +60,7 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 
 /** Resolves when the server has stopped; a start that cannot succeed says why and sets the exit code. */
 export async function run({ argv, env }: RunOptions): Promise<void> {
+  outliveTheLog()
   const config = readConfig(env, argv)
   if ('wrong' in config) return fail(badConfig[config.wrong](config.text))
   // Before the database starts: a stop asked for while it migrates must find us, or it would be left running.
@@ -60,8 +75,9 @@ export async function run({ argv, env }: RunOptions): Promise<void> {
 }
 
 async function open(config: Config, stop: Promise<void>): Promise<void> {
-  const opened = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl })
-  if (opened.is === 'in-use') return fail(inUse(opened.pid))
+  const { dataFolder, databaseUrl } = config
+  const opened = await openDatabase({ dataFolder, databaseUrl, tell: (what) => complain(databaseGoes(what, dataFolder)) })
+  if (opened.is === 'in-use') return fail(opened.command === undefined ? inUse(opened.pid) : inUseByCommand(opened.command, opened.pid))
   try {
     await migrate(opened.url)
     const db = connect(opened.url)
@@ -112,6 +128,31 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
   await warm()
   const server = await listen(createApp(deps), config.host, config.port)
   if (server.is === 'taken') return fail(portTaken(config.port))
+  try {
+    await whileServing(deps, { server, databaseUrl, config, stop, writable, warm, guard })
+    await warming
+  } finally {
+    // Also where something failed that the start needs: a process that serves errors helps nobody.
+    await server.close()
+  }
+  // What was acknowledged is in the database; the file beside it is brought up to date by the next start.
+  await guard.keep().catch((error: unknown) => report('backup.generation', error))
+  say(stopped)
+}
+
+interface Serving {
+  readonly server: Extract<Listening, { is: 'listening' }>
+  readonly databaseUrl: string
+  readonly config: Config
+  readonly stop: Promise<void>
+  readonly writable: boolean
+  readonly warm: () => Promise<void>
+  readonly guard: RollbackGuard
+}
+
+/** What is printed and what happens by itself, until the stop. */
+async function whileServing(deps: ServerDeps, { server, databaseUrl, config, stop, writable, warm, guard }: Serving): Promise<void> {
+  const { db, report, dist } = deps
   const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${String(server.port)}`
   const links = config.demo && writable ? await demo(deps, config.publicUrl ?? url) : []
   const code = writable ? await prepareFirstRun(db) : null
@@ -126,11 +167,7 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
   }, 60_000)
   await stop
   clearInterval(minutes)
-  await warming
   await stopBackups()
-  await server.close()
-  await guard.keep()
-  say(stopped)
 }
 
 /** Nothing is backed up before there is a district, nor while it is not known which past to go on with. */
@@ -168,9 +205,18 @@ async function demo(deps: ServerDeps, origin: string): Promise<string[]> {
   return people.map(({ role, name, school, url }) => demoLink(role, name, school, url))
 }
 
+/** A log on a full disk, or a terminal that was closed, costs its lines and never the server. */
+function outliveTheLog(): void {
+  for (const stream of [process.stdout, process.stderr]) if (stream.listenerCount('error') === 0) stream.on('error', () => undefined)
+}
+
 function stopSignal(): Promise<void> {
   return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+    const asked = (): void => {
+      say(stopping)
+      done()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, asked)
   })
 }
 

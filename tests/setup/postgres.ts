@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../src/server/migrations/migrate.ts'
-import { SUPERUSER } from '../../src/server/postgres/cluster.ts'
+import { SUPERUSER } from '../../src/server/postgres/make-cluster.ts'
 import { openDatabase } from '../../src/server/postgres/embedded.ts'
 
 export const TEMPLATE = 'yantu_template'

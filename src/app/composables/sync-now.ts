@@ -13,7 +13,7 @@ export interface SyncNow {
   syncNow(): void
 }
 
-const IN_ITS_OWN_WORDS = ['server.rolled-back', 'op.cloned-device', 'sync.protocol']
+const IN_ITS_OWN_WORDS = ['server.rolled-back', 'server.full', 'op.cloned-device', 'sync.protocol']
 
 export function useSyncNow(): SyncNow {
   const sync = useSync()

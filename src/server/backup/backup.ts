@@ -4,8 +4,9 @@
 
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { migrate } from '../migrations/migrate.ts'
+import { clientTo } from '../store/lost-connection.ts'
 import { sqlState } from '../store/retry.ts'
 import { changeOf, generationOf, type BackupHead, type BackupSaid } from './format.ts'
 import type { Mark } from './generation-file.ts'
@@ -18,7 +19,7 @@ import { writeBackup } from './write.ts'
 const MAY_NOT = '42501'
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
+  const client = clientTo(url)
   await client.connect()
   try {
     return await work(client)
@@ -34,7 +35,8 @@ async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Prom
     await client.query('commit')
     return done
   } catch (error) {
-    await client.query('rollback')
+    // Where the connection is gone, so is the transaction; what is told is why.
+    await client.query('rollback').catch(() => undefined)
     throw error
   }
 }

@@ -6,7 +6,8 @@ import { createWriteStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
+import { clientTo } from '../store/lost-connection.ts'
 import { FORMAT, type BackupHead, type BackupSaid, type Manifest, type TableLine, type TableSum } from './format.ts'
 import { migrationsRun, rowsQuery, tablesInOrder } from './tables.ts'
 
@@ -14,7 +15,7 @@ const AT_ONCE = 1000
 
 /** `stopping`: breaks it off at the next thousand rows. */
 export async function writeBackup(databaseUrl: string, file: string, nowMs: number, stopping?: AbortSignal): Promise<BackupSaid> {
-  const client = new pg.Client({ connectionString: databaseUrl })
+  const client = clientTo(databaseUrl)
   await client.connect()
   const unfinished = `${file}.unfinished`
   try {

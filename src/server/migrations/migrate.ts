@@ -2,19 +2,19 @@
 // Holds always: one process at a time (advisory lock); a file runs whole or not at all; a file that ran is never changed.
 // A migration is `NNN-name.ts` with `export const sql` and a line in all.ts. A database newer than this program is refused in words.
 
-import pg from 'pg'
+import type pg from 'pg'
+import { clientTo } from '../store/lost-connection.ts'
 import { newerDatabase, olderPostgres } from '../text/start.ts'
 import { MIGRATIONS, type Migration } from './all.ts'
 
 const LOCK = 7_203_601
-const PATIENCE_MS = 20_000
 
 /** Too old a PostgreSQL, or one that a newer 研途 has used: its message is words for the person at the machine. */
 export class NotThisDatabase extends Error {}
 
 /** Runs what is missing. Throws on a server older than PostgreSQL 15 and on a database from a newer 研途. */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: PATIENCE_MS })
+  const client = clientTo(databaseUrl)
   await client.connect()
   try {
     await mustBeRecent(client)
@@ -44,7 +44,7 @@ async function run(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('insert into migration (name) values ($1)', [migration.name])
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => undefined)
     throw error
   }
 }

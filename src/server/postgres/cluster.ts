@@ -1,20 +1,28 @@
-// One PostgreSQL cluster in one folder: made once, started, stopped.
+// One PostgreSQL cluster in one folder: made once, started, kept running, stopped.
 // Holds always: the server listens on 127.0.0.1 and, where it can, a socket in its own folder (half the cost of a statement), and
-// nowhere else; asks for the password, keeps Shanghai time and writes its log beside the data; it has its own process group, so that Ctrl-C reaches us first and we stop it after
-// the last answer. A half-made cluster never becomes the real one. Must not: know tables or roles.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+// nowhere else; asks for the password, keeps Shanghai time and writes its log beside the data; it has its own process group, so that
+// Ctrl-C reaches us first and we stop it after the last answer. One that dies under us is started again at the same address, for as
+// long as it takes (keep-running.ts). Must not: know tables or roles.
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { platform } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { type Binaries, chooseAccount, findBinaries, type RunAs } from './binaries.ts'
+import { sqlState } from '../store/retry.ts'
+import { clientTo } from '../store/lost-connection.ts'
+import { chooseAccount, findBinaries } from './binaries.ts'
+import { keepRunning, type HowItGoes } from './keep-running.ts'
 import { stopLeftover } from './leftover.ts'
+import { makeCluster, ownAll, SUPERUSER } from './make-cluster.ts'
+import { ended, hasEnded, run } from './program.ts'
+import { DatabaseWillNotStart, endOf, whySince } from './will-not-start.ts'
 
 export interface ClusterOptions {
   readonly folder: string
   readonly password: string
   readonly durable: boolean
+  /** Hears what becomes of it: a long recovery, a death, the way back. */
+  readonly tell: (what: HowItGoes) => void
 }
 
 export interface Cluster {
@@ -22,10 +30,11 @@ export interface Cluster {
   stop(): Promise<void>
 }
 
-export const SUPERUSER = 'yantu'
+export const LOG_FILE = 'postgres.log'
 const LOG_LIMIT_BYTES = 10_000_000
+/** Of silence; one that says it is recovering is waited for. */
 const READY_WITHIN_MS = 180_000
-const FAST_STOP_MS = 30_000
+const SAY_RECOVERING_AFTER_MS = 5_000
 /** The shortest limit of the systems we run on. */
 const SOCKET_PATH_BYTES = 100
 const START_ATTEMPTS = 15
@@ -41,28 +50,44 @@ const FOR_TESTS = [
   'max_connections=200',
 ]
 
-export async function startCluster({ folder, password, durable }: ClusterOptions): Promise<Cluster> {
+export async function startCluster({ folder, password, durable, tell }: ClusterOptions): Promise<Cluster> {
   const binaries = await findBinaries()
   const runAs = chooseAccount([binaries.postgres, folder])
   const data = join(folder, 'database')
-  const log = join(folder, 'postgres.log')
+  const log = join(folder, LOG_FILE)
   turnLog(log)
   if (!existsSync(data)) await makeCluster({ binaries, runAs, folder, data, log, password, durable })
   await stopLeftover(data)
   const socket = socketFolder(data)
+  /** One attempt; null where it did not come up. */
+  const startOn = async (port: number, inHand: (server: ChildProcess) => void = () => undefined): Promise<ChildProcess | null> => {
+    if (socket !== null) clearSockets(data)
+    const settings = [...ALWAYS, `unix_socket_directories=${socket ?? ''}`, ...(durable ? [] : FOR_TESTS)].flatMap((s) => ['-c', s])
+    const server = run(binaries.postgres, ['-D', data, '-p', String(port), ...settings], runAs, log)
+    inHand(server)
+    const outcome = await waitUntilReady(server, { port, password, tell })
+    if (outcome === 'locked') throw new DatabaseWillNotStart('password', log)
+    return outcome === 'ready' ? server : null
+  }
+  let mended = false
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort()
-    const settings = [...ALWAYS, `unix_socket_directories=${socket ?? ''}`, ...(durable ? [] : FOR_TESTS)].flatMap((setting) => [
-      '-c',
-      setting,
-    ])
-    const server = run(binaries.postgres, ['-D', data, '-p', String(port), ...settings], runAs, log)
-    const outcome = await waitUntilReady(server, { port, password })
-    if (outcome === 'ready') return { urlOf: (database) => clusterUrl(port, password, database, socket), stop: stopper(server) }
+    const before = endOf(log)
+    const server = await startOn(port)
+    if (server !== null) {
+      return {
+        urlOf: (database) => clusterUrl(port, password, database, socket),
+        stop: keepRunning(server, { again: (inHand) => startOn(port, inHand), log, tell }),
+      }
+    }
+    const why = whySince(log, before)
+    if (why === 'rights' && !mended) {
+      mended = true
+      ownAll(data, runAs)
+    } else if (why !== 'unknown' || attempt === START_ATTEMPTS) throw new DatabaseWillNotStart(why, log)
     // Somebody else may have taken the port between our look and its use, or the children of a killed
     // PostgreSQL have not noticed yet; both pass within seconds.
-    if (attempt === START_ATTEMPTS) throw new Error(`PostgreSQL does not start; its log is ${log}`)
-    await new Promise((resolve) => setTimeout(resolve, 100 * attempt))
+    else await new Promise((resolve) => setTimeout(resolve, 100 * attempt))
   }
 }
 
@@ -72,112 +97,58 @@ function clusterUrl(port: number, password: string, database: string, socket: st
 }
 
 /** Where the socket goes: among the data, which nobody else can enter. Null where the system or the path does not allow one. */
-function socketFolder(data: string): string | null {
-  if (platform() === 'win32' || /[,"]/.test(data) || Buffer.byteLength(join(data, '.s.PGSQL.65535')) > SOCKET_PATH_BYTES) return null
-  // Of servers that were killed.
-  for (const name of readdirSync(data)) if (name.startsWith('.s.PGSQL.')) rmSync(join(data, name))
-  return data
+const socketFolder = (data: string): string | null =>
+  platform() === 'win32' || /[,"]/.test(data) || Buffer.byteLength(join(data, '.s.PGSQL.65535')) > SOCKET_PATH_BYTES ? null : data
+
+/** Of servers that were killed. */
+function clearSockets(data: string): void {
+  for (const name of readdirSync(data)) if (name.startsWith('.s.PGSQL.')) rmSync(join(data, name), { force: true })
 }
 
-interface NewCluster {
-  readonly binaries: Binaries
-  readonly runAs: RunAs
-  readonly folder: string
-  readonly data: string
-  readonly log: string
+interface Waiting {
+  readonly port: number
   readonly password: string
-  readonly durable: boolean
+  readonly tell: (what: HowItGoes) => void
 }
 
-async function makeCluster({ binaries, runAs, folder, data, log, password, durable }: NewCluster): Promise<void> {
-  const unfinished = `${data}.unfinished`
-  const passwordFile = join(folder, 'password.initdb')
-  rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(unfinished, { mode: 0o700 })
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
-  if (runAs.account !== null) {
-    for (const path of [unfinished, passwordFile]) chownSync(path, runAs.account.uid, runAs.account.gid)
-  }
-  const args = [
-    `--pgdata=${unfinished}`,
-    `--username=${SUPERUSER}`,
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    ...(durable ? [] : ['--no-sync']),
-  ]
-  const code = await ended(run(binaries.initdb, args, runAs, log))
-  rmSync(passwordFile, { force: true })
-  if (code !== 0) throw new Error(`PostgreSQL could not make its data folder; its log is ${log}`)
-  renameSync(unfinished, data)
-}
-
-function run(program: string, args: readonly string[], runAs: RunAs, log: string): ChildProcess {
-  const [first = program, ...rest] = [...runAs.prefix, program, ...args]
-  const output = openSync(log, 'a', 0o600)
-  try {
-    return spawn(first, rest, {
-      ...runAs.spawnAs,
-      detached: true,
-      stdio: ['ignore', output, output],
-      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'Asia/Shanghai' },
-    })
-  } finally {
-    closeSync(output)
-  }
-}
-
-function stopper(server: ChildProcess): () => Promise<void> {
-  // Only a finished stop is clean; if the process leaves another way the cluster still shuts down in order.
-  const lastResort = (): void => void server.kill('SIGINT')
-  process.once('exit', lastResort)
-  server.unref()
-  let stopping: Promise<void> | null = null
-  return () => (stopping ??= stop(server).finally(() => process.off('exit', lastResort)))
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  server.ref()
-  server.kill('SIGINT')
-  const impatient = setTimeout(() => server.kill('SIGQUIT'), FAST_STOP_MS)
-  await ended(server)
-  clearTimeout(impatient)
-}
-
-function ended(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
-  return new Promise((resolve, reject) => {
-    child.once('exit', resolve)
-    child.once('error', reject)
-  })
-}
-
-async function waitUntilReady(server: ChildProcess, to: { port: number; password: string }): Promise<'ready' | 'ended'> {
+async function waitUntilReady(server: ChildProcess, { port, password, tell }: Waiting): Promise<'ready' | 'ended' | 'locked'> {
   const end = ended(server).then(() => 'ended' as const)
-  const until = performance.now() + READY_WITHIN_MS
+  const began = performance.now()
+  let until = began + READY_WITHIN_MS
+  let told = false
   while (performance.now() < until) {
-    const outcome = await Promise.race([end, answers(to)])
-    if (outcome !== 'silent') return outcome
-    await new Promise((resolve) => setTimeout(resolve, 40))
+    const outcome = await Promise.race([end, answers(port, password)])
+    if (outcome === 'ready' || outcome === 'ended') return outcome
+    // After a power cut this takes as long as it takes; to end it would only begin it anew.
+    if (outcome === 'recovering') {
+      until = performance.now() + READY_WITHIN_MS
+      if (!told && performance.now() - began > SAY_RECOVERING_AFTER_MS) {
+        told = true
+        tell({ is: 'recovering' })
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, outcome === 'locked' ? 400 : 40))
+    // Unless it was somebody else's on a port that was just taken: then ours has ended by now.
+    if (outcome === 'locked' && !hasEnded(server)) break
   }
+  const locked = !hasEnded(server) && (await answers(port, password)) === 'locked'
   server.kill('SIGINT')
   await end
-  return 'ended'
+  return locked ? 'locked' : 'ended'
 }
 
-async function answers({ port, password }: { port: number; password: string }): Promise<'ready' | 'silent'> {
-  const client = new pg.Client({ connectionString: clusterUrl(port, password, 'postgres', null) })
-  // Without a listener a connection cut while starting would end this process.
-  client.on('error', () => undefined)
+/** SQLSTATE of a database that is starting up or recovering, and of one that does not take our password. */
+const NOT_YET = '57P03'
+const WRONG_PASSWORD = '28P01'
+
+async function answers(port: number, password: string): Promise<'ready' | 'recovering' | 'locked' | 'silent'> {
+  const client = clientTo(clusterUrl(port, password, 'postgres', null))
   try {
     await client.connect()
     return 'ready'
-  } catch {
-    return 'silent'
+  } catch (error) {
+    const state = sqlState(error)
+    return state === NOT_YET ? 'recovering' : state === WRONG_PASSWORD ? 'locked' : 'silent'
   } finally {
     await client.end()
   }

@@ -13,8 +13,8 @@ const LOCK = 'server.lock'
 export function lockFolder(folder: string): LockOutcome {
   const lock = join(folder, LOCK)
   const mine = `${lock}.${String(process.pid)}`
-  writeFileSync(mine, JSON.stringify(identify(process.pid)), { mode: 0o600 })
   try {
+    writeFileSync(mine, JSON.stringify(identify(process.pid)), { mode: 0o600 })
     // A stale lock can be replaced by another starter between our two looks; then look again.
     for (let attempt = 0; attempt < 20; attempt += 1) {
       if (link(mine, lock)) return { is: 'held', release: () => rmSync(lock, { force: true }) }

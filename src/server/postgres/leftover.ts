@@ -1,6 +1,6 @@
 // After kill -9 of the server its PostgreSQL goes on alone. It is stopped in order before the next start:
 // two on one folder would destroy data. What PostgreSQL itself wrote into postmaster.pid says which process it is.
-import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasCode } from './folder-lock.ts'
 import { isAlive } from './process-identity.ts'
@@ -10,6 +10,7 @@ const IMMEDIATE_STOP_MS = 10_000
 
 export async function stopLeftover(data: string): Promise<void> {
   const pid = postmaster(data)
+  if (pid === null) clearUnreadable(data)
   if (pid === null || !isAlive(pid) || !worksIn(pid, data)) return
   process.kill(pid, 'SIGINT')
   if (await isGone(pid, FAST_STOP_MS)) return
@@ -26,6 +27,16 @@ function postmaster(data: string): number | null {
     if (hasCode(error, 'ENOENT')) return null
     throw error
   }
+}
+
+/** Begun on a full disk or cut off with the power, it names nobody, and PostgreSQL would refuse to start for ever. */
+function clearUnreadable(data: string): void {
+  if (!someoneWorksIn(data)) rmSync(join(data, 'postmaster.pid'), { force: true })
+}
+
+function someoneWorksIn(data: string): boolean {
+  if (process.platform !== 'linux') return false
+  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksIn(Number(name), data))
 }
 
 /** Numbers are given out again: only a process that stands in the data folder is its PostgreSQL. */

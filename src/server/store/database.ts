@@ -3,6 +3,7 @@
 
 import { Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
+import { ALIVE } from './lost-connection.ts'
 import { PreparingClient } from './preparing-client.ts'
 
 /** Statements are written as SQL, one file a noun, so tables need no types here: each query says what it returns. */
@@ -32,6 +33,7 @@ export function connect(url: string, connections = 10): Database {
     max: connections,
     types: types as pg.CustomTypesConfig,
     connectionTimeoutMillis: 10_000,
+    ...ALIVE,
     Client: PreparingClient,
   })
   // A connection that dies while idle is replaced by the pool; the next query says if the server is gone.

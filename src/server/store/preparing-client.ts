@@ -6,8 +6,11 @@
 
 import type { Socket } from 'node:net'
 import pg from 'pg'
+import { survivesLoss } from './lost-connection.ts'
 
 const MOST_NAMES = 400
+/** No statement of a request takes that long: whoever waits longer waits for a line that was cut. */
+const SILENT_MS = 120_000
 const names = new Map<string, string>()
 
 function nameOf(text: string): string | undefined {
@@ -29,6 +32,7 @@ export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     // Statements may be written before the answer to the one before is there; each keeps its own answer.
     super(typeof config === 'object' ? ({ ...config, pipeline: true } as pg.ClientConfig) : config)
+    survivesLoss(this, SILENT_MS)
     const plain = super.query.bind(this) as Query
     const { stream } = (this as unknown as { connection: { stream: Socket } }).connection
     let beginning: string | null = null

@@ -1,6 +1,7 @@
 // The push half of a request: ops grouped by document and device, in the order of the documents' keys; each group is one transaction
 // that locks the document, decides with the roles of this moment, and writes effect and results together.
-// A group that fails leaves its ops without a result, so the phone sends them again; it never stops another group.
+// A group that fails leaves its ops without a result, so the phone sends them again; it never stops another group. A disk without
+// room and a database that is away stop all of them: the phone is told so in words, and what was taken before is known by its op id.
 
 import { subjectKey, type Document, type Subject } from '../../domain/document.ts'
 import type { Day } from '../../domain/day.ts'
@@ -17,6 +18,7 @@ import type { Tx } from '../store/database.ts'
 import { lockDocuments, subjectOf } from '../store/documents.ts'
 import { securityEvent, type OpEntry } from '../store/ops.ts'
 import { openLocked, readLocked, type PushPicture, type PushWish } from '../store/push-read.ts'
+import { troubleOf } from '../store/trouble.ts'
 import { notedBefore, signingDevicesWith, unusedNumbers } from '../store/signing-devices.ts'
 import { changedRows, decideOps, refuseErased, type Decision, type Intent } from './decide.ts'
 import { commit, type ChangedFrom } from './commit.ts'
@@ -78,6 +80,7 @@ export async function pushReceived(
         )),
       )
     } catch (error) {
+      if (troubleOf(error) !== null) throw error
       // Only this document's ops stay unanswered; the log says why.
       deps.report('sync.push', error)
     }

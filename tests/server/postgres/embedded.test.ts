@@ -1,15 +1,28 @@
 // The life of the data folder: what a district relies on when its machine is small and its power cable loose.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { bundle } from '../../../scripts/build-server.mjs'
 import { openDatabase, runningDatabase } from '../../../src/server/postgres/embedded.ts'
+import type { HowItGoes } from '../../../src/server/postgres/keep-running.ts'
 import { stopLeftover } from '../../../src/server/postgres/leftover.ts'
+import { whyIn } from '../../../src/server/postgres/will-not-start.ts'
 
 const HOLDER = fileURLToPath(new URL('./holder.ts', import.meta.url))
 // Beside the packages, so that it finds PostgreSQL's.
@@ -112,6 +125,88 @@ describe('a district that keeps its records in the data folder', () => {
     await end(first.child, 'SIGKILL')
     expect(runningDatabase(folder)).toBeNull()
   })
+})
+
+describe('a data folder that has been through something', () => {
+  test('whose database dies under a running server has it back at the same address by itself, and a stop leaves nothing', async () => {
+    const told: HowItGoes[] = []
+    const database = await openDatabase({ dataFolder: folder, tell: (what) => void told.push(what) })
+    if (database.is !== 'ready') throw new Error('expected a database')
+    await query(database.url, "create table note (text text); insert into note values ('覃老师 4 学时')")
+    for (const times of [1, 2]) {
+      process.kill(postmaster(), 'SIGKILL')
+      await vi.waitFor(() => expect(told.filter(({ is }) => is === 'back')).toHaveLength(times), 30_000)
+      expect(await query(database.url, 'select text from note')).toEqual([{ text: '覃老师 4 学时' }])
+    }
+    expect(told.map(({ is }) => is).filter((is) => is !== 'recovering')).toEqual(['died', 'back', 'died', 'back'])
+    await database.stop()
+    expect(existsSync(join(folder, 'database', 'postmaster.pid'))).toBe(false)
+    expect(told).toHaveLength(told.filter(({ is }) => is !== 'recovering').length)
+  })
+
+  test('whose database is killed in the moment of the stop stays stopped', async () => {
+    const database = await openDatabase({ dataFolder: folder })
+    if (database.is !== 'ready') throw new Error('expected a database')
+    process.kill(postmaster(), 'SIGKILL')
+    await database.stop()
+    expect(runningDatabase(folder)).toBeNull()
+    const again = await openDatabase({ dataFolder: folder })
+    expect(again.is).toBe('ready')
+    if (again.is === 'ready') await again.stop()
+  })
+
+  test('that was copied with other rights starts all the same', async () => {
+    chmodSync(join(folder, 'database'), 0o755)
+    if (process.getuid?.() === 0) chownSync(join(folder, 'database'), 0, 0)
+    const { url } = await hold()
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
+  test('where the power went while it noted who has it starts all the same', async () => {
+    writeFileSync(join(folder, 'database', 'postmaster.pid'), '')
+    const { url } = await hold()
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
+  test('where the very first start found a full disk starts as if for the first time', async () => {
+    rmSync(join(folder, 'database'), { recursive: true })
+    writeFileSync(join(folder, 'database-password'), '')
+    mkdirSync(join(folder, 'database.unfinished.1', 'base'), { recursive: true })
+    const { url } = await hold()
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
+    expect(existsSync(join(folder, 'database.unfinished.1'))).toBe(false)
+  })
+
+  test.each([
+    ['whose password is lost', 'password', () => rmSync(join(folder, 'database-password'))],
+    ['whose password is another', 'password', () => writeFileSync(join(folder, 'database-password'), 'another')],
+    ['without a file the database needs', 'damaged', () => rmSync(join(folder, 'database', 'global', 'pg_control'))],
+    ['of another PostgreSQL', 'version', () => writeFileSync(join(folder, 'database', 'PG_VERSION'), '14\n')],
+  ])('%s is refused at once, by its reason, and is free again', async (_what, why, spoil) => {
+    spoil()
+    await expect(openDatabase({ dataFolder: folder })).rejects.toMatchObject({ why })
+    expect(existsSync(join(folder, 'server.lock'))).toBe(false)
+    expect(existsSync(join(folder, 'database', 'postmaster.pid'))).toBe(false)
+  })
+
+  test('that a command works on is not joined by another, and says which command that is', async () => {
+    const database = await openDatabase({ dataFolder: folder, command: 'restore' })
+    expect(runningDatabase(folder)).toBeNull()
+    expect(await openDatabase({ dataFolder: folder })).toEqual({ is: 'in-use', pid: process.pid, command: 'restore' })
+    if (database.is === 'ready') await database.stop()
+  })
+})
+
+test('why a database does not start is read from its log', () => {
+  expect(whyIn('FATAL:  could not write lock file "postmaster.pid": No space left on device')).toBe('full')
+  expect(whyIn('LOG:  starting\nFATAL:  could not resize shared memory segment "/PostgreSQL.1" to 1 bytes: No space left on device')).toBe(
+    'memory',
+  )
+  expect(whyIn('FATAL:  data directory "/d" has wrong ownership')).toBe('rights')
+  expect(whyIn('FATAL:  could not open file "global/1262": Permission denied')).toBe('rights')
+  expect(whyIn('PANIC:  could not locate a valid checkpoint record at 0/1')).toBe('damaged')
+  expect(whyIn('FATAL:  pre-existing shared memory block (key 1, ID 2) is still in use')).toBe('unknown')
+  expect(whyIn('LOG:  could not bind IPv4 address "127.0.0.1": Address already in use')).toBe('unknown')
 })
 
 describe('what the data folder gives away', () => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import type { AskerEnv } from '../../../src/server/accounts/account-deps.ts'
 import { listen } from '../../../src/server/listen.ts'
+import { DatabaseWillNotStart, type WhyNot } from '../../../src/server/postgres/will-not-start.ts'
 import { startTrouble } from '../../../src/server/start-trouble.ts'
 
 const place = { host: '192.0.2.1', port: 80, dataFolder: '/data/yantu', databaseUrl: undefined }
@@ -41,8 +42,30 @@ test('a database that lets nobody in, lacks a right or never answers is named, i
   }
 })
 
+test('a database of our own that does not start says why and what to do, and one that went away in the middle of the work too', () => {
+  const words = (why: WhyNot): string | null => startTrouble(new DatabaseWillNotStart(why, '/data/yantu/postgres.log'), place)
+  expect(words('full')).toContain('磁盘满了')
+  expect(words('rights')).toContain('权限')
+  expect(words('version')).toContain('PostgreSQL')
+  expect(words('damaged')).toContain('npx yantu restore')
+  expect(words('memory')).toContain('内存')
+  expect(words('password')).toContain('database-password')
+  expect(words('unknown')).toContain('/data/yantu/postgres.log')
+  for (const fields of [
+    { code: 'ECONNREFUSED' },
+    { code: '57P01' },
+    { code: 'ENOENT', syscall: 'connect', path: '/data/yantu/database/.s' },
+  ])
+    expect(startTrouble(error(fields), place)).toBe(startTrouble(error({ code: '57P02' }), place))
+  expect(startTrouble(error({ code: '57P02' }), place)).toContain('自带的数据库')
+})
+
+test('a disk that is full by PostgreSQL’s word, and one that is breaking, are told', () => {
+  for (const where of [place, sent]) expect(startTrouble(error({ code: '53100' }), where)).toContain('磁盘满了')
+  expect(startTrouble(error({ code: 'EIO', path: '/data/yantu/x' }), place)).toContain('硬盘')
+})
+
 test('a fault of our own is not talked away', () => {
   expect(startTrouble(new TypeError('x is not a function'), sent)).toBeNull()
-  expect(startTrouble(error({ code: 'ECONNREFUSED' }), place)).toBeNull()
   expect(startTrouble('text', sent)).toBeNull()
 })
