@@ -78,6 +78,13 @@ export interface ImportFinding {
   readonly words: string
 }
 
+/** Findings of a kind that are not told one by one; all of them stand in the workbook. */
+export interface LeftFindings {
+  readonly severity: ImportFinding['severity']
+  readonly code: string
+  readonly n: number
+}
+
 export interface ImportColumn {
   readonly index: number
   readonly heading: string
@@ -169,7 +176,10 @@ export interface ImportBatch extends BatchHead {
   readonly sheet: string
   readonly headingRow: number
   readonly columns: readonly ImportColumn[]
+  /** Of each kind the first hundred. */
   readonly findings: readonly ImportFinding[]
+  /** How many more of a kind there are; left out by a server older than this. */
+  readonly findingsLeft?: readonly LeftFindings[]
   /** What was left out on purpose (title rows, 合计 …), in words. */
   readonly ignored: readonly { readonly sheet: string; readonly row: number | null; readonly words: string }[]
   readonly schools: readonly ImportSchool[]
@@ -208,7 +218,8 @@ export type RosterAnswer =
       readonly batch: ImportBatch
       readonly sheets: readonly string[]
       readonly fields: readonly MappableField[]
-      /** base64 of an .xlsx with the rows that have errors, to mend and hand in again; null where there are none. Told this once. */
+      /** base64 of an .xlsx with the rows that have errors, to mend and hand in again, and with what else was found where that is
+       * not all told; null where there is neither. Told this once. */
       readonly workbook: string | null
     }
 

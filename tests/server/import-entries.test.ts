@@ -233,7 +233,8 @@ describe('hours of past years', () => {
     const planned = await s.district.typed([['学校', '姓名', '年度', '级别', '形式', '学时', '来源'], ...rows])
     expect(planned.batch.mayConfirm).toBe('nothing')
     expect(planned.batch.findings[0]).toMatchObject({ code: 'entry.many-unknown', row: 1 })
-    expect(codes(planned)).toHaveLength(501)
+    expect(codes(planned)).toHaveLength(101)
+    expect(planned.batch.findingsLeft).toEqual([{ severity: 'error', code: 'entry.unknown-person', n: 400 }])
   })
 
   test('people are counted as people: thirty unknown ones with four lines each are thirty', async () => {
@@ -571,5 +572,18 @@ describe('the name list of a training with 出勤率', () => {
     )
     expect(again.batch).toMatchObject({ totals: { added: 0, kept: 3 } })
     expect(again.batch.findings.find((f) => f.code === 'project.differs')?.words).toContain('12 学时，出勤 75%')
+  }, 60_000)
+
+  test('a share written under 出勤情况 is read; 缺勤 there is the reason of 0 hours, 无缺勤 is not, and counts of absences are no share', async () => {
+    const about = { ...PROJECT, hours: '12', title: '冬季专题研修', first: '2026-08-24', last: '2026-08-26' }
+    const told = async (heading: string, cells: readonly (string | number)[]) => {
+      const rows = cells.map((cell, i) => ['江岸小学', ['韦建国', '石涛'][i] ?? '', cell])
+      const { batch } = await s.district.typed([['学校', '姓名', heading], ...rows], { about }, '冬季专题研修名单.xlsx')
+      expect(batch.findings.filter((f) => f.severity === 'error')).toEqual([])
+      return batch.lines.map((l) => l.changes.join())
+    }
+    expect(await told('出勤情况', ['出勤率85%', '17/20次'])).toEqual(['按统一学时，出勤 85%', '按统一学时，出勤 85%'])
+    expect(await told('考勤情况', ['无缺勤', '缺勤'])).toEqual(['按统一学时', '0 学时，缺勤'])
+    expect(await told('缺勤情况', ['1/20', '缺课0次'])).toEqual(['按统一学时', '按统一学时'])
   }, 60_000)
 })

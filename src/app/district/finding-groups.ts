@@ -1,7 +1,7 @@
 // Findings of a dry run by what they say: errors first, each kind with its first few rows, so that five hundred of one kind hide none
 // of another. Pure.
 
-import type { ImportFinding } from '../../wire/import.ts'
+import type { ImportFinding, LeftFindings } from '../../wire/import.ts'
 
 export const SEVERITIES = ['error', 'warning', 'notice'] as const
 export type Severity = (typeof SEVERITIES)[number]
@@ -10,9 +10,15 @@ export interface FindingGroup {
   readonly key: string
   readonly severity: Severity
   readonly findings: readonly ImportFinding[]
+  /** How many more of the kind the server did not tell one by one. */
+  readonly left: number
 }
 
-export function findingGroups(findings: readonly ImportFinding[], only: Severity | 'all'): FindingGroup[] {
+export function findingGroups(
+  findings: readonly ImportFinding[],
+  only: Severity | 'all',
+  left: readonly LeftFindings[] = [],
+): FindingGroup[] {
   const groups = new Map<string, ImportFinding[]>()
   for (const one of findings) {
     const of = groups.get(one.code)
@@ -23,7 +29,8 @@ export function findingGroups(findings: readonly ImportFinding[], only: Severity
     only === 'all' || only === severity
       ? [...groups].flatMap(([key, list]) => {
           const of = list.filter((f) => f.severity === severity)
-          return of.length === 0 ? [] : [{ key, severity, findings: of }]
+          const more = left.find((l) => l.code === key && l.severity === severity)?.n ?? 0
+          return of.length === 0 ? [] : [{ key, severity, findings: of, left: more }]
         })
       : [],
   )

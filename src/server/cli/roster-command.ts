@@ -9,7 +9,7 @@ import type { TableKind } from '../../wire/import.ts'
 import { confirmBatch } from '../import/apply.ts'
 import { dryRun } from '../import/dry-run.ts'
 import { choicesOf } from '../import/entries/tell-entries.ts'
-import { batchTold } from '../import/tell.ts'
+import { batchTold, everyFinding } from '../import/tell.ts'
 import { withServer } from '../door/door.ts'
 import { momentOf } from '../clock.ts'
 import { rowFrom } from '../store/database.ts'
@@ -93,7 +93,8 @@ export async function importRoster(command: InDistrict): Promise<Answer> {
 
   const { reference } = await withServer(db, who, (tx) => references.read(tx, district.id))
   const batch = batchTold(run.batch, reference.schools, choicesOf(reference.policy, momentOf(clock()).day))
-  const { totals, findings, mayConfirm } = batch
+  const { totals, mayConfirm } = batch
+  const findings = everyFinding(run.batch)
   const json = {
     batch: batch.id,
     kind: batch.kind,

@@ -108,7 +108,8 @@ export const looksLikeRoster = (table: Table): boolean => {
 export function trainingTable(table: Table): 'hours' | 'activity' | null {
   const headings = table.columns.map((c) => plainHeading(c.heading))
   const has = (pattern: RegExp): boolean => headings.some((h) => pattern.test(h))
-  if (fieldsIn(table).filter((f) => PERSONNEL.has(f as Field)).length >= 3 || !has(/学时|学分|考核结果|结业|培训/)) return null
+  if (fieldsIn(table).filter((f) => PERSONNEL.has(f as Field)).length >= 3 || !has(/学时|学分|考核结果|结业|培训|出勤|考勤|缺勤|到课/))
+    return null
   return has(/年度|年份|自然年|^年$|学年|培训级别|培训层次|^20\d\d|历年|累计/) ? 'hours' : 'activity'
 }
 

@@ -7,6 +7,7 @@ import { askWords, changeWords, endingWords, OWN_LINE_WORDS, pauseWords, SCHOOL_
 import { aboutTold, entryFields, entryLineTold, type Choices } from './entries/tell-entries.ts'
 import { isEntries, type Batch } from './batch-store.ts'
 import { FIELDS, isKept } from './fields.ts'
+import { findingsTold } from './findings-told.ts'
 import { mayConfirm } from './may-confirm.ts'
 import { lastDayMeant } from './ops-of-line.ts'
 import type { PlanLine, RosterPlan } from './plan.ts'
@@ -42,6 +43,10 @@ export function headTold({ id, state, fileName, byName, on, school, stored }: Ba
   }
 }
 
+/** All of them, by row. */
+export const everyFinding = ({ stored: { reading, plan } }: Batch): ImportFinding[] =>
+  [...reading.findings, ...plan.findings].sort((a, b) => a.row - b.row).map(findingTold)
+
 export function batchTold(batch: Batch, schools: readonly SchoolInfo[], choices: Choices = NO_CHOICES): ImportBatch {
   const { stored } = batch
   const { reading, plan } = stored
@@ -50,13 +55,12 @@ export function batchTold(batch: Batch, schools: readonly SchoolInfo[], choices:
     ? stored.plan.lines.map((line) => entryLineTold(line, nameOf))
     : stored.plan.lines.map((line) => lineTold(line, nameOf, batch.madeBy))
   const lines = told.filter((l): l is ImportLine => l !== null)
-  const findings = [...reading.findings, ...plan.findings].sort((a, b) => a.row - b.row)
   return {
     ...headTold(batch, schools),
     sheet: reading.sheet,
     headingRow: reading.headingRow,
     columns: reading.columns.map(columnTold),
-    findings: findings.map(findingTold),
+    ...findingsTold(everyFinding(batch)),
     ignored: reading.ignored.map(({ sheet, row, what }) => ({ sheet, row, words: IGNORED_WORDS[what] })),
     about: isEntries(stored) ? aboutTold(stored, choices) : [],
     schools: plan.schools.map((s: RosterPlan['schools'][number]) => {

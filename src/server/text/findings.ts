@@ -197,4 +197,12 @@ export const changeSentence = (c: Change): string => {
   return c.from === null ? `${CHANGE_WORDS[c.field]}：补上 ${tail}${c.to}` : `${CHANGE_WORDS[c.field]}：${tail}${c.from} → ${tail}${c.to}`
 }
 
-export const WORKBOOK_WORDS = { sheet: '未导入', reason: '原因', originalRow: '原行号' } as const
+export const WORKBOOK_WORDS = {
+  sheet: '未导入',
+  reason: '原因',
+  originalRow: '原行号',
+  checkSheet: '请核对和说明',
+  column: '列',
+  severity: '程度',
+  says: '说明',
+} as const

@@ -33,3 +33,8 @@ test('one severity alone is shown when asked for', () => {
   expect(findingGroups(list, 'warning').map((g) => g.key)).toEqual(['opening.differs'])
   expect(findingGroups([], 'all')).toEqual([])
 })
+
+test('a kind of which not all were told says how many more there are', () => {
+  const groups = findingGroups(list, 'all', [{ severity: 'error', code: 'entry.unknown-person', n: 9_500 }])
+  expect(groups.map((g) => g.left)).toEqual([0, 9_500, 0, 0, 0])
+})

@@ -1,7 +1,7 @@
 // How a cell of 出勤率 is read: what people write, what cannot be, and that nothing is rounded up over a requirement.
 
 import { describe, expect, test } from 'vitest'
-import { percentOf, readShare } from '../../../src/server/import/entries/read-share.ts'
+import { percentOf, readShare, shareInWords } from '../../../src/server/import/entries/read-share.ts'
 
 const read = (text: string | null) => {
   const share = readShare(text)
@@ -41,6 +41,22 @@ describe('a cell of 出勤率', () => {
   test.each(['1.05', '-5%', '较好', '17/0', '八成', '2026-03-05'])('“%s” cannot be read and is asked back', (text) => {
     expect(read(text)).toBe('share.unreadable')
   })
+  test.each([
+    ['85%', 850],
+    ['出勤率：85.5％', 855],
+    ['出勤 17/20 次', 850],
+    ['实到17/20', 850],
+    ['0.85', 850],
+    ['全勤', 1000],
+  ])('“%s” is a share also where words are written', (text, thousandths) => {
+    expect(shareInWords(text)).toBe(thousandths)
+  })
+  test.each(['18', '1', '缺勤 2/20', '迟到2次', '良好', '120%', '2026/3/5', '正常', null])(
+    '“%s” among words is none, and nobody is asked',
+    (text) => {
+      expect(shareInWords(text)).toBeNull()
+    },
+  )
   test('is said again as people write it', () => {
     expect([percentOf(850), percentOf(666), percentOf(1000)]).toEqual(['85%', '66.6%', '100%'])
   })

@@ -14,7 +14,7 @@ import type { RowReader } from '../row-reader.ts'
 import type { About, EntryTable, Saying } from './entry-table.ts'
 import { guessProject } from './project-guess.ts'
 import { decimal, readAmount, tenthsOf } from './read-amount.ts'
-import { percentOf, readShare } from './read-share.ts'
+import { percentOf, readShare, shareInWords } from './read-share.ts'
 import { textIn, WHO_HEADINGS, WHO_PATTERNS } from './who-columns.ts'
 
 export interface ProjectSaid {
@@ -51,6 +51,8 @@ const HEADINGS = {
 } as const
 const NOT_KEPT: ReadonlySet<string> = new Set(['ordinal', 'not-needed'])
 const ABSENT = /缺勤|缺席|缺课|旷课|未参加|未到|未完成|未结业|不合格|中途退出/
+/** 无缺勤, 缺课 0 次: nobody was absent. */
+const NOT_ABSENT = /(?:无|未|没有?|零)(?:缺勤|缺席|缺课|旷课)|(?:缺勤|缺席|缺课|旷课)(?:率|次数|情况)?[:：]?(?:0|零|无)(?![.\d])/g
 const MOST_SAME = 0.8
 const FEWEST_SAME = 3
 
@@ -215,7 +217,7 @@ function read(reader: RowReader<string>, fields: readonly string[], about: About
   const share = shareIn(reader)
   if (hours === 'wrong' || printed === 'wrong' || share === 'wrong') return []
   const said = textIn(reader, 'result')
-  const reason = [said, textIn(reader, 'attendance')].find((t) => t !== null && ABSENT.test(t)) ?? null
+  const reason = [said, textIn(reader, 'attendance')].find((t) => t !== null && ABSENT.test(t.replace(NOT_ABSENT, ''))) ?? null
   const result = (reason ?? said)?.slice(0, 30) ?? null
   const absent = reason !== null || hours === 0
   const credits = printed ?? (absent ? null : creditsOf(about['credits']))
@@ -242,6 +244,8 @@ function cell(reader: RowReader<string>, unit: 'hours' | 'credits'): number | nu
 
 function shareIn(reader: RowReader<string>): number | null | 'wrong' {
   const shown = textIn(reader, 'share')
+  // 缺勤 1/20 says the opposite.
+  if (shown === null && !/缺/.test(reader.column('attendance')?.heading ?? '')) return shareInWords(textIn(reader, 'attendance'))
   const read = readShare(shown)
   if (read.is === 'wrong') reader.find('share', read.code, shown ?? '')
   return read.is === 'share' ? read.thousandths : read.is === 'wrong' ? 'wrong' : null

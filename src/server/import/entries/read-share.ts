@@ -6,6 +6,21 @@ import type { FindingCode } from '../reading.ts'
 export type Share =
   { readonly is: 'share'; readonly thousandths: number } | { readonly is: 'nothing' } | { readonly is: 'wrong'; readonly code: FindingCode }
 
+/**
+ * A cell of 出勤 or 考勤情况, where people write words: a share only where it can be nothing else (85%, 出勤率 85%, 到课 17/20, 0.85, 全勤).
+ * Null for words, for a bare number (days? times?) and for what cannot be; whoever counts absences says nothing here.
+ */
+export function shareInWords(text: string | null): number | null {
+  if (text === null) return null
+  const bare = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/^(?:出勤|到课|考勤|参训|实到)(?:率|情况|比例)?(?:为|是|:)?/, '')
+  if (!/^[全满]勤$|%$|\/|^0?\.\d+$/.test(bare)) return null
+  const read = readShare(bare)
+  return read.is === 'share' ? read.thousandths : null
+}
+
 const WHOLE = 1000
 const PARTS = 1_000_000
 
