@@ -9,6 +9,14 @@ export interface PlaceWords {
   readonly whole: string
 }
 
+const SHORTEST = 2
+
+/** A place below a school without the school's own name before it, as people on the spot say it: 松林教学点. */
+export function shortPlace(name: string, own: string): string {
+  const rest = own !== '' && name.startsWith(own) ? name.slice(own.length) : ''
+  return rest.length < SHORTEST ? name : rest
+}
+
 export function placeWords(school: Pick<SchoolInfo, 'kind'> | null, words: Readonly<Record<string, string>>): PlaceWords {
   return school?.kind === 'kindergarten'
     ? {

@@ -13,7 +13,7 @@ import { useToday } from '../composables/today.ts'
 import { STAND_IN } from '../stores/roles.ts'
 import { useSession } from '../stores/session.ts'
 import { useSync } from '../stores/sync.ts'
-import { placeWords, type PlaceWords } from './place-words.ts'
+import { placeWords, shortPlace, type PlaceWords } from './place-words.ts'
 
 export interface SchoolInHand {
   readonly reference: Readonly<ShallowRef<Reference | null | undefined>>
@@ -33,6 +33,8 @@ export interface SchoolInHand {
   readonly loading: ComputedRef<boolean>
   readonly words: ComputedRef<PlaceWords>
   schoolName(id: SchoolId | null): string
+  /** The same for lists of this school's own: 松林教学点, not 云坪中心校松林教学点. Paper says names in full. */
+  shortName(id: SchoolId | null): string
 }
 
 export function useSchool(): SchoolInHand {
@@ -45,6 +47,7 @@ export function useSchool(): SchoolInHand {
   const ids = computed(() => (id.value === null ? [] : schoolAndBelow(reference.value?.schools ?? [], id.value)))
   const schools = computed(() => ids.value.flatMap((one) => reference.value?.schools.find((s) => s.id === one) ?? []))
   const info = computed(() => schools.value.find((s) => s.id === id.value) ?? null)
+  const schoolName = (at: SchoolId | null): string => reference.value?.schools.find((s) => s.id === at)?.name ?? ''
   return {
     reference,
     id,
@@ -58,6 +61,7 @@ export function useSchool(): SchoolInHand {
     people: computed(() => everybody.people.value.filter((one) => ids.value.some((at) => worksAt(one, at, today.value)))),
     loading: computed(() => reference.value === undefined || everybody.loading.value || sync.firstUnderway),
     words: computed(() => placeWords(info.value, reference.value?.policy.words ?? {})),
-    schoolName: (at) => reference.value?.schools.find((s) => s.id === at)?.name ?? '',
+    schoolName,
+    shortName: (at) => shortPlace(schoolName(at), info.value?.name ?? ''),
   }
 }

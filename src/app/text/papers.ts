@@ -5,7 +5,7 @@ export const papers = {
   title: '报表与花名册',
   open: '报表与花名册',
   openNote: '全校汇总表、校本研修花名册、国内培训上报',
-  intro: '打印和表格是同一份数，与汇总、命令行的合计一致。',
+  intro: '打印和表格是同一份数，与“汇总”页的合计一致。',
   which: '要哪一张',
   kinds: { summary: '全校汇总表', roster: '校本研修花名册', register: '国内培训上报' },
   print: '打印',

@@ -48,11 +48,13 @@ export async function peopleTyped(db: Database, district: string, text: string):
   return exact.length > 0 ? exact : people
 }
 
+/** In the order of a name list: by pinyin, whatever order the database was set up with. */
 export async function peopleById(db: Database | Tx, district: string, ids: readonly string[]): Promise<AccountPerson[]> {
-  return rowsFrom(
+  const people = await rowsFrom(
     db,
-    sql<AccountPerson>`select ${columns} ${from} where p.district = ${district} and p.id = any (${ids}::text[]) order by p.name, p.id`,
+    sql<AccountPerson>`select ${columns} ${from} where p.district = ${district} and p.id = any (${ids}::text[])`,
   )
+  return people.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1))
 }
 
 /** Everyone with a post in one of these schools today. */

@@ -63,6 +63,8 @@ describe('inviting', () => {
     const answer = (await (await officer.post('/api/invites', { of: 'school', school: 'school-a' })).json()) as InviteAnswer
     expect(answer.joined).toBe(1)
     expect(answer.slips.map((s) => s.person).sort()).toEqual(['couple-1', 'couple-2', 'principal-a', 'teacher-a'])
+    // Handed out by a name list: in its order.
+    expect(answer.slips.map((s) => s.name)).toEqual(['单建国', '甲校长', '冉秀英', '覃小芳'])
     for (const slip of answer.slips) {
       expect(slip.code).toMatch(/^[ACDEFGHJKMNPQRTUVWXY34679]{5}-[ACDEFGHJKMNPQRTUVWXY34679]{5}$/)
       expect(slip).toMatchObject({
