@@ -5,14 +5,12 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -23,6 +21,7 @@ import { openDatabase, runningDatabase } from '../../../src/server/postgres/embe
 import type { HowItGoes } from '../../../src/server/postgres/keep-running.ts'
 import { stopLeftover } from '../../../src/server/postgres/leftover.ts'
 import { whyIn } from '../../../src/server/postgres/will-not-start.ts'
+import { quickFolder } from '../../setup/quick-folder.ts'
 
 const HOLDER = fileURLToPath(new URL('./holder.ts', import.meta.url))
 // Beside the packages, so that it finds PostgreSQL's.
@@ -35,7 +34,7 @@ const started: ChildProcess[] = []
 // Making a cluster takes seconds: it is made and stopped once, and every test gets a copy of the folder.
 beforeAll(async () => {
   await bundle(BUILT, { holder: HOLDER })
-  made = mkdtempSync(join(tmpdir(), 'yantu-made-'))
+  made = quickFolder()
   const database = await openDatabase({ dataFolder: made })
   if (database.is === 'ready') await database.stop()
 })
@@ -45,7 +44,7 @@ afterAll(() => {
 })
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'yantu-folder-'))
+  folder = quickFolder()
   execFileSync('cp', ['-a', `${made}/.`, folder])
 })
 

@@ -1,22 +1,45 @@
 // Starting and stopping as the person at the machine sees it: one line when ready, words when not, nothing left behind.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { cloneDatabase } from '../../setup/database.ts'
 import { databaseAt } from '../../setup/postgres.ts'
+import { quickFolder } from '../../setup/quick-folder.ts'
 import { freePort, type ServerProcess, startServer, stopServer, whenReady } from '../../setup/server-process.ts'
 
 const READY = /研途 ready: http:\/\/127\.0\.0\.1:\d+/
 const FIRST_RUN = /首次使用码 \S{6,}/
 
+let made: string
 let folder: string
 let port: number
+const first = { said: '', at: '', nothingHere: 0 }
 const all: ServerProcess[] = []
 
+// The very first start takes seconds, most of them for making the database: there is one, and the others find the folder it left.
+beforeAll(async () => {
+  made = quickFolder()
+  const server = startServer({ YANTU_DATA: made, PORT: String((port = await freePort())) })
+  all.push(server)
+  await whenReady(server)
+  await vi.waitFor(() => {
+    expect(server.said()).toMatch(FIRST_RUN)
+  }, 5_000)
+  first.at = `http://127.0.0.1:${String(port)}`
+  first.nothingHere = (await fetch(`${first.at}/api/nothing-here`)).status
+  await stopServer(server)
+  first.said = server.said()
+})
+
+afterAll(async () => {
+  for (const server of all.splice(0)) await stopServer(server)
+  rmSync(made, { recursive: true, force: true })
+})
+
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'yantu-start-'))
+  folder = quickFolder()
   port = await freePort()
 })
 
@@ -25,17 +48,15 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('an empty folder becomes a running district: one line with the address, and a first-run code', async () => {
-  const server = await startReady()
-  expect(server.said().match(new RegExp(READY, 'g'))).toHaveLength(1)
-  expect(server.said()).toContain(`http://127.0.0.1:${String(port)}`)
-  await vi.waitFor(() => {
-    expect(server.said()).toMatch(FIRST_RUN)
-  }, 5_000)
-  expect((await fetch(`http://127.0.0.1:${String(port)}/api/nothing-here`)).status).toBe(404)
+test('an empty folder becomes a running district: one line with the address, and a first-run code', () => {
+  expect(first.said.match(new RegExp(READY, 'g'))).toHaveLength(1)
+  expect(first.said).toContain(first.at)
+  expect(first.said).toMatch(FIRST_RUN)
+  expect(first.nothingHere).toBe(404)
 })
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s stops server and database in order and leaves the folder free', async (signal) => {
+  takeMade()
   const server = await startReady()
   server.child.kill(signal)
   expect(await server.ended).toBe(0)
@@ -45,6 +66,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s stops server and database in order
 })
 
 test('a second start on the same folder is refused in words and disturbs nobody', async () => {
+  takeMade()
   const server = await startReady()
   const second = start({ PORT: String(await freePort()) })
   expect(await second.ended).toBe(1)
@@ -54,14 +76,16 @@ test('a second start on the same folder is refused in words and disturbs nobody'
 })
 
 test('after kill -9 the next start is an ordinary one', async () => {
-  const first = await startReady()
-  first.child.kill('SIGKILL')
-  await first.ended
+  takeMade()
+  const killed = await startReady()
+  killed.child.kill('SIGKILL')
+  await killed.ended
   await startReady()
 })
 
 test('a port that is taken is named, and the database is not left running', async () => {
   const other = createServer().listen(port, '127.0.0.1')
+  takeMade()
   const server = start({})
   expect(await server.ended).toBe(1)
   expect(server.said()).toContain(String(port))
@@ -96,6 +120,11 @@ test('a district that brings its own PostgreSQL gets no second one', async () =>
   for (const server of all.splice(0)) expect(await stopServer(server)).toBe(0)
   await database.drop()
 })
+
+/** The folder is one in which a server has run before. */
+function takeMade(): void {
+  execFileSync('cp', ['-a', `${made}/.`, folder])
+}
 
 function fileInFolder(): string {
   const file = join(folder, 'a-file')
