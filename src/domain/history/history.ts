@@ -90,27 +90,31 @@ export function openingOf(row: OpeningRow): Opening | null {
   return opening
 }
 
-/** Rows are never changed, only replaced: what a row amounts to is worked out once. */
-const folded = new WeakMap<OpeningRow, Opening | null>()
-function foldedOf(row: OpeningRow): Opening | null {
-  const known = folded.get(row)
-  if (known !== undefined) return known
-  const made = openingOf(row)
-  folded.set(row, made)
-  return made
+interface Folded {
+  readonly opening: Opening
+  /** What the order goes by. */
+  readonly place: string
 }
 
-const inOrder = (a: Opening, b: Opening): number => {
-  const [x, y] = [`${a.last} ${a.first} ${a.level} ${a.mode} ${a.id}`, `${b.last} ${b.first} ${b.level} ${b.mode} ${b.id}`]
-  return x < y ? -1 : x > y ? 1 : 0
+/** Rows are never changed, only replaced: what a row amounts to is worked out once. */
+const folded = new WeakMap<OpeningRow, Folded | null>()
+function foldedOf(row: OpeningRow): Folded | null {
+  const known = folded.get(row)
+  if (known !== undefined) return known
+  const opening = openingOf(row)
+  const made =
+    opening === null ? null : { opening, place: `${opening.last} ${opening.first} ${opening.level} ${opening.mode} ${opening.id}` }
+  folded.set(row, made)
+  return made
 }
 
 /** Every balance ever recorded, the earliest year first, reversed ones included. */
 export const allOpenings = (doc: Document): Opening[] =>
   rowsOfKind<OpeningRow>(doc, 'opening')
     .map(foldedOf)
-    .filter((o): o is Opening => o !== null)
-    .sort(inOrder)
+    .filter((one): one is Folded => one !== null)
+    .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
+    .map(({ opening }) => opening)
 
 /** The balances that stand. */
 export const openingsOf = (doc: Document): Opening[] => allOpenings(doc).filter((o) => o.reversed === null)
