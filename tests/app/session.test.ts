@@ -202,6 +202,13 @@ test('an ended session wipes nothing and says to sign in again', async () => {
   expect(await useSession().unsent()).toBe(1)
 })
 
+test('whoever holds an office begins at it, not at their own records, until they choose otherwise on this phone', async () => {
+  const session = await signIn('wu')
+  expect(session.role?.key).toBe(`officer@school:${CENTRAL}`)
+  session.chooseRole('teacher')
+  expect((await openAgain()).role?.key).toBe('teacher')
+})
+
 test('a role given or ended since is there after a synchronisation, without the app being opened anew', async () => {
   const session = await signIn('tao')
   expect(session.roles.map((one) => one.key)).toEqual(['teacher'])
@@ -211,6 +218,8 @@ test('a role given or ended since is there after a synchronisation, without the 
   await writeMeta(phoneInHand().database, 'roles', [officer] as never)
   await until(() => session.roles.length === 2)
   expect(session.roles[1]?.role).toBe('officer')
+  // Whoever is at their own records is not taken from them.
+  expect(session.role?.key).toBe('teacher')
   server = (path) => (path === '/api/session' ? { status: 200, body: sessionOf('tao') } : null)
   await writeMeta(phoneInHand().database, 'roles', [])
   await until(() => session.roles.length === 1)

@@ -88,5 +88,5 @@ export function optionWords<K extends SettingKey>(key: K, setting: Settings[K]):
   const say = SAY[key] as (value: unknown) => string
   return setting.options === undefined || setting.value !== null
     ? null
-    : words.options((setting.options as readonly unknown[]).map(say).join('、'))
+    : words.options((setting.options as readonly unknown[]).map(say).join(setting.options.some((one) => Array.isArray(one)) ? '；' : '、'))
 }

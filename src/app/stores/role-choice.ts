@@ -1,11 +1,12 @@
 // Which of their roles somebody works in on this phone, and the school a district officer acts for meanwhile. Both are noted on the
-// phone for each account, so that the app opens where it was left; a role that has ended since is passed over.
+// phone for each account, so that the app opens where it was left; a role that has ended since is passed over. Where none was chosen
+// yet, an office comes before one's own records: others wait for it.
 // Holds always: `role` is one of `roles`, and null only for whoever has none.
 
 import { computed, ref, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
 import type { Account } from '../../storage/device.ts'
 import { surroundings } from '../composables/device.ts'
-import { rolesOfSession, STAND_IN, standInRole, type RoleInHand, type StandIn } from './roles.ts'
+import { beginsAs, rolesOfSession, STAND_IN, standInRole, type RoleInHand, type StandIn } from './roles.ts'
 
 const ROLE_NOTE = 'yantu.role.'
 const STAND_IN_NOTE = 'yantu.stand-in.'
@@ -33,8 +34,9 @@ export function useRoleChoice(account: ShallowRef<Account | null>): RoleChoice {
   })
   const role = computed<RoleInHand | null>(() => roles.value.find((one) => one.key === chosen.value) ?? roles.value[0] ?? null)
 
-  function recall({ key }: Account): void {
-    chosen.value = surroundings.notes.getItem(ROLE_NOTE + key)
+  function recall({ key, session }: Account): void {
+    // Held from here on: a role given meanwhile takes nobody from the page they are at.
+    chosen.value = surroundings.notes.getItem(ROLE_NOTE + key) ?? beginsAs(rolesOfSession(session))
     standIn.value = standInFrom(surroundings.notes.getItem(STAND_IN_NOTE + key))
   }
   function chooseRole(key: string): void {

@@ -36,6 +36,10 @@ export function standInRole(standIn: StandIn, roles: readonly RoleInHand[]): Rol
   ]
 }
 
+/** As what somebody begins who has chosen nothing on this phone: the district's desk, then a school's, then their own records. */
+export const beginsAs = (roles: readonly RoleInHand[]): string | null =>
+  (roles.find((one) => one.area === 'district') ?? roles.find((one) => one.area === 'school') ?? roles[0])?.key ?? null
+
 type RoleAt = Pick<SessionInfo['roles'][number], 'role'> & { readonly at: { readonly kind: string; readonly id: string } }
 const keysOf = (roles: readonly RoleAt[]): string =>
   roles

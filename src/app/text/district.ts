@@ -29,7 +29,8 @@ export const district = {
     noRules: '还没拿到本区的规则，请先连网同步一次。',
     none: '没有等区里认定的',
     noneWhat: '学校通过后要由区里认定的，以及没有人审的学校的，会出现在这里。没有网也能认定，有网自动送。',
-    summary: (claims: number, groups: number, oldest: string): string => `${claims} 条，分 ${groups} 组；最早 ${fullDay(oldest)}交`,
+    summary: (claims: number, groups: number, oldest: string, standIn: number): string =>
+      `${claims} 条${standIn === 0 ? '' : `（${standIn} 条是代学校审的）`}，分 ${groups} 组；最早 ${fullDay(oldest)}交`,
     readOnly: '你的身份只能看。认定要由区级管理办理。',
     place: (level: string, mode: string, days: string): string => `${level} · ${mode} · ${days}`,
     count: (claims: number, schools: number): string => `${claims} 条，来自 ${schools} 所学校`,

@@ -8,7 +8,7 @@ export const historyPages = {
   noneWhat: '确实没有的，可以点“此前没有学时”；有的请等学校或区里导入。',
   sureNone: '此前没有学时',
   year: (year: number | null, first: string, last: string): string =>
-    year !== null ? `${String(year)} 年` : `${first.slice(0, 4)}—${last.slice(0, 4)} 年合计`,
+    year !== null ? `${String(year)}年` : `${first.slice(0, 4)}—${last.slice(0, 4)} 年合计`,
   noYears: '没有写年度',
   sum: (hours: string, credits: string | null): string => (credits === null ? `共 ${hours} 学时` : `共 ${hours} 学时、${credits} 学分`),
   amount: (hours: string | null, credits: string | null): string =>
@@ -24,7 +24,11 @@ export const historyPages = {
   objectTitle: '有异议',
   objectWhat: '哪里不对，应该是多少',
   objectHint: '如：2023 年区培应为 44 学时，少了 11 月的一次。',
+  missingTitle: '少了某一年或某一项',
+  missingWhat: '少了什么，应该是多少',
+  missingHint: '如：2021 年区培 20 学时没有。有证明的，请把原件带给学校看。',
   objectNeeded: '请写明哪里不对。',
+  missingNeeded: '请写明少了什么。',
   objectSend: '提交给学校',
   objectSent: '已提交，等学校答复',
   againTitle: '对答复仍有异议',
@@ -91,5 +95,6 @@ export const historyPages = {
   stateObjection: '有异议',
   districtTitle: '历史学时核对情况',
   districtNote: '各校还有多少人没核对、要区里答复的异议',
-  toSchool: (unconfirmed: number, none: number): string => `${String(unconfirmed)} 人没核对，${String(none)} 人还没导入`,
+  toSchool: (unconfirmed: number, none: number): string =>
+    [...(unconfirmed > 0 ? [`${String(unconfirmed)} 人没核对`] : []), ...(none > 0 ? [`${String(none)} 人还没导入`] : [])].join('，'),
 } as const

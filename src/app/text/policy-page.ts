@@ -15,7 +15,7 @@ const told = (title: string, says: string): string => (says === '' ? title : `${
 
 export const policyPage = {
   title: '确认与发布',
-  intro: '选一项，写上定下来的值；先试算看会影响谁，再发布。发布后从执行那天起算，以前的照旧，发布记录一直留着。',
+  intro: '选一项，写上定下来的值；先试算看会影响谁，再发布。发布后从写明的那天起算，以前的照旧，发布记录一直留着。',
   readOnly: '你的身份只能看。确认和发布要由区级管理或管理员办理。',
   core: '学时与周期',
   openTitle: (group: string, n: number): string => `${group} · 待区确认 ${String(n)} 项`,
@@ -24,14 +24,14 @@ export const policyPage = {
   edit: {
     title: '定下这一项',
     value: '定为',
-    from: '从哪天起执行',
+    from: '从哪天起',
     source: '依据',
     sourceHint: '文件名和文号，或会议纪要',
     add: '放进待发布',
     remove: '不改了',
     many: '可以选多个',
   },
-  wrong: { value: '这个值填得不对，请照提示的样子填。', source: '请写依据，让以后的人查得到。', from: '请选从哪天起执行。' },
+  wrong: { value: '这个值填得不对，请照提示的样子填。', source: '请写依据，让以后的人查得到。', from: '请选从哪天起。' },
   hints: {
     amount: '数字，最多一位小数，如 360 或 4.5',
     share: '0 到 1 之间的小数，如 0.2 就是 20%',
@@ -71,7 +71,7 @@ export const policyPage = {
   noHistory: '还没有发布过。',
   historyLine: (title: string, says: string): string => told(title, says),
   historyNote: (who: string, day: string, from: string, source: string): string =>
-    `${who} ${fullDay(day)} 发布，${fullDay(from)} 起执行；依据：${source}`,
+    `${who} ${fullDay(day)} 发布，从 ${fullDay(from)} 起；依据：${source}`,
   packNote: (who: string, day: string, from: string, source: string): string =>
     `${who} ${fullDay(day)} 发布，文件日期 ${fullDay(from)}；依据：${source}`,
   before: (says: string): string => `之前：${says}`,

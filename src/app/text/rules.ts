@@ -50,19 +50,24 @@ const LAYERS: Readonly<Record<string, string>> = { national: '国家', chongqing
 
 /**
  * 'national@2026-11+chongqing@2026-11+yuzhong@2026-11' → '渝中区 2026-11（国家 2026-11、重庆市 2026-11）'; what the district has decided
- * since ('lateBy@2026-11-22=03-31') is said by its number and its latest day. Other forms as they are.
+ * since ('lateBy@2026-11-22=03-31') is said by its number and its latest day, a pack it published by its version. Other forms as they are.
  */
 export function versionWords(policy: Pick<Policy, 'version' | 'district'>): string {
   const parts = policy.version.split(/[+](?=[A-Za-z][\w.-]*@\d{4}-)/)
   const layers = parts.filter((part) => !DECIDED.test(part)).map((part) => part.split('@'))
   const days = parts.flatMap((part) => DECIDED.exec(part)?.[1] ?? []).sort()
-  const own = layers.pop()
-  if (own?.[1] === undefined || layers.some(([id = '', version]) => version === undefined || LAYERS[id] === undefined))
+  // Outer layers first, then the district's own, then the packs it published over it.
+  const outer = layers.filter(([id = '']) => LAYERS[id] !== undefined).map(([id = '', version = '']) => `${LAYERS[id] ?? id} ${version}`)
+  const [own, ...packs] = layers.slice(outer.length).map(([, version]) => version)
+  if (
+    own === undefined ||
+    layers.some(([id = '', version], at) => version === undefined || (LAYERS[id] !== undefined) !== at < outer.length)
+  )
     return policy.version
-  const outer = layers.map(([id = '', version = '']) => `${LAYERS[id] ?? id} ${version}`)
   const latest = days[days.length - 1]
-  const decided = latest === undefined ? '' : `，另有区里发布的设定 ${String(days.length)} 项，最近从 ${latest} 起执行`
-  return `${policy.district.name} ${own[1]}${outer.length === 0 ? '' : `（${outer.join('、')}）`}${decided}`
+  const published = packs.length === 0 ? '' : `，另有区里发布的规则包 ${packs.map(String).join('、')}`
+  const decided = latest === undefined ? '' : `，另有区里发布的设定 ${String(days.length)} 项，最近的从 ${latest} 起`
+  return `${policy.district.name} ${own}${outer.length === 0 ? '' : `（${outer.join('、')}）`}${published}${decided}`
 }
 const DECIDED = /^[^@]+@(\d{4}-\d{2}-\d{2})=/
 

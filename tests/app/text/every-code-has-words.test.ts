@@ -75,7 +75,10 @@ describe('words for rules', () => {
       '渝中区 2026-12（国家 2026-11、重庆市 2026-11）',
     )
     expect(versionWords({ version: 'yuzhong@2026-12+lateBy@2026-11-22=03-31+names@2021-01-01=["a+b@c"]', district })).toBe(
-      '渝中区 2026-12，另有区里发布的设定 2 项，最近从 2026-11-22 起执行',
+      '渝中区 2026-12，另有区里发布的设定 2 项，最近的从 2026-11-22 起',
+    )
+    expect(versionWords({ version: 'national@2026-11+yuzhong@2026-12+yuzhong@2027-03+lateBy@2026-11-22=03-31', district })).toBe(
+      '渝中区 2026-12（国家 2026-11），另有区里发布的规则包 2027-03，另有区里发布的设定 1 项，最近的从 2026-11-22 起',
     )
     expect(versionWords({ version: 'case', district })).toBe('case')
   })
