@@ -18,7 +18,7 @@ import { schoolAndAbove } from '../../domain/permissions.ts'
 import { rowsFrom } from '../store/database.ts'
 import { readDocuments, subjectOf } from '../store/documents.ts'
 import { applyOnBehalf } from '../sync/on-behalf.ts'
-import type { OpAnswer } from '../sync/push.ts'
+import type { OpAnswer } from '../sync/receive.ts'
 import type { SyncDeps } from '../sync/deps.ts'
 import type { Hand } from './district-hand.ts'
 

@@ -23,7 +23,7 @@ import { commit, type Changed } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
 import { peopleNamed } from './people-named.ts'
 import { postsLeft } from './posts-left.ts'
-import type { OpAnswer } from './push.ts'
+import type { OpAnswer } from './receive.ts'
 
 export interface OnBehalf {
   readonly district: DistrictId

@@ -17,7 +17,7 @@ import { glance, type Glance } from '../store/glance.ts'
 import { retrying } from '../store/retry.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { heldByDistrictDevice, heldByKey, heldKey, type Held } from './held.ts'
-import type { OpAnswer } from './push.ts'
+import type { OpAnswer } from './receive.ts'
 import type { SyncDeps } from './deps.ts'
 import { inBulk, inRows, type Reader, type Whole } from './whole.ts'
 

@@ -9,9 +9,8 @@ import { earlierDay } from '../../domain/permissions.ts'
 import { verbNamed } from '../../domain/verbs/register.ts'
 import { canonical } from '../../wire/canonical.ts'
 import { documentFromText } from '../../wire/document-text.ts'
-import type { OpResult, ReceiveCode } from '../../wire/result.ts'
 import type { Asker } from '../door/asker.ts'
-import { withAsker, withAskerBy, type Visit } from '../door/door.ts'
+import { withAskerBy, type Visit } from '../door/door.ts'
 import { enterFormerly, type Formerly, type Scope } from '../door/scope.ts'
 import { activitiesNamed } from '../reference/reference.ts'
 import type { Tx } from '../store/database.ts'
@@ -19,20 +18,14 @@ import { lockDocuments, subjectOf } from '../store/documents.ts'
 import { securityEvent, type OpEntry } from '../store/ops.ts'
 import { openLocked, readLocked, type PushPicture, type PushWish } from '../store/push-read.ts'
 import { troubleOf } from '../store/trouble.ts'
-import { notedBefore, signingDevicesWith, unusedNumbers } from '../store/signing-devices.ts'
 import { changedRows, decideOps, refuseErased, type Decision, type Intent } from './decide.ts'
 import { commit, type ChangedFrom } from './commit.ts'
 import type { SyncDeps } from './deps.ts'
 import { peopleNamed } from './people-named.ts'
 import { postsLeft } from './posts-left.ts'
-import { clonedOps, gapsIn, numbersIn } from './numbers.ts'
 import { NOTHING_REMEMBERED, waitsAgain, type Remembered } from './remembered.ts'
-import { receive, refusal, type ReceivedOp } from './receive.ts'
-
-export interface OpAnswer {
-  readonly op: string
-  readonly result: OpResult
-}
+import { refusal, type OpAnswer, type ReceivedOp } from './receive.ts'
+import { receiveAll } from './receive-all.ts'
 
 interface PushIntent extends Intent {
   readonly received: ReceivedOp
@@ -50,8 +43,8 @@ export async function push(
   remembered: Remembered = NOTHING_REMEMBERED,
 ): Promise<OpAnswer[]> {
   if (rawOps.length === 0) return []
-  const { answers, received } = await receiveAll(deps, asker, rawOps)
-  return [...answers, ...(await pushReceived(deps, asker, received, remembered))]
+  const { refused, received } = await receiveAll(deps, asker, rawOps)
+  return [...refused, ...(await pushReceived(deps, asker, received, remembered))]
 }
 
 /** Ops proven to be this person's own, whoever carried them. */
@@ -86,57 +79,6 @@ export async function pushReceived(
     }
   }
   return answers
-}
-
-async function receiveAll(
-  deps: SyncDeps,
-  asker: Asker,
-  rawOps: readonly unknown[],
-): Promise<{ answers: OpAnswer[]; received: ReceivedOp[] }> {
-  // Like the session itself this is read before anybody's scope is known: the asker's own keys and numbers, nothing else.
-  const devices = await signingDevicesWith(deps.db, asker.district, asker.person, numbersIn(rawOps))
-  const keys = new Map([...devices].map(([id, { key }]) => [id, key]))
-  const answers: OpAnswer[] = []
-  const good: ReceivedOp[] = []
-  const noted: Noted[] = []
-  const refuse = (op: string, code: ReceiveCode): void => {
-    answers.push({ op, result: refusal(code) })
-  }
-  for (const received of await Promise.all(rawOps.map((raw) => receive(raw, asker.person, keys)))) {
-    if (received.is === 'refused') {
-      refuse(received.op, received.code)
-      if (received.code !== 'op.malformed') noted.push({ kind: received.code, device: received.device, op: received.op })
-    } else if (received.is === 'received') {
-      good.push(received.op)
-    }
-  }
-  const cloned = new Set(clonedOps(good, devices))
-  for (const {
-    signed: {
-      content: { op },
-      transport: { device },
-    },
-  } of cloned) {
-    refuse(op, 'op.cloned-device')
-    if (!(await notedBefore(deps.db, asker.district, 'op.cloned-device', op))) noted.push({ kind: 'op.cloned-device', device, op })
-  }
-  const received = good.filter((op) => !cloned.has(op))
-  for (const { device, op, from, to } of gapsIn(received, devices)) {
-    const missing = (await unusedNumbers(deps.db, asker.district, asker.person, from, to)) > 0
-    if (missing && !(await notedBefore(deps.db, asker.district, 'device.gap', op))) noted.push({ kind: 'device.gap', device, op })
-  }
-  if (noted.length > 0) {
-    await withAsker(deps.db, deps.clock, asker, async ({ tx }) => {
-      for (const { kind, device, op } of noted) await securityEvent(tx, kind, device, op)
-    })
-  }
-  return { answers, received }
-}
-
-interface Noted {
-  readonly kind: string
-  readonly device: string | null
-  readonly op: string
 }
 
 function groupsOf(intents: readonly PushIntent[]): Group[] {

@@ -21,6 +21,12 @@ export type Received =
   /** Not even an id to answer to. */
   | { readonly is: 'nameless' }
 
+/** What an op's author is told. */
+export interface OpAnswer {
+  readonly op: string
+  readonly result: OpResult
+}
+
 export const refusal = (code: string, field: string | null = null): OpResult => ({ is: 'refused', code, field })
 
 /** The id of something that should have been an op, so that its sender gets an answer. */

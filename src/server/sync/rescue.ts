@@ -8,8 +8,8 @@ import { withAsker } from '../door/door.ts'
 import { securityEvent } from '../store/ops.ts'
 import { signingDevices } from '../store/people.ts'
 import type { SyncDeps } from './deps.ts'
-import { pushReceived, type OpAnswer } from './push.ts'
-import { receive, refusal, type Received, type ReceivedOp } from './receive.ts'
+import { pushReceived } from './push.ts'
+import { receive, refusal, type OpAnswer, type Received, type ReceivedOp } from './receive.ts'
 
 type Refused = Extract<Received, { is: 'refused' }>
 

@@ -190,8 +190,8 @@ export const BUGS = [
       },
       {
         file: 'src/server/sync/push.ts',
-        find: "import { withAsker, withAskerBy, type Visit } from '../door/door.ts'",
-        put: "import { sql } from 'kysely'\nimport { withAsker, withAskerBy, withServer, type Visit } from '../door/door.ts'",
+        find: "import { withAskerBy, type Visit } from '../door/door.ts'",
+        put: "import { sql } from 'kysely'\nimport { withAskerBy, withServer, type Visit } from '../door/door.ts'",
       },
     ],
     seen: [ORDER],
@@ -321,7 +321,7 @@ export const BUGS = [
     breaks: 'two databases that go by one device are told apart',
     edits: [
       {
-        file: 'src/server/sync/push.ts',
+        file: 'src/server/sync/receive-all.ts',
         find: '  const cloned = new Set(clonedOps(good, devices))',
         put: '  const cloned = new Set(clonedOps([], devices))',
       },
