@@ -79,6 +79,7 @@ export async function synchronise(page: Page): Promise<void> {
 /** 退出并换人, from 我的. */
 export async function leave(page: Page): Promise<void> {
   await page.getByRole('button', { name: '退出并换人' }).click()
+  await page.getByRole('dialog', { name: '退出这台手机？' }).getByRole('button', { name: '退出', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: '登录研途' })).toBeVisible()
 }
 

@@ -1,6 +1,6 @@
 // Where a line of text should not be broken: inside a date, between a number and its unit, inside short brackets, inside a short
 // part between two dots. Left to itself a Chinese line breaks anywhere, which tears '2026年5' from '月8日'.
-// Only the breaking changes: the pieces put together are the text that came in.
+// Only the breaking changes: the pieces put together, a dot between every two parts, are the text that came in.
 
 export interface Piece {
   readonly text: string
@@ -12,8 +12,10 @@ export interface Part {
 }
 
 const SHORT = 16
-const DAY = String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`
-const KEPT = new RegExp(String.raw`(${DAY}[–至]?|[（(][^（）()]{1,8}[）)]|\d[\d.]* ?(?:学时|学分|人次|人|条|个|次|天|所|年|位|张)(?!级))`)
+const DAY = String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日起?|\d{4}-\d{2}(?:-\d{2})?(?!\d)|\d{4}[–—-]\d{4}`
+const KEPT = new RegExp(
+  String.raw`((?:${DAY})[–至]?|[（(][^（）()]{1,8}[）)]|(?:(?:申报|认定|计入|还差|共需) )?\d[\d.]* ?(?:学时|学分|人次|人|条|个|次|天|所|年|位|张)(?!级))`,
+)
 
 const piecesOf = (text: string): Piece[] =>
   text
@@ -23,8 +25,8 @@ const piecesOf = (text: string): Piece[] =>
 
 export function wholeWords(text: string): Part[] {
   const parts = text.split(' · ')
-  return parts.map((part, at) => ({
-    pieces: piecesOf(at < parts.length - 1 ? `${part} ·` : part),
+  return parts.map((part) => ({
+    pieces: piecesOf(part),
     short: part.length <= SHORT && parts.length > 1,
   }))
 }

@@ -3,7 +3,7 @@
 
 import type { Day } from '../../domain/day.ts'
 import type { Dossier } from '../../domain/dossier.ts'
-import type { Entry } from '../../domain/entry.ts'
+import { isReturned, type Entry } from '../../domain/entry.ts'
 import { evaluateCycle } from '../../domain/evaluate/evaluate-cycle.ts'
 import { matches } from '../../domain/evaluate/filter.ts'
 import { personalCycles } from '../../domain/evaluate/personal-cycle.ts'
@@ -44,7 +44,7 @@ export function entryCalc(policy: Policy, dossier: Dossier, entry: Entry, today:
   if (cycle === null) return { rows: [...rows, { key: 'outside', what: words.outside, value: '0', total: true }], counted: null }
   const traced = evaluateCycle(policy, dossier, today, { window: cycle }).trace.find((one) => one.id === entry.id)
   if (traced === undefined || traced.place === 'ended')
-    return { rows: [...rows, { key: 'ended', what: words.ended, value: '0', total: true }], counted: null }
+    return { rows: [...rows, { key: 'ended', what: words.ended, source: endedBecause(entry), value: '0', total: true }], counted: null }
   for (const step of traced.steps) {
     rows.push({
       key: `step:${step.rule}`,
@@ -65,6 +65,9 @@ function stepWords(policy: Policy, step: Step): string {
     ? words.missed(effectWords.attendance, words.percent(thousandths(rule.minimum)))
     : step.title
 }
+
+const endedBecause = (entry: Entry): string | undefined =>
+  isReturned(entry.state) ? words.endedReturned : entry.state === 'withdrawn' ? words.endedWithdrawn : undefined
 
 function resultRow(traced: TraceEntry, cycle: Window): CalcRow {
   const name = cycle.id ?? ''

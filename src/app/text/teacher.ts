@@ -40,7 +40,7 @@ export const teacher = {
     afterPending: (short: string, perTerm: string | null): string =>
       short === '0' ? '待审的都通过后就达到要求。' : `待审通过后还差 ${short}${perTerm === null ? '' : `，之后每学期约 ${perTerm} 学时`}。`,
     missing: (short: string, perTerm: string | null): string =>
-      `还差 ${short}${perTerm === null ? '' : `，之后每学期约 ${perTerm} 学时`}。`,
+      perTerm === null ? `还差 ${short}。` : `以后平均每学期约 ${perTerm} 学时就能完成。`,
     reference: '均摊线仅供参考。',
     concern: '照现在的进度可能完不成，请看下面还差什么。',
     ended: '这个周期已经结束。',
@@ -135,7 +135,7 @@ export const teacher = {
     offline: '没有网也能交，先存在本机，有网自动送。',
     saved: '已存本机，有网自动送',
     savedAmend: '修改已存本机，有网自动送',
-    draftKept: '已自动存草稿',
+    draftKept: '边填边自动存草稿',
     restored: '已找回上次没填完的内容。',
     startAgain: '清空重填',
     undone: '已撤回刚才的登记',
@@ -193,6 +193,8 @@ export const teacher = {
     later: '到结束那天以后才计入',
     outside: '不在任何周期内，不计入',
     ended: '不计入',
+    endedReturned: '退回的不计入，改好再交、通过后才计入',
+    endedWithdrawn: '撤回的不计入',
     alsoFor: (title: string): string => `也用于：${title}`,
     noCredits: '证书没有写学分',
     organiser: '主办',
