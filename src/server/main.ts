@@ -15,7 +15,7 @@ import { readConfig, type Config } from './config.ts'
 import { fillDemo } from './demo-door.ts'
 import { keepErased } from './erase/keep-erased.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
-import { evidenceKey } from './evidence/evidence-key.ts'
+import { evidenceKey, otherKeys } from './evidence/evidence-key.ts'
 import { evidenceRoutes } from './evidence/evidence-routes.ts'
 import { reportTo, type Report } from './http/log.ts'
 import { listen, type Listening } from './listen.ts'
@@ -123,7 +123,13 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
     fillDemo,
     guard,
     kept,
-    routes: () => [evidenceRoutes({ db, clock: Date.now, files: evidenceFiles(join(config.dataFolder, 'evidence'), key) })],
+    routes: () => [
+      evidenceRoutes({
+        db,
+        clock: Date.now,
+        files: evidenceFiles(join(config.dataFolder, 'evidence'), key, () => otherKeys(config.dataFolder)),
+      }),
+    ],
   }
   await warm()
   const server = await listen(createApp(deps), config.host, config.port)

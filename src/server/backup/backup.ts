@@ -2,31 +2,21 @@
 // then phones are told that they need not keep what is in it. A restore raises the generation, so that every phone sends again
 // what the restored past has not seen.
 
-import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type pg from 'pg'
 import { migrate } from '../migrations/migrate.ts'
-import { clientTo } from '../store/lost-connection.ts'
+import { withClient } from '../store/lost-connection.ts'
 import { sqlState } from '../store/retry.ts'
 import { changeOf, generationOf, type BackupHead, type BackupSaid } from './format.ts'
-import type { Mark } from './generation-file.ts'
+import { furthest, type Marks } from './generation-file.ts'
 import { loadBackup, sumsOf } from './load.ts'
 import { checkBackup, sameSums, type BackupChecked } from './read.ts'
+import { inScratch } from './scratch.ts'
 import { migrationsRun, tablesInOrder } from './tables.ts'
 import { writeBackup } from './write.ts'
 
 /** SQLSTATE of an account that may not make databases. */
 const MAY_NOT = '42501'
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = clientTo(url)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   await client.query("begin; set local datestyle = 'ISO'; set local timezone = 'UTC'")
@@ -74,46 +64,56 @@ export const moveMark = (databaseUrl: string, head: BackupHead): Promise<void> =
     }
   })
 
-async function proveByLoading(databaseUrl: string, file: string, said: BackupSaid, stopping?: AbortSignal): Promise<void> {
-  const name = `yantu_check_${randomBytes(6).toString('hex')}`
-  const scratch = new URL(databaseUrl)
-  scratch.pathname = `/${name}`
-  await withClient(databaseUrl, (client) => client.query(`create database ${name}`))
-  try {
-    await migrate(scratch.toString())
-    const same = await withClient(scratch.toString(), (client) =>
+const proveByLoading = (databaseUrl: string, file: string, said: BackupSaid, stopping?: AbortSignal): Promise<void> =>
+  inScratch(databaseUrl, async (scratch) => {
+    await migrate(scratch)
+    const same = await withClient(scratch, (client) =>
       inTransaction(client, async () => {
         await loadBackup(client, file, stopping)
         return sameSums(await sumsOf(client, await tablesInOrder(client), stopping), said.manifest.tables)
       }),
     )
     if (!same) throw new Error(`the backup ${file} is not what the database was`)
-  } finally {
-    await withClient(databaseUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
-  }
-}
+  })
 
 export type Restored =
-  Extract<BackupChecked, { is: 'wrong' }> | { readonly is: 'restored'; readonly generation: number; readonly change: number }
+  | Extract<BackupChecked, { is: 'wrong' }>
+  | { readonly is: 'other-district'; readonly here: readonly string[]; readonly inBackup: readonly string[] }
+  | { readonly is: 'restored'; readonly generation: number; readonly change: number }
 
 /** Beyond every generation anybody counted to, where neither database nor file can say how far it was: minutes since 2026. */
 const unheardOf = (nowMs: number): number => Math.max(1, Math.floor((nowMs - Date.UTC(2026, 0, 1)) / 60_000))
 
-/** Into a migrated database, empty or not, that no server uses. `known`: how far it ever was, where the database itself may be lost; null where the file is lost, too. */
-export async function restore(databaseUrl: string, file: string, known: Mark | null, nowMs: number): Promise<Restored> {
+/**
+ * Into a migrated database, empty or not, that no server uses. `marks`: how far each district ever was, where the database itself may be
+ * lost; null where the file is lost, too. `before`: what must be there first, since whoever breaks off a restore has either all or nothing.
+ */
+export async function restore(
+  databaseUrl: string,
+  file: string,
+  marks: Marks | null,
+  nowMs: number,
+  before: () => Promise<void> = () => Promise.resolve(),
+): Promise<Restored> {
+  const known = marks === null ? null : furthest(marks)
   return withClient(databaseUrl, async (client) => {
     const checked = await checkBackup(file, await migrationsRun(client))
     if (checked.is === 'wrong') return checked
+    const here = await districtsHere(client, marks)
+    const inBackup = checked.head.districts.map(({ district }) => district)
+    // Phones of this district would meet another one's records under their own address, or none at all.
+    if (here.some((district) => !inBackup.includes(district))) return { is: 'other-district', here, inBackup }
+    await before()
     return inTransaction(client, async () => {
       const { rows } = await client.query<{ generation: number; head: string }>(
         'select coalesce(max(generation), 0) as generation, coalesce(max(head), 0)::text as head from district',
       )
-      const before = rows[0]
+      const present = rows[0]
       await loadBackup(client, file)
-      const counted = Math.max(known?.generation ?? 0, before?.generation ?? 0, generationOf(checked.head)) + 1
-      const generation = known === null && (before?.generation ?? 0) === 0 ? Math.max(counted, unheardOf(nowMs)) : counted
+      const counted = Math.max(known?.generation ?? 0, present?.generation ?? 0, generationOf(checked.head)) + 1
+      const generation = known === null && (present?.generation ?? 0) === 0 ? Math.max(counted, unheardOf(nowMs)) : counted
       // Beyond every number ever given out: a number then means one change only, in every generation.
-      const change = Math.max(known?.head ?? 0, Number(before?.head ?? 0), changeOf(checked.head)) + 1
+      const change = Math.max(known?.head ?? 0, Number(present?.head ?? 0), changeOf(checked.head)) + 1
       await client.query('update district set generation = $1, head = greatest(head, $2::bigint), backed_up_through = 0', [
         generation,
         change,
@@ -121,4 +121,9 @@ export async function restore(databaseUrl: string, file: string, known: Mark | n
       return { is: 'restored', generation, change }
     })
   })
+}
+
+async function districtsHere(client: pg.Client, marks: Marks | null): Promise<string[]> {
+  const { rows } = await client.query<{ district: string }>('select district from district')
+  return [...new Set([...rows.map(({ district }) => district), ...Object.keys(marks ?? {})])].sort()
 }

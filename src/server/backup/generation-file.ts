@@ -1,11 +1,12 @@
 // A small file outside the database that remembers how far it was: generation and change number of each district. A database that
 // is older than it has come back from the past without anybody saying so. Written whole or not at all; never goes backwards.
 
-import { open, readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod/mini'
 import { allDistricts } from '../store/districts.ts'
 import type { Database } from '../store/database.ts'
+import { writeWhole } from '../whole-file.ts'
 
 export const GENERATION_FILE = 'generation.json'
 
@@ -30,15 +31,7 @@ export async function readMarks(dataFolder: string): Promise<Marks | null> {
 }
 
 export async function writeMarks(dataFolder: string, districts: Marks): Promise<void> {
-  const file = join(dataFolder, GENERATION_FILE)
-  const handle = await open(`${file}.new`, 'w', 0o600)
-  try {
-    await handle.writeFile(`${JSON.stringify({ yantu: 'generation', districts })}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(`${file}.new`, file)
+  await writeWhole(join(dataFolder, GENERATION_FILE), `${JSON.stringify({ yantu: 'generation', districts })}\n`)
 }
 
 export async function marksOf(db: Database): Promise<Marks> {

@@ -1,10 +1,12 @@
 // Takes a folder's files along without copying their bytes where the disk allows it: sealed pictures never change, so a second name
-// for the same file is as good as a copy until the last name is gone. On another disk they are copied.
-// Must not follow or make anything but plain files and folders; a file that is there already stays.
+// for the same file is as good as a copy until the last name is gone. On another disk they are copied, whole or not at all.
+// Must not follow or make anything but plain files and folders; a file that is there already stays; half-written ones are left out.
 
-import { constants } from 'node:fs'
-import { copyFile, link, mkdir, readdir } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { constants, existsSync } from 'node:fs'
+import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { keepNames, PART } from '../whole-file.ts'
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 /** Another disk, a file system without second names, or more names than it allows. */
@@ -21,12 +23,13 @@ export async function linkTree(from: string, to: string): Promise<number> {
   let files = 0
   for (const entry of entries) {
     if (entry.isDirectory()) files += await linkTree(join(from, entry.name), join(to, entry.name))
-    else if (entry.isFile() && (await takeFile(join(from, entry.name), join(to, entry.name)))) files += 1
+    else if (entry.isFile() && !entry.name.endsWith(PART) && (await takeFile(join(from, entry.name), join(to, entry.name)))) files += 1
   }
+  await keepNames(to)
   return files
 }
 
-/** False where it went away meanwhile (a half-written picture). */
+/** False where it went away meanwhile. */
 export async function takeFile(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to)
@@ -34,7 +37,20 @@ export async function takeFile(from: string, to: string): Promise<boolean> {
     const code = codeOf(error)
     if (code === 'ENOENT') return false
     if (code !== 'EEXIST' && !CANNOT_LINK.has(code)) throw error
-    if (code !== 'EEXIST') await copyFile(from, to, constants.COPYFILE_EXCL)
+    if (code !== 'EEXIST' && !existsSync(to)) await copyWhole(from, to)
   }
   return true
+}
+
+/** Cut off in the middle (a full disk, a kill), the copy never has its name, or it would be taken for the picture for ever. */
+async function copyWhole(from: string, to: string): Promise<void> {
+  const beside = `${to}.${randomUUID()}${PART}`
+  try {
+    await copyFile(from, beside, constants.COPYFILE_EXCL)
+    const handle = await open(beside, 'r+')
+    await handle.sync().finally(() => handle.close())
+    await rename(beside, to)
+  } finally {
+    await rm(beside, { force: true })
+  }
 }

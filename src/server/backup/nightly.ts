@@ -2,7 +2,7 @@
 // tried again every hour until it succeeds. Clock and timer are arguments; nothing here reads the real ones.
 
 import { momentOf, type Clock } from '../clock.ts'
-import { backupBrokenOff, backupFailed, mayNotProveAtNight, nightlyDone } from '../text/backup.ts'
+import { backupBrokenOff, backupFailed, mayNotProveAtNight, nightlyDone, noRoomAtNight } from '../text/backup.ts'
 import type { FolderBackedUp } from './backup-folder.ts'
 
 export interface Nightly {
@@ -58,6 +58,10 @@ async function once({ clock, at, backUp, ready, say, report }: Nightly, stopping
       const done = await backUp(clock(), stopping)
       if (done.is === 'may-not-prove') {
         say(mayNotProveAtNight)
+        return HOUR_MS
+      }
+      if (done.is === 'no-room') {
+        say(noRoomAtNight(done.folder, done.needed, done.free))
         return HOUR_MS
       }
       say(nightlyDone(done.name, done.change, done.bytes, done.pictures))

@@ -3,8 +3,9 @@
 
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { StringDecoder } from 'node:string_decoder'
-import { createGunzip } from 'node:zlib'
+import { constants, createGunzip, gunzipSync } from 'node:zlib'
 import { FORMAT, type BackupHead, type Manifest, type TableLine, type TableSum } from './format.ts'
 
 export type BackupPart =
@@ -61,20 +62,37 @@ export async function checkBackup(file: string, knownMigrations: readonly string
   try {
     return await readThrough(file, knownMigrations)
   } catch (error) {
-    // Not gzip, cut off inside, or not JSON: all of them mean that this file cannot be loaded.
+    // Not gzip, cut off inside, or not JSON: all of them mean that this file cannot be loaded. What began as a backup is a damaged one.
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (error instanceof SyntaxError || code === 'Z_DATA_ERROR') return { is: 'wrong', why: 'not-a-backup' }
+    if (error instanceof SyntaxError || code === 'Z_DATA_ERROR')
+      return { is: 'wrong', why: (await beganAsBackup(file)) ? 'damaged' : 'not-a-backup' }
     if (code === 'Z_BUF_ERROR') return { is: 'wrong', why: 'cut-off' }
     throw error
   }
 }
 
+/** From its first bytes alone: of a file that turns out damaged, what was read so far is thrown away. */
+async function beganAsBackup(file: string): Promise<boolean> {
+  const handle = await open(file, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0)
+    const text = gunzipSync(buffer.subarray(0, bytesRead), { finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8')
+    return text.startsWith('{"yantu":"backup"')
+  } catch {
+    // So early that nobody can tell what it was.
+    return false
+  } finally {
+    await handle.close()
+  }
+}
+
 async function readThrough(file: string, knownMigrations: readonly string[]): Promise<BackupChecked> {
   let head: BackupHead | null = null
-  let open: { name: string; rows: number; hash: ReturnType<typeof createHash> } | null = null
+  let manifest: Manifest | null = null
+  let table: { name: string; rows: number; hash: ReturnType<typeof createHash> } | null = null
   const found: Record<string, TableSum> = {}
   const close = (): void => {
-    if (open !== null) found[open.name] = { rows: open.rows, digest: open.hash.digest('hex') }
+    if (table !== null) found[table.name] = { rows: table.rows, digest: table.hash.digest('hex') }
   }
   for await (const part of backupParts(file)) {
     if (part.is === 'head') {
@@ -83,17 +101,19 @@ async function readThrough(file: string, knownMigrations: readonly string[]): Pr
       if (head.format > FORMAT || head.migrations.some((m) => !knownMigrations.includes(m))) return { is: 'wrong', why: 'newer' }
     } else if (part.is === 'table') {
       close()
-      open = { name: part.table.table, rows: 0, hash: createHash('sha256') }
-    } else if (part.is === 'row' && open !== null) {
-      open.rows += 1
-      open.hash.update(part.line).update('\n')
+      table = { name: part.table.table, rows: 0, hash: createHash('sha256') }
+    } else if (part.is === 'row' && table !== null) {
+      table.rows += 1
+      table.hash.update(part.line).update('\n')
     } else if (part.is === 'end') {
       close()
-      if (head === null) return { is: 'wrong', why: 'not-a-backup' }
-      return sameSums(found, part.manifest.tables) ? { is: 'whole', head, manifest: part.manifest } : { is: 'wrong', why: 'damaged' }
+      // Read on to the very end: the head has no sum of its own, only that of the whole file.
+      manifest = part.manifest
     }
   }
-  return { is: 'wrong', why: head === null ? 'not-a-backup' : 'cut-off' }
+  if (head === null) return { is: 'wrong', why: 'not-a-backup' }
+  if (manifest === null) return { is: 'wrong', why: 'cut-off' }
+  return sameSums(found, manifest.tables) ? { is: 'whole', head, manifest } : { is: 'wrong', why: 'damaged' }
 }
 
 export function sameSums(a: Readonly<Record<string, TableSum>>, b: Readonly<Record<string, TableSum>>): boolean {

@@ -10,6 +10,7 @@ import { allDistricts } from '../store/districts.ts'
 import { startTrouble } from '../start-trouble.ts'
 import { connect } from '../store/database.ts'
 import {
+  brokenOff,
   databaseStarting,
   HELP,
   noDistrict,
@@ -21,7 +22,7 @@ import {
   unknownOption,
 } from '../text/cli.ts'
 import { acceptWhileRunning } from '../text/rollback.ts'
-import { badConfig } from '../text/start.ts'
+import { badConfig, inUseByCommand } from '../text/start.ts'
 import { invite, resetPassword } from './account-commands.ts'
 import { readArguments, unheeded } from './arguments.ts'
 import { cannot, type Answer, type Connected, type InDistrict, type Setting } from './command.ts'
@@ -103,13 +104,39 @@ async function onDatabase(setting: Setting, config: Config, name: string): Promi
   if (joined !== null && name === 'restore') return cannot(restoreWhileRunning(joined.pid))
   if (joined !== null && name === 'accept-rollback') return cannot(acceptWhileRunning(joined.pid))
   if (joined !== null) return withDatabase(setting, config, joined.url, name)
-  const opened = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl })
-  if (opened.is === 'in-use') return cannot(databaseStarting(opened.pid))
+  const opened = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, command: name })
+  if (opened.is === 'in-use')
+    return cannot(opened.command === undefined ? databaseStarting(opened.pid) : inUseByCommand(opened.command, opened.pid))
+  // What is broken off is undone by its database; both end before the folder is free again. One elsewhere hears of our end by itself.
+  const interrupted = config.databaseUrl === undefined ? onInterrupt(() => void opened.stop()) : NEVER
   try {
     await migrate(opened.url)
     return await withDatabase(setting, config, opened.url, name)
+  } catch (error) {
+    if (interrupted.yet()) return cannot(brokenOff(name))
+    throw error
   } finally {
+    interrupted.over()
     await opened.stop()
+  }
+}
+
+const NEVER = { yet: () => false, over: () => undefined }
+
+/** Ctrl-C, or a system that shuts down. */
+function onInterrupt(work: () => void): { yet(): boolean; over(): void } {
+  let yet = false
+  const heard = (): void => {
+    yet = true
+    work()
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const signal of signals) process.once(signal, heard)
+  return {
+    yet: () => yet,
+    over: () => {
+      for (const signal of signals) process.off(signal, heard)
+    },
   }
 }
 

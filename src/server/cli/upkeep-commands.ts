@@ -7,18 +7,19 @@ import { backUp, restore as restoreBackup } from '../backup/backup.ts'
 import { DATABASE_FILE, EVIDENCE_FOLDER } from '../backup/backup-folder.ts'
 import { changeOf, generationOf } from '../backup/format.ts'
 import { acceptRollback as acceptOlder } from '../backup/accept-rollback.ts'
-import { furthest, readMarks } from '../backup/generation-file.ts'
-import { linkTree, takeFile } from '../backup/link-tree.ts'
+import { readMarks } from '../backup/generation-file.ts'
+import { linkTree } from '../backup/link-tree.ts'
+import { takeKeys } from '../backup/take-keys.ts'
 import { readErasures } from '../erase/erasures-file.ts'
 import { keepErased, keepOutside } from '../erase/keep-erased.ts'
-import { KEY_FILE } from '../evidence/evidence-key.ts'
 import { momentOf } from '../clock.ts'
-import { districtRules } from '../reference/district-rules.ts'
+import { districtRules, districtsWithPack } from '../reference/district-rules.ts'
 import { checkReviews } from '../reports/check-reviews.ts'
 import { rebuild as rebuildAll, verify as verifyAll, type Difference } from '../store/rebuild.ts'
 import {
   backedUp,
   BACKUP_WRONG,
+  backupOfAnother,
   differs,
   mayNotProve,
   needsWord,
@@ -73,25 +74,28 @@ export function restoreRefused({ args }: Setting): Answer | null {
   return args.flags.has('confirm') ? null : cannot(restoreNeedsConfirm)
 }
 
+const districtName = (code: string): string => districtsWithPack.find((one) => one.code === code)?.name ?? code
+
 /** A file, or the folder of a nightly backup, whose pictures come back with it. */
 export async function restore({ args, url, dataFolder, db, clock, references }: Connected): Promise<Answer> {
   const file = args.words[1] ?? ''
   const whole = statSync(file).isDirectory()
   // Before anything is replaced: whom the present database has erased must be known when it is gone.
   await keepOutside(db, dataFolder, await readErasures(dataFolder))
-  const marks = await readMarks(dataFolder)
   const done = await restoreBackup(
     url,
     whole ? join(resolve(file), DATABASE_FILE) : resolve(file),
-    marks === null ? null : furthest(marks),
+    await readMarks(dataFolder),
     clock(),
+    async () => {
+      if (!whole) return
+      // What is there stays: a picture is known by its bytes, so a missing one is all there is to bring back.
+      await takeKeys(file, dataFolder)
+      await linkTree(join(file, EVIDENCE_FOLDER), join(dataFolder, EVIDENCE_FOLDER))
+    },
   )
   if (done.is === 'wrong') return cannot(BACKUP_WRONG[done.why])
-  if (whole) {
-    // What is there stays: a picture is known by its bytes, so a missing one is all there is to bring back.
-    await linkTree(join(file, EVIDENCE_FOLDER), join(dataFolder, EVIDENCE_FOLDER))
-    await takeFile(join(file, KEY_FILE), join(dataFolder, KEY_FILE))
-  }
+  if (done.is === 'other-district') return cannot(backupOfAnother(done.inBackup.map(districtName), done.here.map(districtName)))
   const { again } = await keepErased({ db, clock, references }, dataFolder)
   const lines = [restored(file, done.generation), ...(again === 0 ? [] : [erasedAgain(again)])]
   return answered(lines, { file, generation: done.generation, change: done.change, erasedAgain: again })

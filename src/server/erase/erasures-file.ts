@@ -1,10 +1,11 @@
 // The list of the erased outside the database, beside the generation: a database from an older backup does not know whom it must
 // forget. Ids, days and hashes of pictures only. Written whole or not at all; nobody is ever taken off it.
 
-import { open, readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod/mini'
 import type { Erasure } from '../store/erasures.ts'
+import { writeWhole } from '../whole-file.ts'
 
 export const ERASURES_FILE = 'erasures.json'
 
@@ -24,15 +25,7 @@ export async function readErasures(dataFolder: string): Promise<Erasure[]> {
 }
 
 export async function writeErasures(dataFolder: string, people: readonly Erasure[]): Promise<void> {
-  const file = join(dataFolder, ERASURES_FILE)
-  const handle = await open(`${file}.new`, 'w', 0o600)
-  try {
-    await handle.writeFile(`${JSON.stringify({ yantu: 'erasures', people })}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(`${file}.new`, file)
+  await writeWhole(join(dataFolder, ERASURES_FILE), `${JSON.stringify({ yantu: 'erasures', people })}\n`)
 }
 
 const keyOf = ({ district, person }: Erasure): string => `${district} ${person}`

@@ -1,9 +1,10 @@
 // The evidence files of one installation: sealed, under the hash of the bytes the phone sent and who sent them, outside the
 // database. Each sender's is a file of its own, so that naming a picture one never had shows nothing. Writing is all or nothing.
 
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { writeWhole } from '../whole-file.ts'
 import { seal, unseal } from './sealing.ts'
 
 export interface EvidenceFiles {
@@ -44,8 +45,22 @@ async function readIfThere(place: string): Promise<Buffer | null> {
   }
 }
 
-/** `key` is asked for when first needed, so that an installation without pictures has none. */
-export function evidenceFiles(folder: string, key: () => Buffer): EvidenceFiles {
+/** By whichever of the keys it was sealed with; throws for a file that none of them opens. */
+function openedBy([key, ...others]: readonly [Buffer, ...Buffer[]], hash: string, sealed: Buffer): Buffer {
+  try {
+    return unseal(key, hash, sealed)
+  } catch (error) {
+    const [next, ...more] = others
+    if (next === undefined) throw error
+    return openedBy([next, ...more], hash, sealed)
+  }
+}
+
+/**
+ * `key` is asked for when first needed, so that an installation without pictures has none; `others` open what a restore brought along
+ * from an installation with another key.
+ */
+export function evidenceFiles(folder: string, key: () => Buffer, others: () => readonly Buffer[] = () => []): EvidenceFiles {
   let held: Buffer | null = null
   const keyInHand = (): Buffer => (held ??= key())
   return {
@@ -59,20 +74,14 @@ export function evidenceFiles(folder: string, key: () => Buffer): EvidenceFiles 
     },
     async put(district, hash, by, bytes) {
       const place = sentPlace(folder, district, hash, by)
-      const beside = `${place}.${randomUUID()}`
       await mkdir(join(place, '..'), { recursive: true, mode: 0o700 })
-      try {
-        await writeFile(beside, seal(keyInHand(), hash, bytes), { mode: 0o600, flush: true })
-        await rename(beside, place)
-      } finally {
-        await rm(beside, { force: true })
-      }
+      await writeWhole(place, seal(keyInHand(), hash, bytes))
     },
     async get(district, hash, by) {
       if (by.length === 0) return null
       for (const place of [...by.map((one) => sentPlace(folder, district, hash, one)), evidencePlace(folder, district, hash)]) {
         const sealed = await readIfThere(place)
-        if (sealed !== null) return unseal(keyInHand(), hash, sealed)
+        if (sealed !== null) return openedBy([keyInHand(), ...others()], hash, sealed)
       }
       return null
     },

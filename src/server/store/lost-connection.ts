@@ -25,3 +25,14 @@ export function clientTo(url: string): pg.Client {
   survivesLoss(client, SILENT_MS)
   return client
 }
+
+/** A connection for this work alone. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = clientTo(url)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

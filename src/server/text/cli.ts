@@ -80,6 +80,11 @@ export const notJoined = (text: string): string => `“${text}”还没有领用
 export const resetHead = '一小时内用这个代码设新密码，只能用一次；请当面或打电话交给本人。设好后，原来登录的设备都要重新登录。'
 export const noImporter = '本区还没有管理员，不能导入。'
 export const databaseStarting = (pid: number): string => `研途正在启动或停止（进程 ${String(pid)}），请稍后再试。`
+/** One transaction each, but for what may be run again. */
+export const brokenOff = (command: string): string =>
+  command === 'restore'
+    ? '恢复中断了：要么还是原来的数据，要么已经全部恢复，不会只有一半。请再运行一次。'
+    : `${command} 中断了，没做完的没有写入，已有的数据没有受影响。可以再运行一次。`
 export const notJson = (file: string): string => `“${file}”不是用例文件（JSON）。用例写法见 tests/policy-cases。`
 
 export const STATE_WORDS: Record<State, string> = { met: '已达标', 'on-the-way': '进行中', concern: '需关注', unverified: '待核实' }
@@ -130,6 +135,10 @@ export const BACKUP_WRONG: Record<'not-a-backup' | 'cut-off' | 'damaged' | 'newe
   damaged: '这个备份已损坏，没有恢复任何内容。请换一个备份文件。',
   newer: '这个备份来自更新版本的研途。请先更新，再恢复。',
 }
+export const backupOfAnother = (inBackup: readonly string[], here: readonly string[]): string =>
+  inBackup.length === 0
+    ? `这个备份是建区以前的，里面还没有${here.join('、')}的数据，没有恢复任何内容。请换一个备份。`
+    : `这个备份是${inBackup.join('、')}的，这里是${here.join('、')}，没有恢复任何内容。要恢复到别处，请用 YANTU_DATA 指定一个新的空文件夹再试。`
 export const slipsHead = (school: string, slips: number, joined: number): string =>
   `${school}：${String(slips)} 张领用条，已加入 ${String(joined)} 人。每个代码只能用一次，请当面交给本人。`
 export const slipLine = (name: string, code: string, url: string): string => `  ${name}  ${code}  ${url}`
