@@ -11,7 +11,7 @@ import { activityOf, submissionsOf } from '../../domain/review.ts'
 import type { ActivityFact, SchoolFile } from '../../domain/school-file.ts'
 import { registeredIn, type Registered } from './expected.ts'
 
-export const LINE_STATES = ['request', 'waiting', 'missing', 'returned', 'reversed', 'done', 'absent'] as const
+export const LINE_STATES = ['request', 'waiting', 'missing', 'returned', 'reversed', 'absent', 'done'] as const
 export type LineState = (typeof LINE_STATES)[number]
 
 export interface Line {
@@ -71,9 +71,7 @@ export function linesOf(here: ActivityHere, dossiers: Iterable<Dossier>, nameOf:
     }
   }
   const order = (l: Line): number => LINE_STATES.indexOf(l.state)
-  return [...lines.values()].sort(
-    (a, b) => order(a) - order(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.person < b.person ? -1 : 1),
-  )
+  return [...lines.values()].sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name, 'zh-CN') || (a.person < b.person ? -1 : 1))
 }
 
 /** Whom a roster grants: everybody expected but the absent. */

@@ -164,6 +164,3 @@ export function useYearReview(school: SchoolInHand): YearReview {
     fetchNow: () => asked.fetchNow(),
   }
 }
-
-/** The school of a line of figures, by name. */
-export const schoolOf = (figures: Figures, at: number): SchoolId => figures.schools[at] ?? (figures.schools[0] as SchoolId)
