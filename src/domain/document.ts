@@ -48,14 +48,6 @@ export const subjectKey = (s: Subject): string => `${s.kind}:${s.id}`
 
 export const emptyDocument = <R extends Row>(subject: Subject): Document<R> => ({ subject, rows: new Map() })
 
-/** The document with one more fact on a row; the row is made when it is new. */
-export function withFact<R extends Row>(doc: Document<R>, kind: R['kind'], id: RowId, fact: R['facts'][number]): Document<R> {
-  const before = doc.rows.get(id)
-  const rows = new Map(doc.rows)
-  rows.set(id, { id, kind, facts: [...(before?.facts ?? []), fact] } as unknown as R)
-  return { subject: doc.subject, rows }
-}
-
 /** The rows of one kind, in no particular order. Rows that a merge gave back, and those of a dossier set aside, are not there. */
 export function rowsOf<R extends Row, K extends R['kind']>(doc: Document<R>, kind: K): Extract<R, { kind: K }>[] {
   return rowsOfKind<Extract<R, { kind: K }>>(doc, kind)

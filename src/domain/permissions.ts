@@ -85,15 +85,6 @@ export function capacitiesFor(
   return who.filter((right) => rights.has(right)).map((right) => CAPACITY[right])
 }
 
-/** The first capacity in which a person may use a verb on a document, or null. */
-export const capacityFor = (
-  who: readonly Right[],
-  person: PersonId,
-  document: Document,
-  reference: Reference,
-  today: Day,
-): Capacity | null => capacitiesFor(who, person, document, reference, today)[0] ?? null
-
 /** Whether someone is a school's training officer today, there or at a school above it. */
 export function isOfficerOf(person: PersonId, school: SchoolId, reference: Reference, today: Day): boolean {
   const schools = schoolAndAbove(reference, school)

@@ -1,7 +1,7 @@
 // What a dossier says of the person: identity as corrected, former names, posts and pauses.
 // A person counts once, at the school of 人事关系 (the home post) on the day asked.
 
-import { addDays, type Day } from './day.ts'
+import type { Day } from './day.ts'
 import { rowsOf } from './document.ts'
 import type { Dossier, Identity, PauseKind, PersonRow, PostKind, PostEndReason } from './dossier.ts'
 import type { RowId, SchoolId } from './ids.ts'
@@ -111,6 +111,3 @@ export function leftOn(posts: readonly Post[], d: Day): Day | null {
   }
   return last
 }
-
-/** The day after a post ended, for asking where someone went. */
-export const dayAfter = (p: Post): Day | null => (p.to === null ? null : addDays(p.to, 1))

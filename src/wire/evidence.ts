@@ -6,7 +6,6 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 
 export const MOST_EVIDENCE_BYTES = 2_000_000
 export const EVIDENCE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
-export type EvidenceType = (typeof EVIDENCE_TYPES)[number]
 
 export const EVIDENCE_CODES = [
   /** 422: the bytes are not the ones the address names. */

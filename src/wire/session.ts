@@ -48,7 +48,6 @@ export const ACCOUNT_CODES = [
   /** 400: the body is not what the route takes; `field` says where. */
   'request.malformed',
 ] as const
-export type AccountCode = (typeof ACCOUNT_CODES)[number]
 
 /** A device is one database of one person in one browser. Key: base64url (no padding) of the raw 65 bytes of a P-256 public key. */
 export const DeviceKey = z.strictObject({

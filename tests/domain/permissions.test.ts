@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../src/domain/day.ts'
 import type { SchoolId } from '../../src/domain/ids.ts'
-import { capacitiesFor, capacityFor, deskFor, isOfficerOf, rightsOver, schoolAndAbove } from '../../src/domain/permissions.ts'
+import { capacitiesFor, deskFor, isOfficerOf, rightsOver, schoolAndAbove } from '../../src/domain/permissions.ts'
 import type { Reference } from '../../src/domain/reference.ts'
 import {
   asDossier,
@@ -55,8 +55,8 @@ describe('rights over a dossier', () => {
   it('are used in the order a verb names them', () => {
     const doc = dossier('wu', CENTRAL)
     expect(capacitiesFor(['school-officer', 'own'], id('wu'), doc, REFERENCE, TODAY)).toEqual(['officer', 'teacher'])
-    expect(capacityFor(['own', 'school-officer'], id('wu'), doc, REFERENCE, TODAY)).toBe('teacher')
-    expect(capacityFor(['auditor'], id('wu'), doc, REFERENCE, TODAY)).toBe(null)
+    expect(capacitiesFor(['own', 'school-officer'], id('wu'), doc, REFERENCE, TODAY)).toEqual(['teacher', 'officer'])
+    expect(capacitiesFor(['auditor'], id('wu'), doc, REFERENCE, TODAY)).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../src/domain/day.ts'
 import { emptyDocument, type Row } from '../../src/domain/document.ts'
 import type { RowId } from '../../src/domain/ids.ts'
-import { dayAfter, homePost, leftOn, outsideEmployment, personOf, postsOf, schoolsOn } from '../../src/domain/person.ts'
+import { homePost, leftOn, outsideEmployment, personOf, postsOf, schoolsOn } from '../../src/domain/person.ts'
 import { asDossier, CENTRAL, done, dossier, id, nextOp, OTHER, POINT } from './verbs/scene.ts'
 
 describe('a person', () => {
@@ -48,7 +48,7 @@ describe('where a person works', () => {
     for (const d of ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02']) {
       expect(moved.filter((p) => p.kind === 'home' && p.from <= d && (p.to === null || d <= p.to)).length).toBe(1)
     }
-    expect(moved.map(dayAfter)).toContain('2026-03-01')
+    expect(moved.map((p) => p.to)).toContain('2026-02-28')
     expect(outsideEmployment(moved, day('2024-08-31'))).toBe(true)
   })
   it('forgets a post that was a mistake, though its row stays', () => {

@@ -4,7 +4,6 @@
 
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { Day } from '../../domain/day.ts'
-import type { SchoolId } from '../../domain/ids.ts'
 import { laterEntries, type LaterEntry } from '../../domain/year-review/compare.ts'
 import { figuresDigest, frozenTotals, type Figures, type FrozenTotals } from '../../domain/year-review/figures.ts'
 import { isWithSchool, reviewsOf, type Review } from '../../domain/year-review/review-of.ts'

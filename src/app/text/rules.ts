@@ -6,8 +6,6 @@ import { formatTenths, type Tenths } from '../../domain/hours.ts'
 import type { Source } from '../../domain/policy/cited.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 
-export const verdictWords: Readonly<Record<Verdict['is'], string>> = { met: '达到', unmet: '没达到', undetermined: '待核实' }
-
 export const unitWords: Readonly<Record<Verdict['unit'], string>> = { hours: '学时', credits: '学分' }
 
 /** What has to be known or confirmed first, and by whom. */

@@ -20,14 +20,3 @@ export const headlineStateName: Readonly<Record<State, StateName>> = {
   concern: 'needs-attention',
   unverified: 'to-verify',
 }
-
-/** Who moves it next, in the words of the person asking. */
-export const nextMove: Readonly<Record<EntryState, string>> = {
-  'pending-school': '等学校审核',
-  'returned-school': '请你改一改再交',
-  'pending-district': '学校已通过，等区里认定',
-  'returned-district': '请你改一改再交',
-  recognised: '已办完',
-  withdrawn: '你已撤回',
-  reversed: '已冲销，不再计入',
-}

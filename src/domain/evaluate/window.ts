@@ -20,9 +20,6 @@ export function cyclesOf(policy: Policy): Window[] {
   return listed.map((c) => ({ id: c.id, first: c.first as Day, last: c.last as Day })).sort((a, b) => (a.first < b.first ? -1 : 1))
 }
 
-/** The cycle that the day lies in; null between or outside cycles. */
-export const cycleOf = (policy: Policy, d: Day): Window | null => cyclesOf(policy).find((c) => isWithin(d, c.first, c.last)) ?? null
-
 /** The cycle to show on a day: the one it lies in, else the latest begun, else the first; null where the pack knows none. */
 export function cycleShownOn(policy: Policy, d: Day): Window | null {
   let shown: Window | null = null

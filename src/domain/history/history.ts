@@ -7,7 +7,7 @@ import type { Document, FactBase, Row } from '../document.ts'
 import type { Level, Mode, Step } from '../dossier.ts'
 import { rowsOfKind } from '../document.ts'
 import type { CreditTenths, Tenths } from '../hours.ts'
-import type { OpId, RowId } from '../ids.ts'
+import type { RowId } from '../ids.ts'
 
 /** Where a balance comes from: a file from an older system · the transfer certificate of another district (外区转入) · paper at the school. */
 export const OPENING_SOURCES = ['import', 'certificate', 'paper'] as const
@@ -169,6 +169,3 @@ export function historyOf(doc: Document): HistoryState {
 
 /** What a confirmation is about: exactly these fields are hashed into `seen`, on phone and server alike. */
 export const historyFields = (openings: readonly Opening[]): unknown => openings.map((o) => [o.id, o.hours, o.credits, o.facts.length])
-
-/** The op of the fact that recorded it, for telling whose batch it was. */
-export const recordedBy = (o: Opening): OpId | null => o.facts[0]?.op ?? null

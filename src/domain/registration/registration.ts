@@ -1,7 +1,7 @@
 // 定期注册: one row each time a certificate was registered, with its days and what came of it. The window of the next one is its own:
 // from the day this one began through its last day.
 
-import { addDays, type Day } from '../day.ts'
+import type { Day } from '../day.ts'
 import { rowsOfKind, type FactBase, type Row } from '../document.ts'
 import type { Dossier } from '../dossier.ts'
 import type { RowId } from '../ids.ts'
@@ -49,6 +49,3 @@ export function latestPassed(registrations: readonly Registration[], d: Day): Re
   for (const r of registrations) if (r.conclusion === 'passed' && r.from <= d) found = r
   return found
 }
-
-/** The first day after it ran out. */
-export const overFrom = (r: Registration): Day => addDays(r.until, 1)

@@ -96,6 +96,3 @@ export const listsOf = (file: Document): EligibleList[] =>
   rowsOfKind<EligibleListRow>(file, 'eligible-list')
     .flatMap((row) => listOf(row) ?? [])
     .sort((a, b) => (a.first < b.first ? -1 : 1))
-
-export const listOfYear = (file: Document, first: Day): EligibleList | null =>
-  listsOf(file).find((l) => l.first <= first && first <= l.last) ?? null

@@ -15,7 +15,7 @@ import type { SchoolInfo } from '../reference.ts'
 import { appointmentOn } from './appointment.ts'
 import { countingsOn, type Moved, type Question, type SchoolYear, type Stay } from './counting.ts'
 import { listsOf, type EligibleList, type Listed } from './eligible-list.ts'
-import { kindOf, newRuralRulesOn, shareRulesOn, type NewRuralRule } from './items.ts'
+import { newRuralRulesOn, shareRulesOn, type NewRuralRule } from './items.ts'
 import { newRuralOf, type NewRural } from './new-rural.ts'
 import { belongsOn } from './populations.ts'
 import { overlaps, rotationsOf, spanOf, stateOn, unnamedPosts, type Relation, type RotationState } from './rotation.ts'
@@ -270,6 +270,3 @@ const by =
 
 const URGENT: Readonly<Record<NewRural['state'], string>> = { 'must-go': '0', 'too-late': '1', unknown: '2', 'under-way': '3', done: '4' }
 const urgency = (n: NewRural): string => `${URGENT[n.state]} ${n.startBy ?? n.until ?? ''} ${n.name} ${n.person}`
-
-/** The name of a way, as the district's policy calls it. */
-export const wayName = (policy: Policy, way: string | null): string | null => (way === null ? null : (kindOf(policy, way)?.name ?? way))

@@ -14,7 +14,6 @@ export const SUPERVISION_FIGURES = [
   'spread',
   'funds',
 ] as const
-export type SupervisionFigure = (typeof SUPERVISION_FIGURES)[number]
 
 export const SupervisionItem = z.object({
   ...itemHead,
