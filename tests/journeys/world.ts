@@ -76,6 +76,8 @@ export interface Device {
   n: number
   cursor: string | null
   generation: number | null
+  /** The hash of the reference data it has: they are sent again only when they are others. */
+  reference: string | null
   op(
     subject: OpContent['subject'],
     verb: string,
@@ -83,7 +85,7 @@ export interface Device {
     more?: Partial<Pick<OpContent, 'op' | 'base' | 'after' | 'actor' | 'v'>>,
   ): SignedOp
   resign(content: OpContent): SignedOp
-  /** One request; keeps the cursor. Throws on anything but 200. */
+  /** One request; keeps the cursor and which reference data came. Throws on anything but 200. */
   sync(ops?: readonly unknown[], more?: Partial<SyncRequest>): Promise<SyncResponse>
   /** The raw answer to any request in this person's name. */
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -249,6 +251,7 @@ function makeDevice(
     n: 0,
     cursor: null,
     generation: null,
+    reference: null,
     op: (subject, verb, args, more = {}) =>
       device.resign({ op: uuid(), actor: person, subject, verb, v: 1, base: null, after: null, args, ...more }),
     resign(content) {
@@ -269,7 +272,7 @@ function makeDevice(
         held: '',
         want: [],
         opened: [],
-        reference: null,
+        reference: device.reference,
         ops,
         digests: 'changed',
         ...more,
@@ -279,6 +282,7 @@ function makeDevice(
       const answer = (await response.json()) as SyncResponse
       device.cursor = answer.cursor
       device.generation = answer.generation
+      device.reference = answer.reference?.hash ?? device.reference
       return answer
     },
     fetch: async (path, init = {}) =>

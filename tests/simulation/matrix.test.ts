@@ -51,8 +51,7 @@ beforeAll(async () => {
   const enter = async (who: Who, person: PersonId): Promise<void> => {
     devices.set(who, await w.device(person))
   }
-  const teacher = await w.teacher('覃丽莎', point)
-  await enter('own', teacher)
+  const { teacher, own } = await anotherTeacher(point)
   await enter('colleague', await w.teacher('同事', point))
   for (const [who, name, role, school, more] of [
     ['officer', '王专干', 'officer', point, {}],
@@ -74,10 +73,20 @@ beforeAll(async () => {
     await enter(who, person)
   }
   await enter('admin', w.admin)
-  place = { w, point, central, teacher, own: device('own'), officer: device('officer'), district: device('district-officer') }
+  place = { w, point, central, teacher, own, officer: device('officer'), district: device('district-officer') }
   for (const one of devices.values()) await one.sync()
 })
 afterAll(() => w.close())
+
+/** Whose dossier it is from now on. */
+async function anotherTeacher(point: SchoolId): Promise<Pick<Place, 'teacher' | 'own'>> {
+  const teacher = await w.teacher('覃丽莎', point)
+  const own = await w.device(teacher)
+  devices.set('own', own)
+  madeAtPoint.push(teacher)
+  await own.sync()
+  return { teacher, own }
+}
 
 const RIGHTS: Record<Who, Record<Subject['kind'], readonly Right[]>> = {
   own: { teacher: ['own'], school: [], district: [] },
@@ -125,10 +134,17 @@ const picture = async (): Promise<string> => {
   return JSON.stringify([documents, await rowsFrom(w.db, sql`select row_id, person, role, to_day from membership order by 1`)])
 }
 
-async function push(who: Who, { subject, args, base }: Ready, verb: string, as: Device = device(who)) {
-  const op = as.op(subject, verb, args, { base: base ?? null })
-  const { results } = await as.sync([op])
-  return { op: op.content.op, result: results.find((one) => one.op === op.content.op)?.result }
+async function push(who: Who, ready: Ready, verb: string) {
+  const [pushed] = await pushAll(who, [ready], verb)
+  return pushed ?? { op: '', result: undefined }
+}
+
+/** In one request; each is judged on its own. */
+async function pushAll(who: Who, all: readonly Ready[], verb: string) {
+  const as = device(who)
+  const ops = all.map(({ subject, args, base }) => as.op(subject, verb, args, { base: base ?? null }))
+  const { results } = await as.sync(ops)
+  return ops.map(({ content: { op } }) => ({ op, result: results.find((one) => one.op === op)?.result }))
 }
 
 describe('every verb by everybody', () => {
@@ -140,15 +156,16 @@ describe('every verb by everybody', () => {
   })
 
   test.each(CASES.map((one) => [`${one.verb} on a ${one.kind}`, one] as const))('%s', async (_name, one) => {
+    // Every act reads the whole dossier it is about: one that all cases had written into would be most of the work.
+    if (CASES.indexOf(one) % 8 === 7) place = { ...place, ...(await anotherTeacher(place.point)) }
     const denied = WHO.filter((who) => !may(one, who))
     const ready = await one.ready(place)
     const before = await picture()
     const absent: Ready = { ...ready, subject: { kind: one.kind, id: w.uuid() } as Subject }
     for (const who of denied) {
-      const { result } = await push(who, ready, one.verb)
-      expect([who, result]).toEqual([who, NO])
       // One's own rights are over one's own dossier; what is not there answers alike.
-      expect([who, (await push(who, absent, one.verb)).result]).toEqual([who, NO])
+      const answers = await pushAll(who, [ready, absent], one.verb)
+      expect([who, ...answers.map(({ result }) => result)]).toEqual([who, NO, NO])
     }
     expect(await picture()).toBe(before)
     for (const who of WHO.filter((each) => may(one, each))) {
@@ -296,33 +313,29 @@ describe('with row-level security alone', () => {
     expect(seen.map(({ key }) => key).filter((key) => !inside.has(key))).toEqual([])
     expect([...inside].filter((key) => texts.has(key) && !seen.some((one) => one.key === key))).toEqual([])
     const before = await picture()
-    for (const key of texts.keys()) {
-      if (inside.has(key)) continue
-      const [kind, id] = key.split(':')
-      const kindOfRow: DossierRow['kind'] = 'hours'
-      await expect(
-        withAsker(
-          w.db,
-          () => w.now,
-          asker,
-          ({ tx }) =>
+    const outside = [...texts.keys()].filter((key) => !inside.has(key))
+    await withAsker(
+      w.db,
+      () => w.now,
+      asker,
+      async ({ tx }) => {
+        for (const key of outside) {
+          const [kind, id] = key.split(':')
+          const kindOfRow: DossierRow['kind'] = 'hours'
+          await sql`savepoint one`.execute(tx)
+          await expect(
             sql`insert into document_row (district, subject_kind, subject_id, id, kind, change, content)
         values (${w.district}, ${kind}, ${id}, ${w.uuid()}, ${kindOfRow}, 1, '[]')`.execute(tx),
-        ),
-      ).rejects.toThrow(/row-level security/)
-      for (const change of [
-        sql`update document set digest = 'x' where subject_kind = ${kind} and subject_id = ${id}`,
-        sql`update document_row set content = '[]' where subject_kind = ${kind} and subject_id = ${id}`,
-      ]) {
-        const changed = await withAsker(
-          w.db,
-          () => w.now,
-          asker,
-          ({ tx }) => change.execute(tx),
-        )
-        expect(Number(changed.numAffectedRows ?? 0)).toBe(0)
-      }
-    }
+            key,
+          ).rejects.toThrow(/row-level security/)
+          await sql`rollback to one`.execute(tx)
+        }
+        for (const change of [sql`update document set digest = 'x'`, sql`update document_row set content = '[]'`]) {
+          const changed = await sql`${change} where subject_kind || ':' || subject_id = any (${outside}::text[])`.execute(tx)
+          expect(Number(changed.numAffectedRows ?? 0)).toBe(0)
+        }
+      },
+    )
     expect(await picture()).toBe(before)
   })
 

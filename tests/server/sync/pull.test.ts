@@ -86,7 +86,7 @@ describe('pulling', () => {
     expect(answer.rows.map((r) => [r.subject.id, r.row.id])).toEqual([[qin, op.content.op]])
     expect(Object.keys(answer.digests)).toEqual([`teacher:${qin}`])
     const held = heldDigest(keys((await officer.sync()).scope))
-    const { reference } = await officer.sync()
+    const { reference } = await officer.sync([], { reference: null })
     const idle = await officer.sync([], { held, reference: reference?.hash ?? null })
     expect(idle.rows).toEqual([])
     expect(idle.scope).toBeUndefined()
@@ -108,12 +108,12 @@ describe('pulling', () => {
   test('reference data is the part of one’s own scope: a teacher sees no other school’s officers, a district role sees all', async () => {
     const wu = await w.teacher('吴专干', other)
     await w.role(wu, '吴专干', 'officer', { kind: 'school', id: other })
-    const mine = JSON.parse((await teacher.sync()).reference?.content ?? '{}') as Reference
+    const mine = JSON.parse((await teacher.sync([], { reference: null })).reference?.content ?? '{}') as Reference
     expect(mine.schools.map((s) => s.name)).toEqual(['中心校'])
     expect(mine.roles.map((r) => r.name)).toEqual(expect.arrayContaining(['王建国', '刘科长']))
     expect(mine.roles.map((r) => r.name)).not.toContain('吴专干')
     expect(mine.policy.district.name).toBe('渝中区')
-    const whole = JSON.parse((await district.sync()).reference?.content ?? '{}') as Reference
+    const whole = JSON.parse((await district.sync([], { reference: null })).reference?.content ?? '{}') as Reference
     expect(whole.schools).toHaveLength(3)
     expect(whole.roles.map((r) => r.name)).toContain('吴专干')
     // What the plan wants of the whole district is on the district's pages alone.
