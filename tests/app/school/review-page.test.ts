@@ -22,11 +22,13 @@ const session = {
 vi.mock('../../../src/app/stores/session.ts', () => ({ useSession: () => session }))
 vi.mock('../../../src/app/shell/SignedInPage.vue', () => ({ default: { template: '<main><slot /><slot name="act" /></main>' } }))
 
+let hand: ReturnType<typeof handset>
 let phone: Phone
 let page: VueWrapper
 beforeEach(async () => {
   setActivePinia(createPinia())
-  phone = await openFor('wu', handset())
+  hand = handset()
+  phone = await openFor('wu', hand)
   setPhone(phone)
 })
 afterEach(async () => {
@@ -72,6 +74,22 @@ test('the officer accepts a whole group with one tap, and takes it back with ano
   await until(() => page.text().includes('没有待审的了'))
   expect(undoOffer.value?.words).toBe('已通过 2 人')
   await takeBack()
+  await until(() => page.text().includes('待审 2'))
+  expect(await verbs()).toEqual(['accept-claim', 'accept-claim', 'revoke-decision', 'revoke-decision'])
+})
+
+test('long after the offer to undo is gone, what one tap accepted is still taken back with one tap', async () => {
+  // Decided just now, by the clock the page goes by.
+  hand.clock.ms = Date.now()
+  await fill(phone, [claimed('tao'), claimed('lin'), dossiers.wu])
+  await open()
+  await button('2 人都通过').trigger('click')
+  await until(() => page.text().includes('24 小时内由你审的'))
+  expect(page.text()).toContain('2 人 ·')
+  expect(page.findAll('button').filter((one) => one.text() === '撤销')).toHaveLength(0)
+  await button('逐条看 2 人').trigger('click')
+  expect(page.findAll('button').filter((one) => one.text() === '撤销')).toHaveLength(2)
+  await button('都撤销').trigger('click')
   await until(() => page.text().includes('待审 2'))
   expect(await verbs()).toEqual(['accept-claim', 'accept-claim', 'revoke-decision', 'revoke-decision'])
 })
