@@ -8,6 +8,7 @@ import { demoLinksAgain } from './accounts/demo-links-again.ts'
 import { isEmpty, prepareFirstRun } from './accounts/first-run.ts'
 import { clearUnfinishedDemo } from './accounts/unfinished-demo.ts'
 import { backUpToFolder, newestBackup } from './backup/backup-folder.ts'
+import { laterByTheClock } from './backup/by-the-clock.ts'
 import { startNightly, type Nightly } from './backup/nightly.ts'
 import { writeMarks } from './backup/generation-file.ts'
 import { rollbackGuard, type RollbackGuard } from './backup/rollback-guard.ts'
@@ -184,7 +185,7 @@ function nightlyOf(db: Database, databaseUrl: string, config: Config, report: Re
     at: config.backupAt,
     say: complain,
     report,
-    later,
+    later: laterByTheClock(Date.now, later),
     newest: () => newestBackup(place.folder),
     ready: async () => !guard.rolledBack() && !(await isEmpty(db)),
     async backUp(now, stopping) {

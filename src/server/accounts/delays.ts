@@ -1,6 +1,6 @@
 // Growing delays after failures, never a lock: a try is charged before it is looked at, so that many at once gain nothing,
 // and given back when it was right. A try that comes too early is not looked at and costs nothing more.
-// A quiet day forgets.
+// A quiet day forgets, and so does a clock that was set back: no delay is longer than its rule.
 
 import { sql } from 'kysely'
 import { rowFrom, type Database } from '../store/database.ts'
@@ -17,6 +17,8 @@ export const PER_ACCOUNT: DelayRule = { free: 5, most: 15 * 60_000 }
 export const PER_ADDRESS: DelayRule = { free: 40, most: 60_000 }
 export const CODES_PER_ADDRESS: DelayRule = { free: 15, most: 5 * 60_000 }
 
+/** More than requests that come at once differ by. */
+const SET_BACK_MS = 60_000
 const FORGET_MS = 86_400_000
 
 /** 0: the try may be looked at, and is charged. Else the milliseconds to wait. */
@@ -30,7 +32,7 @@ export async function charge(db: Database, now: number, key: string, rule: Delay
     sql`
     insert into sign_in_delay as d (key, failures, last_at, next_at) values (${key}, 1, ${now}, 0)
     on conflict (key) do update set failures = ${failures}, last_at = ${now}, next_at = ${next(failures)}
-    where d.next_at <= ${now} returning key`,
+    where d.next_at <= ${now} or d.next_at > ${now + rule.most + SET_BACK_MS} returning key`,
   )
   if (charged !== null) return 0
   const row = await rowFrom(db, sql<{ next_at: number }>`select next_at from sign_in_delay where key = ${key}`)

@@ -1,7 +1,7 @@
 // rebuild, verify, backup, restore, accept-rollback, evaluate: what the operator of the machine does.
 
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { evaluateCase } from '../../domain/evaluate/case.ts'
 import { backUp, restore as restoreBackup } from '../backup/backup.ts'
 import { DATABASE_FILE, EVIDENCE_FOLDER } from '../backup/backup-folder.ts'
@@ -9,6 +9,7 @@ import { changeOf, generationOf } from '../backup/format.ts'
 import { acceptRollback as acceptOlder } from '../backup/accept-rollback.ts'
 import { readMarks } from '../backup/generation-file.ts'
 import { linkTree } from '../backup/link-tree.ts'
+import { roomFor } from '../backup/room.ts'
 import { takeKeys } from '../backup/take-keys.ts'
 import { readErasures } from '../erase/erasures-file.ts'
 import { keepErased, keepOutside } from '../erase/keep-erased.ts'
@@ -31,6 +32,7 @@ import {
   reviewsDiffer,
   verified,
 } from '../text/cli.ts'
+import { noRoom } from '../text/backup.ts'
 import { erasedAgain } from '../text/erase.ts'
 import { acceptNeedsConfirm, districtLost, notRolledBack, rollbackAccepted } from '../text/rollback.ts'
 import { answered, cannot, type Answer, type Connected, type Setting } from './command.ts'
@@ -56,9 +58,11 @@ export async function rebuild({ db }: Connected): Promise<Answer> {
   return answered([rebuilt(mended.length), ...differenceLines(mended)], { mended })
 }
 
-export async function backup({ args, url, clock }: Connected): Promise<Answer> {
+export async function backup({ args, url, clock, dataFolder }: Connected): Promise<Answer> {
   const file = args.words[1]
   if (file === undefined) return cannot(needsWord('备份文件名'))
+  const room = await roomFor({ databaseUrl: url, dataFolder, folder: dirname(resolve(file)) })
+  if (room !== null) return cannot(noRoom(room.folder, room.needed, room.free))
   const done = await backUp(url, resolve(file), clock())
   if (done.is === 'may-not-prove') return cannot(mayNotProve)
   const { head, manifest, bytes } = done.said

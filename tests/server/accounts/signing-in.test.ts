@@ -2,7 +2,7 @@
 // phone number have to type.
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { charge, CODES_PER_ADDRESS, giveBack, PER_ADDRESS } from '../../../src/server/accounts/delays.ts'
+import { charge, CODES_PER_ADDRESS, giveBack, PER_ACCOUNT, PER_ADDRESS } from '../../../src/server/accounts/delays.ts'
 import { rowsFrom } from '../../../src/server/store/database.ts'
 import { DAY, districtScene, GOOD, joined, MINUTE, newDevice, OTHER, outcome, Phone } from './scene.ts'
 
@@ -64,6 +64,14 @@ describe('signing in', () => {
       waits.push(await charge(scene.db, 1_000_015, key(rule.free), rule))
       expect(waits).toEqual([0, 0, 0, 0, 0, 0])
     }
+  })
+
+  test('a server whose clock was a day ahead and is set right again locks nobody out', async () => {
+    const [ahead, now] = [1_000_000 + DAY, 1_000_000]
+    for (let i = 0; i <= PER_ACCOUNT.free; i += 1) await charge(scene.db, ahead, 'clock', PER_ACCOUNT)
+    expect(await charge(scene.db, ahead, 'clock', PER_ACCOUNT)).toBeGreaterThan(0)
+    expect(await charge(scene.db, now, 'clock', PER_ACCOUNT)).toBe(0)
+    expect(await charge(scene.db, now, 'clock', PER_ACCOUNT)).toBeGreaterThan(0)
   })
 
   test('many wrong passwords make the next try wait, longer and longer, and never lock anybody out', async () => {

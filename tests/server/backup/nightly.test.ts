@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { backUpToFolder, newestBackup, type BackupPlace } from '../../../src/server/backup/backup-folder.ts'
+import { laterByTheClock } from '../../../src/server/backup/by-the-clock.ts'
 import { startNightly, untilNext, type Nightly } from '../../../src/server/backup/nightly.ts'
 import { run } from '../../../src/server/cli/main.ts'
 import { START, world, type World } from '../../journeys/world.ts'
@@ -85,6 +86,50 @@ test('a backup is made every night at its minute of the district’s clock', asy
   await night.pass()
   await night.pass()
   expect(night.made).toEqual([TEN + 16.5 * HOUR, TEN + 40.5 * HOUR])
+  await stop()
+})
+
+test('a clock that is set, or a machine that slept, moves the night’s backup with it, and none is put off for ever', () => {
+  let now = TEN
+  const timers: { ms: number; work: () => void }[] = []
+  const made: number[] = []
+  const later = laterByTheClock(
+    () => now,
+    (ms, work) => {
+      const one = { ms, work }
+      timers.push(one)
+      return () => void timers.splice(timers.indexOf(one), 1)
+    },
+  )
+  /** The next timer rings; `jump` is how much further the clock went than it. */
+  const ring = (jump = 0): number => {
+    const [one] = timers.splice(0, 1)
+    now += (one?.ms ?? 0) + jump
+    one?.work()
+    return one?.ms ?? 0
+  }
+  const due = (): void => void later(16.5 * HOUR, () => made.push(now))
+  due()
+  ring(30 * HOUR)
+  ring()
+  expect(made).toEqual([now])
+  // A year back: as long as was asked, and no longer.
+  due()
+  let waited = ring(-365 * 24 * HOUR)
+  while (made.length === 1) waited += ring()
+  expect(waited).toBe(16.5 * HOUR)
+  const cancel = later(HOUR, () => made.push(now))
+  ring()
+  cancel()
+  expect(timers).toEqual([])
+})
+
+test('a night without room on the disk is said with how much is missing, and tried again every hour', async () => {
+  const night = watch({ backUp: async () => ({ is: 'no-room', needed: 900_000_000, free: 50_000_000, folder: '/data' }) })
+  const stop = await startNightly(night.nightly)
+  await night.pass()
+  expect(night.said).toEqual([expect.stringMatching(/\/data.*50 MB.*900 MB.*YANTU_BACKUPS/)])
+  expect(night.waits[1]).toBe(HOUR)
   await stop()
 })
 
