@@ -1,6 +1,7 @@
 // The numbers of a roll-up as tables, once for the screen, for paper and for the workbook, so that they cannot differ. Pure.
 
 import type { Level, Mode, Stage } from '../../domain/dossier.ts'
+import { modesInOrder } from '../../domain/evaluate/slice-order.ts'
 import { formatFixed, formatTenths, type Tenths } from '../../domain/hours.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { unconfirmedIn, type SchoolRollUp, type Totals } from '../../domain/roll-up.ts'
@@ -37,7 +38,7 @@ export function hoursLines(r: SchoolRollUp, by: By, policy: Policy, kind: School
         .sort((a, b) => order.indexOf(a.key as Level) - order.indexOf(b.key as Level))
         .map((s) => ({ key: s.key, name: levelName(policy, s.key as Level, kind), people: null, ...amounts(s) }))
     case 'mode':
-      return r.byMode.map((s) => ({ key: s.key, name: modeName(s.key as Mode, kind), people: null, ...amounts(s) }))
+      return modesInOrder(r.byMode).map((s) => ({ key: s.key, name: modeName(s.key as Mode, kind), people: null, ...amounts(s) }))
     case 'subject':
       return r.bySubject.map((g) => ({ key: g.key, name: g.key === '' ? words.noSubject : g.key, people: g.people, ...amounts(g) }))
     case 'stage':

@@ -86,6 +86,7 @@ export const district = {
 
   schools: {
     none: '还没有学校',
+    nothingYet: '本周期还没有登记过一条学时，所以“需关注”“进行中”都只是按时间算的；学时登记或导入以后再看。',
     noneWhat: '导入教师名册时会一并开通名册里的学校，也可以一所一所开通。',
     noneHere: '没有这样的学校，换个条件看看。',
     onRoll: (onRoll: number, counted: number, notCounted: number): string => `在册 ${onRoll} = 应计 ${counted} + 不计 ${notCounted}`,

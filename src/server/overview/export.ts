@@ -2,6 +2,7 @@
 // A link opens it (a phone inside WeChat takes no file made by the page), so it is a GET with the session's cookie.
 
 import { Hono } from 'hono'
+import { levelsInOrder, modesInOrder } from '../../domain/evaluate/slice-order.ts'
 import type { Tenths } from '../../domain/hours.ts'
 import type { Totals } from '../../domain/roll-up.ts'
 import { levelRule } from '../../domain/policy/level-rule.ts'
@@ -76,13 +77,13 @@ export function sheetsOf(overview: DistrictOverview, policy: Policy, district: s
       name: words.levels,
       heading: words.level,
       above,
-      rows: slices(totals.byLevel, (key) => levelRule(policy, key as Level)?.name ?? key),
+      rows: slices(levelsInOrder(totals.byLevel), (key) => levelRule(policy, key as Level)?.name ?? key),
     },
     {
       name: words.modes,
       heading: words.mode,
       above,
-      rows: slices(totals.byMode, (key) => (modeWords as Readonly<Record<string, string>>)[key] ?? key),
+      rows: slices(modesInOrder(totals.byMode), (key) => (modeWords as Readonly<Record<string, string>>)[key] ?? key),
     },
     {
       name: words.reasons,
