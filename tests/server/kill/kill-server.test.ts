@@ -39,7 +39,8 @@ test(
       server = startServer({ YANTU_DATA: folder, PORT: port })
       return whenReady(server)
     }
-    const address = await start()
+    let up = start()
+    const address = await up
     let db: Database = databaseOf(folder)
     const writers = await fillDistrict(db, WRITERS)
     await db.destroy()
@@ -59,6 +60,8 @@ test(
         if (answer === null) {
           failed += 1
           await new Promise((resolve) => setTimeout(resolve, 250))
+          // While it starts nobody listens: asking all the time would only take the processor from it.
+          await up
           continue
         }
         const taken = new Set(answer.results.filter(({ result }) => result.is === 'applied').map(({ op }) => op))
@@ -79,7 +82,8 @@ test(
       await until(acknowledged.size + (BETWEEN[kills % BETWEEN.length] ?? 20))
       await kill(kills % 2 === 1)
       kills += 1
-      await start()
+      up = start()
+      await up
     }
     await until(acknowledged.size + 32)
     over = true
