@@ -6,7 +6,7 @@ import type { PersonId, RowId } from '../../domain/ids.ts'
 import { daySpan } from '../text/common.ts'
 import { historyTask } from '../text/history.ts'
 import { yearReview } from '../text/year-review-pages.ts'
-import type { Sheet } from './summary-sheets.ts'
+import type { Sheet } from '../../wire/sheet-rows.ts'
 
 export interface LaterLine {
   readonly key: string

@@ -5,6 +5,7 @@ import type { Tenths } from '../../domain/hours.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { unconfirmedIn, type SchoolRollUp } from '../../domain/roll-up.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
+import type { Sheet } from '../../wire/sheet-rows.ts'
 import type { HoursCell, ShapeCell } from '../../wire/sheet-shape.ts'
 import { states } from '../text/components.ts'
 import { stages } from '../text/policy-words.ts'
@@ -13,19 +14,6 @@ import { sheetWords as words, summary } from '../text/school-summary.ts'
 import { notCountedWords } from './not-counted-words.ts'
 import type { PersonLine } from './people-in-order.ts'
 import { BYS, hoursLines, ruleLines, totalLine } from './summary-tables.ts'
-
-export type Cell = ShapeCell
-
-export interface Sheet {
-  readonly name: string
-  readonly above: readonly string[]
-  readonly heading: readonly string[]
-  /** In characters; what is left out follows what stands in the column. */
-  readonly widths?: readonly (number | undefined)[]
-  readonly rows: readonly (readonly Cell[])[]
-  /** Whether the last row is the sum of the others. */
-  readonly sum?: boolean
-}
 
 export interface SheetsOf {
   readonly rollUp: SchoolRollUp
@@ -81,19 +69,19 @@ export function summarySheets(of: SheetsOf): Sheet[] {
   return sheets
 }
 
-function headRows(r: SchoolRollUp): Cell[][] {
+function headRows(r: SchoolRollUp): ShapeCell[][] {
   return [
     [words.onRoll, r.onRoll],
     [words.counted, r.counted],
     [words.allNotCounted, r.notCounted],
-    ...r.reasons.map((one): Cell[] => [words.notCounted(notCountedWords(one)), one.people]),
-    ...(['met', 'on-the-way', 'concern', 'unverified'] as const).map((s): Cell[] => [states[headlineStateName[s]], r.states[s]]),
+    ...r.reasons.map((one): ShapeCell[] => [words.notCounted(notCountedWords(one)), one.people]),
+    ...(['met', 'on-the-way', 'concern', 'unverified'] as const).map((s): ShapeCell[] => [states[headlineStateName[s]], r.states[s]]),
     ...unconfirmedRows(r),
-    ...(['school', 'district', 'returned', 'requests'] as const).map((w): Cell[] => [summary.waitingRows[w], r.waiting[w]]),
+    ...(['school', 'district', 'returned', 'requests'] as const).map((w): ShapeCell[] => [summary.waitingRows[w], r.waiting[w]]),
   ]
 }
 
-function unconfirmedRows(r: SchoolRollUp): Cell[][] {
+function unconfirmedRows(r: SchoolRollUp): ShapeCell[][] {
   const { hours: brought, people } = unconfirmedIn(r)
   return people === 0
     ? []
@@ -103,12 +91,12 @@ function unconfirmedRows(r: SchoolRollUp): Cell[][] {
       ]
 }
 
-function hoursRows({ rollUp, policy, kind }: SheetsOf): Cell[][] {
+function hoursRows({ rollUp, policy, kind }: SheetsOf): ShapeCell[][] {
   const total = totalLine(rollUp)
   return [
     [summary.total, '', total.people, hours(total.pending), hours(total.recognised), hours(total.counted)],
     ...BYS.flatMap((by) =>
-      hoursLines(rollUp, by, policy, kind).map((l): Cell[] => [
+      hoursLines(rollUp, by, policy, kind).map((l): ShapeCell[] => [
         summary.by[by],
         l.name,
         l.people,
@@ -120,7 +108,7 @@ function hoursRows({ rollUp, policy, kind }: SheetsOf): Cell[][] {
   ]
 }
 
-function personRow({ kept, on }: PersonLine): Cell[] {
+function personRow({ kept, on }: PersonLine): ShapeCell[] {
   const why = on.notCounted[0]
   const state = why === undefined ? states[headlineStateName[on.state]] : words.notCounted(notCountedWords(why))
   return [

@@ -12,7 +12,8 @@ import { yearReview } from '../text/year-review-pages.ts'
 import { states } from '../text/components.ts'
 import { headlineStateName } from '../text/states.ts'
 import { notCountedWords } from './not-counted-words.ts'
-import type { Cell, Sheet } from './summary-sheets.ts'
+import type { Sheet } from '../../wire/sheet-rows.ts'
+import type { ShapeCell } from '../../wire/sheet-shape.ts'
 
 const words = yearReview.paper
 /** The sum's long note breaks its line, so that the sheet stays upright on A4. */
@@ -118,7 +119,7 @@ export function yearSheets(table: YearTable, above: readonly string[]): Sheet[] 
     words.cycle,
     words.note,
   ]
-  const row = (l: YearLine): Cell[] => [
+  const row = (l: YearLine): ShapeCell[] => [
     l.order === '' ? null : Number(l.order),
     l.name,
     ...(table.several ? [l.school] : []),
@@ -146,7 +147,7 @@ export function publicSheets(table: YearTable, above: readonly string[]): Sheet[
       above,
       heading: [words.order, words.name, words.total, ...(unsure ? [words.note] : [])],
       widths: [6, 16, 14, ...(unsure ? [NOTE] : [])],
-      rows: table.lines.map((l): Cell[] => [
+      rows: table.lines.map((l): ShapeCell[] => [
         Number(l.order),
         l.name,
         { tenths: l.recognised },

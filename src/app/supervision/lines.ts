@@ -4,7 +4,7 @@ import type { SupervisionItem } from '../../domain/supervision/items.ts'
 import { judgedLine, type JudgedLine } from '../../domain/supervision/judged.ts'
 import type { SchoolFile, SupervisionAnswer } from '../../domain/supervision/supervision-report.ts'
 import { perHundred } from '../../domain/tiers/pupils.ts'
-import type { Sheet } from '../school/summary-sheets.ts'
+import type { Sheet } from '../../wire/sheet-rows.ts'
 import { marks, stages } from '../text/policy-words.ts'
 import { supervision as words } from '../text/supervision.ts'
 

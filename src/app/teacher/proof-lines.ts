@@ -20,7 +20,8 @@ import type { Person } from '../../domain/person.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
 import type { DossierView } from '../../storage/dossier-view.ts'
-import type { Cell, Sheet } from '../school/summary-sheets.ts'
+import type { Sheet } from '../../wire/sheet-rows.ts'
+import type { ShapeCell } from '../../wire/sheet-shape.ts'
 import { daySpan } from '../text/common.ts'
 import { doubtWords, historyDoubt as doubtText } from '../text/history-doubt.ts'
 import { historyTask } from '../text/history.ts'
@@ -121,11 +122,11 @@ export function inColumn(hours: string): string {
   return tenths === null ? hours : formatFixed(tenths)
 }
 
-const cell = (tenths: Tenths | CreditTenths | null): Cell => (tenths === null ? null : { tenths })
+const cell = (tenths: Tenths | CreditTenths | null): ShapeCell => (tenths === null ? null : { tenths })
 
 /** The sheet as rows of a workbook: hours are numbers to the tenth. */
 export function workbookOf(sheet: ProofSheet, above: readonly string[]): Sheet {
-  const rows = sheet.lines.map((l): Cell[] => [
+  const rows = sheet.lines.map((l): ShapeCell[] => [
     Number(l.number),
     l.what,
     l.day,
@@ -134,7 +135,7 @@ export function workbookOf(sheet: ProofSheet, above: readonly string[]): Sheet {
     cell(parseHours(l.counted)),
     cell(parseCredits(l.credits)),
   ])
-  const sums = [...sheet.levels, { level: words.total, recognised: sheet.recognised, counted: sheet.counted }].map((s): Cell[] => [
+  const sums = [...sheet.levels, { level: words.total, recognised: sheet.recognised, counted: sheet.counted }].map((s): ShapeCell[] => [
     null,
     s.level,
     null,
