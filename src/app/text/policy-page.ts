@@ -62,7 +62,7 @@ export const policyPage = {
       `${state(p.state)} ${formatTenths(p.counted as Tenths)}/${p.required === null ? '—' : formatTenths(p.required as Tenths)}`
     return `${one(was)} → ${one(will)}`
   },
-  more: (n: number): string => `还有 ${String(n)} 人`,
+  more: (n: number): string => `还有 ${String(n)} 人，再看一些`,
   publish: (n: number): string => `发布 ${String(n)} 项`,
   publishFirst: '先试算，看清影响谁，再发布。',
   published: (n: number): string => `已发布 ${String(n)} 项，同步后全区生效`,
