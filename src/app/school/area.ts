@@ -105,6 +105,12 @@ const PAGES = [
     component: () => import('../history/PersonHistoryPage.vue'),
     meta: { title: titles.history },
   },
+  {
+    path: '/school/under-way',
+    name: 'school-under-way',
+    component: () => import('./UnderWayPage.vue'),
+    meta: { title: titles.underWay },
+  },
   { path: '/school/summary', name: 'school-summary', component: () => import('./SummaryPage.vue'), meta: { title: titles.summary } },
   { path: '/school/rotation', name: 'school-rotation', component: () => import('./RotationPage.vue'), meta: { title: titles.rotation } },
   {

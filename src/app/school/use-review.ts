@@ -46,6 +46,8 @@ export interface Review {
   readonly requests: ComputedRef<readonly Submission[]>
   /** Corrections asked for that another desk answers. */
   readonly requestsElsewhere: ComputedRef<number>
+  /** Objections to 历史学时 that the district answers. */
+  readonly objectionsElsewhere: ComputedRef<number>
   /** 历史学时 objected to, for this desk to answer. */
   readonly objections: ComputedRef<readonly AskedOfHistory[]>
   /** What former officers proposed about any of these. */
@@ -126,6 +128,11 @@ export function useReview(school: SchoolInHand): Review {
         : [...(dossiers.value?.values() ?? [])]
             .filter((d) => (d.subject.id as PersonId) !== school.me.value)
             .flatMap((d) => historyAsked(d, 'school')),
+    ),
+    objectionsElsewhere: computed(
+      () =>
+        [...(dossiers.value?.values() ?? [])].flatMap((d) => historyAsked(d, 'district')).filter((o) => o.person !== school.me.value)
+          .length,
     ),
     proposals: computed(() => proposalsIn([...claims.value, ...requests.value])),
     requestsElsewhere: computed(

@@ -48,6 +48,7 @@ export const review = {
   takeBackAll: '都撤销',
   requests: (n: number): string => `申请更正 ${n}`,
   answer: '答复',
+  objectionsElsewhere: (n: number): string => `另有 ${n} 条历史学时异议，等区里答复`,
   requestsElsewhere: (n: number): string => `另有 ${n} 条更正申请，由当时认定的区里答复`,
 } as const
 

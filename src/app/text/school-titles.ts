@@ -13,6 +13,7 @@ export const pageTitles = {
   teacher: '教师',
   entry: '记录',
   summary: '汇总',
+  underWay: '还在办的',
   history: '历史学时',
   papers: '报表与花名册',
   originals: '证明材料',
