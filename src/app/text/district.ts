@@ -272,6 +272,7 @@ export const district = {
   },
 
   exchange: {
+    importReadOnly: '你的身份只能看。导入要由区级管理或管理员办理。',
     import: '导入花名册、历年学时、培训名单',
     importWhat: '各校花名册、历年学时表、一次培训的名单，.xlsx 或 .csv，先试读、看清会改什么，确认后才写入。',
     importGo: '选文件，开始试读',
