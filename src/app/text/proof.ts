@@ -48,7 +48,7 @@ export const proof = {
   foot: (day: string, version: string): string => `截至 ${fullDay(day)} 已认定的学时；规则版本 ${version}。`,
   identity: (number: string): string => `教师编号 ${number}`,
   yearOpen: (start: string): string => `学年从 ${start} 算起是暂用的，待区确认。`,
-  whoSigns: '由谁签字、盖什么章：待区确认。',
+  whoSigns: '由谁签字、盖什么章，待区确认：打印前先问学校。',
   unsent: (n: number): string => `有 ${n} 条只在本机，还没送到服务器，审核后才会列入。`,
   caption: '已认定的学时',
 } as const

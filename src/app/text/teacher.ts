@@ -23,6 +23,8 @@ export const teacher = {
 
   waiting: {
     reading: '正在读手机里的记录…',
+    coming: '正在取本区的规则和你的档案…',
+    comingWhat: '网慢时要等一会儿，不用再点。取到以后没有网也能看、能登记。',
     noRules: '还没拿到本区的规则和你的档案',
     noRulesWhat: '第一次用要连一次网。取到以后没有网也能看、能登记。',
     noDossier: '你的账号没有教师档案',
