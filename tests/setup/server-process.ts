@@ -1,15 +1,19 @@
 // The real server as a process of its own, for tests about starting and stopping and for real browsers.
 // Started directly, so that its process id is the server's; the caller stops it.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-const SERVER = fileURLToPath(new URL('./server-main.mjs', import.meta.url))
+const PROGRAMS = {
+  server: fileURLToPath(new URL('./server-main.mjs', import.meta.url)),
+  command: fileURLToPath(new URL('./command-main.mjs', import.meta.url)),
+} as const
 const READY = /研途 ready: (http:\/\/127\.0\.0\.1:\d+)/
 const READY_WITHIN_MS = Number(process.env['READY_WITHIN_MS'] ?? '50000')
 
 export interface ServerProcess {
-  readonly child: ChildProcess
+  readonly child: ChildProcessByStdio<null, Readable, Readable>
   /** The exit code, null after a signal that was not handled. */
   readonly ended: Promise<number | null>
   /** Everything it has printed so far. */
@@ -17,8 +21,12 @@ export interface ServerProcess {
 }
 
 /** `env` adds to an otherwise nearly empty environment: YANTU_DATA, PORT, … */
-export function startServer(env: Record<string, string>, args: readonly string[] = []): ServerProcess {
-  const child = spawn(process.execPath, [SERVER, ...args], {
+export function startServer(
+  env: Record<string, string>,
+  args: readonly string[] = [],
+  program: keyof typeof PROGRAMS = 'server',
+): ServerProcess {
+  const child = spawn(process.execPath, [PROGRAMS[program], ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
   })

@@ -104,11 +104,20 @@ async function onDatabase(setting: Setting, config: Config, name: string): Promi
   if (joined !== null && name === 'restore') return cannot(restoreWhileRunning(joined.pid))
   if (joined !== null && name === 'accept-rollback') return cannot(acceptWhileRunning(joined.pid))
   if (joined !== null) return withDatabase(setting, config, joined.url, name)
+  // What is broken off is undone by its database; both end before the folder is free again. One elsewhere hears of our end by itself.
+  const interrupted = config.databaseUrl === undefined ? onInterrupt() : NEVER
+  try {
+    return await onOwn(setting, config, name, interrupted)
+  } finally {
+    interrupted.over()
+  }
+}
+
+async function onOwn(setting: Setting, config: Config, name: string, interrupted: Interrupted): Promise<Answer> {
   const opened = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, command: name })
   if (opened.is === 'in-use')
     return cannot(opened.command === undefined ? databaseStarting(opened.pid) : inUseByCommand(opened.command, opened.pid))
-  // What is broken off is undone by its database; both end before the folder is free again. One elsewhere hears of our end by itself.
-  const interrupted = config.databaseUrl === undefined ? onInterrupt(() => void opened.stop()) : NEVER
+  interrupted.onceSo(() => void opened.stop())
   try {
     await migrate(opened.url)
     return await withDatabase(setting, config, opened.url, name)
@@ -116,16 +125,23 @@ async function onDatabase(setting: Setting, config: Config, name: string): Promi
     if (interrupted.yet()) return cannot(brokenOff(name))
     throw error
   } finally {
-    interrupted.over()
     await opened.stop()
   }
 }
 
-const NEVER = { yet: () => false, over: () => undefined }
+interface Interrupted {
+  yet(): boolean
+  /** Once it is, or at once where it was before. */
+  onceSo(work: () => void): void
+  over(): void
+}
 
-/** Ctrl-C, or a system that shuts down. */
-function onInterrupt(work: () => void): { yet(): boolean; over(): void } {
+const NEVER: Interrupted = { yet: () => false, onceSo: () => undefined, over: () => undefined }
+
+/** Ctrl-C, or a system that shuts down; the second one ends the process as ever. */
+function onInterrupt(): Interrupted {
   let yet = false
+  let work: () => void = () => undefined
   const heard = (): void => {
     yet = true
     work()
@@ -134,6 +150,10 @@ function onInterrupt(work: () => void): { yet(): boolean; over(): void } {
   for (const signal of signals) process.once(signal, heard)
   return {
     yet: () => yet,
+    onceSo: (then) => {
+      work = then
+      if (yet) then()
+    },
     over: () => {
       for (const signal of signals) process.off(signal, heard)
     },

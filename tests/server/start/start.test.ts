@@ -83,6 +83,23 @@ test('after kill -9 the next start is an ordinary one', async () => {
   await startReady()
 })
 
+test('Ctrl-C in a command ends what it started, and says so: no database is left running and the folder is free', async () => {
+  const command = start({}, ['verify'])
+  while (!existsSync(join(folder, 'server.lock'))) await new Promise((resolve) => setTimeout(resolve, 5))
+  command.child.kill('SIGINT')
+  expect([await command.ended, command.said()]).toEqual([2, expect.stringContaining('verify 中断了')])
+  expect(existsSync(join(folder, 'server.lock'))).toBe(false)
+  expect(existsSync(join(folder, 'database', 'postmaster.pid'))).toBe(false)
+})
+
+test('a server whose log can be written no more goes on serving', async () => {
+  const server = await startReady()
+  server.child.stdout.destroy()
+  server.child.stderr.destroy()
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+})
+
 test('a port that is taken is named, and the database is not left running', async () => {
   const other = createServer().listen(port, '127.0.0.1')
   takeMade()
@@ -132,8 +149,13 @@ function fileInFolder(): string {
   return file
 }
 
-function start(env: Record<string, string>): ServerProcess {
-  const server = startServer({ YANTU_DATA: folder, PORT: String(port), ...env })
+/** The server, or with words the command line. */
+function start(env: Record<string, string>, command?: readonly string[]): ServerProcess {
+  const server = startServer(
+    { YANTU_DATA: folder, PORT: String(port), ...env },
+    command ?? [],
+    command === undefined ? 'server' : 'command',
+  )
   all.push(server)
   return server
 }
