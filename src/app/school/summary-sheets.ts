@@ -2,6 +2,7 @@
 // tenth. Pure; writing the file is another's work.
 
 import type { Tenths } from '../../domain/hours.ts'
+import type { SchoolId } from '../../domain/ids.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { unconfirmedIn, type SchoolRollUp } from '../../domain/roll-up.ts'
 import type { SchoolKind } from '../../domain/school-file.ts'
@@ -23,6 +24,8 @@ export interface SheetsOf {
   readonly above: string
   /** Everybody on the roll; empty for a past day. */
   readonly people: readonly PersonLine[]
+  /** Given where several schools are in one table (a 中心校 with its 教学点): each line then says which. */
+  readonly schoolName?: ((school: SchoolId) => string) | undefined
 }
 
 const hours = (tenths: Tenths): HoursCell => ({ tenths })
@@ -54,6 +57,8 @@ export function summarySheets(of: SheetsOf): Sheet[] {
   if (of.people.length > 0) {
     const heading = [
       words.name,
+      words.staffNumber,
+      ...(of.schoolName === undefined ? [] : [words.school]),
       words.subject,
       words.stage,
       words.state,
@@ -64,7 +69,7 @@ export function summarySheets(of: SheetsOf): Sheet[] {
       words.pending,
       words.short,
     ]
-    sheets.push({ name: words.people, above, heading, rows: of.people.map(personRow) })
+    sheets.push({ name: words.people, above, heading, rows: of.people.map((one) => personRow(one, of.schoolName)) })
   }
   return sheets
 }
@@ -108,11 +113,13 @@ function hoursRows({ rollUp, policy, kind }: SheetsOf): ShapeCell[][] {
   ]
 }
 
-function personRow({ kept, on }: PersonLine): ShapeCell[] {
+function personRow({ kept, on }: PersonLine, schoolName: SheetsOf['schoolName']): ShapeCell[] {
   const why = on.notCounted[0]
   const state = why === undefined ? states[headlineStateName[on.state]] : words.notCounted(notCountedWords(why))
   return [
     kept.name,
+    kept.staffNumber ?? '',
+    ...(schoolName === undefined ? [] : [on.home === null ? '' : schoolName(on.home)]),
     kept.subject ?? '',
     stages[kept.stage],
     state,

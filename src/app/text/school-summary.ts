@@ -103,6 +103,8 @@ export const sheetWords = {
   notCounted: (why: string): string => `不计：${why}`,
   kind: '分类',
   name: '姓名',
+  staffNumber: '教师编号',
+  school: '学校',
   subject: '学科',
   stage: '学段',
   state: '状态',

@@ -32,6 +32,12 @@ describe('the totals of a school', () => {
     expect([rollUp.onRoll, rollUp.counted, rollUp.notCounted]).toEqual([3, 2, 1])
     expect(reasonsLine(rollUp)).toBe('不计 1 人：返聘 1。')
   })
+  it('of a 中心校 with its 教学点 name each person’s school in the workbook', () => {
+    const lines = peopleInOrder(people, POLICY, ON)
+    const sheets = summarySheets({ rollUp, policy: POLICY, kind: 'central', above: '', people: lines, schoolName: (id) => `${id}校` })
+    expect(sheets[3]?.heading?.slice(0, 4)).toEqual(['姓名', '教师编号', '学校', '学科'])
+    expect(sheets[3]?.rows.map((r) => r[2])).toEqual(lines.map(() => 'central校'))
+  })
   it('are the same numbers on the screen and in the workbook', () => {
     const sheets = summarySheets({ rollUp, policy: POLICY, kind: 'primary', above: '某校', people: peopleInOrder(people, POLICY, ON) })
     const hours = sheets[1]?.rows ?? []
@@ -39,6 +45,7 @@ describe('the totals of a school', () => {
     expect(shown(totalLine(rollUp).counted)).toBe(formatTenths(121 as Tenths))
     expect(hours[1]).toEqual(['按级别', '校本', null, { tenths: 5 }, { tenths: 125 }, { tenths: 121 }])
     expect(sheets[3]?.rows.map((r) => r[0])).toEqual(expect.arrayContaining(['覃秀英', '单国庆', '返聘的']))
+    expect(sheets[3]?.heading?.slice(0, 3)).toEqual(['姓名', '教师编号', '学科'])
     expect(sheets[0]?.rows.slice(0, 4)).toEqual([
       ['在册', 3],
       ['应计', 2],
