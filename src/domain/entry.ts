@@ -6,16 +6,8 @@ import type { CreditTenths, Tenths } from './hours.ts'
 import type { OpId, RowId } from './ids.ts'
 
 /** 待学校审 · 学校退回 · 待区认定 · 区退回 · 已认定 · 已撤回 · 已冲销 (草稿 and 只在本机 are the phone's own) */
-export const ENTRY_STATES = [
-  'pending-school',
-  'returned-school',
-  'pending-district',
-  'returned-district',
-  'recognised',
-  'withdrawn',
-  'reversed',
-] as const
-export type EntryState = (typeof ENTRY_STATES)[number]
+export type EntryState =
+  'pending-school' | 'returned-school' | 'pending-district' | 'returned-district' | 'recognised' | 'withdrawn' | 'reversed'
 
 export type DecisionFact = Extract<HoursFact, { what: 'passed' | 'accepted' | 'returned' }>
 export type OriginalSeen = Extract<HoursFact, { what: 'originals-seen' | 'recorded' }>

@@ -186,7 +186,7 @@ export function groupClaims(claims: readonly Submission[], all: readonly Submiss
 }
 
 /** Who has handed in something for each activity: waiting, returned or recognised, not withdrawn or reversed. */
-export function peopleByActivity(all: readonly Submission[], infos: readonly ActivityInfo[]): Map<string, Set<PersonId>> {
+function peopleByActivity(all: readonly Submission[], infos: readonly ActivityInfo[]): Map<string, Set<PersonId>> {
   const out = new Map<string, Set<PersonId>>()
   const find = activityFinder(infos)
   for (const { person, entry } of all) {
@@ -199,7 +199,7 @@ export function peopleByActivity(all: readonly Submission[], infos: readonly Act
   return out
 }
 
-export const turnout = (
+const turnout = (
   expected: readonly PersonId[],
   reported: ReadonlySet<PersonId>,
 ): Pick<ReviewGroup, 'expected' | 'reported' | 'missing'> => ({

@@ -5,7 +5,7 @@ import { subjectKey, type Subject } from '../domain/document.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { write, type Phone } from './phone.ts'
 
-export const KEEP_OPENED_MS = 30 * 86_400_000
+const KEEP_OPENED_MS = 30 * 86_400_000
 /** As many as one request may name; the ones opened last stay. */
 export const MOST_OPENED = 300
 /** Written at most once a day per document: reading a page should not cost a write. */

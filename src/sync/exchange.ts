@@ -18,7 +18,7 @@ export async function exchange(transport: Transport, body: string): Promise<Exch
   return meaningOf(await transport.post('/api/sync', body))
 }
 
-export function meaningOf(carried: Carried): Exchanged {
+function meaningOf(carried: Carried): Exchanged {
   if (carried.is === 'unreachable') return trouble({ is: 'not-connected', why: 'unreachable' })
   if (carried.is === 'timed-out') return { is: 'smaller', trouble: { is: 'not-connected', why: 'timed-out' } }
   const { head, tail } =

@@ -5,7 +5,6 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
 export const MOST_EVIDENCE_BYTES = 2_000_000
-export const EVIDENCE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 
 export const EVIDENCE_CODES = [
   /** 422: the bytes are not the ones the address names. */

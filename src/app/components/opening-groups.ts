@@ -27,7 +27,7 @@ export function openingGroups(openings: readonly Opening[]): OpeningGroup[] {
     })
 }
 
-export function sumWords(list: readonly Opening[]): string {
+function sumWords(list: readonly Opening[]): string {
   const hours = list.reduce((n, o) => n + (o.hours ?? 0), 0)
   const credits = list.reduce((n, o) => n + (o.credits ?? 0), 0)
   return words.sum(formatTenths(hours as never), credits === 0 ? null : formatTenths(credits as never))

@@ -4,7 +4,7 @@
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
 
 /** A4 at 96 dots an inch. */
-export const A4_WIDTH = 794
+const A4_WIDTH = 794
 
 export interface SmallSheet {
   readonly width: number
@@ -14,7 +14,7 @@ export interface SmallSheet {
 }
 
 /** By how much the widest table is wider than the place it has. */
-export function tooWideBy(sheet: HTMLElement): number {
+function tooWideBy(sheet: HTMLElement): number {
   const tables = [...sheet.querySelectorAll('table')].map((table) => table.offsetWidth - (table.parentElement?.clientWidth ?? 0))
   return Math.max(0, sheet.scrollWidth - sheet.clientWidth, ...tables)
 }

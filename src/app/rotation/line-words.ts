@@ -13,7 +13,7 @@ export interface Told {
   readonly to: string | null
 }
 
-export const wayWords = (policy: Policy, way: string | null): string => (way === null ? words.unnamed : (kindOf(policy, way)?.name ?? way))
+const wayWords = (policy: Policy, way: string | null): string => (way === null ? words.unnamed : (kindOf(policy, way)?.name ?? way))
 
 /** As it is; of one that goes on, also till when it is planned. */
 export const daysWords = ({ first, until, from, to }: Told): string =>

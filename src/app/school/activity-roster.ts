@@ -11,7 +11,7 @@ import { activityOf, submissionsOf } from '../../domain/review.ts'
 import type { ActivityFact, SchoolFile } from '../../domain/school-file.ts'
 import { registeredIn, type Registered } from './expected.ts'
 
-export const LINE_STATES = ['request', 'waiting', 'missing', 'returned', 'reversed', 'absent', 'done'] as const
+const LINE_STATES = ['request', 'waiting', 'missing', 'returned', 'reversed', 'absent', 'done'] as const
 export type LineState = (typeof LINE_STATES)[number]
 
 export interface Line {

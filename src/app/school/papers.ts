@@ -41,7 +41,7 @@ const levelHours = (l: Pick<TableLine, 'byLevel'>, level: Level, what: 'counted'
   l.byLevel.find((s) => s.key === level)?.[what] ?? (0 as Tenths)
 
 /** 在册 = 应计 + 不计, and why not. */
-export function rollNotes({ lines, uncounted, reasons }: Pick<SchoolTable, 'lines' | 'uncounted' | 'reasons'>): string[] {
+function rollNotes({ lines, uncounted, reasons }: Pick<SchoolTable, 'lines' | 'uncounted' | 'reasons'>): string[] {
   const on = words.onRoll(lines.length + uncounted.length, lines.length, uncounted.length)
   return uncounted.length === 0 ? [on] : [on, words.notCounted(reasons.map((r) => words.reason(notCountedWords(r), r.people)).join('、'))]
 }

@@ -5,7 +5,7 @@ import type { Evidence } from '../../domain/dossier.ts'
 import { reportFailure } from '../shell/failure.ts'
 import type { ClaimForm } from './claim-form.ts'
 
-export const MOST_EVIDENCE = 6
+const MOST_EVIDENCE = 6
 
 export interface ClaimEvidence {
   readonly choice: WritableComputedRef<'paper' | 'roster' | 'none' | undefined>

@@ -107,7 +107,7 @@ export function formOfArgs(args: Readonly<Record<string, unknown>>, today: Day):
   }
 }
 
-export const lastOf = (form: ClaimForm): string => (form.severalDays ? form.last : form.first)
+const lastOf = (form: ClaimForm): string => (form.severalDays ? form.last : form.first)
 
 /** What must be filled in before it can be saved, in the order of the form. */
 export function missingFields(form: ClaimForm): ClaimField[] {

@@ -9,7 +9,7 @@ import type { Policy } from '../../domain/policy/policy.ts'
 import { valueOn } from '../../domain/policy/value-on.ts'
 
 export type ProofChoice = 'cycle' | 'last-cycle' | 'school-year' | 'calendar-year' | 'own'
-export const PROOF_CHOICES: readonly ProofChoice[] = ['cycle', 'last-cycle', 'school-year', 'calendar-year', 'own']
+const PROOF_CHOICES: readonly ProofChoice[] = ['cycle', 'last-cycle', 'school-year', 'calendar-year', 'own']
 
 export interface OwnDays {
   readonly from: string

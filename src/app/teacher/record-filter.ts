@@ -16,7 +16,7 @@ const GROUP: Readonly<Record<EntryState, StateFilter>> = {
   reversed: 'over',
 }
 
-export const yearOfEntry = (one: EntryView): string => one.entry.training.last.slice(0, 4)
+const yearOfEntry = (one: EntryView): string => one.entry.training.last.slice(0, 4)
 
 /** Years that have records, latest first. */
 export const yearsOf = (entries: readonly EntryView[]): string[] => [...new Set(entries.map(yearOfEntry))].sort().reverse()

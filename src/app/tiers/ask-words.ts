@@ -6,7 +6,7 @@ import type { AskVerdict } from '../../domain/tiers/standing-in-tiers.ts'
 import { duties, tierPages } from '../text/tier-pages.ts'
 import { refName } from './tier-names.ts'
 
-export function askWords(policy: Policy, ask: Ask): string {
+function askWords(policy: Policy, ask: Ask): string {
   switch (ask.type) {
     case 'words':
       return tierPages.asks.words(ask.text)

@@ -6,7 +6,7 @@ import type { TitleSaid } from '../../domain/tiers/title.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { tierPages, titleLevels } from '../text/tier-pages.ts'
 
-export const rungName = (rung: Rung, level: TitleLevel | null): string =>
+const rungName = (rung: Rung, level: TitleLevel | null): string =>
   level !== null && rung.levels.length > 1 ? `${titleLevels[level]}${rung.name}` : rung.name
 
 /** '区级骨干教师', '未来教育家培养对象'; the bare id for a rung this policy does not know. */

@@ -27,7 +27,7 @@ export interface Item extends Kinds {
 }
 
 /** A balance that stands: confirmed or not, it is what is known; whether it is sure, the verdict says. */
-export function itemOfOpening(o: Opening): Item {
+function itemOfOpening(o: Opening): Item {
   const base = o.hours ?? (0 as Tenths)
   return {
     id: o.id,
@@ -49,7 +49,7 @@ export function itemOfOpening(o: Opening): Item {
 
 const NO_TAGS: readonly string[] = []
 
-export function itemOf(entry: Entry): Item {
+function itemOf(entry: Entry): Item {
   const t = entry.training
   const standing = entry.state === 'recognised' ? 'recognised' : isPending(entry.state) ? 'pending' : 'none'
   const base = standing === 'recognised' ? (entry.recognised ?? (0 as Tenths)) : standing === 'pending' ? entry.claimed : (0 as Tenths)

@@ -8,7 +8,7 @@ import { extendedLast, type PauseDays } from './paused.ts'
 import { cyclesOf, inWindow, type Window } from './window.ts'
 
 /** The cycles with every one extended by its own ended pauses. */
-export function extendedCycles(cycles: readonly Window[], pauses: readonly PauseDays[]): Window[] {
+function extendedCycles(cycles: readonly Window[], pauses: readonly PauseDays[]): Window[] {
   const out: Window[] = []
   let end: Day | null = null
   for (const c of cycles) {

@@ -156,7 +156,7 @@ function judged(given: Given, historyMissing: boolean, byTime: ((r: number) => n
   return out
 }
 
-export function headlineOf(policy: Policy, window: Window, asOf: Day) {
+function headlineOf(policy: Policy, window: Window, asOf: Day) {
   const on = asOf < window.last ? asOf : window.last
   return compile(policy).minimums.find((m) => m.rule.headline === true && m.rule.unit === 'hours' && inForce(m.rule, on)) ?? null
 }

@@ -44,7 +44,7 @@ export interface Tally {
 
 const zero = (): Amounts => ({ pending: 0 as Tenths, recognised: 0 as Tenths, counted: 0 as Tenths })
 
-export function emptyTally(policy: Policy): Tally {
+function emptyTally(policy: Policy): Tally {
   const towards = compile(policy).minimums.map(({ rule, offsets }): Towards => ({
     rule: rule.id,
     from: rule.from,

@@ -77,7 +77,7 @@ export interface Objection {
   readonly facts: readonly ObjectionFact[]
 }
 
-export function openingOf(row: OpeningRow): Opening | null {
+function openingOf(row: OpeningRow): Opening | null {
   let opening = null as Opening | null
   for (const f of row.facts) {
     if (f.what === 'recorded') {

@@ -13,7 +13,7 @@ export type Implausible =
   'history.end-before-start' | 'history.not-over' | 'history.before-work' | 'history.after-leaving' | 'history.too-many-hours'
 
 /** Most hours that one year's balance may say, in tenths; null where the policy knows none. */
-export function mostAYear(policy: Policy, on: Day): Tenths | null {
+function mostAYear(policy: Policy, on: Day): Tenths | null {
   const setting = policy.settings.openingYearMost as CitedValue<string> | undefined
   const most = setting === undefined ? null : viewValue(setting, on)
   return most === null ? null : parseHours(most)

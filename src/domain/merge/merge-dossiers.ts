@@ -26,7 +26,7 @@ export type Merged =
   | { readonly is: 'merged'; readonly kept: Document; readonly aside: Document; readonly brought: number; readonly leftOut: number }
   | { readonly is: 'refused'; readonly code: MergeCode }
 
-export const refuseMerge = (code: MergeCode): { readonly is: 'refused'; readonly code: MergeCode } => ({ is: 'refused', code })
+const refuseMerge = (code: MergeCode): { readonly is: 'refused'; readonly code: MergeCode } => ({ is: 'refused', code })
 
 /** Kinds that are each dossier's own. */
 const OWN = ['person', 'merge']

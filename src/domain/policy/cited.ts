@@ -13,7 +13,7 @@ export const share = z.string().check(z.regex(/^(0(\.\d{1,3})?|1(\.0{1,3})?)$/))
 export const monthDay = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/))
 
 /** stated: the district's own document · city · national · assumed: ours, shown as such · to-be-confirmed: no document says. */
-export const MARKS = ['stated', 'city', 'national', 'assumed', 'to-be-confirmed'] as const
+const MARKS = ['stated', 'city', 'national', 'assumed', 'to-be-confirmed'] as const
 export const Mark = z.enum(MARKS)
 export type Mark = z.infer<typeof Mark>
 

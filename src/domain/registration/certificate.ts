@@ -52,10 +52,10 @@ export function certificatesOf(dossier: Dossier): Certificate[] {
   return out.sort((a, b) => (`${a.heldSince ?? ''} ${a.id}` < `${b.heldSince ?? ''} ${b.id}` ? -1 : 1))
 }
 
-export const isTeaching = (c: Pick<Certificate, 'kind'>): boolean => TEACHING.includes(c.kind)
+const isTeaching = (c: Pick<Certificate, 'kind'>): boolean => TEACHING.includes(c.kind)
 
 /** In force on a day; one without a first day is taken as held since before. */
-export const heldOn = (c: Certificate, d: Day): boolean => (c.heldSince === null || c.heldSince <= d) && (c.until === null || d <= c.until)
+const heldOn = (c: Certificate, d: Day): boolean => (c.heldSince === null || c.heldSince <= d) && (c.until === null || d <= c.until)
 
 /** Of whom 持证 is asked: 专任, and who is not said to be anything else, as many rosters say nothing. One denominator wherever it is told. */
 export const askedForCertificate = ({ category }: { readonly category: StaffCategory }): boolean =>

@@ -6,7 +6,7 @@ import { amount, cited, day, itemHead } from '../policy/cited.ts'
 import { inForce } from '../policy/value-on.ts'
 
 /** hours: counted by the engine in the registration's own window · appraisal, ethics: as recorded · others: for people to see to. */
-export const NEEDS = ['hours', 'appraisal', 'ethics', 'health'] as const
+const NEEDS = ['hours', 'appraisal', 'ethics', 'health'] as const
 export type Need = (typeof NEEDS)[number]
 
 export const RegistrationRule = z.object({

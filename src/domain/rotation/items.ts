@@ -51,8 +51,8 @@ export type AppointmentWay = z.infer<typeof AppointmentWay>
 export const RotationItem = z.discriminatedUnion('is', [RotationKind, ShareRule, NewRuralRule, AppointmentWay])
 export type RotationItem = z.infer<typeof RotationItem>
 
-export const YEAR_COUNTS = ['began', 'there'] as const
-export const LIST_COUNTS = ['listed-only', 'everyone'] as const
+const YEAR_COUNTS = ['began', 'there'] as const
+const LIST_COUNTS = ['listed-only', 'everyone'] as const
 
 /** Questions to a district about its rotation (policy/parts.ts spreads them into Settings). */
 export const ROTATION_SETTINGS = {

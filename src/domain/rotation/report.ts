@@ -90,7 +90,7 @@ interface State {
   appointedByDistrict: number
 }
 
-export const POPULATIONS = ['quality-teachers', 'county-backbone'] as const
+const POPULATIONS = ['quality-teachers', 'county-backbone'] as const
 
 function yearOf(policy: Policy, lists: readonly EligibleList[], d: Day): SchoolYear {
   const list = lists.find((l) => l.first <= d && d <= l.last)

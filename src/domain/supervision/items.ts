@@ -5,7 +5,7 @@ import { z } from 'zod/mini'
 import { STAGES } from '../dossier.ts'
 import { itemHead, share } from '../policy/cited.ts'
 
-export const SUPERVISION_FIGURES = [
+const SUPERVISION_FIGURES = [
   'hours',
   'rotation-eligible',
   'rotation-backbone',

@@ -47,7 +47,7 @@ export interface TierStanding {
 const rank = (level: TitleLevel | null): number => (level === null ? -1 : TITLE_LEVELS.length - TITLE_LEVELS.indexOf(level))
 
 /** Whole years from one day to another. */
-export function yearsBetween(from: Day, to: Day): number {
+function yearsBetween(from: Day, to: Day): number {
   let years = Math.max(0, Math.floor((dayNumber(to) - dayNumber(from)) / 366) - 1)
   while (addYears(from, years + 1) <= to) years += 1
   return years

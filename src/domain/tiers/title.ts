@@ -128,7 +128,7 @@ export function nominationOf(row: TitleRow): Nomination | null {
 }
 
 const byId = (a: TitleRow, b: TitleRow): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-export const titleRows = (dossier: Dossier): TitleRow[] => rowsOfKind<TitleRow>(dossier, 'title').sort(byId)
+const titleRows = (dossier: Dossier): TitleRow[] => rowsOfKind<TitleRow>(dossier, 'title').sort(byId)
 
 /** Every title ever awarded, latest begun first. */
 export const titlesOf = (dossier: Dossier): Title[] =>

@@ -22,7 +22,7 @@ export function entryAt(document: Document, id: RowId): Entry | null {
 }
 
 /** The steps a claim passes through: its level's (the school passes and the district decides where policy names none), and the district's too when it came after 补登截止. */
-export const stepsFor = (entry: Handed, context: VerbContext): readonly Step[] =>
+const stepsFor = (entry: Handed, context: VerbContext): readonly Step[] =>
   stepsOfClaim(context.reference.policy, entry.training, entry.facts)
 
 /** What decides the route: the training, and when it was handed in. */

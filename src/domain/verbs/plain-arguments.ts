@@ -6,7 +6,7 @@ const DEPTH = 6
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype']
 
 /** True for text that has a canonical form and that a database can keep: no lone surrogate, no control character but tab and newline. */
-export function isPlainText(text: string): boolean {
+function isPlainText(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
     if ((c < 0x20 && c !== 0x09 && c !== 0x0a && c !== 0x0d) || c === 0x7f) return false

@@ -34,7 +34,7 @@ export interface ReviewLine extends ShownLine {
   readonly facts: readonly LineFact[]
 }
 
-export function lineOf(row: LineRow): ReviewLine | null {
+function lineOf(row: LineRow): ReviewLine | null {
   let line = null as ReviewLine | null
   for (const f of row.facts) {
     if (f.what === 'shown') {

@@ -6,8 +6,7 @@ import { rowsOfKind, type Document } from '../document.ts'
 import type { PersonId, RowId } from '../ids.ts'
 import type { FactOf, FrozenPerson, ReviewRow, Snapshot } from './review-row.ts'
 
-export const REVIEW_STATES = ['open', 'handed-in', 'accepted', 'returned'] as const
-export type ReviewState = (typeof REVIEW_STATES)[number]
+export type ReviewState = 'open' | 'handed-in' | 'accepted' | 'returned'
 
 export interface Sample {
   readonly seed: string
@@ -108,7 +107,7 @@ function step(s: Fold, f: ReviewRow['facts'][number]): void {
 }
 
 /** Null for a row that was never opened (damaged data). */
-export function reviewOf(row: ReviewRow): Review | null {
+function reviewOf(row: ReviewRow): Review | null {
   const opened = row.facts.find((f): f is FactOf<'opened'> => f.what === 'opened')
   if (opened === undefined) return null
   const s: Fold = {

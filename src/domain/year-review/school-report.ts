@@ -10,7 +10,7 @@ import { figuresFrom, frozenPerson, type Figures, type FiguresOf } from './figur
 import { inNeed, isMissing, missingOf, type MissingPerson } from './missing.ts'
 import type { FrozenPerson } from './review-row.ts'
 
-export const YEAR_REVIEW = 'year-review'
+const YEAR_REVIEW = 'year-review'
 
 export interface SchoolYearReview {
   readonly figures: Figures

@@ -28,7 +28,7 @@ export interface SlipOrder {
 }
 
 /** Codes for these people, without asking who orders them: callers have checked, or are the operator's own command. */
-export async function makeSlips(deps: Pick<AccountDeps, 'db' | 'clock'>, tx: Tx, order: SlipOrder): Promise<Slip[]> {
+async function makeSlips(deps: Pick<AccountDeps, 'db' | 'clock'>, tx: Tx, order: SlipOrder): Promise<Slip[]> {
   const now = deps.clock()
   const people = await peopleById(tx, order.district, order.people)
   const homes = await homeSchools(tx, order.district, order.people, momentOf(now).day)

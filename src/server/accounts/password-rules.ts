@@ -12,7 +12,7 @@ export interface Owner {
   readonly staffNumber: string | null
 }
 
-export const SHORTEST = 8
+const SHORTEST = 8
 const bad = new Set<string>(LITERALS)
 for (const word of WORDS) for (const ending of ENDINGS) bad.add(word + ending)
 const endings = new Set<string>(ENDINGS)

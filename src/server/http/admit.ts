@@ -9,7 +9,7 @@ import { problem } from './problem.ts'
 /** No phone listens longer for its answer. */
 const MOST_READING_MS = 30_000
 
-export const busy = (c: Context, admission: Admission): Response => problem(c, 503, 'server.busy', { retryAfterMs: admission.comeBackMs() })
+const busy = (c: Context, admission: Admission): Response => problem(c, 503, 'server.busy', { retryAfterMs: admission.comeBackMs() })
 
 export const door =
   (of: (c: Context) => Admission | null): MiddlewareHandler =>

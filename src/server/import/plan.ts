@@ -66,22 +66,20 @@ export interface PersonFacts {
   readonly campus: string | null
 }
 
-export const CHANGE_FIELDS = [
-  'name',
-  'formerNames',
-  'staffNumber',
-  'idNumber',
-  'sex',
-  'phone',
-  'subject',
-  'stage',
-  'employment',
-  'category',
-  'workedSince',
-  'joined',
-  'school',
-] as const
-export type ChangeField = (typeof CHANGE_FIELDS)[number]
+export type ChangeField =
+  | 'name'
+  | 'formerNames'
+  | 'staffNumber'
+  | 'idNumber'
+  | 'sex'
+  | 'phone'
+  | 'subject'
+  | 'stage'
+  | 'employment'
+  | 'category'
+  | 'workedSince'
+  | 'joined'
+  | 'school'
 
 /** For `idNumber`, from and to are the last four places; for `school`, ids (or the code of a school not yet open). */
 export interface Change {

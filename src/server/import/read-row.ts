@@ -146,7 +146,7 @@ export function readRow(reader: RowReader): Omit<RosterRow, 'hasError'> {
 }
 
 /** Certain only as far as both are written: 2019-08 is not before 2019-08-15. */
-export function startsBefore(a: GivenDay, b: GivenDay): boolean {
+function startsBefore(a: GivenDay, b: GivenDay): boolean {
   const monthsOnly = a.precise === 'month' || b.precise === 'month'
   return monthsOnly ? a.day.slice(0, 7) < b.day.slice(0, 7) : a.day < b.day
 }

@@ -168,22 +168,21 @@ export interface Column {
   readonly samples: readonly string[]
 }
 
-export const IGNORED_KINDS = [
-  'instructions-sheet',
-  'other-sheet',
-  'empty-sheet',
-  'title-row',
-  'unit-row',
-  'note-row',
-  'total-row',
-  'repeated-heading',
-  'example-row',
-] as const
+type IgnoredKind =
+  | 'instructions-sheet'
+  | 'other-sheet'
+  | 'empty-sheet'
+  | 'title-row'
+  | 'unit-row'
+  | 'note-row'
+  | 'total-row'
+  | 'repeated-heading'
+  | 'example-row'
 export interface Ignored {
   readonly sheet: string
   /** Null for a whole sheet. */
   readonly row: number | null
-  readonly what: (typeof IGNORED_KINDS)[number]
+  readonly what: IgnoredKind
 }
 
 export interface RosterReading {

@@ -15,7 +15,7 @@ export interface RowReader<F extends string = Field> {
   readonly find: (field: F | null, code: FindingCode, value?: string) => void
 }
 
-export function reporter<F extends string>(
+function reporter<F extends string>(
   sheet: string,
   row: number,
   column: (field: F) => Column | undefined,

@@ -60,7 +60,7 @@ const line = (name: string, code: string, kind: string, t: Totals | Omit<Totals,
 ]
 
 /** Plain, so that a test can add it up. */
-export function sheetsOf(overview: DistrictOverview, policy: Policy, district: string, today: string): OutSheet[] {
+function sheetsOf(overview: DistrictOverview, policy: Policy, district: string, today: string): OutSheet[] {
   const above = [words.title(district), words.asOf(overview.asOf, today), words.counts]
   const slices = (list: Totals['byLevel'], name: (key: string) => string): OutCell[][] =>
     list.map((s) => [name(s.key), hours(s.counted), hours(s.recognised), hours(s.pending)])

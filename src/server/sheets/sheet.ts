@@ -50,9 +50,9 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024
 export const MAX_ROWS = 20_000
 export const MAX_COLUMNS = 300
 /** Over all sheets, empty ones between others among them: twenty thousand people with fifty columns each. */
-export const MAX_CELLS = 1_000_000
+const MAX_CELLS = 1_000_000
 /** Over all sheets: as much as a file may weigh, so that no text said once and shown a thousand times becomes more than that. */
-export const MAX_TEXT = MAX_FILE_BYTES
+const MAX_TEXT = MAX_FILE_BYTES
 
 /** Columns to the right that say nothing anywhere: they were only coloured, or come of a thousand separators. */
 function withoutEdge(rows: readonly Row[]): readonly Row[] {

@@ -4,9 +4,9 @@
 
 import { crc32, inflateRawSync } from 'node:zlib'
 
-export const MAX_PARTS = 2_000
-export const MAX_UNPACKED = 50 * 1024 * 1024
-export const MAX_RATIO = 100
+const MAX_PARTS = 2_000
+const MAX_UNPACKED = 50 * 1024 * 1024
+const MAX_RATIO = 100
 /** Small parts of blanks pack a thousandfold and harm nobody. */
 const RATIO_MATTERS_FROM = 1024 * 1024
 

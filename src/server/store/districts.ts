@@ -16,7 +16,7 @@ export interface DistrictState {
   readonly backedUpThrough: number
 }
 
-export const districtColumns = sql`district as id, code, name, generation, head, reference_change as "referenceChange", activity_change as "activityChange", backed_up_through as "backedUpThrough"`
+const districtColumns = sql`district as id, code, name, generation, head, reference_change as "referenceChange", activity_change as "activityChange", backed_up_through as "backedUpThrough"`
 
 export async function districtState(tx: Tx, district: string): Promise<DistrictState> {
   const state = await rowFrom(tx, sql<DistrictState>`select ${districtColumns} from district where district = ${district}`)

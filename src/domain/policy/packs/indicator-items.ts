@@ -4,7 +4,7 @@ import type { Indicator, Measure, Target, Whom } from '../../targets/indicator.t
 import type { Mark, Source } from '../cited.ts'
 
 /** The last day of the 十四五 plans. */
-export const PLAN_END = '2025-12-31'
+const PLAN_END = '2025-12-31'
 /** The last day of the 十三五 period, of which the plans give starting values. */
 export const PLAN_START = '2020-12-31'
 
@@ -14,7 +14,7 @@ export const between = (from: string, to: string, words: string): Target => ({ l
 /** 5名左右, 数十名: shown in the plan's words, with the least it can mean where it says one. */
 export const fuzzy = (words: string, from: string | null = null): Target => ({ least: from, most: null, over: false, words, fuzzy: true })
 
-export const EVERYONE: Whom = {}
+const EVERYONE: Whom = {}
 export const inTitles = (rungs: readonly string[], as: 'held' | 'candidate' | 'either' = 'held', who: Whom = EVERYONE): Measure => ({
   of: 'titles',
   who,
