@@ -10,14 +10,14 @@ const DEAD = ['UnknownError', 'InvalidStateError', 'AbortError', 'DatabaseClosed
 const DENIED = ['SecurityError', 'NotAllowedError', 'MissingAPIError']
 const MOST_TRIES = 3
 
-/** The names of an error and of what caused it: Dexie wraps the engine's own. */
+/** The names of an error and of what caused it: Dexie wraps the engine's own, and gathers those of many records. */
 function namesOf(thrown: unknown): string[] {
   const names: string[] = []
   let next: unknown = thrown
   for (let depth = 0; depth < 4 && typeof next === 'object' && next !== null; depth += 1) {
-    const { name, inner } = next as { readonly name?: unknown; readonly inner?: unknown }
+    const { name, inner, failures } = next as { readonly name?: unknown; readonly inner?: unknown; readonly failures?: readonly unknown[] }
     if (typeof name === 'string') names.push(name)
-    next = inner
+    next = inner ?? failures?.[0]
   }
   return names
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { closePhone, read } from '../../src/storage/phone.ts'
+import { Dexie } from '../../src/storage/modern-dexie.ts'
+import { closePhone, read, write } from '../../src/storage/phone.ts'
 import { attempt } from '../../src/storage/attempt.ts'
 import { KeepingFailed } from '../../src/storage/keeping-failed.ts'
 import { handset, openFor } from './people.ts'
@@ -39,6 +40,28 @@ test('a dead connection is closed, opened and the whole work run again, at most 
 
 test('a full phone is told at once, without trying again', async () => {
   expect(await tried([named('AbortError', named('QuotaExceededError'))])).toEqual({ answer: 'storage-full', tries: 1, reopened: 0 })
+})
+
+test('what was said of many records at once is understood as what was said of one', async () => {
+  const ofMany = (failure: Error): Error => new Dexie.BulkError('outbox.bulkAdd(): 2 of 2 operations failed', { 0: failure, 1: failure })
+  expect(await tried([ofMany(named('QuotaExceededError'))])).toEqual({ answer: 'storage-full', tries: 1, reopened: 0 })
+  expect(await tried([ofMany(named('AbortError'))])).toEqual({ answer: 'kept', tries: 2, reopened: 1 })
+  const twice = ofMany(named('ConstraintError'))
+  expect(await tried([twice])).toEqual({ answer: twice, tries: 1, reopened: 0 })
+})
+
+test('several records are kept though the browser gives up the transaction as they are written', async () => {
+  const phone = await openFor('tao', handset())
+  let times = 0
+  await write(phone, async (database) => {
+    times += 1
+    const keeping = database.drafts.bulkPut(['a', 'b'].map((key) => ({ key, value: times, savedAt: 0 })))
+    if (times === 1) Dexie.currentTransaction?.idbtrans.abort()
+    await keeping
+  })
+  expect(times).toBe(2)
+  expect(await read(phone, (database) => database.drafts.toArray())).toEqual(['a', 'b'].map((key) => ({ key, value: 2, savedAt: 0 })))
+  closePhone(phone)
 })
 
 test('a mistake in our own code is not taken for a dead connection', async () => {
