@@ -31,11 +31,11 @@ export async function actGroup(phone: Phone, inputs: readonly ActInput[], told?:
 
 function oneLot(phone: Phone, inputs: readonly ActInput[]): Promise<ActedGroup> {
   return keeping<ActedGroup>(phone, (database) =>
-    write(phone, async () => {
-      const all = await composeAll(phone, database, inputs, null)
+    write(phone, async (_, metas) => {
+      const all = await composeAll(phone, database, metas, inputs, null)
       if (all === null) return { is: 'not-ready' }
       const { made, skipped } = sorted(inputs, all.answers)
-      await keepOps(database, all.reference, made)
+      await keepOps(database, metas, all.reference, made)
       return { is: 'saved', ops: made.map(({ record }) => record.op as OpId), skipped }
     }),
   )

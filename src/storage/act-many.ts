@@ -22,18 +22,18 @@ export type ActedMany =
 export async function actMany(phone: Phone, first: ActInput, followers: (first: RowId) => readonly Follower[]): Promise<ActedMany> {
   if (!(await verbsAtHand([first.verb]))) return { is: 'failed', reason: 'not-loaded' }
   return keeping<ActedMany>(phone, (database) =>
-    write(phone, async () => {
-      const leading = await composeAll(phone, database, [first], null)
+    write(phone, async (_, metas) => {
+      const leading = await composeAll(phone, database, metas, [first], null)
       const head = leading?.answers[0]
       if (leading === null || head === undefined) return { is: 'not-ready' }
       if (head.is !== 'composed') return head
       // Kept before the others are composed, so that they see the activity in the reference.
-      await keepOps(database, leading.reference, [head])
+      await keepOps(database, metas, leading.reference, [head])
       const inputs = followers(head.record.op as RowId)
-      const all = await composeAll(phone, database, inputs, head.record.op)
+      const all = await composeAll(phone, database, metas, inputs, head.record.op)
       if (all === null) return { is: 'not-ready' }
       const { made, skipped } = sorted(inputs, all.answers)
-      await keepOps(database, all.reference, made)
+      await keepOps(database, metas, all.reference, made)
       return { is: 'saved', op: head.record.op as OpId, ops: made.map(({ record }) => record.op as OpId), skipped }
     }),
   )

@@ -6,7 +6,7 @@ import { KeepingFailed, type KeepingReason } from './keeping-failed.ts'
 import type { ActInput, Declined, Made } from './compose.ts'
 import { composeAll } from './compose-all.ts'
 import type { YantuDatabase } from './database.ts'
-import { writeMeta } from './meta.ts'
+import type { Metas } from './meta.ts'
 import { mirrorIfPossible } from './mirror.ts'
 import { write, type Phone } from './phone.ts'
 import { keepStandings } from './standings.ts'
@@ -21,25 +21,26 @@ export type Acted = { readonly is: 'saved'; readonly op: OpId } | Declined | Not
 export async function act(phone: Phone, input: ActInput): Promise<Acted> {
   if (!(await verbsAtHand([input.verb]))) return { is: 'failed', reason: 'not-loaded' }
   return keeping<Acted>(phone, (database) =>
-    write(phone, async () => {
-      const all = await composeAll(phone, database, [input], null)
+    write(phone, async (_, metas) => {
+      const all = await composeAll(phone, database, metas, [input], null)
       const composed = all?.answers[0]
       if (all === null || composed === undefined) return { is: 'not-ready' }
       if (composed.is !== 'composed') return composed
-      await keepOps(database, all.reference, [composed])
+      await keepOps(database, metas, all.reference, [composed])
       return { is: 'saved', op: composed.record.op as OpId }
     }),
   )
 }
 
 /** Writes composed ops, the last number, what they replace, and the standings of the dossiers they changed; their drafts go. */
-export async function keepOps(database: YantuDatabase, reference: KnownReference, made: readonly Made[]): Promise<void> {
+export async function keepOps(database: YantuDatabase, metas: Metas, reference: KnownReference, made: readonly Made[]): Promise<void> {
   const last = made[made.length - 1]
   if (last === undefined) return
   const changed = new Map(made.map(({ record, document }) => [record.key, document]))
+  metas.set('lastNumber', last.record.n)
   await Promise.all([
     database.outbox.bulkAdd(made.map(({ record }) => record)),
-    writeMeta(database, 'lastNumber', last.record.n),
+    metas.write(),
     keepStandings(database, reference, changed),
     ...made.map(({ draft }) => (draft === null ? null : database.drafts.delete(draft))),
     ...made.map(({ record }) =>

@@ -5,7 +5,7 @@ import type { Document } from '../domain/document.ts'
 import { subjectKey } from '../domain/document.ts'
 import { compose, rowNamed, type ActInput, type Composed } from './compose.ts'
 import type { YantuDatabase } from './database.ts'
-import { readMeta } from './meta.ts'
+import type { Metas } from './meta.ts'
 import { overlayVersion } from './overlay.ts'
 import type { Phone } from './phone.ts'
 import type { DocumentRecord, OutboxRecord } from './tables.ts'
@@ -32,21 +32,20 @@ export interface ComposedAll {
 export async function composeAll(
   phone: Phone,
   database: YantuDatabase,
+  metas: Metas,
   inputs: readonly ActInput[],
   after: string | null,
 ): Promise<ComposedAll | null> {
   const keys = [...new Set(inputs.map((input) => subjectKey(input.subject)))]
   // Asked together: each question to the storage costs a phone more than answering it.
-  const [reference, records, ops, offset, lastNumber] = await Promise.all([
-    visibleReference(phone, database),
+  const [reference, records, ops] = await Promise.all([
+    visibleReference(phone, database, undefined, metas),
     database.documents.bulkGet(keys),
     opsOn(database, keys),
-    readMeta(database, 'offset'),
-    readMeta(database, 'lastNumber'),
   ])
   if (reference === null) return null
   const desks = desksOf(phone, keys, records, byKey(ops), reference)
-  let n = lastNumber ?? 0
+  let n = metas.get('lastNumber') ?? 0
   const answers = inputs.map((input) => {
     const key = subjectKey(input.subject)
     const desk = desks.get(key)
@@ -56,7 +55,7 @@ export async function composeAll(
     const composed = compose(phone, input, desk.document, reference.value, {
       n: n + 1,
       after: earlier[earlier.length - 1]?.op ?? after,
-      offset: offset ?? null,
+      offset: metas.get('offset') ?? null,
     })
     if (composed.is !== 'composed') return composed
     n += 1

@@ -42,8 +42,8 @@ export function dossierView(phone: Phone, person: PersonId, today: Day): Promise
     const dossier = (await visible(phone, database, subject)) as Dossier | null
     if (dossier === null) return null
     const ofThis = (op: { readonly key: string }): boolean => op.key === subjectKey(subject)
-    const pending = (await pendingOf(database)).filter(ofThis)
-    const refusals = (await refusalsOf(database)).filter(ofThis)
+    const [unanswered, refused] = await Promise.all([pendingOf(database), refusalsOf(database)])
+    const [pending, refusals] = [unanswered.filter(ofThis), refused.filter(ofThis)]
     const posts = postsOf(dossier)
     const entries: EntryView[] = []
     for (const row of rowsOf(dossier, 'hours')) {

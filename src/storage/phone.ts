@@ -9,7 +9,7 @@ import { attempt, closeForGood } from './attempt.ts'
 import type { Clock, Random } from './clock.ts'
 import { databaseName, WRITER, YantuDatabase } from './database.ts'
 import { KeepingFailed } from './keeping-failed.ts'
-import { readMeta, writeMeta } from './meta.ts'
+import { openMetas, writeMeta, type Metas } from './meta.ts'
 import { bePatient, type Patience } from './opening.ts'
 import type { Overlay } from './overlay.ts'
 import type { Hash } from './packed.ts'
@@ -70,11 +70,12 @@ export async function openPhone(owner: Owner, around: Surroundings): Promise<Pho
   bePatient(database, around.patience)
   const opened = await firstLook(database, () =>
     database.transaction('rw', database.meta, async () => {
-      const minWriter = await readMeta(database, 'minWriter')
-      const born = await readMeta(database, 'born')
+      const metas = await openMetas(database)
+      const minWriter = metas.get('minWriter')
+      const born = metas.get('born')
       if (minWriter === undefined || minWriter < WRITER) await writeMeta(database, 'minWriter', WRITER)
       if (born === undefined) await writeMeta(database, 'born', around.clock.now())
-      const tooOld = isOlderBuild(around.build ?? '', (await readMeta(database, 'minBuild')) ?? '')
+      const tooOld = isOlderBuild(around.build ?? '', metas.get('minBuild') ?? '')
       return { readOnly: minWriter !== undefined && minWriter > WRITER, fresh: born === undefined, tooOld }
     }),
   )
@@ -113,17 +114,18 @@ export function closePhone(phone: Phone): void {
 export const read = <T>(phone: Phone, work: (database: YantuDatabase) => PromiseLike<T>): Promise<T> =>
   attempt(phone.database, () => phone.database.transaction('r', phone.database.tables, async () => work(phone.database)), true)
 
-/** One transaction: all of it or nothing, on the disk when this returns. */
-export function write<T>(phone: Phone, work: (database: YantuDatabase) => PromiseLike<T>): Promise<T> {
+/** One transaction: all of it or nothing, on the disk when this returns. `metas`: as they were when it began. */
+export function write<T>(phone: Phone, work: (database: YantuDatabase, metas: Metas) => PromiseLike<T>): Promise<T> {
   if (phone.readOnly) return Promise.reject(new KeepingFailed('read-only', null))
   return attempt(phone.database, () =>
     phone.database.transaction('rw', phone.database.tables, async () => {
       // Asked every time: a tab that stays open for days may be older than what another one has made of the database meanwhile.
-      if (((await readMeta(phone.database, 'minWriter')) ?? WRITER) > WRITER) {
+      const metas = await openMetas(phone.database)
+      if ((metas.get('minWriter') ?? WRITER) > WRITER) {
         phone.readOnly = true
         throw new KeepingFailed('read-only', null)
       }
-      return work(phone.database)
+      return work(phone.database, metas)
     }),
   )
 }

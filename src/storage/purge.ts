@@ -1,7 +1,6 @@
 // What may be forgotten: settled ops older than 35 days that are surely in a verified backup. Never a pending op, never a
 // refusal without a choice.
 
-import { readMeta } from './meta.ts'
 import { write, type Phone } from './phone.ts'
 
 const KEEP_MS = 35 * 86_400_000
@@ -10,8 +9,8 @@ const BACKUPS = 2
 
 /** How many ops were forgotten. */
 export const purgeSettled = (phone: Phone): Promise<number> =>
-  write(phone, async (database) => {
-    const advances = (await readMeta(database, 'backup'))?.advances ?? 0
+  write(phone, async (database, metas) => {
+    const advances = metas.get('backup')?.advances ?? 0
     const before = phone.clock.now() - KEEP_MS
     // Not a filter on the query: that walks with a cursor, and every step is a question to the storage.
     const settled = await database.outbox.where('state').equals('settled').toArray()

@@ -24,7 +24,7 @@ export const rememberedOf = (phone: Phone, ops: readonly SignedOp[]): Promise<Re
         // Pending, and answered before: by a server that has forgotten it.
         const confirmed = records.flatMap((record) => (record?.state === 'pending' && record.ackedAt !== null ? [record.op] : []))
         const named = [...new Set(ops.flatMap(({ content }) => (content.after === null ? [] : [content.after])))]
-        const earlier = await database.outbox.bulkGet(named)
+        const earlier = named.length === 0 ? [] : await database.outbox.bulkGet(named)
         const gone = named.filter((_, i) => earlier[i] === undefined || earlier[i]?.state === 'refused')
         return { ...(confirmed.length === 0 ? {} : { confirmed }), ...(gone.length === 0 ? {} : { gone }) }
       })

@@ -60,8 +60,8 @@ export async function settleResults(
     // What simply took effect needs no words: the op's own state says it.
     if (result.is !== 'applied') words.push({ op, result, at: now, seen: result.is === 'noop' || isForeseen(record, result), choice: null })
   })
-  await database.outbox.bulkPut([...answered.values()])
-  await database.results.bulkPut(words)
+  if (answered.size > 0) await database.outbox.bulkPut([...answered.values()])
+  if (words.length > 0) await database.results.bulkPut(words)
   return [...answered.values()].map((record) => record.key)
 }
 
@@ -79,6 +79,6 @@ export async function settleArrived(phone: Phone, database: YantuDatabase, touch
     const record = records[i]
     return record !== undefined && (!more || holdsOp(unpackDocument(record), op.op))
   })
-  await database.outbox.bulkPut(settled.map((op) => ({ ...op, state: 'settled' })))
+  if (settled.length > 0) await database.outbox.bulkPut(settled.map((op) => ({ ...op, state: 'settled' })))
   forget()
 }

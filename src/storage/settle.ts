@@ -5,7 +5,7 @@
 import type { SyncResponse } from '../wire/sync.ts'
 import { isOlderBuild } from '../wire/versions.ts'
 import type { YantuDatabase } from './database.ts'
-import { noteIncident, openMetas, type Metas } from './meta.ts'
+import { noteIncident, type Metas } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
 import { write, type Phone } from './phone.ts'
 import { settleDigests } from './settle-digests.ts'
@@ -36,15 +36,21 @@ export interface Settled {
 /** `texts`: of the answer's whole documents in bulk, the bytes of each (wire/bulk.ts). */
 export async function settle(phone: Phone, asked: Asked, answer: SyncResponse, texts: readonly Uint8Array[] = []): Promise<Settled> {
   const whole = await packWhole(phone, answer, texts)
-  const settled = await write(phone, (database) => settleAll(phone, database, asked, answer, whole))
+  const settled = await write(phone, (database, metas) => settleAll(phone, database, metas, asked, answer, whole))
   phone.tooOld = isOlderBuild(phone.build ?? '', answer.minBuild)
   await mirrorUnsent(phone)
   return settled
 }
 
-async function settleAll(phone: Phone, database: YantuDatabase, asked: Asked, answer: SyncResponse, whole: Whole): Promise<Settled> {
+async function settleAll(
+  phone: Phone,
+  database: YantuDatabase,
+  metas: Metas,
+  asked: Asked,
+  answer: SyncResponse,
+  whole: Whole,
+): Promise<Settled> {
   const now = phone.clock.now()
-  const metas = await openMetas(database)
   const touched = new Set(await settleResults(database, metas, answer, now))
   metas.set('offset', answer.serverTime - now)
   metas.set('minBuild', answer.minBuild)

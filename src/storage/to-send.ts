@@ -2,7 +2,7 @@
 
 import { heldDigest } from '../wire/document-text.ts'
 import type { SignedOp, UnsignedOp } from '../wire/op.ts'
-import { openMetas, readMeta, type Lease } from './meta.ts'
+import { openMetas, type Lease } from './meta.ts'
 import { mirrorUnsent } from './mirror.ts'
 import { openedNow } from './opened.ts'
 import type { YantuDatabase } from './database.ts'
@@ -55,7 +55,12 @@ export interface Signature {
 /** Puts signatures to ops, under the device that made them; the second copy has them too. */
 export async function keepSignatures(phone: Phone, signatures: readonly Signature[]): Promise<void> {
   await write(phone, async (database) => {
-    for (const { op, sig } of signatures) await database.outbox.update(op.content.op, { transport: op.transport, sig })
+    const records = await database.outbox.bulkGet(signatures.map(({ op }) => op.content.op))
+    const signed = signatures.flatMap(({ op, sig }, i) => {
+      const record = records[i]
+      return record === undefined ? [] : [{ ...record, transport: op.transport, sig }]
+    })
+    await database.outbox.bulkPut(signed)
   })
   await mirrorUnsent(phone)
 }
@@ -78,12 +83,8 @@ export const leftOver = (
   leaveOut: ReadonlySet<string>,
 ): Promise<{ readonly ops: readonly SignedOp[]; readonly want: readonly string[]; readonly lease: Lease | undefined }> =>
   read(phone, async (database) => {
-    const [ops, want, lease] = await Promise.all([
-      opsToSend(database, 1, leaveOut),
-      readMeta(database, 'want'),
-      readMeta(database, 'lease'),
-    ])
-    return { ops, want: want ?? [], lease }
+    const [ops, metas] = await Promise.all([opsToSend(database, 1, leaveOut), openMetas(database)])
+    return { ops, want: metas.get('want') ?? [], lease: metas.get('lease') }
   })
 
 async function opsToSend(database: YantuDatabase, most: number, leaveOut: ReadonlySet<string>): Promise<SignedOp[]> {
@@ -108,13 +109,11 @@ export interface Queue {
 
 export const queueOf = (phone: Phone): Promise<Queue> =>
   read(phone, async (database) => {
-    const [refusedOps, waiting, results, want, suspects, lastSync] = await Promise.all([
+    const [refusedOps, waiting, results, metas] = await Promise.all([
       database.outbox.where('state').equals('refused').primaryKeys(),
       database.outbox.where('state').equals('pending').count(),
       database.results.toArray(),
-      readMeta(database, 'want'),
-      readMeta(database, 'suspects'),
-      readMeta(database, 'lastSync'),
+      openMetas(database),
     ])
     const refused = new Set(refusedOps)
     const open = results.filter((one) => refused.has(one.op) && one.choice === null)
@@ -123,7 +122,7 @@ export const queueOf = (phone: Phone): Promise<Queue> =>
       waiting,
       refused: open.length,
       unseen: open.filter((one) => !one.seen).length + adjusted,
-      lastSync: lastSync ?? null,
-      unsettled: (want ?? []).length > 0 || Object.keys(suspects ?? {}).length > 0,
+      lastSync: metas.get('lastSync') ?? null,
+      unsettled: (metas.get('want') ?? []).length > 0 || Object.keys(metas.get('suspects') ?? {}).length > 0,
     }
   })

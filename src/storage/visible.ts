@@ -5,7 +5,7 @@ import { emptyDocument, subjectKey, type Document, type Subject } from '../domai
 import type { Reference } from '../domain/reference.ts'
 import { activitiesOf, referenceWith, rolesOf, schoolInfoOf } from '../domain/reference-from.ts'
 import type { YantuDatabase } from './database.ts'
-import { readMeta } from './meta.ts'
+import { readMeta, type Metas } from './meta.ts'
 import { isShownFromHere, layOver, overlayVersion } from './overlay.ts'
 import { subjectOf, unpackDocument } from './packed.ts'
 import type { Phone } from './phone.ts'
@@ -17,10 +17,11 @@ export interface KnownReference {
 }
 
 /** The reference as the server said; null until the first sync brought it. */
-export async function baseReference(phone: Phone, database: YantuDatabase): Promise<KnownReference | null> {
+export async function baseReference(phone: Phone, database: YantuDatabase, metas?: Metas): Promise<KnownReference | null> {
   // Its text is long: read again only when it is another one than the one in memory.
   const known = phone.memory.reference
-  if (known !== null && (await readMeta(database, 'referenceHash')) === known.hash) return known
+  if (known !== null && (metas === undefined ? await readMeta(database, 'referenceHash') : metas.get('referenceHash')) === known.hash)
+    return known
   const record = await database.reference.get('current')
   if (record === undefined) return null
   if (phone.memory.reference?.hash !== record.hash) {
@@ -73,11 +74,15 @@ export function overlayOf(
 
 /** What the person sees of one subject; null when the phone has neither the document nor an op on it. */
 export async function visible(phone: Phone, database: YantuDatabase, subject: Subject): Promise<Document | null> {
-  const reference = await visibleReference(phone, database)
-  if (reference === null) return null
   const key = subjectKey(subject)
-  const record = await database.documents.get(key)
-  const ops = (await database.outbox.where('key').equals(key).toArray()).sort((a, b) => a.n - b.n)
+  // Asked together: each question to the storage costs a phone more than answering it.
+  const [reference, record, own] = await Promise.all([
+    visibleReference(phone, database),
+    database.documents.get(key),
+    database.outbox.where('key').equals(key).toArray(),
+  ])
+  if (reference === null) return null
+  const ops = own.sort((a, b) => a.n - b.n)
   if (record === undefined && !ops.some(isShownFromHere)) return null
   return overlayOf(phone, key, record, ops, reference)
 }
@@ -96,14 +101,15 @@ function withNew(value: Reference, file: Document): Reference {
 
 /**
  * The reference with the person's own unsettled school and district ops seen through: an activity just registered can be
- * granted at once, offline. Same hash, same value. `known`: all unsettled ops, where they were read already.
+ * granted at once, offline. Same hash, same value. `known`, `metas`: all unsettled ops and the single values, where they were read already.
  */
 export async function visibleReference(
   phone: Phone,
   database: YantuDatabase,
   known?: readonly OutboxRecord[],
+  metas?: Metas,
 ): Promise<KnownReference | null> {
-  const [base, unsettled] = await Promise.all([baseReference(phone, database), known ?? opsOnFiles(database)])
+  const [base, unsettled] = await Promise.all([baseReference(phone, database, metas), known ?? opsOnFiles(database)])
   if (base === null) return null
   const ops = unsettled.filter((op) => op.content.subject.kind !== 'teacher')
   if (ops.length === 0) return base
