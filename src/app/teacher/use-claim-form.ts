@@ -5,6 +5,7 @@ import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type Shal
 import type { Day } from '../../domain/day.ts'
 import { flagsFor, type Flag } from '../../domain/evaluate/flags.ts'
 import { preview, type Preview } from '../../domain/evaluate/preview.ts'
+import { isReturned } from '../../domain/entry.ts'
 import type { OpId, PersonId, RowId } from '../../domain/ids.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { DossierView } from '../../storage/dossier-view.ts'
@@ -119,6 +120,8 @@ export function useClaimForm(source: ClaimSource, given: () => { view: DossierVi
     }
     await draft.clear()
     if (source.row === null) offerUndo({ words: words.saved, undo: () => withdraw(subject.id, acted.op) })
+    // Nothing makes a claim returned again: putting the old words back would hand in unchanged what was returned.
+    else if (before !== null && isReturned(before.state)) announce(words.savedAmend)
     else
       offerUndo({
         words: words.savedAmend,
