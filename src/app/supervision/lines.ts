@@ -124,7 +124,7 @@ export function supervisionSheets(items: readonly SupervisionItem[], answer: Sup
     },
     {
       name: sheets.schools,
-      above,
+      above: [...above, words.columnsNote],
       heading: [c.school, c.stage, c.counted, c.met, c.byTime, c.teachers, c.certified, c.backbone, c.pupils, c.perHundred],
       rows: answer.schools.map((s) => [
         s.name,

@@ -62,6 +62,8 @@ export const supervision = {
     pupils: '学生',
     perHundred: '每百生骨干',
   },
+  columnsNote:
+    '“满360”照整个五年要求算；“按时间满”把中途参加工作的按在岗时间折算。持证的分母是专任教师，返聘等不计学时的也在内，所以可能比应计多。',
   names: '没达到的人',
   counted: '算进去的人',
   backboneOf: (school: string, n: number): string => `${school}：县级以上骨干教师（${String(n)}）`,
