@@ -21,7 +21,7 @@ import { nothingHere, problem } from './http/problem.ts'
 import { readOnlyWhile } from './http/read-only.ts'
 import { troubleProblem } from './http/trouble.ts'
 import { ownPagesOnly, securityHeaders, storableAddress } from './http/security.ts'
-import { eventRoutes } from './overview/events.ts'
+import { eventRoutes, type BackupSeen } from './overview/events.ts'
 import { exportRoutes } from './overview/export.ts'
 import { overviewSource, type OverviewSource } from './overview/kept-overview.ts'
 import { peopleActRoutes } from './people/routes.ts'
@@ -59,6 +59,8 @@ export interface ServerDeps {
   readonly fillDemo: FillDemo | null
   /** Where a database from the past is watched for; without it none is. */
   readonly guard?: RollbackGuard
+  /** How the night's backups went; left out where none are made. */
+  readonly backups?: BackupSeen
   /** The district's totals, kept warm from outside; left out, they are read when first asked for. */
   readonly kept?: OverviewSource
   /** The oldest release still answered in full; left out, the one of wire/versions.ts. */
@@ -113,7 +115,7 @@ export function createApp(deps: ServerDeps): Hono<AskerEnv> {
   app.route('/', rescueRoute(core, entrances.sync))
   app.route('/', overviewRoutes(core, kept))
   app.route('/', peopleRoutes(core))
-  app.route('/', eventRoutes(core))
+  app.route('/', eventRoutes(core, deps.backups))
   app.route('/', exportRoutes(core, kept))
   app.route('/', importRoutes(core))
   app.route('/', peopleActRoutes(core))

@@ -3,6 +3,7 @@
 
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { BackupTrouble } from '../wire/events.ts'
 import { coreOf, createApp, type ServerDeps } from './app.ts'
 import { demoLinksAgain } from './accounts/demo-links-again.ts'
 import { isEmpty, prepareFirstRun } from './accounts/first-run.ts'
@@ -113,6 +114,7 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
   let warming = Promise.resolve()
   const warm = (): Promise<void> =>
     (warming = warmOverviews({ db, clock: Date.now, references: warmed }, kept).catch((error: unknown) => report('overview.warm', error)))
+  const nights: Nights = { trouble: null }
   const deps: ServerDeps = {
     db,
     clock: Date.now,
@@ -124,6 +126,8 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
     fillDemo,
     guard,
     kept,
+    // Where the folder cannot be read, the last attempt says why.
+    backups: async () => ({ last: await newestBackup(resolve(config.backupFolder)).catch(() => null), trouble: nights.trouble }),
     routes: () => [
       evidenceRoutes({
         db,
@@ -136,7 +140,7 @@ async function serve(db: Database, databaseUrl: string, config: Config, stop: Pr
   const server = await listen(createApp(deps), config.host, config.port)
   if (server.is === 'taken') return fail(portTaken(config.port))
   try {
-    await whileServing(deps, { server, databaseUrl, config, stop, writable, warm, guard })
+    await whileServing(deps, { server, databaseUrl, config, stop, writable, warm, guard, nights })
     await warming
   } finally {
     // Also where something failed that the start needs: a process that serves errors helps nobody.
@@ -155,15 +159,27 @@ interface Serving {
   readonly writable: boolean
   readonly warm: () => Promise<void>
   readonly guard: RollbackGuard
+  readonly nights: Nights
+}
+
+/** What came between the last night and its backup, for whoever looks after the district. */
+interface Nights {
+  trouble: BackupTrouble | null
 }
 
 /** What is printed and what happens by itself, until the stop. */
-async function whileServing(deps: ServerDeps, { server, databaseUrl, config, stop, writable, warm, guard }: Serving): Promise<void> {
+async function whileServing(
+  deps: ServerDeps,
+  { server, databaseUrl, config, stop, writable, warm, guard, nights }: Serving,
+): Promise<void> {
   const { db, report, dist } = deps
   const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${String(server.port)}`
   const links = config.demo && writable ? await demo(deps, config.publicUrl ?? url) : []
   const code = writable ? await prepareFirstRun(db) : null
-  const stopBackups = await startNightly(nightlyOf(db, databaseUrl, config, report, guard))
+  const stopBackups = await startNightly({
+    ...nightlyOf(db, databaseUrl, config, report, guard),
+    note: (trouble) => void (nights.trouble = trouble),
+  })
   if (!existsSync(join(dist, 'index.html'))) complain(noBuild)
   say(ready(url))
   links.forEach(say)

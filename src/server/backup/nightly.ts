@@ -1,8 +1,10 @@
 // A backup every night while the server runs, at a minute of the district's clock. One that fails is said in the log in words and
 // tried again every hour until it succeeds. Clock and timer are arguments; nothing here reads the real ones.
 
+import type { BackupTrouble } from '../../wire/events.ts'
 import { momentOf, type Clock } from '../clock.ts'
 import { backupBrokenOff, backupFailed, mayNotProveAtNight, nightlyDone, noRoomAtNight } from '../text/backup.ts'
+import { troubleOf } from '../store/trouble.ts'
 import type { FolderBackedUp } from './backup-folder.ts'
 
 export interface Nightly {
@@ -17,6 +19,8 @@ export interface Nightly {
   /** False while there is nothing to back up, or nothing that should be. */
   readonly ready: () => Promise<boolean>
   readonly say: (line: string) => void
+  /** Told after each night what came between; null when the backup was made. */
+  readonly note?: (trouble: BackupTrouble | null) => void
   readonly report: (where: string, error: unknown) => void
 }
 
@@ -41,7 +45,11 @@ export async function startNightly(nightly: Nightly): Promise<() => Promise<void
   const wait = (ms: number): void => {
     if (!stopping.signal.aborted) cancel = nightly.later(ms, () => void (running = once(nightly, stopping.signal).then(wait)))
   }
-  const newest = await nightly.newest()
+  // A backup disk that is missing or breaking keeps nobody from starting; the attempt says what is wrong with it.
+  const newest = await nightly.newest().catch((error: unknown) => {
+    nightly.report('backup.newest', error)
+    return null
+  })
   const untilNight = untilNext(nightly.clock(), nightly.at)
   wait(newest !== null && nightly.clock() - newest < DAY_MS ? untilNight : Math.min(SOON_MS, untilNight))
   return async () => {
@@ -52,10 +60,11 @@ export async function startNightly(nightly: Nightly): Promise<() => Promise<void
 }
 
 /** When to come again. */
-async function once({ clock, at, backUp, ready, say, report }: Nightly, stopping: AbortSignal): Promise<number> {
+async function once({ clock, at, backUp, ready, say, report, note = () => undefined }: Nightly, stopping: AbortSignal): Promise<number> {
   try {
     if (await ready()) {
       const done = await backUp(clock(), stopping)
+      note(done.is === 'backed-up' ? null : done.is)
       if (done.is === 'may-not-prove') {
         say(mayNotProveAtNight)
         return HOUR_MS
@@ -72,6 +81,7 @@ async function once({ clock, at, backUp, ready, say, report }: Nightly, stopping
       say(backupBrokenOff)
       return HOUR_MS
     }
+    note(troubleOf(error) === 'full' ? 'no-room' : 'failed')
     say(backupFailed)
     report('backup.nightly', error)
     return HOUR_MS

@@ -8,10 +8,14 @@ import { withClient } from '../store/lost-connection.ts'
 /** Held, shared, by whoever tries a backup of this database. */
 const TRYING = 7_203_602
 
+/** What the scratch databases of this database alone are called. */
+export const scratchNames = (databaseUrl: string): string =>
+  `yantu_check_${createHash('sha256').update(new URL(databaseUrl).pathname).digest('hex').slice(0, 8)}_`
+
 /** `work` is given the new database's address. */
 export function inScratch<T>(databaseUrl: string, work: (scratchUrl: string) => Promise<T>): Promise<T> {
   const scratch = new URL(databaseUrl)
-  const ours = `yantu_check_${createHash('sha256').update(scratch.pathname).digest('hex').slice(0, 8)}_`
+  const ours = scratchNames(databaseUrl)
   const name = `${ours}${randomBytes(6).toString('hex')}`
   scratch.pathname = `/${name}`
   return withClient(databaseUrl, async (client) => {

@@ -1,17 +1,21 @@
 // What was noted about phones (a copied profile, numbers left out, a document that differed, a signature that did not hold), for a
-// district role. By person and day; who has been erased since has no name.
+// district role, and how the night's backup went. By person and day; who has been erased since has no name.
 
 import { Hono } from 'hono'
 import { sql } from 'kysely'
-import type { DistrictEvents } from '../../wire/events.ts'
+import type { BackupTrouble, DistrictEvents } from '../../wire/events.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
+import { momentOf } from '../clock.ts'
 import { rowsFrom } from '../store/database.ts'
 import type { SyncDeps } from '../sync/deps.ts'
 import { askedOfDistrict } from './asking.ts'
 
 const MOST = 200
 
-export const eventRoutes = (deps: SyncDeps): Hono<AskerEnv> =>
+/** How the nights went; `last` in milliseconds. */
+export type BackupSeen = () => Promise<{ readonly last: number | null; readonly trouble: BackupTrouble | null }>
+
+export const eventRoutes = (deps: SyncDeps, backups?: BackupSeen): Hono<AskerEnv> =>
   new Hono<AskerEnv>().get('/api/district/events', (c) =>
     askedOfDistrict(deps, c, async ({ tx, asker }) => {
       const events = await rowsFrom(
@@ -21,6 +25,11 @@ export const eventRoutes = (deps: SyncDeps): Hono<AskerEnv> =>
       from security_event e left join person p on p.district = e.district and p.id = e.person
       where e.district = ${asker.district} group by 1, 2, 3 order by 3 desc, 1, 2 limit ${MOST}`,
       )
-      return c.json({ events } satisfies DistrictEvents)
+      return c.json({ events, ...(backups === undefined ? {} : { backup: shown(await backups()) }) } satisfies DistrictEvents)
     }),
   )
+
+function shown({ last, trouble }: Awaited<ReturnType<BackupSeen>>): DistrictEvents['backup'] {
+  const at = last === null ? null : momentOf(last)
+  return { last: at === null ? null : `${at.day} ${at.minute}`, trouble }
+}

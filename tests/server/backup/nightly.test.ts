@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { backUpToFolder, newestBackup, type BackupPlace } from '../../../src/server/backup/backup-folder.ts'
 import { laterByTheClock } from '../../../src/server/backup/by-the-clock.ts'
+import { scratchNames } from '../../../src/server/backup/scratch.ts'
 import { startNightly, untilNext, type Nightly } from '../../../src/server/backup/nightly.ts'
 import { run } from '../../../src/server/cli/main.ts'
 import { START, world, type World } from '../../journeys/world.ts'
@@ -133,6 +134,31 @@ test('a night without room on the disk is said with how much is missing, and tri
   await stop()
 })
 
+test('a disk of backups that is gone or read-only keeps nobody from starting; the attempt says so, and whoever looks after the district is told', async () => {
+  const noted: (string | null)[] = []
+  const gone = Object.assign(new Error('read-only'), { code: 'EROFS' })
+  const ways = ['throw', 'no-room', 'full', 'fine'] as const
+  let tries = 0
+  const night = watch({
+    newest: () => Promise.reject(gone),
+    note: (trouble) => void noted.push(trouble),
+    backUp: async () => {
+      const way = ways[tries]
+      tries += 1
+      if (way === 'throw') throw gone
+      if (way === 'full') throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+      return way === 'no-room'
+        ? { is: 'no-room', needed: 2, free: 1, folder: '/backups' }
+        : { is: 'backed-up', name: 'x', change: 1, bytes: 1, pictures: 0 }
+    },
+  })
+  const stop = await startNightly(night.nightly)
+  expect(night.waits).toEqual([10 * 60_000])
+  for (let i = 0; i < ways.length; i += 1) await night.pass()
+  expect(noted).toEqual(['failed', 'no-room', 'no-room', null])
+  await stop()
+})
+
 test('one that fails is said in words and tried again after an hour, until it succeeds', async () => {
   let full = true
   const night = watch({
@@ -206,7 +232,7 @@ test('a server that is stopped in the middle of a backup does not wait for it; n
   await stop()
   expect(night.said).toEqual([expect.stringContaining('中断')])
   expect(readdirSync(place.folder)).toEqual(['yantu-2026-09-20-1000'])
-  expect((await sql`select datname from pg_database where datname like 'yantu_check_%'`.execute(w.db)).rows).toEqual([])
+  expect((await sql`select datname from pg_database where starts_with(datname, ${scratchNames(w.url)})`.execute(w.db)).rows).toEqual([])
 })
 
 test('fourteen are kept, the oldest go, and half-made ones of a killed server are cleared away', async () => {

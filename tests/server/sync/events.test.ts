@@ -1,8 +1,9 @@
 // What goes wrong with phones is seen by the district, by nobody else: a copied profile, a document that differed, numbers left out.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
-import { EVENT_KINDS, DistrictEvents } from '../../../src/wire/events.ts'
-import { eventWords } from '../../../src/app/text/events.ts'
+import type { BackupSeen } from '../../../src/server/overview/events.ts'
+import { BACKUP_TROUBLES, EVENT_KINDS, DistrictEvents } from '../../../src/wire/events.ts'
+import { backupTroubleWords, eventWords } from '../../../src/app/text/events.ts'
 import { storyPhone, type StoryPhone } from '../../journeys/phone.ts'
 import { claim, world, type Device, type World } from '../../journeys/world.ts'
 
@@ -12,9 +13,10 @@ let qin: PersonId
 let phone: StoryPhone
 let officer: Device
 let district: Device
+let backups: Awaited<ReturnType<BackupSeen>> = { last: null, trouble: null }
 
 beforeAll(async () => {
-  w = await world()
+  w = await world({ overrides: { backups: () => Promise.resolve(backups) } })
   school = await w.school('实验小学')
   qin = await w.teacher('覃丽莎', school)
   phone = await storyPhone(w, qin, '覃丽莎')
@@ -40,6 +42,15 @@ test('a teacher and an officer of a school are not shown anything of it', async 
   const teacher = await w.device(qin)
   for (const one of [teacher, officer]) expect((await one.fetch('/api/district/events')).status).toBe(404)
   expect(await seen()).toEqual([])
+})
+
+test('how the night’s backup went is told to the district, in words, by a server that makes them', async () => {
+  const ask = async () => DistrictEvents.parse(await (await district.fetch('/api/district/events')).json()).backup
+  expect(await ask()).toEqual({ last: null, trouble: null })
+  backups = { last: Date.UTC(2026, 8, 20, 18, 30), trouble: 'no-room' }
+  expect(await ask()).toEqual({ last: '2026-09-21 02:30', trouble: 'no-room' })
+  for (const trouble of BACKUP_TROUBLES) expect(backupTroubleWords(trouble)).toMatch(/管理服务器的人/)
+  expect(backupTroubleWords('of a newer server')).toBe(backupTroubleWords('failed'))
 })
 
 test('a document that differed on a phone is fetched again and told once, though the phone finds it twice', async () => {
