@@ -23,7 +23,7 @@ export const supervision = {
   shortBy: (least: number, n: number, unknown: number): string =>
     `还差 ${least === n ? String(n) : `${String(least)} 到 ${String(n)}`} 人${unknown === 0 ? '' : `，其中待核实 ${String(Math.min(n, unknown))} 人`}`,
   atMost: (n: number): string => `有的算法还没定，最多可以算到 ${String(n)} 人`,
-  bothEnds: '有的算法还没定，列出最少和最多两种结果；去“确认与发布”定下来',
+  bothEnds: '有的算法还没定，列出最少和最多两种结果',
   need: (need: readonly { school: string; more: number }[]): string =>
     `还没达到的学校：${need
       .slice(0, 8)
