@@ -37,6 +37,16 @@ export interface SimServer {
   through(): Promise<void>
 }
 
+/** As every browser sends it: what names its length is read at once. Handed over as bytes, which is what the server is given by its port. */
+function requestWith(path: string, body: string, headers: Record<string, string>): Request {
+  const bytes = new TextEncoder().encode(body)
+  const request = new Request(`http://127.0.0.1${path}`, {
+    method: 'POST',
+    headers: { ...headers, 'content-length': String(bytes.byteLength) },
+  })
+  return Object.assign(request, { arrayBuffer: () => Promise.resolve(bytes.buffer) })
+}
+
 /** Two processes on one database, each with its own memory; a request goes to one or the other. */
 export function simServer(w: World, chance: Chance): SimServer {
   const askers = new Map<string, Asker>()
@@ -91,11 +101,7 @@ export function simServer(w: World, chance: Chance): SimServer {
       await sql`update device set revoked_at = now() where id = ${device}`.execute(w.db)
     },
     async post(device, path, body) {
-      // As every browser says it: what names its length is read at once and not as a stream.
-      const length = String(Buffer.byteLength(body))
-      const asked = Promise.resolve(
-        either().request(path, { method: 'POST', body, headers: { ...headers(device), 'content-length': length } }),
-      )
+      const asked = Promise.resolve(either().fetch(requestWith(path, body, headers(device))))
       underWay.add(asked)
       try {
         return await asked
