@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import type { SchoolId } from '../../src/domain/ids.ts'
+import { scratchNames } from '../../src/server/backup/scratch.ts'
 import { run } from '../../src/server/cli/main.ts'
 import { START, world, claim, type World } from '../journeys/world.ts'
 
@@ -248,7 +249,7 @@ describe('backing up and restoring', () => {
     expect(statSync(file).mode & 0o077).toBe(0)
     const { rows } = await sql<{ head: number; through: number }>`select head, backed_up_through as through from district`.execute(w.db)
     expect(rows[0]?.through).toBe(rows[0]?.head)
-    expect((await sql`select 1 from pg_database where datname like 'yantu_check%'`.execute(w.db)).rows).toEqual([])
+    expect((await sql`select 1 from pg_database where starts_with(datname, ${scratchNames(w.url)})`.execute(w.db)).rows).toEqual([])
   })
 
   test('restoring brings everything back as it was, under a higher generation and beyond every number given out', async () => {
