@@ -4,7 +4,8 @@
 
 import { sql } from 'kysely'
 import { Hono, type Context } from 'hono'
-import { hashBytes, MOST_EVIDENCE_BYTES, type EvidenceCode } from '../../wire/evidence.ts'
+import { MOST_EVIDENCE_BYTES, type EvidenceCode } from '../../wire/evidence.ts'
+import { sha256 } from '../digest.ts'
 import type { AskerEnv } from '../accounts/account-deps.ts'
 import type { Clock } from '../clock.ts'
 import type { Asker } from '../door/asker.ts'
@@ -49,7 +50,7 @@ export function evidenceRoutes(deps: EvidenceDeps): Hono<AskerEnv> {
       const bytes =
         Number(c.req.header('content-length') ?? '0') > MOST_EVIDENCE_BYTES ? null : await readAtMost(c.req.raw, MOST_EVIDENCE_BYTES)
       if (bytes === null) return problem(c, 413, 'body.too-large')
-      if (hashBytes(bytes) !== asked.hash) return no(c, 422, 'evidence.other-bytes')
+      if (sha256(bytes) !== asked.hash) return no(c, 422, 'evidence.other-bytes')
       const picture = await drawnAnew(bytes)
       if (picture === null) return no(c, 422, 'evidence.not-a-picture')
       await deps.files.put(district, asked.hash, person, picture)

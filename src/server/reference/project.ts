@@ -1,9 +1,10 @@
 // What a changed document says to the tables beside it: posts, home school, standing, whose turn; places, roles, activities.
 // A pure function of document and reference, used in op transactions and by rebuild alike, so that both always agree.
 
-import { rowsOf, type Document } from '../../domain/document.ts'
+import type { Document } from '../../domain/document.ts'
 import type { Dossier } from '../../domain/dossier.ts'
-import { entryOf, isPending } from '../../domain/entry.ts'
+import { isPending } from '../../domain/entry.ts'
+import { entriesOf } from '../../domain/evaluate/item.ts'
 import { objectionsOf } from '../../domain/history/history.ts'
 import { personOf, postsOf } from '../../domain/person.ts'
 import { standingOf } from '../../domain/evaluate/standing.ts'
@@ -23,9 +24,7 @@ export interface Waiting {
 export function waitingOf(dossier: Dossier, policy: Policy): Waiting {
   let waitsSchool = false
   let waitsDistrict = false
-  for (const row of rowsOf(dossier, 'hours')) {
-    const entry = entryOf(row)
-    if (entry === null) continue
+  for (const entry of entriesOf(dossier)) {
     const steps = levelRule(policy, entry.training.level)?.decides ?? ['school', 'district']
     if (isPending(entry.state)) {
       if (entry.state === 'pending-district' || !steps.includes('school')) waitsDistrict = true

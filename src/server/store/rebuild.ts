@@ -10,6 +10,7 @@ import type { Policy } from '../../domain/policy/policy.ts'
 import { canonical } from '../../wire/canonical.ts'
 import { countedBy } from '../../wire/counted-by.ts'
 import { digestOf, documentFromText } from '../../wire/document-text.ts'
+import { sha256 } from '../digest.ts'
 import { withServer } from '../door/door.ts'
 import { fileProjection, teacherProjection, waitingOf } from '../reference/project.ts'
 import { referenceSource, type ReferenceAt } from '../reference/reference.ts'
@@ -103,7 +104,7 @@ async function mendProjections(
 function besideOf(document: Document, stored: StoredDocument, policy: Policy): KeptBeside {
   const waiting =
     document.subject.kind === 'teacher' ? waitingOf(document as Dossier, policy) : { waitsSchool: false, waitsDistrict: false }
-  return { digest: digestOf(document.subject, stored.rows), ...waiting }
+  return { digest: digestOf(document.subject, stored.rows, sha256), ...waiting }
 }
 
 const differs = (a: unknown, b: unknown): boolean => canonical(a) !== canonical(b)
