@@ -17,6 +17,7 @@ export const pausesCard = {
   stays: (last: string, short: string): string => `不顺延：到${fullDay(last)}，还差 ${short}`,
   extended: (last: string, short: string): string => `顺延：到${fullDay(last)}，还差 ${short}`,
   above: '两种结果都在上面列出。',
+  asPlanned: '还没结束的暂停按登记的结束日算，改了结束日，顺延到哪天也跟着变。',
   goesOn: '还没结束的暂停，结束后才知道是多少天，现在算不出顺延到哪天。',
   extends: { open: '暂停要不要顺延周期，待区确认。', extends: '本区定了：暂停顺延周期。', 'does-not': '本区定了：暂停不顺延周期。' },
   retires: (day: string): string => `${fullDay(day)}退休`,
