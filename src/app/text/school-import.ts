@@ -10,4 +10,6 @@ export const schoolImport = {
   schoolHint: '表里没写学校的行，算这所学校的；教学点的老师可以写在中心校的同一张表里。',
   officerOnly: '导入由师训专干办理。',
   toTeachers: '去看教师',
+  toSlips: '去打印领用条',
+  slipsNext: '下一步：给新来的老师打印领用条，当面交给本人。',
 } as const
