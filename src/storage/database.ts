@@ -2,8 +2,7 @@
 // a save is reported only when it is on the disk. Code older than the database (`minWriter`) may read it, never write it.
 // Dexie's own cache of answers is left out: it serves no reading inside a transaction, and all of ours are.
 
-import type { DexieOptions, Table } from 'dexie'
-import { Dexie } from './modern-dexie.ts'
+import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type {
   BlobRecord,
   DocumentRecord,

@@ -1,10 +1,9 @@
 // What this phone knows before anybody's database is open: which accounts exist here, each with its device id and its
 // non-extractable P-256 key, and who is in hand now. A key never leaves; the browser signs with it.
 
-import type { DexieOptions, Table } from 'dexie'
+import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { SessionInfo } from '../wire/session.ts'
 import { attempt } from './attempt.ts'
-import { Dexie } from './modern-dexie.ts'
 import { charged, fits, makeLock, MOST_WRONG, waitOf, type Lock, type Tried } from './lock.ts'
 import { uuidv7 } from './uuid.ts'
 import type { Clock, Random } from './clock.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Dexie } from '../../src/storage/modern-dexie.ts'
+import { Dexie } from 'dexie'
 import { closePhone, read, write } from '../../src/storage/phone.ts'
 import { attempt } from '../../src/storage/attempt.ts'
 import { KeepingFailed } from '../../src/storage/keeping-failed.ts'
