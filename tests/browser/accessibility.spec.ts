@@ -98,6 +98,7 @@ const WALKS: readonly Walk[] = [
     role: '校长',
     pages: [
       ['/school/summary', '汇总'],
+      ['/school/under-way', '还在办的'],
       ['/school/rotation', '交流轮岗'],
       ['/school/registration', '定期注册与持证'],
     ],
