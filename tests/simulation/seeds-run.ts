@@ -78,7 +78,9 @@ export function quickHalf(half: 0 | 1): void {
       const began = Date.now()
       await asManyAsFit(total, ours[Symbol.iterator](), QUICK_STEPS, QUICK_SECONDS)
       const seconds = Math.round((Date.now() - began) / 1000)
-      console.log(`simulation, half ${String(half + 1)}: ${String(total.of('seeds'))} of ${String(ours.length)} seeds in ${String(seconds)} s`)
+      console.log(
+        `simulation, half ${String(half + 1)}: ${String(total.of('seeds'))} of ${String(ours.length)} seeds in ${String(seconds)} s`,
+      )
       expect(total.of('seeds')).toBeGreaterThan(0)
     },
     (QUICK_SECONDS + 240) * 1000,
