@@ -54,7 +54,7 @@ export const targets = {
   beside: (titles: string): string => `另有口径不同的数：${titles}`,
   question: '待区确认',
   missing: {
-    'no-records': '全区还没有登记过这类记录，登记后才算得出。',
+    'no-records': '到这一天，全区还没有这类记录；登记后才算得出。',
     'not-kept': '本系统不保管这类事实。',
     elsewhere: '逐学年计算，请看“交流轮岗”。',
     'people-unknown': '有的人这一项还不清楚，没有算在内。',

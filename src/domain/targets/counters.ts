@@ -1,5 +1,6 @@
 // How each measure is counted: from the files at the start, from each person as they come. What is counted is a record on a day,
-// never a guess: without a single record of its kind in the whole district a count is `no-records`, not nought.
+// never a guess: without a single record of its kind that had begun by the day, a count is `no-records`, not nought: what was only
+// written down of later days does not say that the district had kept it by then.
 
 import type { Day } from '../day.ts'
 import { entriesOf } from '../evaluate/item.ts'
@@ -7,7 +8,7 @@ import type { Dossier } from '../dossier.ts'
 import type { Policy } from '../policy/policy.ts'
 import { certificatesOf, certifiedOn } from '../registration/certificate.ts'
 import { qualificationRecords, qualificationsOn } from '../registration/qualification.ts'
-import { membershipsOf, programmesBy } from '../programmes/membership.ts'
+import { programmesBy } from '../programmes/membership.ts'
 import type { ReportOn } from '../reports/report.ts'
 import { runsOn, studiosOf } from '../studios/studio.ts'
 import { isIn, populationOn } from '../tiers/populations.ts'
@@ -17,11 +18,14 @@ import { fits, type OnRoll } from './whom.ts'
 
 export interface Counting {
   n: number
-  /** Records of the kind, in force or not: whether the district keeps it here at all. */
+  /** Records of the kind begun by the day, in force or not: whether the district keeps it here as far back as that. */
   records: number
   /** People of whom the fact that decides is not known. */
   unknown: number
 }
+
+/** Nobody said from which day: taken as from before. */
+const begunBy = (from: Day | null, asOf: Day): boolean => from === null || from <= asOf
 
 interface OnePersonOn {
   readonly dossier: Dossier
@@ -51,7 +55,7 @@ function holds(measure: Of<'titles'>, titles: readonly Title[], on: ReportOn<unk
 
 const titles: Counter<Of<'titles'>> = {
   person(counting, measure, { dossier, onRoll }, on) {
-    counting.records += titlesOf(dossier).length
+    counting.records += titlesOf(dossier).filter((t) => begunBy(t.from, on.asOf)).length
     if (onRoll !== null && fits(onRoll, measure.who) && holds(measure, titlesOn(dossier, on.asOf), on)) counting.n += 1
   },
 }
@@ -62,7 +66,7 @@ const trained: Counter<Of<'trained'>> = {
   person(counting, { who }, { dossier, onRoll }, on) {
     if (onRoll === null || !fits(onRoll, who)) return
     const recognised = entriesOf(dossier).filter((e) => e.state === 'recognised')
-    counting.records += recognised.length
+    counting.records += recognised.filter((e) => begunBy(e.training.last, on.asOf)).length
     counting.n += recognised.filter((e) => inYearUntil(e.training.last, on.asOf)).length
   },
 }
@@ -70,7 +74,9 @@ const trained: Counter<Of<'trained'>> = {
 const qualified: Counter<Of<'qualified'>> = {
   person(counting, { who, qualifications }, { dossier, onRoll }, on) {
     const wanted = (code: string): boolean => qualifications.includes(code)
-    counting.records += qualificationRecords(dossier).filter((q) => isSameKind(q.code, qualifications)).length
+    counting.records += qualificationRecords(dossier).filter(
+      (q) => isSameKind(q.code, qualifications) && begunBy(q.since, on.asOf),
+    ).length
     if (onRoll !== null && fits(onRoll, who) && [...qualificationsOn(dossier, on.asOf)].some(wanted)) counting.n += 1
   },
 }
@@ -81,7 +87,7 @@ const isSameKind = (code: string, wanted: readonly string[]): boolean =>
 
 const certified: Counter<Of<'certified'>> = {
   person(counting, { who }, { dossier, onRoll }, on) {
-    counting.records += certificatesOf(dossier).length
+    counting.records += certificatesOf(dossier).filter((c) => begunBy(c.heldSince, on.asOf)).length
     if (onRoll !== null && fits(onRoll, who) && certifiedOn(dossier, on.asOf)) counting.n += 1
   },
 }
@@ -89,14 +95,14 @@ const certified: Counter<Of<'certified'>> = {
 const studios: Counter<Of<'studios'>> = {
   files(counting, { kinds }, on) {
     const all = on.files.flatMap(studiosOf)
-    counting.records += all.length
+    counting.records += all.filter((s) => begunBy(s.from, on.asOf)).length
     counting.n += all.filter((s) => kinds.includes(s.kind) && runsOn(s, on.asOf)).length
   },
 }
 
 const programme: Counter<Of<'programme'>> = {
   person(counting, measure, { dossier }, on) {
-    counting.records += membershipsOf(dossier).length
+    counting.records += programmesBy(dossier, on.asOf).length
     if (programmesBy(dossier, on.asOf).some((m) => m.programme === measure.programme)) counting.n += 1
   },
 }

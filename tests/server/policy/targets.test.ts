@@ -77,8 +77,10 @@ test('双师型 with two denominators gives two figures, and 骨干, 名优 and 
   expect(on('yz-thousand')).toMatchObject({ figure: { has: 0, of: null }, verdict: 'undetermined' })
 })
 
-test('as of a day before, nobody had either', async () => {
+test('as of a day before, nobody had either, and what is recorded only of later days leaves a target 待核实, not missed', async () => {
   const on = await targets('?asOf=2024-12-31')
   expect(on('yz-double-all')?.figure?.has).toBe(0)
   expect(on('yz-backbone')?.figure?.has).toBe(0)
+  expect(on('yz-backbone-distinguished')).toMatchObject({ verdict: 'undetermined', missing: ['no-records'] })
+  expect(on('yz-double-all')).toMatchObject({ verdict: 'undetermined', missing: ['no-records'] })
 })
