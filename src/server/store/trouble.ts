@@ -29,9 +29,11 @@ const AWAY = new Set([
 ])
 /** What the driver says without a code. */
 const WORDS = /^(Connection terminated|timeout e|Client has encountered a connection error|Client was closed)/
+/** What Node says, with ECONNRESET, of a phone that hung up in the middle of its request: no word about the database. */
+const HUNG_UP = 'aborted'
 
 export function troubleOf(error: unknown): Trouble | null {
-  if (!(error instanceof Error)) return null
+  if (!(error instanceof Error) || error.message === HUNG_UP) return null
   const code = sqlState(error) ?? ''
   if (FULL.has(code)) return 'full'
   // A socket that is not there: its server has gone.

@@ -1,12 +1,16 @@
 // A line to the database that is cut: with a word, the statements in hand hear of it and nothing else happens; without one (a cable
 // pulled out, a firewall that forgot), they are not waited for for ever. Through a gate between real client and real PostgreSQL.
+import { createServer as createHttp } from 'node:http'
 import { connect as connectTo, createServer, type Server, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import pg from 'pg'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { readAtMost } from '../../../src/server/http/read-body.ts'
 import { connect } from '../../../src/server/store/database.ts'
 import { clientTo, survivesLoss, withClient } from '../../../src/server/store/lost-connection.ts'
+import { sqlState } from '../../../src/server/store/retry.ts'
 import { troubleOf } from '../../../src/server/store/trouble.ts'
 
 let gate: Server
@@ -78,6 +82,32 @@ test('one that keeps talking is not, however long it takes', async () => {
   await client.connect()
   expect((await client.query('select pg_sleep(0.4)')).rowCount).toBe(1)
   await client.end()
+})
+
+test('a phone that hangs up in the middle of its request is not taken for a database that is away', async () => {
+  const failed = new Promise<unknown>((resolve) => {
+    const answer = getRequestListener((request) =>
+      readAtMost(request, 5000).then(
+        () => new Response(),
+        (error: unknown) => {
+          resolve(error)
+          return new Response()
+        },
+      ),
+    )
+    const server = createHttp((incoming, outgoing) => {
+      void answer(incoming, outgoing)
+      server.close()
+      setTimeout(() => phone.destroy(), 50)
+    })
+    let phone: Socket
+    server.listen(0, '127.0.0.1', () => {
+      phone = connectTo((server.address() as AddressInfo).port, '127.0.0.1')
+      phone.write('POST /api/sync HTTP/1.1\r\nHost: here\r\nContent-Length: 1000\r\n\r\n{"ops":')
+    })
+  })
+  const error = await failed
+  expect([error instanceof Error, sqlState(error), troubleOf(error)]).toEqual([true, 'ECONNRESET', null])
 })
 
 async function until(so: () => Promise<boolean>): Promise<void> {
