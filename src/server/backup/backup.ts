@@ -96,15 +96,19 @@ export async function restore(
   before: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Restored> {
   const known = marks === null ? null : furthest(marks)
-  return withClient(databaseUrl, async (client) => {
-    const checked = await checkBackup(file, await migrationsRun(client))
-    if (checked.is === 'wrong') return checked
-    const here = await districtsHere(client, marks)
-    const inBackup = checked.head.districts.map(({ district }) => district)
-    // Phones of this district would meet another one's records under their own address, or none at all.
-    if (here.some((district) => !inBackup.includes(district))) return { is: 'other-district', here, inBackup }
-    await before()
-    return inTransaction(client, async () => {
+  const { migrations, here } = await withClient(databaseUrl, async (client) => ({
+    migrations: await migrationsRun(client),
+    here: await districtsHere(client, marks),
+  }))
+  const checked = await checkBackup(file, migrations)
+  if (checked.is === 'wrong') return checked
+  const inBackup = checked.head.districts.map(({ district }) => district)
+  // Phones of this district would meet another one's records under their own address, or none at all.
+  if (here.some((district) => !inBackup.includes(district))) return { is: 'other-district', here, inBackup }
+  // No connection is held meanwhile: many pictures from a slow disk take longer than one may be silent.
+  await before()
+  return withClient(databaseUrl, (client) =>
+    inTransaction(client, async () => {
       const { rows } = await client.query<{ generation: number; head: string }>(
         'select coalesce(max(generation), 0) as generation, coalesce(max(head), 0)::text as head from district',
       )
@@ -118,9 +122,9 @@ export async function restore(
         generation,
         change,
       ])
-      return { is: 'restored', generation, change }
-    })
-  })
+      return { is: 'restored' as const, generation, change }
+    }),
+  )
 }
 
 async function districtsHere(client: pg.Client, marks: Marks | null): Promise<string[]> {

@@ -76,7 +76,7 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
     ...(wish.headingRow === undefined ? {} : { headingRow: wish.headingRow }),
   })
   if (reading.is === 'not-a-roster') return { is: 'not-a-roster', kind, what: reading, sheets }
-  return withServer(deps.db, who, async (tx) => {
+  const { batch, found } = await withServer(deps.db, who, async (tx) => {
     const { reference } = await deps.references.read(tx, who.district)
     const answers = answersOf(wish)
     const schools = knownSchools(reference.schools).map((s) => (s.id === school?.id ? { ...s, code: schoolGiven ?? s.code } : s))
@@ -102,8 +102,9 @@ export async function dryRun(deps: ImportDeps, who: Pick<Asker, 'district' | 'pe
       peopleKnown: await peopleCount(tx, who.district),
     }
     await saveBatch(tx, who.district, batch)
-    return { is: 'planned', batch, sheets, workbook: await errorsWorkbook(read.sheets, reading, plan.findings) }
+    return { batch, found: plan.findings }
   })
+  return { is: 'planned', batch, sheets, workbook: await errorsWorkbook(read.sheets, reading, found) }
 }
 
 /** A 中心校's roster holds its 教学点 as well. */

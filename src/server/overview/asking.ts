@@ -22,8 +22,11 @@ export interface Asked {
   readonly today: Day
 }
 
+/** What waits for anything but the database (a disk, a workbook) is given back as work for after the transaction. */
+type Answer = Response | (() => Promise<Response>)
+
 /** About the whole district: for a district role only. */
-export const askedOfDistrict = (deps: SyncDeps, c: Context<AskerEnv>, answer: (asked: Asked) => Promise<Response>): Promise<Response> =>
+export const askedOfDistrict = (deps: SyncDeps, c: Context<AskerEnv>, answer: (asked: Asked) => Promise<Answer>): Promise<Response> =>
   asked(deps, c, null, answer)
 
 /** About one school: for a district role, and for whoever has a role there or above it. */
@@ -43,7 +46,7 @@ async function asked(
   deps: SyncDeps,
   c: Context<AskerEnv>,
   school: string | null,
-  answer: (asked: Asked) => Promise<Response>,
+  answer: (asked: Asked) => Promise<Answer>,
 ): Promise<Response> {
   const { asker } = c.var
   if (asker === null) return problem(c, 401, 'session.none')
@@ -52,7 +55,8 @@ async function asked(
   if (!may) return nothingHere(c)
   const days = daysOf(c, now.day)
   if (days === null) return problem(c, 400, 'request.malformed', { field: 'asOf' })
-  const read = async (tx: Tx): Promise<Response> =>
+  const read = async (tx: Tx): Promise<Answer> =>
     answer({ tx, asker, at: await deps.references.read(tx, asker.district), days, today: now.day })
-  return withServer(deps.db, { district: asker.district, person: asker.person }, read, { snapshot: true })
+  const answered = await withServer(deps.db, { district: asker.district, person: asker.person }, read, { snapshot: true })
+  return typeof answered === 'function' ? answered() : answered
 }

@@ -25,7 +25,8 @@ export const eventRoutes = (deps: SyncDeps, backups?: BackupSeen): Hono<AskerEnv
       from security_event e left join person p on p.district = e.district and p.id = e.person
       where e.district = ${asker.district} group by 1, 2, 3 order by 3 desc, 1, 2 limit ${MOST}`,
       )
-      return c.json({ events, ...(backups === undefined ? {} : { backup: shown(await backups()) }) } satisfies DistrictEvents)
+      // A backup disk may not answer for a long time.
+      return async () => c.json({ events, ...(backups === undefined ? {} : { backup: shown(await backups()) }) } satisfies DistrictEvents)
     }),
   )
 

@@ -26,11 +26,12 @@ export function exportRoutes(deps: SyncDeps, kept: OverviewSource): Hono<AskerEn
     askedOfDistrict(deps, c, async (asked) => {
       const { days, at, today } = asked
       const overview = await overviewOn(asked, kept)
-      const file = await writeSheets(sheetsOf(overview, at.reference.policy, at.reference.districtName, today))
-      return c.body(new Uint8Array(file), 200, {
-        'Content-Type': XLSX,
-        'Content-Disposition': `attachment; filename="yantu-${days.asOf}.xlsx"; filename*=UTF-8''${encodeURIComponent(words.fileName(days.asOf))}`,
-      })
+      const sheets = sheetsOf(overview, at.reference.policy, at.reference.districtName, today)
+      return async () =>
+        c.body(new Uint8Array(await writeSheets(sheets)), 200, {
+          'Content-Type': XLSX,
+          'Content-Disposition': `attachment; filename="yantu-${days.asOf}.xlsx"; filename*=UTF-8''${encodeURIComponent(words.fileName(days.asOf))}`,
+        })
     }),
   )
   return app

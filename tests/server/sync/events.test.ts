@@ -1,4 +1,5 @@
 // What goes wrong with phones is seen by the district, by nobody else: a copied profile, a document that differed, numbers left out.
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonId, SchoolId } from '../../../src/domain/ids.ts'
 import type { BackupSeen } from '../../../src/server/overview/events.ts'
@@ -13,10 +14,10 @@ let qin: PersonId
 let phone: StoryPhone
 let officer: Device
 let district: Device
-let backups: Awaited<ReturnType<BackupSeen>> = { last: null, trouble: null }
+let backups: BackupSeen = () => Promise.resolve({ last: null, trouble: null })
 
 beforeAll(async () => {
-  w = await world({ overrides: { backups: () => Promise.resolve(backups) } })
+  w = await world({ overrides: { backups: () => backups() } })
   school = await w.school('实验小学')
   qin = await w.teacher('覃丽莎', school)
   phone = await storyPhone(w, qin, '覃丽莎')
@@ -47,10 +48,29 @@ test('a teacher and an officer of a school are not shown anything of it', async 
 test('how the night’s backup went is told to the district, in words, by a server that makes them', async () => {
   const ask = async () => DistrictEvents.parse(await (await district.fetch('/api/district/events')).json()).backup
   expect(await ask()).toEqual({ last: null, trouble: null })
-  backups = { last: Date.UTC(2026, 8, 20, 18, 30), trouble: 'no-room' }
+  backups = () => Promise.resolve({ last: Date.UTC(2026, 8, 20, 18, 30), trouble: 'no-room' })
   expect(await ask()).toEqual({ last: '2026-09-21 02:30', trouble: 'no-room' })
   for (const trouble of BACKUP_TROUBLES) expect(backupTroubleWords(trouble)).toMatch(/管理服务器的人/)
   expect(backupTroubleWords('of a newer server')).toBe(backupTroubleWords('failed'))
+})
+
+test('a backup disk that does not answer holds no line to the database', async () => {
+  let answer: () => void = () => undefined
+  const asked = new Promise<void>((looks) => {
+    backups = () =>
+      new Promise((resolve) => {
+        answer = () => resolve({ last: null, trouble: null })
+        looks()
+      })
+  })
+  const answered = district.fetch('/api/district/events')
+  await asked
+  const held = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
+    where datname = current_database() and state = 'idle in transaction'`.execute(w.db)
+  answer()
+  backups = () => Promise.resolve({ last: null, trouble: null })
+  expect((await answered).status).toBe(200)
+  expect(held.rows).toEqual([{ n: 0 }])
 })
 
 test('a document that differed on a phone is fetched again and told once, though the phone finds it twice', async () => {
