@@ -6,7 +6,7 @@ import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path'
 
 export const KEY_FILE = 'evidence.key'
-/** Keys that came with a backup where another one was already in use: they open, and seal nothing. */
+/** Keys that came with a backup where another one was already in use. */
 const OTHER_KEY = /^evidence-[0-9a-f]{12}\.key$/
 const HEX_KEY = /^[0-9a-fA-F]{64}$/
 
@@ -19,9 +19,10 @@ export function evidenceKey(dataFolder: string, given: string | undefined): Buff
 
 export const isKeyFile = (name: string): boolean => name === KEY_FILE || OTHER_KEY.test(name)
 
+/** They open, and seal nothing; the kept one among them, for where YANTU_EVIDENCE_KEY is given today and was not when a picture came. */
 export const otherKeys = (dataFolder: string): Buffer[] =>
   readdirSync(dataFolder)
-    .filter((name) => OTHER_KEY.test(name))
+    .filter(isKeyFile)
     .flatMap((name) => {
       const text = readFileSync(join(dataFolder, name), 'utf8').trim()
       return HEX_KEY.test(text) ? [Buffer.from(text, 'hex')] : []

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { backUp } from '../../../src/server/backup/backup.ts'
+import { backUp, restore } from '../../../src/server/backup/backup.ts'
 import { backUpToFolder, type BackupPlace } from '../../../src/server/backup/backup-folder.ts'
 import { writeMarks } from '../../../src/server/backup/generation-file.ts'
 import { linkTree, takeFile } from '../../../src/server/backup/link-tree.ts'
@@ -17,6 +17,7 @@ import { takeKeys } from '../../../src/server/backup/take-keys.ts'
 import { run } from '../../../src/server/cli/main.ts'
 import { evidenceFiles } from '../../../src/server/evidence/evidence-files.ts'
 import { evidenceKey, otherKeys } from '../../../src/server/evidence/evidence-key.ts'
+import { withClient } from '../../../src/server/store/lost-connection.ts'
 import { START, world, type World } from '../../journeys/world.ts'
 
 let w: World
@@ -189,6 +190,35 @@ test('pictures are taken along whole or not at all, also to another disk, and ha
   } finally {
     rmSync(elsewhere, { recursive: true, force: true })
   }
+})
+
+test('pictures of a backup stay readable where the key comes from the environment', async () => {
+  const [here, there] = [join(folder, 'given'), join(folder, 'kept')]
+  for (const one of [here, there]) mkdirSync(one)
+  const given = randomBytes(32).toString('hex')
+  const hash = randomBytes(32).toString('hex')
+  await evidenceFiles(join(there, 'evidence'), () => evidenceKey(there, undefined)).put('500103', hash, 'qin', Buffer.from('theirs'))
+  await takeKeys(there, here)
+  await linkTree(join(there, 'evidence'), join(here, 'evidence'))
+  const files = evidenceFiles(
+    join(here, 'evidence'),
+    () => evidenceKey(here, given),
+    () => otherKeys(here),
+  )
+  expect(String(await files.get('500103', hash, ['qin']))).toBe('theirs')
+})
+
+test('a restore holds no line to the database while pictures are brought, so that none can be lost over it', async () => {
+  const lines = async (): Promise<number> =>
+    (
+      await sql<{ n: number }>`select count(*) as n from pg_stat_activity
+        where datname = current_database() and application_name = 'restoring'`.execute(w.db)
+    ).rows[0]?.n ?? -1
+  const url = new URL(w.url)
+  url.searchParams.set('application_name', 'restoring')
+  expect(await withClient(url.toString(), lines)).toBe(1)
+  const done = await restore(url.toString(), file, null, START, () => expect.poll(lines, { timeout: 5000 }).toBe(0))
+  expect(done.is).toBe('restored')
 })
 
 test('pictures of before and of the backup stay readable where each has a key of its own', async () => {
