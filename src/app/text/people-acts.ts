@@ -53,7 +53,7 @@ export const merging = {
   go: '合并',
   going: '正在合并…',
   done: (name: string): string => `已合并到 ${name} 的档案`,
-  doneWhat: '两所学校和本人的手机下次同步后就是一份。编号或姓名要改的，请在留下的档案里更正。',
+  doneWhat: '学校和本人的手机下次同步后就是一份。编号或姓名要改的，请在留下的档案里更正。',
   undo: '撤销合并',
   undone: '已撤销，又是两份档案',
   needPerson: '请选另一份档案。',
