@@ -34,15 +34,23 @@ export const endOf = (log: string): number => (existsSync(log) ? statSync(log).s
 
 const MOST = 64 * 1024
 
+/** A log that cannot be read just now says nothing, and ends nobody who asks: where there are no handles left, PostgreSQL died of it, too. */
 export function whySince(log: string, from: number): WhyNot {
-  if (!existsSync(log)) return 'unknown'
+  try {
+    return whyIn(textSince(log, from))
+  } catch {
+    return 'unknown'
+  }
+}
+
+function textSince(log: string, from: number): string {
   const file = openSync(log, 'r')
   try {
     const { size } = fstatSync(file)
     const begin = Math.max(Math.min(from, size), size - MOST)
     const bytes = Buffer.alloc(size - begin)
     readSync(file, bytes, 0, bytes.length, begin)
-    return whyIn(bytes.toString('utf8'))
+    return bytes.toString('utf8')
   } finally {
     closeSync(file)
   }
