@@ -153,7 +153,7 @@ async function dryRunEntries(
   const found = tableOf(table, sheets, where)
   const names = sheets.map((s) => s.name)
   if (found === null) return { is: 'not-a-roster', kind, what: unknownTable(table, sheets, where), sheets: names }
-  return withServer(deps.db, who, async (tx) => {
+  const planned = await withServer(deps.db, who, async (tx) => {
     const { reference } = await deps.references.read(tx, who.district)
     const reading = readEntries(table, found, sheets, {
       today: day,
@@ -166,10 +166,11 @@ async function dryRunEntries(
     if (reading.rows.length === 0)
       return {
         is: 'not-a-roster',
-        kind,
-        what: { is: 'not-a-roster', code: 'roster.nobody', sheet: reading.sheet, headingRow: reading.headingRow, columns: reading.columns },
-        sheets: names,
-      }
+        code: 'roster.nobody',
+        sheet: reading.sheet,
+        headingRow: reading.headingRow,
+        columns: reading.columns,
+      } as const
     const stored = await storedEntries(tx, who, { table, reading, reference, importer, school, answers: answersOf(wish), today: day })
     if (wish.replaces !== undefined) await dropPlanned(tx, who.district, wish.replaces, who.person)
     const batch: Batch = {
@@ -186,8 +187,11 @@ async function dryRunEntries(
       peopleKnown: await peopleCount(tx, who.district),
     }
     await saveBatch(tx, who.district, batch)
-    return { is: 'planned', batch, sheets: names, workbook: await errorsWorkbook(sheets, stored.reading, stored.plan.findings) }
+    return { is: 'planned', batch, stored } as const
   })
+  if (planned.is === 'not-a-roster') return { is: 'not-a-roster', kind, what: planned, sheets: names }
+  const { batch, stored } = planned
+  return { is: 'planned', batch, sheets: names, workbook: await errorsWorkbook(sheets, stored.reading, stored.plan.findings) }
 }
 
 const entryMapping = (given: Readonly<Record<string, string>>): Mapping =>
