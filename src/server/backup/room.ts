@@ -2,7 +2,7 @@
 // that would stop the district at night. Not known (another machine's database) counts as enough.
 
 import { statfs } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 import { withClient } from '../store/lost-connection.ts'
 
 export interface NoRoom {
@@ -25,7 +25,7 @@ const SPARE = 150_000_000
 /** Whether the database lies on this machine's disk, beside the data. */
 const isOwn = (databaseUrl: string, dataFolder: string): boolean => {
   const host = new URL(databaseUrl).searchParams.get('host')
-  return host !== null && host.startsWith(resolve(dataFolder))
+  return host !== null && host.startsWith(resolve(dataFolder) + sep)
 }
 
 export async function roomFor(
