@@ -72,6 +72,7 @@ export const importWords = {
   confirmGood: '只导入无误的行',
   writing: '正在写入，请不要关掉这一页…',
   nothing: '和系统里完全一样，不用写入。',
+  answerFirst: '现在没有可以写入的行。请先回答上面要回答的，或改好文件，再读一遍。',
   nothingGood: '现在没有可以写入的行。请改好文件，再试读一遍。',
   blocked: '还有错误或没回答的。可以改好文件再试读，或只导入无误的行。',
   workbook: '下载没导入的行',
