@@ -3,17 +3,18 @@
 import type { Help, Move } from '../../domain/evaluate/help.ts'
 import { formatTenths, type Tenths } from '../../domain/hours.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
+import { perTerm } from '../teacher/cycle-words.ts'
 import { unitWords } from '../text/rules.ts'
 import { helpWords as words } from '../text/school-summary.ts'
 
-function moveWords(move: Move): string {
+function moveWords(move: Move, pending: boolean): string {
   switch (move.what) {
     case 'decide':
       return words.decide[move.by](move.entries)
     case 'answer-returned':
       return words.answerReturned(move.entries)
     case 'more-hours':
-      return words.moreHours(formatTenths(move.short), move.perTerm === null ? null : formatTenths(move.perTerm))
+      return words.moreHours(formatTenths(move.short), perTerm(move.perTerm), pending)
     case 'confirm':
       return words.confirm(words.missing[move.missing])
   }
@@ -28,6 +29,6 @@ function lackWords(help: Help, policy: Policy): string[] {
 
 export const helpLines = (help: Help, policy: Policy): string[] => [
   ...(help.paused ? [words.paused] : []),
-  ...help.moves.map(moveWords),
+  ...help.moves.map((move) => moveWords(move, help.short !== help.shortAfterPending)),
   ...lackWords(help, policy),
 ]

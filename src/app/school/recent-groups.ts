@@ -1,5 +1,5 @@
-// One's own decisions as they were made: what one tap decided for many of one training stands together, so that a wrong tap for sixty
-// is taken back with one. Pure; the order stays.
+// One's own decisions, those of one training and minute together: a wrong tap for sixty is taken back with one. What was decided one
+// by one within that minute stands there as well, and each can still be taken back by itself. Pure; the order stays.
 
 import type { OwnDecision } from '../../domain/review.ts'
 import type { ActInput } from '../../storage/act.ts'

@@ -5,8 +5,8 @@ import { formatTenths, type Tenths } from '../../domain/hours.ts'
 import { teacher } from '../text/teacher.ts'
 
 const words = teacher.cycle
-/** Whole hours, rounded up: about so many is what is said. */
-const perTerm = (n: Tenths | null): string | null => (n === null ? null : String(Math.ceil(n / 10)))
+/** Whole hours, rounded up: about so many is what is said, wherever it is said. */
+export const perTerm = (n: Tenths | null): string | null => (n === null ? null : String(Math.ceil(n / 10)))
 
 export function forecastWords(reading: Reading): string {
   if (reading.required === null) return ''

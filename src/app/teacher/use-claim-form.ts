@@ -1,7 +1,7 @@
 // The working of the claim form: the draft, what is worth a look, what would come of it, and saving with a way back.
 // Nothing is judged twice: missing fields are the form's, everything else the verb's, and its words stand at the field.
 
-import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import type { Day } from '../../domain/day.ts'
 import { flagsFor, type Flag } from '../../domain/evaluate/flags.ts'
 import { preview, type Preview } from '../../domain/evaluate/preview.ts'
@@ -15,15 +15,16 @@ import { useAct } from '../composables/act.ts'
 import { useDraft, type Draft } from '../composables/draft.ts'
 import { refusalWords } from '../text/refusals.ts'
 import { teacher } from '../text/teacher.ts'
-import { argsOf, CLAIM_FIELDS, fieldAt, formOfEntry, missingFields, trainingOf, type ClaimField, type ClaimForm } from './claim-form.ts'
+import { argsOf, formOfEntry, trainingOf, type ClaimForm } from './claim-form.ts'
 import type { ClaimSource } from './claim-source.ts'
+import { useComplaints, type Complaints } from './use-complaints.ts'
 
 export interface UseClaimForm {
   readonly draft: Draft<ClaimForm>
   readonly flags: ComputedRef<readonly Flag[]>
   readonly expected: ComputedRef<Preview | null>
   readonly late: ComputedRef<boolean>
-  readonly wrong: ShallowRef<Partial<Record<ClaimField, string>>>
+  readonly wrong: Complaints['wrong']
   readonly problem: Ref<string>
   readonly busy: Ref<boolean>
   /** True when it is on this phone's disk. */
@@ -46,44 +47,16 @@ export function useClaimForm(source: ClaimSource, given: () => { view: DossierVi
     training.value === null ? null : preview(given().reference.policy, given().view.dossier, training.value, source.row),
   )
   const late = computed(() => flags.value.some((flag) => flag.code === 'late') || draft.value.value.lateReason !== '')
-  const wrong = shallowRef<Partial<Record<ClaimField, string>>>({})
+  const { wrong, complete, refuse } = useComplaints(draft.value)
   // What an earlier one was refused for, said at its field till that is answered otherwise.
-  const first = source.why === null ? null : fieldAt(source.start, source.field)
-  let refusedAt = first === null ? null : { field: first, was: source.start[first] }
-  if (first !== null && source.why !== null) wrong.value = { [first]: source.why }
+  if (source.why !== null) refuse(source.field, source.why, source.start)
   const problem = ref('')
   const busy = ref(false)
 
   function complain(field: string | null, why: string): void {
-    const at = fieldAt(draft.value.value, field)
-    wrong.value = at === null ? {} : { [at]: why }
-    problem.value = at === null ? why : ''
-    refusedAt = at === null ? null : { field: at, was: draft.value.value[at] }
+    problem.value = refuse(field, why) ? '' : why
     announce(why)
   }
-  /** False and said at the fields when something is still missing. */
-  function complete(): boolean {
-    const missing = missingFields(draft.value.value)
-    wrong.value = Object.fromEntries(missing.map((field) => [field, words.wrong[field]]))
-    problem.value = ''
-    const [first] = missing
-    if (first !== undefined) announce(words.wrong[first])
-    return missing.length === 0
-  }
-
-  // What was put right is no longer complained of; what is still missing, or as it was refused, stays said.
-  watch(
-    draft.value,
-    (form) => {
-      if (Object.keys(wrong.value).length === 0) return
-      const missing = missingFields(form)
-      const stays = (field: ClaimField): boolean => missing.includes(field) || (refusedAt?.field === field && refusedAt.was === form[field])
-      wrong.value = Object.fromEntries(
-        CLAIM_FIELDS.flatMap((field) => (stays(field) && wrong.value[field] !== undefined ? [[field, wrong.value[field]]] : [])),
-      )
-    },
-    { deep: true },
-  )
 
   async function keep(): Promise<boolean> {
     const subject = given().view.dossier.subject as { kind: 'teacher'; id: PersonId }

@@ -57,8 +57,8 @@ export const summary = {
 export const helpWords = {
   decide: { school: (n: number): string => `${n} 条等你审`, district: (n: number): string => `${n} 条等区里认定` },
   answerReturned: (n: number): string => `${n} 条退回待本人改`,
-  moreHours: (short: string, perTerm: string | null): string =>
-    perTerm === null ? `还差 ${short} 学时` : `还差 ${short} 学时，之后每学期约 ${perTerm}`,
+  moreHours: (short: string, perTerm: string | null, afterPending: boolean): string =>
+    `${afterPending ? '待审通过后还差' : '还差'} ${short} 学时${perTerm === null ? '' : `，之后每学期约 ${perTerm}`}`,
   lacks: (title: string, short: string, unit: string): string => `${title}：差 ${short} ${unit}`,
   confirm: (what: string): string => `待确认：${what}`,
   paused: '暂停中',
